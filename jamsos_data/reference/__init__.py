@@ -1,0 +1,153 @@
+"""Code lists and their look-ups: areas, segments, funding sources, programmes, tariffs and the small lists.
+
+Shipped as CSV beside this module; a folder of CSVs with the same names (the lake's `referensi/`)
+replaces any of them, so another regency needs no code. Values here are read-only: nothing mutates them.
+
+Sources: codes and names of areas per Kepmendagri 300.2.2-2430/2025; segments and funding sources per
+Inpres 2/2021, Permendagri 15/2023 and the coordination notes of Kudus (April 2024); tariffs per row of
+`tarif.csv`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from jamsos_data.reference.code_tree import CodeTree
+
+OWN_FOLDER = Path(__file__).parent
+TABLES = (
+    "wilayah",
+    "alias_wilayah",
+    "segmen",
+    "sumber_dana",
+    "program",
+    "basis",
+    "tarif",
+    "versi_anggaran",
+    "keluarga_target",
+    "indikator",
+    "butir_inpres",
+    "status",
+    "kendala",
+)
+
+AreaLevel = Literal["kabupaten", "kecamatan", "desa"]
+_LEVEL_BY_PARTS: dict[int, AreaLevel] = {2: "kabupaten", 3: "kecamatan", 4: "desa"}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """All reference tables as text frames (missing = ""), by table name, with look-ups."""
+
+    tables: dict[str, pd.DataFrame]
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The table `name` (one of TABLES). Raises KeyError for another name."""
+        return self.tables[name]
+
+    @property
+    def wilayah(self) -> pd.DataFrame:
+        """kode, nama, jenis (kabupaten|kecamatan|desa|kelurahan), induk, lat, lon, penduduk_2023."""
+        return self.tables["wilayah"]
+
+    @property
+    def tarif(self) -> pd.DataFrame:
+        """segmen, sektor, pembayar, program, satuan, nilai, dari, sampai (month keys or ""), dasar_hukum, catatan."""
+        return self.tables["tarif"]
+
+    @cached_property
+    def segmen_tree(self) -> CodeTree:
+        """The segments: SEMUA → PU, BPU, JAKON → leaves."""
+        return CodeTree.of(self.tables["segmen"])
+
+    @cached_property
+    def sumber_tree(self) -> CodeTree:
+        """The funding sources: TIDAK_DIRINCI → APBD_KAB, APBD_PROV, APBDES, SWASTA, MANDIRI → leaves."""
+        return CodeTree.of(self.tables["sumber_dana"])
+
+    @cached_property
+    def kabupaten(self) -> str:
+        """The code of the home regency, the one area without a parent."""
+        return self.wilayah.loc[self.wilayah["jenis"] == "kabupaten", "kode"].iloc[0]
+
+    @cached_property
+    def kecamatan(self) -> tuple[str, ...]:
+        """Codes of the sub-districts, in order of code."""
+        return tuple(sorted(self.wilayah.loc[self.wilayah["jenis"] == "kecamatan", "kode"]))
+
+    @cached_property
+    def all_desa(self) -> tuple[str, ...]:
+        """Codes of all villages and urban wards, in order of code."""
+        return tuple(sorted(self.wilayah.loc[self.wilayah["jenis"].isin(["desa", "kelurahan"]), "kode"]))
+
+    def desa_of(self, kecamatan: str) -> tuple[str, ...]:
+        """Codes of the villages of one sub-district; empty for an unknown code."""
+        return tuple(kode for kode in self.all_desa if self.parent_area(kode) == kecamatan)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return dict(zip(self.wilayah["kode"], self.wilayah["nama"], strict=True))
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return dict(zip(self.wilayah["kode"], self.wilayah["jenis"], strict=True))
+
+    def has_area(self, kode: str) -> bool:
+        """Whether `kode` is an area of the home regency."""
+        return kode in self._names
+
+    def area_name(self, kode: str) -> str:
+        """The official name without prefix, such as "Undaan". Raises KeyError for an unknown code."""
+        return self._names[kode]
+
+    def is_kelurahan(self, kode: str) -> bool:
+        """Whether `kode` is an urban ward, which has no village budget (APBDes)."""
+        return self._kinds.get(kode) == "kelurahan"
+
+    def codes(self, table: str) -> tuple[str, ...]:
+        """The codes of a code table in its own order."""
+        return tuple(self.tables[table]["kode"])
+
+    def name_of(self, table: str, kode: str, language: str = "id") -> str:
+        """What people call `kode` of a code table. Raises KeyError for an unknown code."""
+        rows = self.tables[table].set_index("kode")
+        return str(rows.at[kode, "nama_en" if language == "en" else "nama"])
+
+    @staticmethod
+    def area_level(kode: str) -> AreaLevel:
+        """kabupaten, kecamatan or desa, told from the number of parts of a Kemendagri code.
+
+        Raises KeyError when the code has another number of parts.
+        """
+        return _LEVEL_BY_PARTS[kode.count(".") + 1]
+
+    @staticmethod
+    def parent_area(kode: str) -> str:
+        """The code one level up: ``33.19.04`` for ``33.19.04.2003``."""
+        return kode.rpartition(".")[0]
+
+
+def load_reference(folder: Path | str | None = None) -> Reference:
+    """The shipped tables, each replaced by `folder`/<name>.csv where that file exists.
+
+    Tables come as text frames, missing cells as "". A changed file is seen at the next call.
+    """
+    replacements = () if folder is None else _replacements(Path(folder))
+    return _load(replacements)
+
+
+def _replacements(folder: Path) -> tuple[tuple[str, Path, int], ...]:
+    files = ((name, folder / f"{name}.csv") for name in TABLES)
+    return tuple((name, file, file.stat().st_mtime_ns) for name, file in files if file.is_file())
+
+
+@lru_cache(maxsize=8)
+def _load(replacements: tuple[tuple[str, Path, int], ...]) -> Reference:
+    files = {name: OWN_FOLDER / f"{name}.csv" for name in TABLES}
+    files |= {name: file for name, file, _ in replacements}
+    return Reference({name: pd.read_csv(file, dtype=str, keep_default_na=False) for name, file in files.items()})
