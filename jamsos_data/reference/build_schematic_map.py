@@ -13,13 +13,13 @@ import csv
 import json
 import math
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 import numpy as np
 import shapely
 from shapely import LineString, MultiPoint, Point, Polygon
-from shapely.affinity import scale
+from shapely.affinity import scale, translate
 from shapely.geometry.base import BaseGeometry
 
 FOLDER = Path(__file__).parent
@@ -38,13 +38,18 @@ BORDER_TOLERANCE = 0.0015
 CORNER_CUTS = 3
 BRIDGE_SITES = 3
 
-# A label has two lines ("Kaliwungu", "61,2 %"): it is as high as five of its letters are wide.
-LETTERS_HIGH = 5
-LETTERS_OF_VALUE = len("61,2 %")
+# Ground under a label of two lines ("Kaliwungu", "61,2 %") in text of 12 pixels on a map that is 420
+# pixels and 0,365 degrees high, as Source Sans measures in Chromium (degrees).
+TEXT_SIZE = 12 * 0.365 / 420
+LINE_HEIGHT = 1.15 * TEXT_SIZE
+NAME_LETTER = 0.56 * TEXT_SIZE
+VALUE_WIDTH = 2.8 * TEXT_SIZE
+# A label is tried with this much room around it, then with less, so that it stands as free as it can.
+LABEL_SCALES = (1.2, 1.1, 1.0)
 
 # Kota Kudus is narrower than its own label on a small map: the label stands in the free space between
 # Kaliwungu and Undaan, joined by a line to the area. (label_lon, label_lat)
-LABELS_OUTSIDE = {"33.19.02": (110.7450, -6.8600)}
+LABELS_OUTSIDE = {"33.19.02": (110.7560, -6.8600)}
 
 
 @dataclass(frozen=True)
@@ -93,26 +98,29 @@ def nearest_ground(sites: list[Site], inside: BaseGeometry, *, key: str) -> dict
     return {name: shapely.union_all(parts).intersection(inside) for name, parts in ground.items()}
 
 
-def bridge_exclaves(sites: list[Site], outline: Polygon) -> list[Site]:
-    """Add sites between the parts of a split kecamatan until each is one piece.
+def bridge(one: list[Site], other: list[Site]) -> list[Site]:
+    """Sites on the line between the two nearest villages of two groups, each owned by the nearer one."""
+    start, end = min(product(one, other), key=lambda pair: pair[0].point.distance(pair[1].point))
+    line = LineString([start.point, end.point])
+    shares = [step / (BRIDGE_SITES + 1) for step in range(1, BRIDGE_SITES + 1)]
+    return [
+        Site((start if share < 0.5 else end).kode, line.interpolate(share, normalized=True))
+        for share in shares
+    ]
 
-    Rahtawu is Gebog's only village on the summit of Muria, and points alone would cut it off from
-    Gebog; sites on the line to its nearest neighbour in Gebog keep the kecamatan together.
+
+def bridge_exclaves(sites: list[Site], outline: Polygon) -> list[Site]:
+    """Sites with more of them between the parts of a kecamatan that bare points would split.
+
+    Rahtawu lies far from the other villages of Gebog, behind villages of Dawe: without sites in
+    between it would be an island.
     """
     grown = list(sites)
     for kode, area in nearest_ground(sites, outline, key="kecamatan").items():
-        parts = shapely.get_parts(area)
         members = [site for site in sites if site.kecamatan == kode]
-        groups = [[site for site in members if part.covers(site.point)] for part in parts]
+        groups = [[site for site in members if part.covers(site.point)] for part in shapely.get_parts(area)]
         for one, other in combinations([group for group in groups if group], 2):
-            start, end = min(
-                ((a, b) for a in one for b in other), key=lambda pair: pair[0].point.distance(pair[1].point)
-            )
-            line = LineString([start.point, end.point])
-            for step in range(1, BRIDGE_SITES + 1):
-                share = step / (BRIDGE_SITES + 1)
-                owner = start if share < 0.5 else end
-                grown.append(Site(owner.kode, line.interpolate(share, normalized=True)))
+            grown += bridge(one, other)
     return grown
 
 
@@ -125,7 +133,7 @@ def cut_corners(line: LineString) -> LineString:
         cut = np.stack([near, far], axis=1).reshape(-1, 2)
         ring = np.vstack([cut, cut[:1]])
         points = ring if line.is_closed else np.vstack([points[:1], cut[1:-1], points[-1:]])
-    return LineString(points).simplify(GRID)
+    return LineString(shapely.get_coordinates(LineString(points).simplify(GRID)))
 
 
 def soften_borders(areas: dict[str, BaseGeometry], outline: Polygon) -> dict[str, BaseGeometry]:
@@ -139,7 +147,7 @@ def soften_borders(areas: dict[str, BaseGeometry], outline: Polygon) -> dict[str
 
 
 def regroup(faces: np.ndarray, areas: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Give each face to the area that holds most of it and dissolve (on the common grid)."""
+    """Give each face to the area that holds most of it and dissolve."""
     owned: dict[str, list[BaseGeometry]] = {kode: [] for kode in areas}
     for face in faces:
         owner = max(areas, key=lambda kode: areas[kode].intersection(face).area)
@@ -173,18 +181,38 @@ def snap_to_grid(cells: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     return regroup(faces, degrees)
 
 
-def roomiest_point(area: BaseGeometry, nama: str) -> Point:
-    """Middle of the largest ellipse in the area that has the shape of the label."""
-    aspect = max(len(nama), LETTERS_OF_VALUE) / LETTERS_HIGH
-    squeezed = scale(area, xfact=1 / aspect, yfact=1, origin=(0, 0))
-    radius = shapely.maximum_inscribed_circle(squeezed, tolerance=GRID / 10)
-    x, y = shapely.get_coordinates(radius)[0].tolist()
-    return Point(x * aspect, y)
+def room_for(line: Polygon, area: BaseGeometry) -> BaseGeometry:
+    """All points of the area where a line of text, drawn relative to that point, stays inside it."""
+    mirrored = scale(line, xfact=-1, yfact=-1, origin=(0, 0))
+    blocked = [translate(mirrored, x, y) for x, y in shapely.get_coordinates(area.boundary)]
+    swept = [shapely.union(one, other).convex_hull for one, other in pairwise(blocked)]
+    return area.difference(shapely.union_all(swept))
+
+
+def room_for_label(area: BaseGeometry, nama: str) -> BaseGeometry:
+    """Where the label of an area can stand with as much room around it as there is (may be empty)."""
+    name_reach, value_reach = NAME_LETTER * len(nama) / 2, VALUE_WIDTH / 2
+    for size in LABEL_SCALES:
+        name_line = shapely.box(-name_reach * size, 0, name_reach * size, LINE_HEIGHT * size)
+        value_line = shapely.box(-value_reach * size, -LINE_HEIGHT * size, value_reach * size, 0)
+        room = room_for(name_line, area).intersection(room_for(value_line, area))
+        if not room.is_empty:
+            return room
+    return Polygon()
+
+
+def anchor_point(area: BaseGeometry, nama: str) -> Point:
+    """The middle of the area if the label has room there, else the middle of the room that it has."""
+    room = room_for_label(area, nama)
+    if room.covers(area.centroid):
+        return area.centroid
+    radii = shapely.maximum_inscribed_circle([area if room.is_empty else room])
+    return Point(shapely.get_coordinates(radii)[0])
 
 
 def label_points(kode: str, nama: str, area: BaseGeometry) -> dict[str, float]:
     """Where the label of a kecamatan stands and where its leader line ends (degrees)."""
-    anchor = roomiest_point(area, nama)
+    anchor = anchor_point(area, nama)
     anchor_lon, anchor_lat = round(anchor.x, DECIMALS), round(anchor.y, DECIMALS)
     label_lon, label_lat = LABELS_OUTSIDE.get(kode, (anchor_lon, anchor_lat))
     return {
@@ -198,11 +226,10 @@ def label_points(kode: str, nama: str, area: BaseGeometry) -> dict[str, float]:
 def as_feature(area: BaseGeometry, properties: dict[str, str | float]) -> dict[str, object]:
     """GeoJSON feature with clockwise rings: Plotly fills the rest of the world otherwise."""
     tidy = shapely.orient_polygons(shapely.normalize(area), exterior_cw=True)
-    rings = [
-        [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in ring.coords]
-        for ring in (tidy.exterior, *tidy.interiors)
-    ]
-    geometry = {"type": "Polygon", "coordinates": rings}
+    if not isinstance(tidy, Polygon) or tidy.interiors:
+        raise ValueError(f"{properties['kode']} is not one piece without holes: try more BRIDGE_SITES.")
+    ring = shapely.get_coordinates(tidy).round(DECIMALS).tolist()
+    geometry = {"type": "Polygon", "coordinates": [ring]}
     return {"type": "Feature", "id": properties["kode"], "properties": properties, "geometry": geometry}
 
 
