@@ -1,0 +1,206 @@
+"""Coverage (cakupan): active participants of a month ÷ potential workers of a named basis and year, ×100.
+
+Active means paid for that month (BLTH); registered is not active. The numerator of a segment adds the
+segments under it, each person once; the denominator is that of :mod:`denominators`. Nothing is rounded.
+What is missing stays missing (NA with a reason in `alasan`), it is never counted as zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import product
+
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.denominators import MISSING, NOT_SEPARABLE, read_potential
+from jamsos_data.metrics.participants import count_participants, roll_up, unsplit_construction
+from jamsos_data.metrics.questions import CONSTRUCTION, CoverageQuestion
+from jamsos_data.periods import month_range
+from jamsos_data.reference import Reference
+
+COLUMNS = (
+    "periode",
+    "kode_wilayah",
+    "wilayah",
+    "terpetakan",
+    "segmen",
+    "peserta_aktif",
+    "potensi",
+    "basis",
+    "tahun",
+    "estimasi",
+    "persen",
+    "belum_terlindungi",
+    "alasan",
+)
+NO_DATA = "tanpa_data"
+UNMAPPED = "belum_terpetakan"
+_KEYS = ["periode", "kode_wilayah", "segmen"]
+
+
+def measure_coverage(
+    kepesertaan: IntoFrame, potensi: IntoFrame, *, reference: Reference, question: CoverageQuestion
+) -> pd.DataFrame:
+    """Coverage of one segment in one month: a row per area, and one for what could not be mapped further.
+
+    Columns: periode (month start), kode_wilayah, wilayah, terpetakan (False: people known only for this
+    coarser area; they belong to the total but to no row of the asked level), segmen, peserta_aktif (Int64 orang, NA =
+    no data), potensi (Int64 orang), basis, tahun (Int64; newest year up to the month's, one for all rows),
+    estimasi (an estimate is in the potensi), persen (0–100, unrounded, NaN = not known), belum_terlindungi
+    (Int64 orang, to 100 %; NA when only one funding source is asked for), alasan: "" or why there is no
+    percentage: tanpa_data, tanpa_potensi, belum_terpetakan, jakon_tidak_terpisah.
+    The sum of peserta_aktif over all rows is the total of the area asked for.
+    Raises ValueError for an unknown area, segment or funding source.
+    """
+    answer = _Answer(kepesertaan, potensi, reference=reference, question=question, since=question.bulan)
+    return answer.rows([question.segmen])
+
+
+def measure_coverage_trend(
+    kepesertaan: IntoFrame,
+    potensi: IntoFrame,
+    *,
+    reference: Reference,
+    question: CoverageQuestion,
+    since: datetime | None = None,
+) -> pd.DataFrame:
+    """As :func:`measure_coverage`, for each month from `since` (default: the first with data) on.
+
+    Each month takes the newest potensi year up to its own year; where `tahun` changes along a line, the
+    denominators differ and the line must break. Months without data are present with NA.
+    """
+    answer = _Answer(kepesertaan, potensi, reference=reference, question=question, since=since)
+    return answer.rows([question.segmen])
+
+
+def measure_coverage_by_segmen(
+    kepesertaan: IntoFrame, potensi: IntoFrame, *, reference: Reference, question: CoverageQuestion
+) -> pd.DataFrame:
+    """As :func:`measure_coverage`, for question.segmen and each segment under it with people or potensi."""
+    answer = _Answer(kepesertaan, potensi, reference=reference, question=question, since=question.bulan)
+    return answer.rows(answer.segments_with_data())
+
+
+class _Answer:
+    """The counted people and the denominators of one question."""
+
+    def __init__(
+        self,
+        kepesertaan: IntoFrame,
+        potensi: IntoFrame,
+        *,
+        reference: Reference,
+        question: CoverageQuestion,
+        since: datetime | None,
+    ) -> None:
+        _check_codes(reference, question)
+        self.reference = reference
+        self.question = question
+        self.scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+        counted = count_participants(
+            kepesertaan,
+            reference=reference,
+            scope=self.scope,
+            since=since,
+            until=question.bulan,
+            sumber_dana=question.sumber_dana,
+        )
+        self.people = roll_up(counted, reference=reference, dengan_jakon=self._with_construction)
+        self.hidden = set() if question.dengan_jakon else unsplit_construction(counted, reference=reference)
+        first = since or min(counted["periode"], default=question.bulan)
+        self.months = month_range(first, question.bulan)
+        self.potential = read_potential(
+            potensi, reference=reference, until=question.bulan, basis=question.basis
+        )
+
+    @property
+    def _with_construction(self) -> bool:
+        """The switch removes construction workers from totals; asked for by name, they stay."""
+        return self.question.dengan_jakon or self.question.segmen == CONSTRUCTION
+
+    def segments_with_data(self) -> list[str]:
+        asked = self.reference.segmen_tree.descendants(self.question.segmen)
+        counted = set(self.people["segmen"])
+        return [segmen for segmen in asked if segmen in counted or self._has_potential(segmen)]
+
+    def _has_potential(self, segmen: str) -> bool:
+        if segmen == CONSTRUCTION and not self._with_construction:
+            return False
+        year = self.potential.year_of(self.question.bulan)
+        if year is None:
+            return False
+        table = self.potential.by_year[year]
+        areas = (self.scope.within, *self.scope.shown)
+        return any(table.of(area, segmen).jumlah is not None for area in areas)
+
+    def rows(self, segments: Sequence[str]) -> pd.DataFrame:
+        people = self.people[self.people["segmen"].isin(segments)]
+        mapped = people["kode_wilayah"].isin(self.scope.shown)
+        grid = pd.DataFrame(product(self.months, self.scope.shown, segments), columns=_KEYS)
+        grid = grid.astype({"periode": "datetime64[us]", "kode_wilayah": "str", "segmen": "str"})
+        rows = pd.concat([grid.assign(terpetakan=True), people.loc[~mapped, _KEYS].assign(terpetakan=False)])
+        rows = rows.merge(people.astype({"peserta_aktif": "Int64"}), on=_KEYS, how="left")
+        rows = self._with_denominators(rows)
+        rows = _with_percentages(rows, of_all_sources=self.question.sumber_dana is None)
+        return self._in_order(rows)
+
+    def _with_denominators(self, rows: pd.DataFrame) -> pd.DataFrame:
+        years = {month: self.potential.year_of(month) for month in self.months}
+        found = [
+            self._denominator(years.get(row.periode), row.kode_wilayah, row.segmen, row.terpetakan)
+            for row in rows[[*_KEYS, "terpetakan"]].itertuples(index=False)
+        ]
+        jumlah, estimasi, alasan = zip(*found, strict=True) if found else ((), (), ())
+        hidden = [key in self.hidden for key in zip(rows["periode"], rows["kode_wilayah"], strict=True)]
+        segment_hides = rows["segmen"].isin(self.reference.segmen_tree.ancestors(CONSTRUCTION))
+        return rows.assign(
+            potensi=pd.array(jumlah, dtype="Int64"),
+            basis=pd.array([self.potential.basis] * len(rows), dtype="str"),
+            tahun=pd.array([years.get(month) for month in rows["periode"]], dtype="Int64"),
+            estimasi=pd.array(estimasi, dtype="bool"),
+            alasan=pd.array(alasan, dtype="str"),
+            tersembunyi=pd.Series(hidden, index=rows.index, dtype="bool") & segment_hides,
+        )
+
+    def _denominator(
+        self, year: int | None, area: str, segmen: str, mapped: bool
+    ) -> tuple[int | None, bool, str]:
+        if not mapped:
+            return None, False, UNMAPPED
+        if year is None:
+            return None, False, MISSING
+        found = self.potential.by_year[year].of(area, segmen, dengan_jakon=self.question.dengan_jakon)
+        return found.jumlah, found.estimasi, found.alasan
+
+    def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
+        order = rows.assign(
+            wilayah=rows["kode_wilayah"].map(self.reference.area_name).astype("str"),
+            urutan=rows["segmen"].map(self.reference.segmen_tree.order).astype("int64"),
+            sisa=~rows["terpetakan"],
+        ).sort_values(["periode", "urutan", "sisa", "kode_wilayah"], ignore_index=True)
+        return order[list(COLUMNS)]
+
+
+def _with_percentages(rows: pd.DataFrame, *, of_all_sources: bool) -> pd.DataFrame:
+    no_data = rows["peserta_aktif"].isna()
+    alasan = rows["alasan"].mask(rows["tersembunyi"] & (rows["alasan"] == ""), NOT_SEPARABLE)
+    alasan = alasan.mask(no_data & rows["terpetakan"], NO_DATA)
+    alasan = alasan.mask((alasan == "") & (rows["potensi"] == 0).fillna(False), MISSING)
+    people = rows["peserta_aktif"].where(alasan == "").astype("Float64")
+    share = (100 * people / rows["potensi"].where(alasan == "").astype("Float64")).to_numpy(
+        "float64", na_value=float("nan")
+    )
+    uncovered = (rows["potensi"] - rows["peserta_aktif"]).clip(lower=0).where(alasan == "")
+    if not of_all_sources:
+        uncovered = pd.Series(pd.NA, index=rows.index, dtype="Int64")
+    return rows.assign(persen=share, belum_terlindungi=uncovered, alasan=alasan.astype("str"))
+
+
+def _check_codes(reference: Reference, question: CoverageQuestion) -> None:
+    if question.segmen not in reference.segmen_tree:
+        raise ValueError(f"unknown segment {question.segmen!r}")
+    if question.sumber_dana is not None and question.sumber_dana not in reference.sumber_tree:
+        raise ValueError(f"unknown funding source {question.sumber_dana!r}")

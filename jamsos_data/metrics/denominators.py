@@ -1,0 +1,175 @@
+"""The denominator of coverage: potential workers (potensi) of one named basis and one year.
+
+Rules. One basis and one year for a whole answer (figures of different bases differ by 10 %: Kudus 2023 has
+485.049 potential workers per BPJS, 489.161 in the labour force per BPS). Rows may stand at any area and any
+segment and contain one another; the figure for an area and segment is the row that states it, else the sum of
+its parts, by segment before by area, so that a published figure of the regency is not replaced by an
+estimated split. Construction workers are known for the regency only: SEMUA below the regency excludes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import narwhals as nw
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.frames import collect, lazy
+from jamsos_data.metrics.questions import CONSTRUCTION
+from jamsos_data.reference import Reference
+
+NOT_SEPARABLE = "jakon_tidak_terpisah"
+MISSING = "tanpa_potensi"
+
+Place = tuple[str, str]  # area, segment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Denominator:
+    """`jumlah` orang (None: see `alasan`), whether an estimate is in it, whether all parts were there."""
+
+    jumlah: int | None
+    estimasi: bool = False
+    lengkap: bool = True
+    alasan: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PotentialYears:
+    """Potensi of one basis ("" = no basis has data) by year, for the home regency."""
+
+    basis: str
+    by_year: Mapping[int, DenominatorTable]
+
+    def year_of(self, bulan: datetime) -> int | None:
+        """The newest year not after `bulan`; None when there is none."""
+        return max((year for year in self.by_year if year <= bulan.year), default=None)
+
+
+class DenominatorTable:
+    """The potensi of one basis and year, looked up for any area and segment."""
+
+    def __init__(self, rows: Mapping[Place, Denominator], reference: Reference) -> None:
+        self._rows = rows
+        self._reference = reference
+        self._found: dict[Place, Denominator | None] = {}
+        self._areas = {area for code, _ in rows for area in _with_parents(code, reference)}
+        self._below = _areas_below(reference)
+
+    def of(self, area: str, segmen: str, *, dengan_jakon: bool = True) -> Denominator:
+        """The denominator of `segmen` in `area`; `dengan_jakon=False` takes construction workers out."""
+        separate = not dengan_jakon and self._holds_construction(area, segmen)
+        found = self._without_construction(area, segmen) if separate else self._find(area, segmen)
+        return found or Denominator(jumlah=None, lengkap=False, alasan=MISSING)
+
+    def _find(self, area: str, segmen: str) -> Denominator | None:
+        place = (area, segmen)
+        if place not in self._found:
+            self._found[place] = self._rows.get(place) or self._from_parts(area, segmen)
+        return self._found[place]
+
+    def _from_parts(self, area: str, segmen: str) -> Denominator | None:
+        if area not in self._areas:
+            return None
+        by_segment = self._add((area, part) for part in self._segments_in(area, segmen))
+        if by_segment and by_segment.lengkap:
+            return by_segment
+        parts = [(below, segmen) for below in self._below[area]]
+        if self._holds_construction(area, segmen):
+            parts.append((area, CONSTRUCTION))
+        return _fuller(by_segment, self._add(parts))
+
+    def _without_construction(self, area: str, segmen: str) -> Denominator | None:
+        parts = [part for part in self._segments_in(area, segmen) if part != CONSTRUCTION]
+        by_segment = self._add((area, part) for part in parts)
+        if by_segment and by_segment.lengkap:
+            return by_segment
+        whole = self._rows.get((area, segmen))
+        if whole is None:
+            return _fuller(by_segment, self._add((below, segmen) for below in self._below[area]))
+        return _difference(whole, self._find(area, CONSTRUCTION))
+
+    def _segments_in(self, area: str, segmen: str) -> tuple[str, ...]:
+        parts = self._reference.segmen_tree.children(segmen)
+        return parts if area == self._reference.kabupaten else tuple(p for p in parts if p != CONSTRUCTION)
+
+    def _holds_construction(self, area: str, segmen: str) -> bool:
+        tree = self._reference.segmen_tree
+        above = tree.ancestors(CONSTRUCTION) if CONSTRUCTION in tree else ()
+        return area == self._reference.kabupaten and segmen in above
+
+    def _add(self, places: Iterable[Place]) -> Denominator | None:
+        parts = [self._find(*place) for place in places]
+        known = [part for part in parts if part is not None]
+        if not known:
+            return None
+        return Denominator(
+            jumlah=sum(part.jumlah or 0 for part in known),
+            estimasi=any(part.estimasi for part in known),
+            lengkap=len(known) == len(parts) and all(part.lengkap for part in known),
+        )
+
+
+def read_potential(
+    potensi: IntoFrame, *, reference: Reference, until: datetime, basis: str | None = None
+) -> PotentialYears:
+    """Potensi of the home regency up to the year of `until`, of `basis` or of the first basis with data."""
+    inside = area_scope(reference, tingkat="kabupaten").keep_inside(lazy(potensi))
+    rows = inside.filter(nw.col("tahun") <= until.year)
+    if basis is not None:
+        rows = rows.filter(nw.col("basis") == basis)
+    keys = ["basis", "tahun", "kode_wilayah", "segmen"]
+    summed = rows.with_columns(nw.col("estimasi").cast(nw.Int64)).group_by(*keys)
+    small = collect(summed.agg(nw.col("jumlah").sum(), nw.col("estimasi").max()), sort_by=keys)
+    chosen = _first_basis(small, reference) if basis is None else basis
+    of_basis = small[small["basis"] == chosen]
+    tables = {int(year): _table(group, reference) for year, group in of_basis.groupby("tahun")}
+    return PotentialYears(basis=chosen, by_year=tables)
+
+
+def _table(rows: pd.DataFrame, reference: Reference) -> DenominatorTable:
+    columns = (rows["kode_wilayah"], rows["segmen"], rows["jumlah"], rows["estimasi"])
+    return DenominatorTable(
+        {
+            (area, segmen): Denominator(jumlah=int(jumlah), estimasi=bool(estimasi))
+            for area, segmen, jumlah, estimasi in zip(*columns, strict=True)
+        },
+        reference,
+    )
+
+
+def _first_basis(rows: pd.DataFrame, reference: Reference) -> str:
+    present = set(rows["basis"])
+    return next((basis for basis in reference.codes("basis") if basis in present), "")
+
+
+def _fuller(first: Denominator | None, second: Denominator | None) -> Denominator | None:
+    """The complete one of two, else the one that counts more people (a sum of some parts only)."""
+    known = [part for part in (first, second) if part is not None]
+    return max(known, key=lambda part: (part.lengkap, part.jumlah or 0), default=None)
+
+
+def _difference(whole: Denominator, construction: Denominator | None) -> Denominator:
+    if construction is None or construction.jumlah is None or whole.jumlah is None:
+        return Denominator(jumlah=None, lengkap=False, alasan=NOT_SEPARABLE)
+    left = max(0, whole.jumlah - construction.jumlah)
+    return Denominator(jumlah=left, estimasi=whole.estimasi or construction.estimasi)
+
+
+def _with_parents(area: str, reference: Reference) -> list[str]:
+    line = [area]
+    while line[-1] != reference.kabupaten and "." in line[-1]:
+        line.append(reference.parent_area(line[-1]))
+    return line
+
+
+def _areas_below(reference: Reference) -> dict[str, tuple[str, ...]]:
+    below: dict[str, list[str]] = {kode: [] for kode in reference.wilayah["kode"]}
+    for kode, induk in zip(reference.wilayah["kode"], reference.wilayah["induk"], strict=True):
+        if induk in below:
+            below[induk].append(kode)
+    return {kode: tuple(parts) for kode, parts in below.items()}

@@ -1,0 +1,34 @@
+"""The border between lazy and small: metrics filter and aggregate lazily and collect only small answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+import narwhals as nw
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+
+def lazy(frame: IntoFrame) -> nw.LazyFrame:
+    """A pandas frame, polars (lazy) frame or Spark frame as a Narwhals LazyFrame."""
+    return nw.from_native(frame).lazy()
+
+
+def collect(frame: nw.LazyFrame, *, sort_by: Sequence[str]) -> pd.DataFrame:
+    """The answer as a pandas frame, in an order that depends neither on the engine nor on the input."""
+    rows: pd.DataFrame = frame.collect("pandas").to_native()
+    return rows.sort_values(list(sort_by), ignore_index=True)
+
+
+def in_months(frame: nw.LazyFrame, *, since: datetime | None, until: datetime) -> nw.LazyFrame:
+    """The rows whose `periode` lies from `since` (None: from the beginning) through `until`."""
+    if since == until:
+        return frame.filter(nw.col("periode") == until)
+    rows = frame.filter(nw.col("periode") <= until)
+    return rows if since is None else rows.filter(nw.col("periode") >= since)
+
+
+def with_codes(frame: nw.LazyFrame, column: str, codes: Collection[str] | None) -> nw.LazyFrame:
+    """The rows whose `column` holds one of `codes`; all rows for None."""
+    return frame if codes is None else frame.filter(nw.col(column).is_in(sorted(codes)))
