@@ -1,0 +1,35 @@
+"""The front door: page setup, the list of pages, the sidebar.
+
+`app` and `page` stand at module level on purpose: the server runs this file once before the first visitor
+comes, and by then `st.navigation` has told Streamlit that the folder `pages/` is no page list of its own. So a
+deep link to a fresh server opens the right page, through this door.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from pages.parts.address import follow_address
+from pages.parts.language import words
+from pages.parts.navigation import menu
+from pages.parts.page import enter_front_door
+from pages.parts.sidebar import draw_sidebar
+from pages.parts.state import read_selection
+
+FAVICON = Path(__file__).parent / "static" / "favicon.png"
+VISITED = get_script_run_ctx(suppress_warning=True) is not None
+
+app = st.App(Path(__file__))
+
+if VISITED:
+    follow_address()
+    # Before the navigation: otherwise the browser would fetch the menu icon from a font server as favicon.
+    st.set_page_config(page_icon=FAVICON, layout="wide", initial_sidebar_state=232)
+page = st.navigation(menu())
+
+if VISITED:
+    st.set_page_config(page_title=f"{page.title} · {words()('app.name')}")
+    enter_front_door()
+    draw_sidebar(read_selection().snapshot)
+    page.run()

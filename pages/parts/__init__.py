@@ -1,0 +1,1 @@
+"""What pages share on screen: language, filters, figures, charts, cards, tables."""

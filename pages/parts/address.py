@@ -1,0 +1,57 @@
+"""What was chosen on screen, kept in the address bar, so that a copied link shows the same picture.
+
+The address carries codes (`bulan=2026-09`, `wilayah=33.19.04`), never labels: Streamlit's own
+``bind="query-params"`` writes the label of an option, and such a link would break when read in the
+other language. What stands at its default is left out, so an open page follows the newest month.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+PARAMETERS = ("wilayah", "bulan", "banding", "segmen", "sumber", "jakon", "basis", "versi", "bahasa")
+
+_CHOICES = "alamat_pilihan"
+_PAGE = "alamat_halaman"
+
+
+def follow_address() -> None:
+    """Bring choices and address bar together; once at the start of every run of the app.
+
+    The address wins when a link is opened and when the browser goes back or forward. A link to another
+    page may set some choices. Otherwise the choices win and the address is written again.
+    """
+    context = get_script_run_ctx()
+    page = context.page_script_hash if context else ""
+    if _CHOICES not in st.session_state or (context and context.is_history_navigation):
+        st.session_state[_CHOICES] = _read_address()
+    elif page != st.session_state.get(_PAGE):
+        st.session_state[_CHOICES] = {**st.session_state[_CHOICES], **_read_address()}
+    st.session_state[_PAGE] = page
+    _write_address()
+
+
+def chosen(name: str) -> str:
+    """The code chosen for the parameter `name`; empty when it stands at its default."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return ""
+    return st.session_state.get(_CHOICES, {}).get(name, "")
+
+
+def choose(**codes: str) -> None:
+    """Choose codes by parameter name; an empty code goes back to the default. For callbacks."""
+    kept = {**st.session_state.get(_CHOICES, {}), **codes}
+    st.session_state[_CHOICES] = {name: code for name, code in kept.items() if code}
+    _write_address()
+
+
+def _read_address() -> dict[str, str]:
+    return {name: st.query_params[name] for name in PARAMETERS if st.query_params.get(name)}
+
+
+def _write_address() -> None:
+    choices = st.session_state[_CHOICES]
+    if choices != _read_address():
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS}
+        st.query_params.from_dict({**others, **choices})

@@ -1,0 +1,54 @@
+"""Metric cards: one figure with its unit, what changed, and its course over the months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+Judgement = Literal["good", "bad", "neutral"]
+
+_COLOR: dict[Judgement, Literal["green", "red", "gray"]] = {"good": "green", "bad": "red", "neutral": "gray"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """One card. `change` is a finished text (``naik 0,8 poin persen``), `direction` says which way it went
+    (1, 0, -1; None draws no arrow) and `judgement` whether that is good. `trend` holds plain values, oldest first."""
+
+    title: str
+    value: str
+    change: str = ""
+    since: str = ""
+    direction: int | None = None
+    judgement: Judgement = "neutral"
+    trend: Sequence[float] = ()
+    help: str = ""
+
+
+def card_row(cards: Sequence[Card]) -> None:
+    """Draw cards of equal height in one row; narrow windows wrap them."""
+    with st.grid(len(cards), min_column_width=190, gap="small"):
+        for card in cards:
+            _draw(card)
+
+
+def _draw(card: Card) -> None:
+    arrow: Literal["up", "down", "off"] = "off"
+    if card.direction:
+        arrow = "up" if card.direction > 0 else "down"
+    st.metric(
+        card.title,
+        card.value,
+        delta=card.change or None,
+        delta_color=_COLOR[card.judgement],
+        delta_arrow=arrow,
+        delta_description=card.since or None,
+        help=card.help or None,
+        border=True,
+        height="stretch",
+        chart_data=list(card.trend) if len(card.trend) > 1 else None,
+        chart_type="line",
+    )

@@ -1,0 +1,27 @@
+"""What is shown instead of a figure: what is missing, why, and the button that mends it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.language import words
+from pages.parts.navigation import page_entry
+
+
+def empty_state(sentence: str, *, page: str = "upload") -> None:
+    """A framed sentence about what is missing, with a link to the page (by name) where it can be mended."""
+    with st.container(border=True, horizontal_alignment="center", gap="small"):
+        st.markdown(sentence, text_alignment="center")
+        link_to(page, label=words()(f"empty.go.{page}"))
+
+
+def link_to(page: str, *, label: str, wilayah: str = "") -> None:
+    """A link to a page by name that keeps the filters, and may set the area; nothing when the page is not there."""
+    entry = page_entry(page)
+    if entry.file.exists():
+        st.page_link(
+            entry.file,
+            label=label,
+            icon=":material/arrow_forward:",
+            query_params={"wilayah": wilayah} if wilayah else None,
+        )

@@ -1,0 +1,83 @@
+"""The pages of the application as data: which file, under which address, in which section.
+
+Titles and help texts are in the catalogues under `page.<name>.title` and `page.<name>.help`.
+A page appears as soon as its file exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from pages.parts.language import words
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageEntry:
+    """One page: `name` is its file in `pages/`, `url` its address; `filtered` pages show the filter row."""
+
+    name: str
+    url: str
+    icon: str
+    section: str
+    filtered: bool = True
+
+    @property
+    def file(self) -> Path:
+        """The script of the page."""
+        return ROOT / "pages" / f"{self.name}.py"
+
+    @property
+    def title(self) -> str:
+        """The title in this session's language."""
+        return words()(f"page.{self.name}.title")
+
+
+PAGES = (
+    PageEntry(name="summary", url="", icon=":material/dashboard:", section="watch"),
+    PageEntry(name="coverage", url="cakupan", icon=":material/map:", section="watch"),
+    PageEntry(name="targets", url="target", icon=":material/flag:", section="watch"),
+    PageEntry(name="premiums", url="iuran", icon=":material/payments:", section="watch"),
+    PageEntry(name="upload", url="unggah", icon=":material/upload_file:", section="data", filtered=False),
+    PageEntry(name="history", url="riwayat", icon=":material/history:", section="data", filtered=False),
+    PageEntry(name="guide", url="panduan", icon=":material/menu_book:", section="help", filtered=False),
+)
+
+
+def page_entry(name: str) -> PageEntry:
+    """The page `name`. Raises KeyError when there is none."""
+    for entry in PAGES:
+        if entry.name == name:
+            return entry
+    raise KeyError(f"no page {name!r}")
+
+
+def existing_pages() -> tuple[PageEntry, ...]:
+    """The pages whose files are there."""
+    return tuple(entry for entry in PAGES if entry.file.exists())
+
+
+def menu() -> Mapping[str, Sequence[Page]]:
+    """The pages for `st.navigation`, by section title, in this session's language."""
+    sections: dict[str, list[Page]] = {}
+    for entry in existing_pages():
+        section = words()(f"section.{entry.section}")
+        sections.setdefault(section, []).append(_streamlit_page(entry))
+    return sections
+
+
+def _streamlit_page(entry: PageEntry) -> Page:
+    return st.Page(
+        entry.file,
+        title=entry.title,
+        icon=entry.icon,
+        url_path=entry.url or None,
+        default=not entry.url,
+        help=words()(f"page.{entry.name}.help"),
+    )

@@ -1,0 +1,88 @@
+"""The frame of a page: front door, title, what the figures rest on, trail, filters, empty state.
+
+A page file begins with ``selection = open_page("<name>")`` and then shows its figures.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.empty import empty_state
+from pages.parts.filters import filter_row
+from pages.parts.language import language, words
+from pages.parts.navigation import page_entry
+from pages.parts.snapshot import holds_example, last_change
+from pages.parts.state import Selection, read_selection, select_area
+from pages.parts.theme import Look
+from pages.parts.wording import moment_text, month_text
+
+_FRONT_DOOR = "pintu_depan"
+
+
+def enter_front_door() -> None:
+    """Mark that this session came through `dashboard.py`."""
+    st.session_state[_FRONT_DOOR] = True
+
+
+def open_page(name: str) -> Selection:
+    """Draw the frame of the page `name` and return what is looked at.
+
+    Shows nothing and ends the run when the page file is run by itself. Pages with filters end here with an
+    empty state while there is no data.
+    """
+    if _FRONT_DOOR not in st.session_state:
+        st.stop()
+    entry = page_entry(name)
+    selection = read_selection()
+    page_header(entry.title, selection, with_basis=entry.filtered)
+    if entry.filtered:
+        if selection.bulan is None:
+            empty_state(words()("empty.lake"))
+            st.stop()
+        filter_row(selection)
+        _trail(selection)
+    return selection
+
+
+def page_header(title: str, selection: Selection, *, with_basis: bool) -> None:
+    """The title with, beside it, the mark of example data and, below it, what the figures rest on."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_header"):
+        st.title(title, anchor=False, width="content")
+        if holds_example(selection.snapshot):
+            st.badge(words()("example.badge"), color="orange", width="content")
+    if with_basis and selection.bulan is not None:
+        st.caption(basis_line(selection))
+
+
+def basis_line(selection: Selection) -> str:
+    """Month, basis of the denominator, and state of the data, as shown under the title and on exports."""
+    say = words()
+    parts = [say("basis.month", month=month_text(selection.bulan))]
+    if selection.basis:
+        parts.append(say("basis.basis", basis=selection.reference.name_of("basis", selection.basis, language())))
+    changed = last_change(selection.snapshot)
+    if changed is not None:
+        parts.append(say("basis.version", number=selection.snapshot.number, moment=moment_text(changed)))
+    return " · ".join(parts)
+
+
+def chart_look() -> Look:
+    """Whether figures are to be drawn for the light or the dark theme of this browser."""
+    return Look(dark=st.context.theme.type == "dark")
+
+
+def _trail(selection: Selection) -> None:
+    reference = selection.reference
+    if selection.wilayah == reference.kabupaten:
+        return
+    steps = [reference.kabupaten, *({selection.kecamatan, selection.wilayah} - {None})]
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="trail"):
+        for kode in sorted(str(step) for step in steps)[:-1]:
+            st.button(
+                f"{reference.area_name(kode)} ›", key=f"trail_{kode}", type="tertiary",
+                on_click=select_area, args=("" if kode == reference.kabupaten else kode,),
+            )
+        st.button(
+            reference.area_name(selection.wilayah), key="trail_close", icon=":material/close:", icon_position="right",
+            help=words()("trail.close"), on_click=select_area, args=("",),
+        )

@@ -1,0 +1,125 @@
+"""The lake as a page sees it: one fixed set of versions for a whole run, so that no page mixes two states.
+
+Normally the newest versions; with `versi` in the address, those that were the newest at that moment.
+Everything shown is cached by the snapshot, so new data makes new answers and old ones are never stale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import polars as pl
+import streamlit as st
+
+from jamsos_data.datasets import STORED
+from jamsos_data.lake import Lake, lake_folder
+from jamsos_data.reference import Reference
+
+KEPT_SNAPSHOTS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """Versions of the data sets at one location. `moment` (aware) is set when looking back."""
+
+    location: str
+    fingerprint: str
+    versions: tuple[tuple[str, int], ...]
+    moment: datetime | None = None
+
+    @property
+    def number(self) -> int:
+        """How many commits these versions hold, over all data sets: it only grows."""
+        return sum(version for _, version in self.versions)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no data set holds anything that could be shown."""
+        return not available_periods(self)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def open_lake(location: str) -> Lake:
+    """The lake at a location, shared by all sessions."""
+    return Lake(location)
+
+
+def lake() -> Lake:
+    """The lake of this server: `JAMSOS_LAKE`, else `data/` beside the code."""
+    return open_lake(lake_folder())
+
+
+def take_snapshot(moment: datetime | None = None) -> Snapshot:
+    """The newest versions, or those that were the newest at `moment` (aware)."""
+    store = lake()
+    fingerprint = store.fingerprint()
+    if moment is not None:
+        return _snapshot_at(store.location, fingerprint, moment)
+    return Snapshot(
+        location=store.location, fingerprint=fingerprint, versions=tuple(sorted(store.versions().items()))
+    )
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _snapshot_at(location: str, fingerprint: str, moment: datetime) -> Snapshot:
+    versions = open_lake(location).versions_at(moment)
+    return Snapshot(
+        location=location, fingerprint=fingerprint, versions=tuple(sorted(versions.items())), moment=moment
+    )
+
+
+@st.cache_resource(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def frames(snapshot: Snapshot) -> dict[str, pl.LazyFrame]:
+    """The lazy frames of all data sets at the snapshot's versions. Not to be changed."""
+    store, versions = open_lake(snapshot.location), dict(snapshot.versions)
+    return {kind: store.scan(kind, version=versions.get(kind)) for kind in STORED}
+
+
+@st.cache_resource(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def _reference(location: str, fingerprint: str) -> Reference:
+    del fingerprint  # changes with the replaced tables, and so picks a newer entry of the cache
+    return open_lake(location).reference()
+
+
+def reference_of(snapshot: Snapshot) -> Reference:
+    """The reference tables that go with the snapshot."""
+    return _reference(snapshot.location, snapshot.fingerprint)
+
+
+@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def available_periods(snapshot: Snapshot) -> dict[str, tuple[datetime, ...]]:
+    """Months with data, oldest first, of the data sets that have any: `kepesertaan` and `iuran`."""
+    found = {
+        kind: frames(snapshot)[kind].select(pl.col("periode").unique().sort()).collect()["periode"].to_list()
+        for kind in ("kepesertaan", "iuran")
+    }
+    return {kind: tuple(months) for kind, months in found.items() if months}
+
+
+@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def available_bases(snapshot: Snapshot) -> tuple[str, ...]:
+    """The bases of `potensi` with data, in the order of the reference table."""
+    held = frames(snapshot)["potensi"].select(pl.col("basis").unique()).collect()["basis"].to_list()
+    return tuple(basis for basis in reference_of(snapshot).codes("basis") if basis in held)
+
+
+@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def holds_example(snapshot: Snapshot) -> bool:
+    """Whether any row of the snapshot is example data."""
+    return any(
+        not rows.filter(pl.col("asal") == "contoh").head(1).collect().is_empty() for rows in frames(snapshot).values()
+    )
+
+
+@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def last_change(snapshot: Snapshot) -> datetime | None:
+    """When (aware, UTC) the newest commit of the snapshot was made; None for an empty lake."""
+    store = open_lake(snapshot.location)
+    times = [
+        entry.time
+        for kind, version in snapshot.versions
+        for entry in store.history(kind)
+        if entry.version == version
+    ]
+    return max(times, default=None)

@@ -1,0 +1,113 @@
+"""What the viewer is looking at: the codes in the address, checked against the data that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from jamsos_data.periods import add_months, month_key, parse_month_key
+from jamsos_data.reference import Reference
+from pages.parts import address
+from pages.parts.snapshot import Snapshot, available_bases, available_periods, reference_of, take_snapshot
+
+WITH_JAKON = "ya"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """The state of the filters for one run.
+
+    `bulan` is None while there is no kepesertaan; `banding` is the month compared with, None when there is
+    no earlier one. `segmen` and `wilayah` stand at the root of their trees by default. `sumber_dana` is None
+    for all sources. `basis` is None while there is no potensi.
+    """
+
+    snapshot: Snapshot
+    reference: Reference
+    bulan: datetime | None
+    banding: datetime | None
+    segmen: str
+    sumber_dana: str | None
+    dengan_jakon: bool
+    basis: str | None
+    wilayah: str
+
+    @property
+    def month(self) -> datetime:
+        """The month looked at. Raises ValueError without data; pages with filters never get that far."""
+        if self.bulan is None:
+            raise ValueError("no month with data")
+        return self.bulan
+
+    @property
+    def kecamatan(self) -> str | None:
+        """The kecamatan looked at, also when one of its desa is; None at the level of the regency."""
+        level = self.reference.area_level(self.wilayah)
+        if level == "desa":
+            return self.reference.parent_area(self.wilayah)
+        return self.wilayah if level == "kecamatan" else None
+
+    @property
+    def dalam(self) -> str | None:
+        """The area to stay inside, as the metrics want it; None for the whole regency."""
+        return None if self.wilayah == self.reference.kabupaten else self.wilayah
+
+
+def read_selection() -> Selection:
+    """The selection of this run. A code that the data does not know falls back to the default."""
+    snapshot = take_snapshot(_moment(address.chosen("versi")))
+    reference = reference_of(snapshot)
+    months = shown_months(snapshot)
+    bulan = _known_month("bulan", months) or (months[-1] if months else None)
+    return Selection(
+        snapshot=snapshot,
+        reference=reference,
+        bulan=bulan,
+        banding=_compared_month(bulan, months),
+        segmen=_known("segmen", reference.segmen_tree.codes) or reference.segmen_tree.root,
+        sumber_dana=_known("sumber", reference.sumber_tree.codes),
+        dengan_jakon=address.chosen("jakon") == WITH_JAKON,
+        basis=_known_basis(available_bases(snapshot)),
+        wilayah=_known("wilayah", tuple(reference.wilayah["kode"])) or reference.kabupaten,
+    )
+
+
+def select_area(kode: str) -> None:
+    """Look at one area; for callbacks of maps, bars, rows and the trail."""
+    address.choose(wilayah=kode)
+
+
+def shown_months(snapshot: Snapshot) -> tuple[datetime, ...]:
+    """The months that can be looked at, oldest first."""
+    periods = available_periods(snapshot)
+    return periods.get("kepesertaan") or periods.get("iuran") or ()
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _known(name: str, codes: Sequence[str]) -> str | None:
+    code = address.chosen(name)
+    return code if code in codes else None
+
+
+def _known_basis(bases: Sequence[str]) -> str | None:
+    return _known("basis", bases) or (bases[0] if bases else None)
+
+
+def _known_month(name: str, months: Sequence[datetime]) -> datetime | None:
+    keys = {month_key(month): month for month in months}
+    return keys.get(address.chosen(name))
+
+
+def _compared_month(bulan: datetime | None, months: Sequence[datetime]) -> datetime | None:
+    if bulan is None:
+        return None
+    before = add_months(bulan, -1)
+    return _known_month("banding", months) or (before if before in months else None)
