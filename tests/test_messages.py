@@ -63,9 +63,9 @@ def sentences(file: Path) -> dict[str, set[str]]:
     for message in catalogue:
         if not message.id:
             continue
-        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        texts = [message.string] if isinstance(message.string, str) else list(message.string or [""])
         assert all(texts), f"{file.name}: {message.id} has no text in {file.parent.name}"
-        key = message.id[0] if isinstance(message.id, tuple) else message.id
+        key = message.id if isinstance(message.id, str) else message.id[0]
         found[key] = set(PLACEHOLDER.findall(" ".join(texts)))
     return found
 
