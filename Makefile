@@ -1,0 +1,39 @@
+# make run | test | bench | format | lock. Everything is set up on first use; see README.md.
+
+PYTHON := .venv/bin/python
+export PYTHONUTF8 := 1
+
+.PHONY: run test bench format lock environment test-environment
+
+run: environment
+	@$(PYTHON) -m jamsos_data example --if-empty
+	@echo "Jamsos Kudus: http://localhost:8501 (Ctrl+C untuk berhenti / to stop)"
+	@exec $(PYTHON) -m streamlit run dashboard.py
+
+test: test-environment
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(PYTHON) -m pyright
+	.venv/bin/lint-imports
+	$(PYTHON) -m pytest
+
+bench: test-environment
+	$(PYTHON) -m benchmarks
+
+format: test-environment
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+# Pinned for all platforms and Python versions, without any index address.
+lock:
+	uv pip compile --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" \
+		--output-file requirements.txt pyproject.toml
+	uv pip compile --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" \
+		--extra dev --constraints requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+environment:
+	@sh tools/environment.sh requirements.txt
+
+test-environment:
+	@sh tools/environment.sh requirements-dev.txt
+	@sh tools/browser.sh
