@@ -12,7 +12,7 @@ from jamsos_data.reference.code_tree import CodeTree
 from pages.parts import address
 from pages.parts.language import language, words
 from pages.parts.snapshot import available_bases
-from pages.parts.state import WITH_JAKON, Selection, shown_months
+from pages.parts.state import WITHOUT_JAKON, Selection, shown_months
 
 
 def filter_row(selection: Selection) -> None:
@@ -25,7 +25,8 @@ def filter_row(selection: Selection) -> None:
         sources = selection.reference.sumber_tree
         chosen = selection.sumber_dana or ""
         _pick("sumber", ("", *sources.codes), chosen, default="", label=_source_label(sources))
-        _pick("jakon", ("", WITH_JAKON), WITH_JAKON if selection.dengan_jakon else "", default="", label=_jakon_label)
+        jakon = "" if selection.dengan_jakon else WITHOUT_JAKON
+        _pick("jakon", ("", WITHOUT_JAKON), jakon, default="", label=_jakon_label)
         bases = available_bases(selection.snapshot)
         if len(bases) > 1:
             _pick("basis", bases, selection.basis or bases[0], default=bases[0], label=_basis_label(selection))
@@ -101,7 +102,7 @@ def _indented(tree: CodeTree, code: str) -> str:
 
 
 def _jakon_label(code: str) -> str:
-    return words()("filter.jakon.with" if code else "filter.jakon.without")
+    return words()("filter.jakon.without" if code else "filter.jakon.with")
 
 
 def _basis_label(selection: Selection) -> Callable[[str], str]:

@@ -11,7 +11,7 @@ from jamsos_data.reference import Reference
 from pages.parts import address
 from pages.parts.snapshot import Snapshot, available_bases, available_periods, reference_of, take_snapshot
 
-WITH_JAKON = "ya"
+WITHOUT_JAKON = "tanpa"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +20,8 @@ class Selection:
 
     `bulan` is None while there is no kepesertaan; `banding` is the month compared with, None when there is
     no earlier one. `segmen` and `wilayah` stand at the root of their trees by default. `sumber_dana` is None
-    for all sources. `basis` is None while there is no potensi.
+    for all sources. `basis` is None while there is no potensi. Jasa konstruksi counts unless it is switched
+    off, as in the published figures of UCJ.
     """
 
     snapshot: Snapshot
@@ -67,7 +68,7 @@ def read_selection() -> Selection:
         banding=_compared_month(bulan, months),
         segmen=_known("segmen", reference.segmen_tree.codes) or reference.segmen_tree.root,
         sumber_dana=_known("sumber", reference.sumber_tree.codes),
-        dengan_jakon=address.chosen("jakon") == WITH_JAKON,
+        dengan_jakon=address.chosen("jakon") != WITHOUT_JAKON,
         basis=_known_basis(available_bases(snapshot)),
         wilayah=_known("wilayah", tuple(reference.wilayah["kode"])) or reference.kabupaten,
     )
