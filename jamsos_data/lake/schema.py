@@ -8,6 +8,7 @@ stored as `Date`, so that any reader of the Parquet files sees a calendar date, 
 import pandas as pd
 import polars as pl
 from deltalake import Field, Schema
+from deltalake.schema import PrimitiveType
 
 from jamsos_data.datasets import ColumnKind, Dataset
 
@@ -26,12 +27,12 @@ _STORED: dict[ColumnKind, pl.DataType] = {
     ColumnKind.CODE: pl.String(),
     ColumnKind.TEXT: pl.String(),
 }
-_DELTA_NAMES: dict[pl.DataType, str] = {
-    pl.Date(): "date",
-    pl.Int64(): "long",
-    pl.Float64(): "double",
-    pl.Boolean(): "boolean",
-    pl.String(): "string",
+_DELTA: dict[pl.DataType, PrimitiveType] = {
+    pl.Date(): PrimitiveType("date"),
+    pl.Int64(): PrimitiveType("long"),
+    pl.Float64(): PrimitiveType("double"),
+    pl.Boolean(): PrimitiveType("boolean"),
+    pl.String(): PrimitiveType("string"),
 }
 
 
@@ -45,7 +46,7 @@ def stored_types(dataset: Dataset) -> dict[str, pl.DataType]:
 
 def delta_schema(dataset: Dataset) -> Schema:
     """The Delta schema of the data set's table."""
-    return Schema([Field(name, _DELTA_NAMES[kind]) for name, kind in stored_types(dataset).items()])
+    return Schema([Field(name, _DELTA[kind]) for name, kind in stored_types(dataset).items()])
 
 
 def to_stored(rows: pd.DataFrame, dataset: Dataset, *, asal: str) -> pl.DataFrame:
@@ -55,8 +56,8 @@ def to_stored(rows: pd.DataFrame, dataset: Dataset, *, asal: str) -> pl.DataFram
     """
     types = stored_types(dataset)
     present = [name for name in types if name in rows.columns and name != ASAL]
-    frame = pl.from_pandas(rows[present].reset_index(drop=True)).with_columns(pl.lit(asal).alias(ASAL))
-    return complete(frame.lazy(), dataset).collect().sort(list(dataset.key))
+    frame = pl.DataFrame(rows[present].reset_index(drop=True)).lazy().with_columns(pl.lit(asal).alias(ASAL))
+    return complete(frame, dataset).collect().sort(list(dataset.key))
 
 
 def complete(frame: pl.LazyFrame, dataset: Dataset) -> pl.LazyFrame:

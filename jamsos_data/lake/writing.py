@@ -36,8 +36,8 @@ def commit_change(place: str, declared: Dataset, change: Callable[[DeltaTable], 
     it is not there. Raises ConflictError when others are faster every time.
     """
     for attempt in range(_ATTEMPTS):
-        table = _open_or_create(place, declared)
         try:
+            table = _open_or_create(place, declared)
             change(table)
         except CommitFailedError:
             time.sleep(random.uniform(0.01, 0.05 * (attempt + 1)))
@@ -50,15 +50,26 @@ def write_rows(
     table: DeltaTable, rows: pl.DataFrame, provenance: Provenance, *, replacing: str | None
 ) -> None:
     """Write stored-type rows: in the place of those that the SQL condition `replacing` selects, or beside all."""
-    write_deltalake(
-        table,
-        rows,
-        mode="append" if replacing is None else "overwrite",
-        predicate=replacing,
-        schema_mode="merge",
-        commit_properties=_properties(provenance),
-        post_commithook_properties=_AFTER_COMMIT,
-    )
+    properties = _properties(provenance)
+    if replacing is None:
+        write_deltalake(
+            table,
+            rows,
+            mode="append",
+            schema_mode="merge",
+            commit_properties=properties,
+            post_commithook_properties=_AFTER_COMMIT,
+        )
+    else:
+        write_deltalake(
+            table,
+            rows,
+            mode="overwrite",
+            predicate=replacing,
+            schema_mode="merge",
+            commit_properties=properties,
+            post_commithook_properties=_AFTER_COMMIT,
+        )
 
 
 def delete_rows(table: DeltaTable, provenance: Provenance, *, condition: str) -> None:
@@ -85,8 +96,14 @@ def _open_or_create(place: str, declared: Dataset) -> DeltaTable:
     except TableNotFoundError:
         if not is_remote(place):
             Path(place).mkdir(parents=True, exist_ok=True)
-        schema = delta_schema(declared)
-        return DeltaTable.create(place, schema=schema, mode="ignore", configuration=_KEEP_EVERYTHING)
+        # Without retries, as everywhere: two creators at once must not end in two creation entries.
+        return DeltaTable.create(
+            place,
+            schema=delta_schema(declared),
+            mode="ignore",
+            configuration=_KEEP_EVERYTHING,
+            commit_properties=CommitProperties(max_commit_retries=0),
+        )
 
 
 def _written_version(table: DeltaTable, kind: str) -> Version:
