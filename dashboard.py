@@ -13,6 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from pages.parts.address import follow_address
 from pages.parts.language import words
 from pages.parts.navigation import menu
+from pages.parts.outlines import outline_routes
 from pages.parts.page import enter_front_door
 from pages.parts.sidebar import draw_sidebar
 from pages.parts.state import read_selection
@@ -20,7 +21,7 @@ from pages.parts.state import read_selection
 FAVICON = Path(__file__).parent / "static" / "favicon.png"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
 
-app = st.App(Path(__file__))
+app = st.App(Path(__file__), routes=outline_routes())
 
 if VISITED:
     follow_address()

@@ -15,23 +15,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from jamsos_data.metrics import (
-    Attention,
+from jamsos_data.metrics.coverage import (
+    measure_coverage,
+    measure_coverage_by_segmen,
+    measure_coverage_trend,
+)
+from jamsos_data.metrics.questions import (
     AttentionQuestion,
     CoverageQuestion,
     PremiumQuestion,
     TargetQuestion,
-    find_attention,
-    measure_coverage,
-    measure_coverage_by_segmen,
-    measure_coverage_trend,
-    measure_premium_flow,
-    measure_premium_months,
-    measure_premiums,
-    measure_reconciliation,
-    measure_targets,
-    measure_village_budgets,
 )
+from jamsos_data.metrics.targets import measure_targets
 from pages.parts.snapshot import Snapshot, frames, reference_of
 from pages.parts.state import Selection
 
@@ -44,12 +39,6 @@ _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "coverage_trend": (measure_coverage_trend, ("kepesertaan", "potensi")),
     "coverage_by_segmen": (measure_coverage_by_segmen, ("kepesertaan", "potensi")),
     "targets": (measure_targets, ("kepesertaan", "potensi", "target")),
-    "premiums": (measure_premiums, ("iuran", "anggaran", "kepesertaan")),
-    "premium_months": (measure_premium_months, ("iuran", "anggaran", "kepesertaan")),
-    "premium_flow": (measure_premium_flow, ("iuran",)),
-    "village_budgets": (measure_village_budgets, ("iuran", "anggaran")),
-    "reconciliation": (measure_reconciliation, ("iuran", "anggaran", "kepesertaan")),
-    "attention": (find_attention, ("kepesertaan", "potensi", "target", "iuran", "anggaran")),
 }
 
 
@@ -106,7 +95,7 @@ def reconciliation(selection: Selection, **changes: Any) -> pd.DataFrame:
     return _ask("reconciliation", selection, _premium_question(selection, changes))
 
 
-def attention(selection: Selection, **changes: Any) -> tuple[Attention, ...]:
+def attention(selection: Selection, **changes: Any) -> tuple[Any, ...]:
     """What needs somebody's attention, the most urgent first."""
     question = AttentionQuestion(
         bulan=selection.month,
