@@ -30,7 +30,7 @@ def require_new_keys(kind: str, rows: pl.DataFrame, there: pl.LazyFrame) -> None
     if not twice.is_empty():
         keys = "; ".join(" · ".join(map(str, row)) for row in twice.head(_SHOWN_KEYS).rows())
         more = "; …" if twice.height > _SHOWN_KEYS else ""
-        raise DuplicateKeysError("duplicate_keys", kind=kind, n=twice.height, keys=keys, more=more)
+        raise DuplicateKeysError("lake.duplicate_keys", kind=kind, n=twice.height, keys=keys, more=more)
 
 
 def periods_of(rows: pl.LazyFrame, declared: Dataset) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def latest_version(table: str) -> int | None:
     log = Path(table) / "_delta_log"
     if not log.is_dir():
         return None
-    numbers = [int(found[1]) for name in os.listdir(log) if (found := _LOG_ENTRY.match(name))]
+    numbers = [int(found[1]) for entry in log.iterdir() if (found := _LOG_ENTRY.match(entry.name))]
     return max(numbers, default=None)
 
 

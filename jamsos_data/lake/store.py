@@ -126,7 +126,7 @@ class Lake:
         """
         current = self.version(kind)
         if current is None or not 0 <= version < current:
-            raise UnknownVersionError("unknown_version", kind=kind, version=version, newest=current or 0)
+            raise UnknownVersionError("lake.unknown_version", kind=kind, version=version, newest=current or 0)
         provenance = self._provenance(
             kind,
             self.scan(kind, version=version),
@@ -138,7 +138,7 @@ class Lake:
 
         def change(table: DeltaTable) -> None:
             if table.version() != current:
-                raise ConflictError("changed_meanwhile", kind=kind, version=table.version())
+                raise ConflictError("lake.changed_meanwhile", kind=kind, version=table.version())
             writing.restore_version(table, provenance, version=version)
 
         return writing.commit_change(self._table(kind), dataset(kind), change)
@@ -163,7 +163,9 @@ class Lake:
         )
         if rows_differ(before, now):
             latest = self.history(kind)[0]
-            raise ConflictError("conflict", kind=kind, author=latest.author or "?", version=latest.version)
+            raise ConflictError(
+                "lake.conflict", kind=kind, author=latest.author or "?", version=latest.version
+            )
 
     def _example(self, kind: str) -> pl.LazyFrame:
         return self.scan(kind).filter(pl.col(ASAL) == EXAMPLE)
@@ -202,5 +204,5 @@ class Lake:
         if newest is None and not version:
             return None
         if version is not None and (newest is None or not 0 <= version <= newest):
-            raise UnknownVersionError("unknown_version", kind=kind, version=version, newest=newest or 0)
+            raise UnknownVersionError("lake.unknown_version", kind=kind, version=version, newest=newest or 0)
         return DeltaTable(self._table(kind), version=version)

@@ -5,7 +5,7 @@ it was opened at. When somebody else was faster, the whole change runs again on 
 land or one is told why not. No commit is ever half done: Delta publishes it with one log entry.
 """
 
-import random
+import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -40,10 +40,10 @@ def commit_change(place: str, declared: Dataset, change: Callable[[DeltaTable], 
             table = _open_or_create(place, declared)
             change(table)
         except CommitFailedError:
-            time.sleep(random.uniform(0.01, 0.05 * (attempt + 1)))
+            time.sleep((10 + secrets.randbelow(50 * (attempt + 1))) / 1000)
         else:
             return _written_version(table, declared.name)
-    raise ConflictError("busy", kind=declared.name)
+    raise ConflictError("lake.busy", kind=declared.name)
 
 
 def write_rows(

@@ -47,7 +47,8 @@ def _start(script: str, *arguments: object) -> subprocess.Popen[str]:
 
 def _run_together(writers: list[subprocess.Popen[str]]) -> list[str]:
     for writer in writers:
-        assert writer.stdout is not None and writer.stdout.readline() == "ready\n"
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
     for writer in writers:
         assert writer.stdin is not None
         writer.stdin.write("go\n")
@@ -111,7 +112,8 @@ def test_a_killed_writer_leaves_whole_versions_only(tmp_path: Path) -> None:
     lake = Lake(tmp_path / "data")
     put(lake, ("2026-08", "33.19.04", "RENTAN", 100))
     writer = _start(ENDLESS, lake.location)
-    assert writer.stdout is not None and writer.stdin is not None
+    assert writer.stdout is not None
+    assert writer.stdin is not None
     for _ in range(2):
         assert writer.stdout.readline() == "writing\n"
     writer.send_signal(signal.SIGKILL)

@@ -24,7 +24,8 @@ def test_an_empty_lake_answers_with_empty_typed_frames(lake: Lake, kind: str) ->
     frame = lake.scan(kind).collect()
     assert frame.columns == [*dataset(kind).names, "asal"]
     assert frame.height == 0
-    assert pl.Date not in frame.dtypes and pl.Null not in frame.dtypes
+    assert pl.Date not in frame.dtypes
+    assert pl.Null not in frame.dtypes
     assert lake.version(kind) is None
     assert lake.history(kind) == ()
 

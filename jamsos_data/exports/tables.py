@@ -1,0 +1,186 @@
+"""Tables as workbooks and as CSV, for people who go on working in a spreadsheet.
+
+Owns the form of a downloaded table: on top its title, month, basis, data version and, while there are example rows,
+the words DATA CONTOH; below it the figures as real numbers, unrounded (a workbook only shows them rounded). Texts
+stay texts: one that begins like a formula is never executed by the program that opens the file.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from jamsos_data.formats import format_day, format_month
+from jamsos_data.messages import load_messages
+
+CellKind = Literal["text", "count", "rupiah", "percent", "number", "month", "day", "yesno"]
+
+_NUMBER_FORMATS: dict[CellKind, str] = {
+    "count": "#,##0",
+    "rupiah": '"Rp"#,##0',
+    "percent": '0.0" %"',
+    "number": "#,##0.00",
+    "month": "mmmm yyyy",
+    "day": "d mmmm yyyy",
+}
+_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_SHEET_NAME_LENGTH = 31
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportTable:
+    """One table to be exported.
+
+    `frame` holds the figures, `headings` the heading of each column to export, in order. `kinds` says what a column
+    holds (percent columns are 0–100); a column not named is judged by its type. `basis` may be "" where no
+    denominator is involved; `notes` are further lines on top, such as the source.
+    """
+
+    title: str
+    frame: pd.DataFrame
+    headings: Mapping[str, str]
+    month: datetime | None
+    basis: str
+    data_version: str
+    example: bool
+    kinds: Mapping[str, CellKind] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def export_xlsx(*tables: ExportTable, language: str = "id") -> bytes:
+    """One workbook with one sheet per table."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
+        styles: dict[CellKind, Format] = {
+            kind: workbook.add_format({"num_format": shape}) for kind, shape in _NUMBER_FORMATS.items()
+        }
+        strong = workbook.add_format({"bold": True})
+        heading = workbook.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
+        for name, table in zip(_sheet_names(tables), tables, strict=True):
+            sheet = workbook.add_worksheet(name)
+            top = top_lines(table, language=language)
+            for number, line in enumerate(top):
+                sheet.write_string(number, 0, line, strong if number == 0 else None)
+            first = len(top) + 1
+            for column, text in enumerate(table.headings.values()):
+                sheet.write_string(first, column, text, heading)
+            _write_cells(sheet, table, first_row=first + 1, styles=styles, language=language)
+            sheet.freeze_panes(first + 1, 0)
+            _set_widths(sheet, table)
+    return buffer.getvalue()
+
+
+def export_csv(table: ExportTable, *, language: str = "id") -> bytes:
+    """The table as CSV for a spreadsheet: semicolons, UTF-8 with BOM, decimal comma in Indonesian.
+
+    A text that begins like a formula is preceded by an apostrophe, which spreadsheets take for "this is text".
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerows([_as_text(line)] for line in top_lines(table, language=language))
+    writer.writerow([])
+    writer.writerow(map(_as_text, table.headings.values()))
+    kinds = _kinds(table)
+    for row in table.frame[list(table.headings)].itertuples(index=False):
+        cells = zip(row, kinds.values(), strict=True)
+        writer.writerow([_csv_cell(value, kind, language=language) for value, kind in cells])
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+
+
+def top_lines(table: ExportTable, *, language: str) -> list[str]:
+    """The lines above an exported table: title, example label, month, basis, data version, notes."""
+    words = load_messages(language)
+    lines = [table.title]
+    if table.example:
+        lines.append(words("export.example"))
+    if table.month is not None:
+        lines.append(words("export.month", month=format_month(table.month, language=language)))
+    if table.basis:
+        lines.append(words("export.basis", basis=table.basis))
+    return [*lines, words("export.version", version=table.data_version), *table.notes]
+
+
+def _kinds(table: ExportTable) -> dict[str, CellKind]:
+    return {name: table.kinds.get(name) or _kind_of(table.frame[name]) for name in table.headings}
+
+
+def _kind_of(column: pd.Series) -> CellKind:
+    if pd.api.types.is_bool_dtype(column):
+        return "yesno"
+    if pd.api.types.is_integer_dtype(column):
+        return "count"
+    if pd.api.types.is_float_dtype(column):
+        return "number"
+    return "month" if pd.api.types.is_datetime64_dtype(column) else "text"
+
+
+def _write_cells(
+    sheet: Worksheet, table: ExportTable, *, first_row: int, styles: Mapping[CellKind, Format], language: str
+) -> None:
+    for column, (name, kind) in enumerate(_kinds(table).items()):
+        for row, value in enumerate(table.frame[name], start=first_row):
+            _write_cell(sheet, (row, column), value, kind, style=styles.get(kind), language=language)
+
+
+def _write_cell(
+    sheet: Worksheet,
+    place: tuple[int, int],
+    value: Any,
+    kind: CellKind,
+    *,
+    style: Format | None,
+    language: str,
+) -> None:
+    if pd.isna(value):
+        return
+    if kind in ("month", "day") and isinstance(value, datetime):
+        sheet.write_datetime(*place, value, style)
+    elif kind in ("text", "yesno") or isinstance(value, str):
+        sheet.write_string(*place, _words(value, language=language))
+    else:
+        sheet.write_number(*place, value, style)
+
+
+def _csv_cell(value: Any, kind: CellKind, *, language: str) -> str:
+    if pd.isna(value):
+        return ""
+    if isinstance(value, datetime):
+        return (format_day if kind == "day" else format_month)(value, language=language)
+    if isinstance(value, float):
+        return repr(value).replace(".", ",") if language == "id" else repr(value)
+    if kind in ("text", "yesno") or isinstance(value, str):
+        return _as_text(_words(value, language=language))
+    return str(value)
+
+
+def _words(value: object, *, language: str) -> str:
+    if value is True or value is False:
+        return load_messages(language)("export.yes" if value else "export.no")
+    return str(value)
+
+
+def _as_text(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_START) else text
+
+
+def _sheet_names(tables: Sequence[ExportTable]) -> list[str]:
+    names: list[str] = []
+    for number, table in enumerate(tables, start=1):
+        name = re.sub(r"[\[\]:*?/\\']", " ", table.title).strip()[:_SHEET_NAME_LENGTH] or str(number)
+        taken = name.casefold() in (known.casefold() for known in names)
+        names.append(f"{name[: _SHEET_NAME_LENGTH - 4]} ({number})" if taken else name)
+    return names
+
+
+def _set_widths(sheet: Worksheet, table: ExportTable) -> None:
+    for number, (name, heading) in enumerate(table.headings.items()):
+        longest = max((len(str(value)) for value in table.frame[name].head(200)), default=0)
+        sheet.set_column(number, number, min(48, max(12, len(heading) // 2 + 4, longest + 2)))
