@@ -24,7 +24,7 @@ def filter_row(selection: Selection) -> None:
         _pick("segmen", tree.codes, selection.segmen, default=tree.root, label=_segment_label(tree))
         sources = selection.reference.sumber_tree
         chosen = selection.sumber_dana or ""
-        _pick("sumber", ("", *sources.codes), chosen, default="", label=_source_label(sources))
+        _pick("sumber", ("", *sources.codes[1:]), chosen, default="", label=_source_label(sources))
         jakon = "" if selection.dengan_jakon else WITHOUT_JAKON
         _pick("jakon", ("", WITHOUT_JAKON), jakon, default="", label=_jakon_label)
         bases = available_bases(selection.snapshot)

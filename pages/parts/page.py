@@ -11,7 +11,7 @@ from pages.parts.empty import empty_state
 from pages.parts.filters import filter_row
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
-from pages.parts.snapshot import holds_example, last_change
+from pages.parts.snapshot import basis_year, holds_example, last_change
 from pages.parts.state import Selection, read_selection, select_area
 from pages.parts.theme import Look
 from pages.parts.wording import moment_text, month_text
@@ -59,11 +59,20 @@ def basis_line(selection: Selection) -> str:
     say = words()
     parts = [say("basis.month", month=month_text(selection.bulan))]
     if selection.basis:
-        parts.append(say("basis.basis", basis=selection.reference.name_of("basis", selection.basis, language())))
+        parts.append(say("basis.basis", basis=basis_text(selection)))
     changed = last_change(selection.snapshot)
     if changed is not None:
         parts.append(say("basis.version", number=selection.snapshot.number, moment=moment_text(changed)))
     return " · ".join(parts)
+
+
+def basis_text(selection: Selection) -> str:
+    """The denominator with its year: ``potensi BPJS/Bappenas 2025``; empty while there is none."""
+    if selection.basis is None:
+        return ""
+    name = selection.reference.name_of("basis", selection.basis, language())
+    year = basis_year(selection.snapshot, selection.basis, selection.month)
+    return name if year is None else f"{name} {year}"
 
 
 def chart_look() -> Look:

@@ -97,11 +97,21 @@ def available_periods(snapshot: Snapshot) -> dict[str, tuple[datetime, ...]]:
     return {kind: tuple(months) for kind, months in found.items() if months}
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
 def available_bases(snapshot: Snapshot) -> tuple[str, ...]:
     """The bases of `potensi` with data, in the order of the reference table."""
-    held = frames(snapshot)["potensi"].select(pl.col("basis").unique()).collect()["basis"].to_list()
+    held = _basis_years(snapshot)
     return tuple(basis for basis in reference_of(snapshot).codes("basis") if basis in held)
+
+
+@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def _basis_years(snapshot: Snapshot) -> dict[str, list[int]]:
+    held = frames(snapshot)["potensi"].group_by("basis").agg(pl.col("tahun").unique()).collect()
+    return dict(zip(held["basis"].to_list(), held["tahun"].to_list(), strict=True))
+
+
+def basis_year(snapshot: Snapshot, basis: str, month: datetime) -> int | None:
+    """The year of the denominator that counts for `month`: the newest one that is not later."""
+    return max((year for year in _basis_years(snapshot).get(basis, []) if year <= month.year), default=None)
 
 
 @st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)

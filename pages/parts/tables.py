@@ -8,47 +8,101 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pages.parts.language import words
-from pages.parts.page import basis_line
+from jamsos_data.exports.tables import CellKind, ExportTable, export_csv, export_xlsx
+from pages.parts.language import language, words
+from pages.parts.page import basis_text
 from pages.parts.snapshot import holds_example
 from pages.parts.state import Selection
-from pages.parts.wording import NOTHING, count_text, month_text, number_text, percent_text, rupiah_text
+from pages.parts.wording import NOTHING, count_text, day_text, month_text, number_text, percent_text, rupiah_text
 
-FORMATS: dict[str, Callable[..., str]] = {
+FORMATS: dict[CellKind, Callable[..., str]] = {
     "count": count_text,
     "percent": percent_text,
-    "points": number_text,
     "number": number_text,
     "rupiah": rupiah_text,
     "month": month_text,
+    "day": day_text,
     "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
+    "yesno": lambda value: NOTHING if pd.isna(value) else words()("export.yes" if value else "export.no"),
 }
-ROW_HEIGHT = 34
+ROW_HEIGHT = 34  # px
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
 class TableColumn:
-    """How a column is shown: its title and one of FORMATS."""
+    """How a column is shown and exported: its title, with the unit, and what kind of cell it holds."""
 
     title: str
-    format: str = "text"
+    kind: CellKind = "text"
 
 
-def data_table(
-    frame: pd.DataFrame, columns: Mapping[str, TableColumn], *, selection: Selection, name: str, height: int | None = None
-) -> None:
-    """Show the named `columns` of `frame` in their order, with buttons to download them as CSV and XLSX.
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table of a page: `name` names the files and is unique on the page, `title` stands on top of them.
 
-    `name` names the files and must be unique on the page. Sorting uses the figures, not their spelling.
+    `frame` holds at least the columns named in `columns`, in any order. `notes` go into the files.
     """
-    shown = frame[list(columns)]
-    styled = shown.style.format({column: FORMATS[spec.format] for column, spec in columns.items()})
+
+    name: str
+    title: str
+    frame: pd.DataFrame
+    columns: Mapping[str, TableColumn]
+    notes: tuple[str, ...] = ()
+
+
+def data_table(table: Table, *, selection: Selection, height: int | None = None) -> None:
+    """Show a table with buttons to download it as CSV and XLSX. Sorting uses the figures, not their spelling."""
+    shown = table.frame[list(table.columns)].reset_index(drop=True)
+    styled = shown.style.format({name: FORMATS[column.kind] for name, column in table.columns.items()})
     st.dataframe(
         styled,
         hide_index=True,
         row_height=ROW_HEIGHT,
         height=height or "auto",
-        column_config={column: st.column_config.Column(spec.title) for column, spec in columns.items()},
-        key=f"table_{name}",
+        column_config={name: st.column_config.Column(column.title) for name, column in table.columns.items()},
+        key=f"table_{table.name}",
+        alt=table.title,
     )
-    download_row(shown, {column: spec.title for column, spec in columns.items()}, selection=selection, name=name)
+    _download_row(table, selection)
+
+
+def _download_row(table: Table, selection: Selection) -> None:
+    export = _export_table(table, selection)
+    spoken = language()
+    say = words()
+    with st.container(horizontal=True, gap="small", key=f"downloads_{table.name}"):
+        st.download_button(
+            say("table.csv"),
+            lambda: export_csv(export, language=spoken),
+            file_name=f"{table.name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            type="tertiary",
+            key=f"csv_{table.name}",
+        )
+        st.download_button(
+            say("table.xlsx"),
+            lambda: export_xlsx(export, language=spoken),
+            file_name=f"{table.name}.xlsx",
+            mime=XLSX_TYPE,
+            icon=":material/download:",
+            on_click="ignore",
+            type="tertiary",
+            key=f"xlsx_{table.name}",
+        )
+
+
+def _export_table(table: Table, selection: Selection) -> ExportTable:
+    return ExportTable(
+        title=table.title,
+        frame=table.frame,
+        headings={name: column.title for name, column in table.columns.items()},
+        kinds={name: column.kind for name, column in table.columns.items()},
+        month=selection.bulan,
+        basis=basis_text(selection),
+        data_version=str(selection.snapshot.number),
+        example=holds_example(selection.snapshot),
+        notes=table.notes,
+    )

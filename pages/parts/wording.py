@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import pandas as pd
 
 from jamsos_data import formats
-from pages.parts.language import language, words
+from pages.parts.language import language
 
 NOTHING = "\N{EN DASH}"
 
@@ -41,25 +40,14 @@ def month_text(month: datetime | None, *, short: bool = False) -> str:
     return NOTHING if _missing(month) or month is None else formats.format_month(month, language=language(), short=short)
 
 
+def day_text(day: datetime | None) -> str:
+    """A day: ``14 Oktober 2026``; a dash for none."""
+    return NOTHING if _missing(day) or day is None else formats.format_day(day, language=language())
+
+
 def moment_text(moment: datetime) -> str:
     """A moment (aware) in Western Indonesian Time: ``14 Okt 2026 09.12``."""
     return formats.format_moment(moment, language=language())
-
-
-def list_text(names: Sequence[str]) -> str:
-    """Names as a list in a sentence: ``Undaan, Dawe, dan Gebog``."""
-    say = words()
-    if len(names) < 2:
-        return "".join(names)
-    if len(names) == 2:
-        return say("list.two", first=names[0], last=names[1])
-    return say("list.many", first=", ".join(names[:-1]), last=names[-1])
-
-
-def number_word(number: int) -> str:
-    """Zero to ten as a word (``enam``), larger numbers in figures."""
-    key = f"number.{number}"
-    return words()(key) if key in words() else count_text(number)
 
 
 def _missing(value: object) -> bool:

@@ -1,0 +1,125 @@
+"""The sentence that answers a page's question, written from its figures.
+
+Pure functions: rows of the metrics and words in, text out. Grammar holds for none, one and all; a gap is
+words ("kurang 26.148 orang"), never a minus sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.formats import format_month, round_half_up
+from jamsos_data.messages import Messages
+from pages.parts.charts.wording import count, has_value, people, percent, points, reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """From one month to another, in percentage points or people. `points` or `people` is None when one of
+    the two is not known; `comparable` is False when the denominators differ."""
+
+    since: datetime
+    points: float | None
+    people: int | None
+    comparable: bool
+
+
+def change_between(earlier: Any | None, later: Any) -> Change | None:
+    """The change between two rows of measure_coverage for the same area; None without an earlier row."""
+    if earlier is None:
+        return None
+    counted = has_value(earlier.peserta_aktif) and has_value(later.peserta_aktif)
+    measured = has_value(earlier.persen) and has_value(later.persen)
+    return Change(
+        since=earlier.periode,
+        points=later.persen - earlier.persen if measured else None,
+        people=int(later.peserta_aktif - earlier.peserta_aktif) if counted else None,
+        comparable=(earlier.basis, earlier.tahun) == (later.basis, later.tahun) if measured else False,
+    )
+
+
+def coverage_headline(
+    row: Any, words: Messages, *, change: Change | None, target: Any | None, areas: pd.DataFrame
+) -> str:
+    """How many are protected, whether it is more, whether it is enough, and where it is not.
+
+    `row`: measure_coverage of the area looked at; `target`: its row of measure_targets, if any; `areas`:
+    measure_targets of the areas in it.
+    """
+    if not has_value(row.peserta_aktif):
+        return words("headline.no_data", area=row.wilayah, month=_month(row.periode, words))
+    if not has_value(row.persen):
+        return words(
+            "headline.no_percent", people=people(row.peserta_aktif, words), reason=reason(row.alasan, words)
+        )
+    first = words(
+        "headline.protected",
+        n=int(row.peserta_aktif),
+        active=count(row.peserta_aktif, words),
+        potential=count(row.potensi, words),
+    )
+    clauses = [
+        words("headline.coverage", percent=percent(row.persen, words)),
+        _change_clause(change, words),
+        _target_clause(target, words),
+    ]
+    sentences = [f"**{first}**", ", ".join(clause for clause in clauses if clause) + "."]
+    return " ".join([*sentences, reached_sentence(areas, words)]).strip()
+
+
+def reached_sentence(areas: pd.DataFrame, words: Messages) -> str:
+    """How many areas have not reached their target: rows of measure_targets; empty without any target."""
+    judged = areas[areas["tercapai"].notna()]
+    if judged.empty:
+        return ""
+    level = "desa" if judged["kode_wilayah"].str.count(r"\.").max() > 2 else "kecamatan"
+    behind, total = int((~judged["tercapai"].astype(bool)).sum()), len(judged)
+    key = "none" if behind == 0 else "all" if behind == total else "some"
+    sentence = words(
+        f"headline.behind.{key}.{level}", n=behind, behind=number_word(behind, words), total=number_word(total, words)
+    )
+    return sentence[:1].upper() + sentence[1:]
+
+
+def number_word(number: int, words: Messages) -> str:
+    """Zero to ten as a word (``enam``), larger numbers in figures."""
+    key = f"number.{number}"
+    return words(key) if key in words else count(number, words)
+
+
+def change_words(change: float, words: Messages) -> str:
+    """`naik 0,8 poin persen`, `turun …` or `tetap`, as rounded on screen."""
+    shown = round_half_up(change, 1)
+    if shown == 0:
+        return words("headline.change.same")
+    return words("headline.change.up" if shown > 0 else "headline.change.down", points=points(change, words))
+
+
+def _change_clause(change: Change | None, words: Messages) -> str:
+    if change is None or change.points is None:
+        return ""
+    month = _month(change.since, words)
+    if not change.comparable:
+        return words("headline.change.other_denominator", month=month)
+    return words("headline.change.since", change=change_words(change.points, words), month=month)
+
+
+def _target_clause(target: Any | None, words: Messages) -> str:
+    if target is None or not has_value(target.selisih_poin):
+        return ""
+    shown = round_half_up(target.selisih_poin, 1)
+    key = "headline.target.exact" if shown == 0 else "headline.target.short" if shown > 0 else "headline.target.over"
+    return words(
+        key,
+        points=points(target.selisih_poin, words),
+        year=target.batas_waktu.year,
+        target=percent(target.target_persen, words),
+    )
+
+
+def _month(moment: datetime, words: Messages) -> str:
+    return format_month(moment, language=words.language)
