@@ -7,7 +7,7 @@ What is missing stays missing (NA with a reason in `alasan`), it is never counte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import product
 
@@ -47,7 +47,7 @@ def measure_coverage(
     """Coverage of one segment in one month: a row per area, and one for what could not be mapped further.
 
     Columns: periode (month start), kode_wilayah, wilayah, terpetakan (False: people known only for this
-    coarser area; they belong to the total but to no row of the asked level), segmen, peserta_aktif (Int64 orang, NA =
+    coarser area; in the total, in no row of the level), segmen, peserta_aktif (Int64 orang, NA =
     no data), potensi (Int64 orang), basis, tahun (Int64; newest year up to the month's, one for all rows),
     estimasi (an estimate is in the potensi), persen (0–100, unrounded, NaN = not known), belum_terlindungi
     (Int64 orang, to 100 %; NA when only one funding source is asked for), alasan: "" or why there is no
@@ -77,11 +77,19 @@ def measure_coverage_trend(
 
 
 def measure_coverage_by_segmen(
-    kepesertaan: IntoFrame, potensi: IntoFrame, *, reference: Reference, question: CoverageQuestion
+    kepesertaan: IntoFrame,
+    potensi: IntoFrame,
+    *,
+    reference: Reference,
+    question: CoverageQuestion,
+    also: Collection[str] = (),
 ) -> pd.DataFrame:
-    """As :func:`measure_coverage`, for question.segmen and each segment under it with people or potensi."""
+    """As :func:`measure_coverage`, for question.segmen and each segment under it with people or potensi.
+
+    Segments in `also` have rows even without either.
+    """
     answer = _Answer(kepesertaan, potensi, reference=reference, question=question, since=question.bulan)
-    return answer.rows(answer.segments_with_data())
+    return answer.rows(answer.segments_with_data(also))
 
 
 class _Answer:
@@ -121,9 +129,9 @@ class _Answer:
         """The switch removes construction workers from totals; asked for by name, they stay."""
         return self.question.dengan_jakon or self.question.segmen == CONSTRUCTION
 
-    def segments_with_data(self) -> list[str]:
+    def segments_with_data(self, also: Collection[str]) -> list[str]:
         asked = self.reference.segmen_tree.descendants(self.question.segmen)
-        counted = set(self.people["segmen"])
+        counted = {*self.people["segmen"], *also}
         return [segmen for segmen in asked if segmen in counted or self._has_potential(segmen)]
 
     def _has_potential(self, segmen: str) -> bool:
@@ -149,10 +157,8 @@ class _Answer:
 
     def _with_denominators(self, rows: pd.DataFrame) -> pd.DataFrame:
         years = {month: self.potential.year_of(month) for month in self.months}
-        found = [
-            self._denominator(years.get(row.periode), row.kode_wilayah, row.segmen, row.terpetakan)
-            for row in rows[[*_KEYS, "terpetakan"]].itertuples(index=False)
-        ]
+        places = zip(*(rows[column] for column in (*_KEYS, "terpetakan")), strict=True)
+        found = [self._denominator(years.get(month), *place) for month, *place in places]
         jumlah, estimasi, alasan = zip(*found, strict=True) if found else ((), (), ())
         hidden = [key in self.hidden for key in zip(rows["periode"], rows["kode_wilayah"], strict=True)]
         segment_hides = rows["segmen"].isin(self.reference.segmen_tree.ancestors(CONSTRUCTION))

@@ -127,7 +127,8 @@ def read_potential(
     small = collect(summed.agg(nw.col("jumlah").sum(), nw.col("estimasi").max()), sort_by=keys)
     chosen = _first_basis(small, reference) if basis is None else basis
     of_basis = small[small["basis"] == chosen]
-    tables = {int(year): _table(group, reference) for year, group in of_basis.groupby("tahun")}
+    years = [int(year) for year in of_basis["tahun"].unique()]
+    tables = {year: _table(of_basis[of_basis["tahun"] == year], reference) for year in years}
     return PotentialYears(basis=chosen, by_year=tables)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -19,6 +20,13 @@ def collect(frame: nw.LazyFrame, *, sort_by: Sequence[str]) -> pd.DataFrame:
     """The answer as a pandas frame, in an order that depends neither on the engine nor on the input."""
     rows: pd.DataFrame = frame.collect("pandas").to_native()
     return rows.sort_values(list(sort_by), ignore_index=True)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a small frame as dictionaries, every kind of missing value as None."""
+    columns = [str(column) for column in frame.columns]
+    cells = [frame[column].astype("object").where(frame[column].notna(), None) for column in columns]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 def in_months(frame: nw.LazyFrame, *, since: datetime | None, until: datetime) -> nw.LazyFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pandas as pd
@@ -14,6 +13,7 @@ from jamsos_data.metrics.coverage import (
     measure_coverage_by_segmen,
     measure_coverage_trend,
 )
+from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.questions import CoverageQuestion
 from jamsos_data.reference import Reference
 from tests.metrics.tables import Engine, month
@@ -47,8 +47,8 @@ def ask(bulan: str, **more: Any) -> CoverageQuestion:
     return CoverageQuestion(bulan=month(bulan), **more)
 
 
-def by_area(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["terpetakan"]].set_index("kode_wilayah")
+def by_area(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    return {row["kode_wilayah"]: row for row in records(rows) if row["terpetakan"]}
 
 
 class TestPublishedFigures:
@@ -72,7 +72,7 @@ class TestPublishedFigures:
             reference=reference,
             question=ask("2023-11", tingkat="kabupaten", segmen=segmen),
         )
-        [row] = rows.to_dict("records")
+        [row] = records(rows)
         assert (row["peserta_aktif"], row["potensi"]) == (aktif, potensi)
         assert row["persen"] == 100 * aktif / potensi
         assert round(row["persen"], 2) == persen
@@ -89,7 +89,7 @@ class TestPublishedFigures:
         )
         figures = rows.set_index("segmen")["potensi"].to_dict()
         assert figures == {"SEMUA": 485_049, "PU": 279_223, "BPU": 140_885, "JAKON": 64_940}
-        assert round(rows.set_index("segmen").at["SEMUA", "persen"], 2) == 52.38
+        assert round(records(rows)[0]["persen"], 2) == 52.38
 
     def test_december_2025_falls_although_people_were_added_because_the_denominator_changed(
         self, engine: Engine, reference: Reference
@@ -120,9 +120,7 @@ class TestPublishedFigures:
         found = {}
         for bulan in ("2023-11", "2024-11", "2025-11", "2026-09"):
             question = ask(bulan, tingkat="kabupaten", basis=basis)
-            [row] = measure_coverage(kepesertaan, potensi, reference=reference, question=question).to_dict(
-                "records"
-            )
+            [row] = records(measure_coverage(kepesertaan, potensi, reference=reference, question=question))
             found[bulan] = (row["potensi"], row["tahun"])
         assert found == {
             "2023-11": (489_161, 2023),
@@ -147,12 +145,12 @@ class TestAreas:
             reference=reference,
             question=ask("2026-09"),
         )
-        rest = rows[~rows["terpetakan"]].to_dict("records")
+        rest = records(rows[~rows["terpetakan"]])
         assert [(row["kode_wilayah"], row["peserta_aktif"], row["alasan"]) for row in rest] == [
             ("33.19", 1_000, "belum_terpetakan")
         ]
-        assert math.isnan(rest[0]["persen"])
-        undaan = by_area(rows).loc[UNDAAN]
+        assert rest[0]["persen"] is None
+        undaan = by_area(rows)[UNDAAN]
         assert (undaan["peserta_aktif"], undaan["persen"]) == (230, 23.0)
         assert rows["peserta_aktif"].sum() == 1_230
 
@@ -186,14 +184,14 @@ class TestAreas:
                 question=ask("2026-09"),
             )
         )
-        assert (rows.at[UNDAAN, "peserta_aktif"], rows.at[UNDAAN, "persen"], rows.at[UNDAAN, "alasan"]) == (
+        assert (rows[UNDAAN]["peserta_aktif"], rows[UNDAAN]["persen"], rows[UNDAAN]["alasan"]) == (
             0,
             0,
             "",
         )
-        assert rows.at[JATI, "peserta_aktif"] is pd.NA
-        assert (rows.at[JATI, "potensi"], rows.at[JATI, "alasan"]) == (60, "tanpa_data")
-        assert math.isnan(rows.at[JATI, "persen"])
+        assert rows[JATI]["peserta_aktif"] is None
+        assert (rows[JATI]["potensi"], rows[JATI]["alasan"]) == (60, "tanpa_data")
+        assert rows[JATI]["persen"] is None
 
     def test_the_total_of_one_kecamatan_is_one_row(self, engine: Engine, reference: Reference) -> None:
         rows = measure_coverage(
@@ -239,8 +237,8 @@ class TestNumerator:
             rows = measure_coverage(
                 kepesertaan, engine.table("potensi"), reference=reference, question=question
             )
-            found[segmen] = by_area(rows).at[UNDAAN, "peserta_aktif"]
-        assert found == {"SEMUA": 100, "BPU": 100, "RENTAN": 50, "UMKM": pd.NA}
+            found[segmen] = by_area(rows)[UNDAAN]["peserta_aktif"]
+        assert found == {"SEMUA": 100, "BPU": 100, "RENTAN": 50, "UMKM": None}
 
     def test_one_funding_source_counts_the_sources_under_it_and_leaves_the_uncovered_unsaid(
         self, engine: Engine, reference: Reference
@@ -256,9 +254,9 @@ class TestNumerator:
             reference=reference,
             question=ask("2026-09", sumber_dana="APBD_KAB"),
         )
-        undaan = by_area(rows).loc[UNDAAN]
+        undaan = by_area(rows)[UNDAAN]
         assert (undaan["peserta_aktif"], undaan["persen"]) == (30, 25.0)
-        assert pd.isna(undaan["belum_terlindungi"])
+        assert undaan["belum_terlindungi"] is None
 
     def test_only_the_month_asked_for_counts(self, engine: Engine, reference: Reference) -> None:
         rows = measure_coverage(
@@ -318,10 +316,10 @@ class TestDenominator:
             reference=reference,
             question=ask("2026-09"),
         )
-        undaan = by_area(rows).loc[UNDAAN]
+        undaan = by_area(rows)[UNDAAN]
         assert (undaan["alasan"], undaan["basis"]) == ("tanpa_potensi", "")
-        assert math.isnan(undaan["persen"])
-        assert pd.isna(undaan["tahun"])
+        assert undaan["persen"] is None
+        assert undaan["tahun"] is None
 
     def test_the_first_basis_with_data_is_taken_in_the_order_of_the_reference(
         self, engine: Engine, reference: Reference
@@ -336,7 +334,7 @@ class TestDenominator:
             reference=reference,
             question=ask("2026-09"),
         )
-        undaan = by_area(rows).loc[UNDAAN]
+        undaan = by_area(rows)[UNDAAN]
         assert (undaan["basis"], undaan["tahun"], undaan["persen"]) == ("penduduk bekerja BPS", 2024, 45.0)
 
 
@@ -365,9 +363,9 @@ class TestConstruction:
             reference=reference,
             question=ask("2023-11", tingkat="kabupaten", dengan_jakon=False),
         )
-        [row] = rows.to_dict("records")
+        [row] = records(rows)
         assert (row["peserta_aktif"], row["potensi"], row["alasan"]) == expected
-        assert math.isnan(row["persen"]) == (row["alasan"] != "")
+        assert (row["persen"] is None) == (row["alasan"] != "")
 
     def test_it_cannot_be_left_out_of_a_total_that_does_not_state_it(
         self, engine: Engine, reference: Reference
@@ -391,7 +389,7 @@ class TestConstruction:
                 reference=reference,
                 question=ask("2026-09", dengan_jakon=with_it),
             )
-            assert by_area(rows).at[UNDAAN, "persen"] == 25.0
+            assert by_area(rows)[UNDAAN]["persen"] == 25.0
             assert rows["peserta_aktif"].sum() == (15 if with_it else 10)
 
     def test_without_it_the_answer_by_segment_has_no_row_for_it(

@@ -1,0 +1,197 @@
+"""Progress against targets: two gaps that are never mixed, and what it takes to close the first.
+
+`selisih_poin` and `kurang_orang` are the gap to the target; `belum_terlindungi` and `belum_persen` are the
+gap to 100 %. Wonogiri, 31 October 2025: 31,99 % against 52,69 % is 20,70 percentage points short of the
+target, while 68,01 % are not covered.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
+
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.coverage import (
+    UNMAPPED,
+    measure_coverage,
+    measure_coverage_by_segmen,
+)
+from jamsos_data.metrics.denominators import MISSING
+from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.participants import count_participants, roll_up
+from jamsos_data.metrics.questions import ALL_SEGMENTS, CONSTRUCTION, CoverageQuestion, TargetQuestion
+from jamsos_data.metrics.target_choice import PERCENT, Target, choose_target, read_targets
+from jamsos_data.periods import add_months, months_between
+from jamsos_data.reference import Reference
+
+PACE_MONTHS = 6
+NO_TARGET = "tanpa_target"
+COLUMNS = {
+    "kode_wilayah": "str",
+    "wilayah": "str",
+    "terpetakan": "bool",
+    "segmen": "str",
+    "peserta_aktif": "Int64",
+    "potensi": "Int64",
+    "basis": "str",
+    "tahun": "Int64",
+    "persen": "float64",
+    "indikator": "str",
+    "nilai_target": "float64",
+    "target_persen": "float64",
+    "target_orang": "Int64",
+    "batas_waktu": "datetime64[us]",
+    "asal_target": "str",
+    "selisih_poin": "float64",
+    "kurang_orang": "Int64",
+    "belum_terlindungi": "Int64",
+    "belum_persen": "float64",
+    "bulan_tersisa": "Int64",
+    "tambahan_per_bulan": "Int64",
+    "laju_6_bulan": "float64",
+    "tercapai": "boolean",
+    "dasar_hukum": "str",
+    "alasan": "str",
+}
+
+
+def measure_targets(
+    kepesertaan: IntoFrame,
+    potensi: IntoFrame,
+    target: IntoFrame,
+    *,
+    reference: Reference,
+    question: TargetQuestion,
+) -> pd.DataFrame:
+    """Areas × segments against their targets, one row each; COLUMNS gives columns and types.
+
+    indikator, nilai_target, batas_waktu, dasar_hukum and asal_target (the area that the target was set for)
+    describe the target chosen by :mod:`target_choice`. target_persen and target_orang say it in both units
+    (a percentage of the potensi, rounded up to whole people). selisih_poin = target_persen − persen (+ =
+    short); kurang_orang = people short, never negative. bulan_tersisa counts the months after question.bulan
+    through batas_waktu; tambahan_per_bulan = kurang_orang over these months, rounded up (NA when none is
+    left). laju_6_bulan = mean change per month over the last six months (NaN without figures at both ends).
+    belum_terlindungi and belum_persen lead to 100 %. Unmapped people (terpetakan False) have no target.
+    alasan: as for coverage, or tanpa_target. A target in people needs no potensi.
+    Raises ValueError for an unknown area or segment.
+    """
+    targets = read_targets(target, reference=reference, keluarga=question.keluarga)
+    coverage = CoverageQuestion(
+        bulan=question.bulan,
+        tingkat=question.tingkat,
+        segmen=question.segmen or ALL_SEGMENTS,
+        basis=question.basis,
+        dengan_jakon=question.dengan_jakon,
+        dalam=question.dalam,
+    )
+    if question.segmen:
+        rows = measure_coverage(kepesertaan, potensi, reference=reference, question=coverage)
+    else:
+        aimed = frozenset(segmen for _, segmen in targets)
+        rows = measure_coverage_by_segmen(
+            kepesertaan, potensi, reference=reference, question=coverage, also=aimed
+        )
+    before = _people_before(kepesertaan, reference=reference, question=question)
+    answers = []
+    for row in records(rows):
+        line = _line(reference, row["kode_wilayah"]) if row["terpetakan"] else []
+        chosen = choose_target(
+            targets,
+            line=line,
+            segmen=row["segmen"],
+            bulan=question.bulan,
+            with_percent=row["potensi"] is not None,
+        )
+        earlier = before.get((row["kode_wilayah"], row["segmen"]))
+        answers.append(row | _position(row, earlier) | _against(row, chosen, question.bulan))
+    return _as_frame(answers)
+
+
+def people_needed(target: Target, potensi: int | None) -> int | None:
+    """The target in whole people, rounded up; None when it is a percentage of an unknown potensi."""
+    nilai = Decimal(str(target.nilai))
+    if target.indikator == PERCENT:
+        if potensi is None:
+            return None
+        nilai = nilai * potensi / 100
+    return int(nilai.to_integral_value(rounding=ROUND_CEILING))
+
+
+def additions_per_month(kurang: int | None, months: int) -> int | None:
+    """People to add each month, rounded up; 0 when none are missing, None when no month is left."""
+    if kurang is None or (kurang > 0 and months <= 0):
+        return None
+    return -(-kurang // months) if kurang > 0 else 0
+
+
+def _against(row: dict[str, Any], target: Target | None, bulan: datetime) -> dict[str, Any]:
+    if target is None:
+        return {"alasan": row["alasan"] if row["alasan"] == UNMAPPED else NO_TARGET}
+    needed = people_needed(target, row["potensi"])
+    alasan = _reason(row["alasan"], target)
+    left = max(0, months_between(bulan, target.batas_waktu))
+    short = None if needed is None or alasan else max(0, needed - row["peserta_aktif"])
+    percent = target.nilai if target.indikator == PERCENT else _share(target.nilai, row["potensi"])
+    covered: float | None = row["persen"]
+    return {
+        "indikator": target.indikator,
+        "nilai_target": target.nilai,
+        "target_persen": percent,
+        "target_orang": needed,
+        "batas_waktu": target.batas_waktu,
+        "asal_target": target.kode_wilayah,
+        "selisih_poin": None if percent is None or covered is None else percent - covered,
+        "kurang_orang": short,
+        "bulan_tersisa": left,
+        "tambahan_per_bulan": additions_per_month(short, left),
+        "tercapai": None if short is None else short == 0,
+        "dasar_hukum": target.dasar_hukum,
+        "alasan": alasan,
+    }
+
+
+def _reason(alasan: str, target: Target) -> str:
+    """A missing potensi is no obstacle to a target in people."""
+    return "" if alasan == MISSING and target.indikator != PERCENT else alasan
+
+
+def _position(row: dict[str, Any], earlier: int | None) -> dict[str, Any]:
+    pace = None
+    if earlier is not None and row["peserta_aktif"] is not None:
+        pace = (row["peserta_aktif"] - earlier) / PACE_MONTHS
+    return {"belum_persen": _share(row["belum_terlindungi"], row["potensi"]), "laju_6_bulan": pace}
+
+
+def _share(part: float | None, whole: int | None) -> float | None:
+    return None if part is None or not whole else 100 * part / whole
+
+
+def _people_before(
+    kepesertaan: IntoFrame, *, reference: Reference, question: TargetQuestion
+) -> dict[tuple[str, str], int]:
+    """People per (area, segment) six months before the month asked for."""
+    then = add_months(question.bulan, -PACE_MONTHS)
+    scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+    counted = count_participants(kepesertaan, reference=reference, scope=scope, since=then, until=then)
+    with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
+    people = roll_up(counted, reference=reference, dengan_jakon=with_construction)
+    keys = zip(people["kode_wilayah"], people["segmen"], strict=True)
+    return {key: int(count) for key, count in zip(keys, people["peserta_aktif"], strict=True)}
+
+
+def _line(reference: Reference, area: str) -> list[str]:
+    """The area and the areas above it, up to the home regency."""
+    line = [area]
+    while line[-1] != reference.kabupaten:
+        line.append(reference.parent_area(line[-1]))
+    return line
+
+
+def _as_frame(answers: list[dict[str, Any]]) -> pd.DataFrame:
+    texts = {column for column, kind in COLUMNS.items() if kind == "str"}
+    rows = [[answer.get(column, "" if column in texts else None) for column in COLUMNS] for answer in answers]
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="object").astype(COLUMNS)

@@ -1,0 +1,139 @@
+"""What one participant costs per month: the tariff of a segment, payer, programme and month.
+
+Tariffs are rows of the reference table `tarif` with from/to months and a legal basis, never code: a new
+regulation is a new row. For each programme of a package the most specific row that is valid in the month
+counts: nearest segment first, then the stated sector, then the nearest payer, then the newest beginning.
+So PP 50/2025 (half the JKK and JKM of informal workers, April to December 2026) reaches those who pay for
+themselves and not those whom the APBD pays for. Tariffs in percent of a wage or of a contract need that
+wage or contract; without it there is no amount, only the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from jamsos_data.periods import parse_month_key
+from jamsos_data.reference import Reference
+from jamsos_data.reference.code_tree import CodeTree
+
+ANY = "*"
+RUPIAH = "rupiah"
+GENERAL_SECTOR = "UMUM"
+NO_TARIFF = "TARIF_TIDAK_ADA"
+NEEDS = {"persen_upah": "PERLU_UPAH", "persen_kontrak": "PERLU_NILAI_KONTRAK"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TariffRule:
+    """One row of the table: `nilai` in `satuan` (rupiah a month, or percent), valid `dari` … `sampai`."""
+
+    segmen: str
+    sektor: str
+    pembayar: str
+    program: str
+    satuan: str
+    nilai: Decimal
+    dari: datetime | None
+    sampai: datetime | None
+    dasar_hukum: str
+    catatan: str
+
+    def is_valid_in(self, bulan: datetime) -> bool:
+        """Whether the rule holds in the month `bulan`."""
+        return (self.dari is None or self.dari <= bulan) and (self.sampai is None or bulan <= self.sampai)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tariff:
+    """`per_bulan` whole rupiah per person, or None; the rules behind it; codes of notes and reasons.
+
+    Codes: PERLU_UPAH, PERLU_NILAI_KONTRAK, TARIF_TIDAK_ADA (why there is no amount), and those that the
+    table attaches to a rule, such as DISKON_BELUM_PASTI.
+    """
+
+    per_bulan: int | None
+    rules: tuple[TariffRule, ...]
+    catatan: tuple[str, ...]
+
+
+class TariffBook:
+    """The tariff table of a reference, read once for many look-ups."""
+
+    def __init__(self, reference: Reference) -> None:
+        rows = reference.tarif.to_dict("records")
+        self._rules = tuple(_read_rule({str(key): str(cell) for key, cell in row.items()}) for row in rows)
+        self._segments = reference.segmen_tree
+        self._sources = reference.sumber_tree
+
+    def find(
+        self, *, segmen: str, sumber_dana: str, program: str, bulan: datetime, sektor: str = GENERAL_SECTOR
+    ) -> Tariff:
+        """The tariff of a package such as ``JKK+JKM``: the sum of its programmes."""
+        segments, payers = _line(self._segments, segmen), [*_line(self._sources, sumber_dana), ANY]
+        valid = [
+            rule
+            for rule in self._rules
+            if rule.is_valid_in(bulan)
+            and rule.segmen in segments
+            and rule.pembayar in payers
+            and rule.sektor in (ANY, sektor)
+        ]
+
+        def generality(rule: TariffRule) -> tuple[int, int, int, float]:
+            newest = -rule.dari.toordinal() if rule.dari else 0
+            return segments.index(rule.segmen), int(rule.sektor == ANY), payers.index(rule.pembayar), newest
+
+        chosen = []
+        for name in program.split("+"):
+            rules = [rule for rule in valid if rule.program == name]
+            if not rules:
+                return Tariff(per_bulan=None, rules=tuple(chosen), catatan=(NO_TARIFF,))
+            chosen.append(min(rules, key=generality))
+        return _package(tuple(chosen))
+
+
+def find_tariff(
+    reference: Reference,
+    *,
+    segmen: str,
+    sumber_dana: str,
+    program: str,
+    bulan: datetime,
+    sektor: str = GENERAL_SECTOR,
+) -> Tariff:
+    """The tariff of one participant per month; the legal source is the dasar_hukum of its rules."""
+    book = TariffBook(reference)
+    return book.find(segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=bulan, sektor=sektor)
+
+
+def _package(rules: tuple[TariffRule, ...]) -> Tariff:
+    notes = {rule.catatan for rule in rules if rule.catatan.isupper()}
+    missing = {NEEDS.get(rule.satuan, NO_TARIFF) for rule in rules if rule.satuan != RUPIAH}
+    if missing:
+        return Tariff(per_bulan=None, rules=rules, catatan=tuple(sorted(notes | missing)))
+    return Tariff(per_bulan=sum(int(rule.nilai) for rule in rules), rules=rules, catatan=tuple(sorted(notes)))
+
+
+def _line(tree: CodeTree, code: str) -> list[str]:
+    return [code, *tree.ancestors(code)]
+
+
+def _read_rule(row: dict[str, str]) -> TariffRule:
+    """Raises ValueError for a rupiah amount that is not whole."""
+    nilai = Decimal(row["nilai"])
+    if row["satuan"] == RUPIAH and nilai != int(nilai):
+        raise ValueError(f"tariff {row['segmen']} {row['program']}: {nilai} is not a whole number of rupiah")
+    return TariffRule(
+        segmen=row["segmen"],
+        sektor=row["sektor"],
+        pembayar=row["pembayar"],
+        program=row["program"],
+        satuan=row["satuan"],
+        nilai=nilai,
+        dari=parse_month_key(row["dari"]) if row["dari"] else None,
+        sampai=parse_month_key(row["sampai"]) if row["sampai"] else None,
+        dasar_hukum=row["dasar_hukum"],
+        catatan=row["catatan"],
+    )

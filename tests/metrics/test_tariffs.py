@@ -1,0 +1,119 @@
+"""Tariffs of the shipped table, against the amounts in the regulations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from jamsos_data.metrics.tariffs import find_tariff
+from jamsos_data.reference import Reference
+from tests.metrics.tables import month
+
+
+@pytest.mark.parametrize(
+    ("segmen", "sumber_dana", "program", "bulan", "per_bulan"),
+    [
+        ("RENTAN", "DBHCHT", "JKK+JKM", "2025-12", 16_800),
+        ("BPU", "TIDAK_DIRINCI", "JKK+JKM", "2024-04", 16_800),
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM+JHT", "2025-06", 36_800),
+        # PP 49/2020: 1 % of normal, August 2020 – January 2021
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2020-07", 16_800),
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2020-08", 168),
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2021-01", 168),
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2021-02", 16_800),
+        # PP 50/2025: half, April – December 2026, not where the APBD pays
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2026-03", 16_800),
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2026-04", 8_400),
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2026-12", 8_400),
+        ("BPU_LAIN", "MANDIRI", "JKK+JKM", "2027-01", 16_800),
+        ("UMKM", "MANDIRI", "JKK+JKM+JHT", "2026-09", 28_400),
+        ("BURUH_TANI", "SERTAKAN", "JKK+JKM", "2026-09", 8_400),
+        ("UMKM", "PEMBERI_KERJA", "JKK+JKM", "2026-09", 8_400),
+        ("RENTAN", "DBHCHT", "JKK+JKM", "2026-09", 16_800),
+        ("RENTAN", "APBD_PROV", "JKK+JKM", "2026-09", 16_800),
+        ("RENTAN_DESA", "ADD", "JKK+JKM", "2026-09", 16_800),
+        ("RENTAN", "CSR", "JKK+JKM", "2026-09", 16_800),
+        ("BPU", "MANDIRI", "JKM", "2026-09", 3_400),
+    ],
+)
+def test_a_package_costs_the_sum_of_its_programmes_for_that_payer_and_month(
+    reference: Reference, segmen: str, sumber_dana: str, program: str, bulan: str, per_bulan: int
+) -> None:
+    tariff = find_tariff(
+        reference, segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=month(bulan)
+    )
+    assert tariff.per_bulan == per_bulan
+    assert len(tariff.rules) == len(program.split("+"))
+
+
+@pytest.mark.parametrize(("sumber_dana", "unsure"), [("ADD", True), ("CSR", True), ("DBHCHT", False)])
+def test_an_unconfirmed_discount_is_noted_while_the_full_tariff_is_charged(
+    reference: Reference, sumber_dana: str, unsure: bool
+) -> None:
+    tariff = find_tariff(
+        reference, segmen="RENTAN", sumber_dana=sumber_dana, program="JKK+JKM", bulan=month("2026-06")
+    )
+    assert ("DISKON_BELUM_PASTI" in tariff.catatan) is unsure
+
+
+def test_transport_workers_get_the_discount_from_january_2026(reference: Reference) -> None:
+    def cost(bulan: str, sektor: str) -> int | None:
+        return find_tariff(
+            reference,
+            segmen="BPU_LAIN",
+            sumber_dana="MANDIRI",
+            program="JKK+JKM",
+            bulan=month(bulan),
+            sektor=sektor,
+        ).per_bulan
+
+    assert [cost(bulan, "TRANSPORTASI") for bulan in ("2025-12", "2026-01", "2027-03", "2027-04")] == [
+        16_800,
+        8_400,
+        8_400,
+        16_800,
+    ]
+    assert cost("2026-02", "UMUM") == 16_800
+
+
+@pytest.mark.parametrize(
+    ("segmen", "program", "reason"),
+    [
+        ("PU_SWASTA", "JKK+JKM+JHT+JP", "PERLU_UPAH"),
+        ("PERANGKAT_DESA", "JKK+JKM", "PERLU_UPAH"),
+        ("JAKON", "JKK+JKM", "PERLU_NILAI_KONTRAK"),
+        ("SEMUA", "JKK+JKM", "TARIF_TIDAK_ADA"),
+        ("RENTAN", "JKK+JP", "TARIF_TIDAK_ADA"),
+    ],
+)
+def test_an_unknown_cost_has_a_reason_and_no_amount(
+    reference: Reference, segmen: str, program: str, reason: str
+) -> None:
+    tariff = find_tariff(
+        reference, segmen=segmen, sumber_dana="PEMBERI_KERJA", program=program, bulan=month("2025-06")
+    )
+    assert tariff.per_bulan is None
+    assert reason in tariff.catatan
+
+
+def test_a_new_row_in_the_table_is_a_new_tariff(reference: Reference) -> None:
+    row = reference.tarif.iloc[[1]].assign(segmen="BPU", program="JKM", nilai="7000", dari="2028-01")
+    changed = replace(
+        reference, tables=reference.tables | {"tarif": pd.concat([reference.tarif, row], ignore_index=True)}
+    )
+
+    def cost(bulan: str) -> int | None:
+        return find_tariff(
+            changed, segmen="RENTAN", sumber_dana="DBHCHT", program="JKK+JKM", bulan=month(bulan)
+        ).per_bulan
+
+    assert (cost("2027-12"), cost("2028-01")) == (16_800, 17_000)
+
+
+def test_part_of_a_rupiah_in_the_table_is_refused(reference: Reference) -> None:
+    row = reference.tarif.iloc[[1]].assign(nilai="6800.5")
+    changed = replace(reference, tables=reference.tables | {"tarif": row})
+    with pytest.raises(ValueError, match="whole number of rupiah"):
+        find_tariff(changed, segmen="BPU", sumber_dana="CSR", program="JKM", bulan=month("2025-01"))
