@@ -1,0 +1,178 @@
+"""Bullets against a target: people covered, the target stroke, and all of the potensi (100 %)."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from jamsos_data.reference.code_tree import CodeTree
+from pages.parts.charts.canvas import blank_canvas, fold, fold_hover, name_margin, text_margin, write_beside, set_rows
+from pages.parts.charts.rank import shortfall
+from pages.parts.charts.wording import (
+    count,
+    coverage_sentence,
+    has_value,
+    join,
+    month,
+    people,
+    percent,
+    reason,
+    rows_of,
+)
+from pages.parts.theme import Look, palette
+
+ROW = 46  # px
+MARGIN = {"t": 8, "b": 26}
+ALL = 100  # percent
+
+
+def bullet_targets(
+    frame: pd.DataFrame,
+    words: Messages,
+    *,
+    look: Look,
+    tree: CodeTree,
+    bulan: datetime,
+    by: Literal["segmen", "wilayah"] = "segmen",
+    selected: str = "",
+) -> go.Figure:
+    """One bullet for each row: light band to 100 %, bar to the percentage, stroke at the target.
+
+    `frame`: rows of measure_targets, one for each segmen (then in the order of `tree`) or each area
+    (then furthest from its target last). Right of the band: percentage and target, the people missing
+    and the additions a month that this takes. `selected` is a kode_wilayah or a segmen.
+    customdata of a mark = [kode_wilayah, segmen].
+    """
+    rows = _ordered(frame, tree, by)
+    names = [_row_name(row, words, tree=tree, by=by, selected=selected) for row in rows]
+    gaps = [_gap_text(row, words, muted=palette(look).muted) for row in rows]
+    figure = blank_canvas(
+        look,
+        words,
+        height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
+        margin=MARGIN | {"l": name_margin(names), "r": text_margin(gaps)},
+    )
+    figure.add_trace(_band(rows, look=look))
+    figure.add_trace(_bars(rows, words, look=look, tree=tree, bulan=bulan))
+    figure.add_trace(_strokes(rows, look=look))
+    write_beside(figure, gaps, look=look)
+    end = max([ALL, *(float(row.persen) for row in rows if has_value(row.persen))])
+    ticks = list(range(0, 101, 20))
+    figure.update_xaxes(
+        range=[0, end],
+        tickvals=ticks,
+        ticktext=[percent(tick, words, digits=0) for tick in ticks],
+        showgrid=False,
+    )
+    set_rows(figure, names)
+    figure.update_layout(barmode="overlay")
+    return figure
+
+
+def describe_bullets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "segmen") -> str:
+    """The bullets as a sentence: how many reach the target, which do not."""
+    rows = [row for row in _ordered(frame, tree, by) if has_value(row.persen) and has_value(row.target_persen)]
+    behind = [_plain_name(row, words, tree=tree, by=by) for row in rows if not row.tercapai]
+    reached = len(rows) - len(behind)
+    sentence = words("chart.bullet.describe", n=reached, reached=reached, all=len(rows))
+    return f"{sentence} {words('chart.bullet.behind', names=join(behind, words))}" if behind else sentence
+
+
+def _ordered(frame: pd.DataFrame, tree: CodeTree, by: str) -> list[Any]:
+    if by == "segmen":
+        return sorted(rows_of(frame), key=lambda row: tree.order(row.segmen))
+    return rows_of(frame.sort_values(["selisih_poin", "wilayah"], ascending=True, na_position="last"))
+
+
+def _plain_name(row: Any, words: Messages, *, tree: CodeTree, by: str) -> str:
+    return tree.name(row.segmen, words.language) if by == "segmen" else row.wilayah
+
+
+def _row_name(row: Any, words: Messages, *, tree: CodeTree, by: str, selected: str) -> str:
+    name = fold(_plain_name(row, words, tree=tree, by=by))
+    chosen = selected and selected in (row.segmen if by == "segmen" else row.kode_wilayah,)
+    return f"<b>▸ {name}</b>" if chosen else name
+
+
+def _band(rows: list[Any], *, look: Look) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        x=[ALL] * len(rows),
+        y=list(range(len(rows))),
+        width=0.62,
+        marker={"color": palette(look).track, "line": {"width": 0}},
+        hoverinfo="skip",
+    )
+
+
+def _bars(rows: list[Any], words: Messages, *, look: Look, tree: CodeTree, bulan: datetime) -> go.Bar:
+    colors = palette(look)
+    return go.Bar(
+        orientation="h",
+        x=[float(row.persen) if has_value(row.persen) else 0 for row in rows],
+        y=list(range(len(rows))),
+        width=0.34,
+        marker={"color": [colors.reached if row.tercapai else colors.not_reached for row in rows]},
+        customdata=[[row.kode_wilayah, row.segmen] for row in rows],
+        hovertext=[_hover(row, words, tree=tree, bulan=bulan) for row in rows],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _strokes(rows: list[Any], *, look: Look) -> go.Scatter:
+    known = [(i, float(row.target_persen)) for i, row in enumerate(rows) if has_value(row.target_persen)]
+    return go.Scatter(
+        mode="markers",
+        x=[target for _, target in known],
+        y=[i for i, _ in known],
+        marker={
+            "symbol": "line-ns",
+            "size": 26,
+            "opacity": 1,
+            "line": {"color": palette(look).target, "width": 3},
+        },
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def _hover(row: Any, words: Messages, *, tree: CodeTree, bulan: datetime) -> str:
+    sentence = f"{tree.name(row.segmen, words.language)}: {coverage_sentence(row, words, bulan=bulan)}"
+    if not has_value(row.persen) or not has_value(row.target_persen):
+        return fold_hover(sentence)
+    key = "chart.target.hover_reached" if row.tercapai else "chart.target.hover_short"
+    more = words(key, target=percent(row.target_persen, words), shortfall=shortfall(row, words))
+    return fold_hover(f"{sentence} {more} {_deadline(row, words)}".strip())
+
+
+def _deadline(row: Any, words: Messages) -> str:
+    if row.tercapai or not has_value(row.tambahan_per_bulan):
+        return ""
+    return words(
+        "chart.bullet.pace",
+        people=people(row.tambahan_per_bulan, words),
+        month=month(row.batas_waktu, words),
+    )
+
+
+def _gap_text(row: Any, words: Messages, *, muted: str) -> str:
+    if not has_value(row.persen) or not has_value(row.target_persen):
+        shown = people(row.peserta_aktif, words) if has_value(row.peserta_aktif) else "–"
+        return f"<b>{shown}</b><br><span style='color:{muted}'><i>{reason(row.alasan, words)}</i></span>"
+    top = words(
+        "chart.bullet.of_target",
+        percent=percent(row.persen, words),
+        target=percent(row.target_persen, words),
+    )
+    return f"{top}<br><span style='color:{muted}'>{_second_line(row, words)}</span>"
+
+
+def _second_line(row: Any, words: Messages) -> str:
+    short = shortfall(row, words)
+    if row.tercapai or not has_value(row.tambahan_per_bulan):
+        return short
+    return f"{short} · {words('chart.bullet.each_month', count=count(row.tambahan_per_bulan, words))}"

@@ -1,0 +1,189 @@
+"""The way to the target: people covered by month, and the straight path from here to the deadline."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from jamsos_data.periods import month_range
+from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold_hover, month_ticks
+from pages.parts.charts.wording import count, has_value, month, people, rows_of
+from pages.parts.theme import Look, palette
+
+HEIGHT = 340  # px
+MARGIN = {"l": 62, "r": 24, "t": 30, "b": 40}
+STEPS = (1, 2, 2.5, 5, 10)
+TICKS = 5
+
+
+def burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages, *, look: Look) -> go.Figure:
+    """People covered by month, with the target of the area and the path that reaches it in time.
+
+    `trend`: rows of measure_coverage_trend of one area and segmen; `target`: its row of measure_targets
+    (an empty frame: no target, no path). The vertical axis need not start at zero: it is a line.
+    """
+    rows = [row for row in rows_of(trend.sort_values("periode")) if has_value(row.peserta_aktif)]
+    goal = _goal(target)
+    months = _months(rows, goal)
+    figure = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    if goal is not None and rows:
+        _draw_path(figure, rows[-1], goal, months, words, look=look)
+    _draw_people(figure, rows, months, words, look=look)
+    _set_axes(figure, rows, goal, months, words)
+    return figure
+
+
+def describe_burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages) -> str:
+    """Actual people, target, deadline, additions needed a month and the pace of late, as sentences."""
+    rows = [row for row in rows_of(trend.sort_values("periode")) if has_value(row.peserta_aktif)]
+    if not rows:
+        return words("chart.burn.describe_none")
+    sentence = words(
+        "chart.burn.actual",
+        area=rows[-1].wilayah,
+        month=month(rows[-1].periode, words),
+        people=people(rows[-1].peserta_aktif, words),
+    )
+    goal = _goal(target)
+    return f"{sentence} {_goal_sentence(goal, words)}" if goal is not None else sentence
+
+
+def _goal(target: pd.DataFrame) -> Any | None:
+    rows = [row for row in rows_of(target) if has_value(row.target_orang)]
+    return rows[0] if rows else None
+
+
+def _goal_sentence(goal: Any, words: Messages) -> str:
+    values = {"people": people(goal.target_orang, words), "month": month(goal.batas_waktu, words)}
+    if goal.tercapai or not has_value(goal.tambahan_per_bulan):
+        return words("chart.burn.goal_reached" if goal.tercapai else "chart.burn.goal", **values)
+    needed = words("chart.burn.goal_needed", **values, needed=people(goal.tambahan_per_bulan, words))
+    if not has_value(goal.laju_6_bulan):
+        return needed
+    return f"{needed} {words('chart.burn.pace', pace=_pace(goal, words))}"
+
+
+def _pace(goal: Any, words: Messages) -> str:
+    return words("chart.burn.pace_down" if goal.laju_6_bulan < 0 else "chart.burn.pace_up",
+                 count=count(abs(round(goal.laju_6_bulan)), words))  # fmt: skip
+
+
+def _months(rows: list[Any], goal: Any | None) -> list[datetime]:
+    ends = [row.periode for row in rows] + ([goal.batas_waktu] if goal is not None else [])
+    return month_range(min(ends), max(ends)) if ends else []
+
+
+def _draw_people(
+    figure: go.Figure, rows: list[Any], months: list[datetime], words: Messages, *, look: Look
+) -> None:
+    colors = palette(look)
+    figure.add_trace(
+        go.Scatter(
+            mode="lines+markers",
+            x=[months.index(row.periode) for row in rows],
+            y=[int(row.peserta_aktif) for row in rows],
+            line={"color": colors.reached, "width": 3},
+            marker={"color": colors.reached, "size": [10 if row is rows[-1] else 4 for row in rows], "opacity": 1},
+            hovertext=[_hover(row, words) for row in rows],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+    )
+    if rows:
+        last = rows[-1]
+        _write(
+            figure,
+            months.index(last.periode),
+            int(last.peserta_aktif),
+            f"<b>{people(last.peserta_aktif, words)}</b><br>{month(last.periode, words)}",
+            color=colors.ink,
+            anchor=("center", "top"),
+        )
+
+
+def _hover(row: Any, words: Messages) -> str:
+    return fold_hover(
+        words(
+            "chart.burn.actual",
+            area=row.wilayah,
+            month=month(row.periode, words),
+            people=people(row.peserta_aktif, words),
+        )
+    )
+
+
+def _draw_path(
+    figure: go.Figure, last: Any, goal: Any, months: list[datetime], words: Messages, *, look: Look
+) -> None:
+    colors = palette(look)
+    end = months.index(goal.batas_waktu)
+    sentence = fold_hover(_goal_sentence(goal, words))
+    if not goal.tercapai and end > months.index(last.periode):
+        figure.add_trace(
+            go.Scatter(
+                mode="lines",
+                x=[months.index(last.periode), end],
+                y=[int(last.peserta_aktif), int(goal.target_orang)],
+                line={"color": colors.target, "width": 2.5, "dash": "6px,4px"},
+                hoverinfo="skip",
+            )
+        )
+    figure.add_trace(
+        go.Scatter(
+            mode="markers",
+            x=[end],
+            y=[int(goal.target_orang)],
+            marker={"symbol": "diamond", "size": 12, "color": colors.target, "opacity": 1},
+            hovertext=[sentence],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+    )
+    figure.add_shape(
+        type="line", x0=0, x1=1, xref="x domain", y0=int(goal.target_orang), y1=int(goal.target_orang),
+        line={"color": colors.target, "width": 1, "dash": "2px,4px"},
+    )  # fmt: skip
+    label = words(
+        "chart.burn.goal_label", people=people(goal.target_orang, words), month=month(goal.batas_waktu, words)
+    )
+    _write(figure, end, int(goal.target_orang), label, color=colors.target_text, anchor=("right", "bottom"))
+
+
+def _write(
+    figure: go.Figure, x: float, y: float, text: str, *, color: str, anchor: tuple[str, str]
+) -> None:
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=text,
+        xanchor=anchor[0],
+        yanchor=anchor[1],
+        align="right" if anchor[0] == "right" else "center",
+        yshift=9 if anchor[1] == "bottom" else -9,
+        font={"size": LABEL_SIZE + 1, "color": color},
+        showarrow=False,
+    )
+
+
+def _set_axes(
+    figure: go.Figure, rows: list[Any], goal: Any | None, months: list[datetime], words: Messages
+) -> None:
+    values = [int(row.peserta_aktif) for row in rows] + ([int(goal.target_orang)] if goal is not None else [])
+    ticks = nice_ticks(min(values, default=0), max(values, default=1))
+    figure.update_yaxes(
+        range=[ticks[0], ticks[-1]], tickvals=ticks, ticktext=[count(tick, words) for tick in ticks]
+    )
+    figure.update_xaxes(
+        range=[-0.4, max(len(months) - 0.6, 0.5)], showgrid=False, showline=True, **month_ticks(months, words)
+    )
+
+
+def nice_ticks(low: float, high: float) -> list[int]:
+    """About five round whole numbers that enclose low–high with room for a label above."""
+    rough = max((high - low) * 1.25, high * 0.02, 4) / (TICKS - 1)
+    power = 10 ** (len(str(int(rough))) - 1)
+    step = max(int(next(step for step in STEPS if step * power >= rough) * power), 1)
+    first = max(int(low // step) * step, 0)
+    return list(range(first, int(high + step * 1.5) + 1, step))

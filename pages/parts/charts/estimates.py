@@ -1,0 +1,165 @@
+"""Estimate against realised iuran: how far what was paid lies from people × tariff × months."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from jamsos_data.reference.code_tree import CodeTree
+from pages.parts.charts.canvas import (
+    LABEL_SIZE,
+    blank_canvas,
+    fold,
+    fold_hover,
+    name_margin,
+    set_rows,
+    text_margin,
+    write_beside,
+)
+from pages.parts.charts.wording import has_value, join, month, percent, rows_of, rupiah, short_rupiah
+from pages.parts.theme import Look, palette
+
+ROW = 46  # px
+MARGIN = {"t": 26, "b": 26}
+FLAGGED_FROM = 10  # percent of the estimate: smaller differences are late payments and rounding
+WIDEST = 200  # percent: longer bars are cut there, the text carries the figure
+
+
+def compare_estimate(
+    frame: pd.DataFrame,
+    words: Messages,
+    *,
+    look: Look,
+    tree: CodeTree,
+    bulan: datetime,
+    by: Literal["sumber_dana", "segmen"] = "sumber_dana",
+) -> go.Figure:
+    """Realised iuran as a share of the estimate (= the line at 100 %), the difference in rupiah in words.
+
+    `frame`: rows with `by`, realisasi, estimasi, selisih_estimasi (Rp, January to `bulan`) as
+    measure_premiums gives them. Largest estimate first. customdata of a mark = [code].
+    """
+    rows = _ordered(frame)
+    names = [fold(tree.name(getattr(row, by), words.language)) for row in rows]
+    texts = [_text(row, words, look=look) for row in rows]
+    figure = blank_canvas(
+        look,
+        words,
+        height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
+        margin=MARGIN | {"l": name_margin(names), "r": text_margin(texts)},
+    )
+    figure.add_trace(_bars(rows, names, words, look=look, bulan=bulan, by=by))
+    _draw_estimate(figure, len(rows), words, look=look)
+    write_beside(figure, texts, look=look)
+    ticks = list(range(0, WIDEST + 1, 50))
+    figure.update_xaxes(
+        range=[0, WIDEST], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
+    )
+    set_rows(figure, names)
+    return figure
+
+
+def describe_estimates(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "sumber_dana") -> str:
+    """The comparison as a sentence: which rows differ by FLAGGED_FROM percent or more."""
+    flagged = [tree.name(getattr(row, by), words.language) for row in _ordered(frame) if is_flagged(row)]
+    if not flagged:
+        return words("chart.estimate.describe_none", threshold=percent(FLAGGED_FROM, words, digits=0))
+    return words(
+        "chart.estimate.describe",
+        threshold=percent(FLAGGED_FROM, words, digits=0),
+        names=join(flagged, words),
+    )
+
+
+def share_paid(row: Any) -> float | None:
+    """Realised as a share (%) of the estimate, None without an estimate."""
+    known = has_value(row.estimasi) and row.estimasi > 0
+    return 100 * int(row.realisasi) / int(row.estimasi) if known else None
+
+
+def is_flagged(row: Any) -> bool:
+    """Whether a row differs enough to be looked at; money without any estimate always does."""
+    share = share_paid(row)
+    return row.realisasi > 0 if share is None else abs(share - 100) >= FLAGGED_FROM
+
+
+def _ordered(frame: pd.DataFrame) -> list[Any]:
+    moved = frame[(frame["estimasi"] > 0) | (frame["realisasi"] > 0)]
+    return rows_of(moved.sort_values(["estimasi", "realisasi"], ascending=False))
+
+
+def _bars(
+    rows: list[Any], names: list[str], words: Messages, *, look: Look, bulan: datetime, by: str
+) -> go.Bar:
+    colors = palette(look)
+    return go.Bar(
+        orientation="h",
+        x=[min(share_paid(row) or 0, WIDEST) for row in rows],
+        y=list(range(len(rows))),
+        width=0.46,
+        marker={"color": [colors.target if is_flagged(row) else colors.reached for row in rows]},
+        customdata=[[getattr(row, by)] for row in rows],
+        hovertext=[
+            _hover(row, name.replace("<br>", " "), words, bulan=bulan) for row, name in zip(rows, names, strict=True)
+        ],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
+    share = share_paid(row)
+    return fold_hover(
+        words(
+            "chart.estimate.hover" if share is not None else "chart.estimate.hover_none",
+            name=name,
+            month=month(bulan, words),
+            paid=rupiah(row.realisasi, words),
+            estimate=rupiah(row.estimasi, words) if share is not None else "",
+            share=percent(share, words) if share is not None else "",
+        )
+    )
+
+
+def _draw_estimate(figure: go.Figure, rows: int, words: Messages, *, look: Look) -> None:
+    colors = palette(look)
+    figure.add_shape(
+        type="line",
+        x0=100,
+        x1=100,
+        y0=-0.5,
+        y1=rows - 0.5,
+        line={"color": colors.estimate, "width": 2},
+    )
+    figure.add_annotation(
+        x=100,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=words("chart.estimate.line"),
+        font={"size": LABEL_SIZE, "color": colors.ink},
+        showarrow=False,
+    )
+
+
+def _text(row: Any, words: Messages, *, look: Look) -> str:
+    colors = palette(look)
+    color = colors.target_text if is_flagged(row) else colors.muted
+    mark = "▲ " if is_flagged(row) else ""
+    return (
+        f"<b>{short_rupiah(row.realisasi, words)}</b><br>"
+        f"<span style='color:{color}'>{mark}{_difference(row, words)}</span>"
+    )
+
+
+def _difference(row: Any, words: Messages) -> str:
+    if share_paid(row) is None:
+        return words("chart.estimate.no_estimate")
+    difference = int(row.selisih_estimasi)
+    if difference == 0:
+        return words("chart.estimate.equal")
+    key = "chart.estimate.less" if difference < 0 else "chart.estimate.more"
+    return words(key, value=short_rupiah(abs(difference), words))

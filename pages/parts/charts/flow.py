@@ -1,0 +1,143 @@
+"""Where iuran comes from and what it buys: sumber dana → segmen → programme."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from jamsos_data.reference.code_tree import CodeTree
+from pages.parts.charts.canvas import blank_canvas, fold_hover
+from pages.parts.charts.wording import rupiah, short_rupiah
+from pages.parts.theme import Look, palette, see_through, segment_color, source_color
+
+HEIGHT = 440  # px
+MARGIN = {"l": 8, "r": 8, "t": 34, "b": 12}
+STAGES = ("sumber_dana", "segmen", "program")
+
+
+@dataclass
+class Flow:
+    """Nodes as (stage, code) in order of appearance, and links as (from, to, rupiah, source)."""
+
+    nodes: list[tuple[str, str]] = field(default_factory=list)
+    links: list[tuple[int, int, int, str]] = field(default_factory=list)
+
+    def place(self, stage: str, code: str) -> int:
+        if (stage, code) not in self.nodes:
+            self.nodes.append((stage, code))
+        return self.nodes.index((stage, code))
+
+    def through(self, node: int) -> int:
+        """Rupiah that run through a node (out of it, or into it at the last stage)."""
+        column = 1 if self.nodes[node][0] == STAGES[-1] else 0
+        return sum(link[2] for link in self.links if link[column] == node)
+
+
+def flow_premiums(
+    frame: pd.DataFrame, words: Messages, *, look: Look, sources: CodeTree, segments: CodeTree
+) -> go.Figure:
+    """Sankey of rupiah paid; ribbons carry the colour of the source that pays.
+
+    `frame`: rows of measure_premium_flow (sumber_dana, segmen, program, nilai). Names and rupiah stand at
+    the nodes. Nothing here can be clicked through.
+    """
+    flow = trace_flow(frame)
+    trees = {"sumber_dana": sources, "segmen": segments}
+    names = [
+        trees[stage].name(code, words.language) if stage in trees else code for stage, code in flow.nodes
+    ]
+    figure = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    figure.add_trace(
+        go.Sankey(
+            arrangement="snap",
+            node=_nodes(flow, names, words, look=look),
+            link=_links(flow, names, words, look=look),
+            textfont={"size": 12, "color": palette(look).ink, "shadow": "none"},
+        )
+    )
+    _name_stages(figure, words, look=look)
+    return figure
+
+
+def describe_flow(frame: pd.DataFrame, words: Messages, *, sources: CodeTree, segments: CodeTree) -> str:
+    """The flow as a sentence: total rupiah, the largest single ribbon."""
+    by_pair = frame.groupby(["sumber_dana", "segmen"])["nilai"].sum()
+    source, segment = by_pair.idxmax()
+    return words(
+        "chart.flow.describe",
+        total=short_rupiah(by_pair.sum(), words),
+        source=sources.name(source, words.language),
+        segment=segments.name(segment, words.language),
+        value=short_rupiah(by_pair.max(), words),
+    )
+
+
+def trace_flow(frame: pd.DataFrame) -> Flow:
+    """Nodes and links of the rows that paid anything, largest first."""
+    flow = Flow()
+    paid = frame[frame["nilai"] > 0].sort_values("nilai", ascending=False)
+    first = paid.groupby(["sumber_dana", "segmen"], sort=False)["nilai"].sum()
+    second = paid.groupby(["segmen", "program", "sumber_dana"], sort=False)["nilai"].sum()
+    for (source, segment), value in first.items():
+        start, end = flow.place("sumber_dana", source), flow.place("segmen", segment)
+        flow.links.append((start, end, int(value), source))
+    for (segment, program, source), value in second.items():
+        start, end = flow.place("segmen", segment), flow.place("program", program)
+        flow.links.append((start, end, int(value), source))
+    return flow
+
+
+def _nodes(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
+    colors = palette(look)
+    by_stage = {
+        "sumber_dana": lambda code: source_color(code, look),
+        "segmen": lambda code: segment_color(code, look),
+        "program": lambda code: colors.axis,
+    }
+    amounts = [flow.through(i) for i in range(len(flow.nodes))]
+    return {
+        "label": [
+            f"{name} <b>{short_rupiah(amount, words)}</b>" for name, amount in zip(names, amounts, strict=True)
+        ],
+        "color": [by_stage[stage](code) for stage, code in flow.nodes],
+        "line": {"width": 0},
+        "pad": 16,
+        "thickness": 12,
+        "customdata": [
+            fold_hover(words("chart.flow.node", name=name, value=rupiah(amount, words)))
+            for name, amount in zip(names, amounts, strict=True)
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _links(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
+    sentences = [
+        fold_hover(words("chart.flow.link", start=names[a], end=names[b], value=rupiah(value, words)))
+        for a, b, value, _ in flow.links
+    ]
+    return {
+        "source": [start for start, _, _, _ in flow.links],
+        "target": [end for _, end, _, _ in flow.links],
+        "value": [value for _, _, value, _ in flow.links],
+        "color": [see_through(source_color(source, look), 0.45) for _, _, _, source in flow.links],
+        "customdata": sentences,
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _name_stages(figure: go.Figure, words: Messages, *, look: Look) -> None:
+    for place, (stage, anchor) in enumerate(zip(STAGES, ("left", "center", "right"), strict=True)):
+        figure.add_annotation(
+            x=place / 2,
+            y=1,
+            xref="paper",
+            yref="paper",
+            xanchor=anchor,
+            yanchor="bottom",
+            yshift=8,
+            text=f"<b>{words(f'chart.flow.{stage}')}</b>",
+            font={"size": 12, "color": palette(look).muted},
+            showarrow=False,
+        )

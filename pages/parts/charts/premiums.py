@@ -1,0 +1,164 @@
+"""Iuran paid by month, stacked by sumber dana, with the names written beside the last month."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from jamsos_data.reference.code_tree import CodeTree
+from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold, fold_hover, month_ticks, spread, text_width
+from pages.parts.charts.money import rupiah_axis
+from pages.parts.charts.wording import month, rows_of, rupiah, short_rupiah
+from pages.parts.theme import Look, palette, source_color
+
+HEIGHT = 380  # px
+MARGIN = {"l": 44, "t": 30, "b": 40}
+NAME_WIDTH = 20  # letters
+LINE = 15  # px between two names, one line each
+
+
+def stack_premiums(frame: pd.DataFrame, words: Messages, *, look: Look, tree: CodeTree) -> go.Figure:
+    """Bars of the rupiah paid in each month, one colour for each sumber_dana (its family's shade).
+
+    `frame`: rows of measure_premium_months (periode, sumber_dana, nilai; rows are disjoint). The order
+    from below is that of `tree`. customdata of a mark = [sumber_dana, month key].
+    """
+    sources = stacking_order(frame, tree)
+    months = sorted(frame["periode"].unique())
+    names = [fold(tree.name(code, words.language), NAME_WIDTH) for code in sources]
+    figure = blank_canvas(
+        look, words, height=HEIGHT, margin=MARGIN | {"r": max(map(text_width, names), default=0) + 36}
+    )
+    totals = frame.groupby("periode")["nilai"].sum()
+    top = int(totals.max())
+    for code in sources:
+        figure.add_trace(
+            _bars(frame[frame["sumber_dana"] == code], code, months, words, look=look, tree=tree)
+        )
+    _write_totals(figure, totals, months, words, look=look)
+    axis = rupiah_axis(top, words)
+    figure.update_yaxes(range=[0, max(top * 1.08, axis.ticks[-1])], **axis.settings)
+    figure.update_xaxes(range=[-0.6, len(months) - 0.4], showgrid=False, **month_ticks(months, words))
+    figure.update_layout(barmode="stack", bargap=0.28, barcornerradius=0)
+    _name_sources(figure, frame[frame["periode"] == months[-1]], sources, names, look=look)
+    _name_unit(figure, axis.unit, look=look)
+    return figure
+
+
+def describe_stack(frame: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """The last month as a sentence: total, largest source, first month for comparison."""
+    totals = frame.groupby("periode")["nilai"].sum().sort_index()
+    last = frame[frame["periode"] == totals.index[-1]].sort_values("nilai", ascending=False)
+    largest = rows_of(last)[0]
+    return words(
+        "chart.stack.describe",
+        first_month=month(totals.index[0], words),
+        first=short_rupiah(totals.iloc[0], words),
+        last_month=month(totals.index[-1], words),
+        last=short_rupiah(totals.iloc[-1], words),
+        source=tree.name(largest.sumber_dana, words.language),
+        value=short_rupiah(largest.nilai, words),
+    )
+
+
+def stacking_order(frame: pd.DataFrame, tree: CodeTree) -> list[str]:
+    """The sources that paid anything, families together: employers below, then by reference order."""
+    paid = frame.groupby("sumber_dana")["nilai"].sum()
+    codes = [str(code) for code, value in paid.items() if value > 0]
+
+    def place(code: str) -> tuple[int, int, int]:
+        family = (code, *tree.ancestors(code))
+        top = family[-2] if len(family) > 1 else code
+        return (0 if top == "SWASTA" else 1, tree.order(top), tree.order(code))
+
+    return sorted(codes, key=place)
+
+
+def _bars(
+    part: pd.DataFrame, code: str, months: list[datetime], words: Messages, *, look: Look, tree: CodeTree
+) -> go.Bar:
+    rows = rows_of(part.sort_values("periode"))
+    name = tree.name(code, words.language)
+    return go.Bar(
+        name=name,
+        x=[months.index(row.periode) for row in rows],
+        y=[int(row.nilai) for row in rows],
+        customdata=[[code, f"{row.periode:%Y-%m}"] for row in rows],
+        hovertext=[_hover(row, name, words) for row in rows],
+        hoverinfo="text",
+        marker={
+            "color": source_color(code, look),
+            "line": {"color": palette(look).surface, "width": 0.75},
+            "pattern": {"shape": "/" if code == tree.root else "", "size": 5, "solidity": 0.2},
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _hover(row: Any, name: str, words: Messages) -> str:
+    return fold_hover(
+        words("chart.stack.hover", month=month(row.periode, words), source=name, value=rupiah(row.nilai, words))
+    )
+
+
+def _write_totals(
+    figure: go.Figure, totals: pd.Series, months: list[datetime], words: Messages, *, look: Look
+) -> None:
+    """The sum above the first and the last bar: enough to read the change."""
+    for i in sorted({0, len(months) - 1}):
+        figure.add_annotation(
+            x=i,
+            y=int(totals.loc[months[i]]),
+            text=f"<b>{short_rupiah(totals.loc[months[i]], words)}</b>",
+            yanchor="bottom",
+            xanchor="center",
+            font={"size": LABEL_SIZE, "color": palette(look).ink},
+            showarrow=False,
+        )
+
+
+def _name_sources(
+    figure: go.Figure, last: pd.DataFrame, sources: list[str], names: list[str], *, look: Look
+) -> None:
+    """Names right of the last bar, at the height of their part, moved apart where parts are thin."""
+    colors = palette(look)
+    values = last.set_index("sumber_dana")["nilai"]
+    plot = HEIGHT - MARGIN["t"] - MARGIN["b"]
+    scale = plot / figure.layout["yaxis"].range[1]
+    heights = [float(values.get(code, 0)) * scale for code in sources]
+    middles = [sum(heights[:i]) + height / 2 for i, height in enumerate(heights)]
+    gap = LINE * max(name.count("<br>") + 1 for name in names)
+    gap = min(gap, plot / max(len(names) - 1, 1))
+    for code, name, y in zip(sources, names, spread(middles, gap, 8, plot - 8), strict=True):
+        figure.add_annotation(
+            x=1,
+            y=y / plot,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="middle",
+            align="left",
+            xshift=2,
+            text=f"<span style='color:{source_color(code, look)};font-size:16px'>■</span> {name}",
+            font={"size": LABEL_SIZE, "color": colors.ink},
+            showarrow=False,
+        )
+
+
+def _name_unit(figure: go.Figure, unit: str, *, look: Look) -> None:
+    figure.add_annotation(
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="right",
+        yanchor="bottom",
+        yshift=12,
+        xshift=-4,
+        text=unit,
+        font={"size": LABEL_SIZE, "color": palette(look).muted},
+        showarrow=False,
+    )

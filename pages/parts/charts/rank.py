@@ -1,0 +1,214 @@
+"""Ranking of areas by coverage, against the target where there is one."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from pages.parts.charts.canvas import LABEL_SIZE, axis_end, blank_canvas, fold, fold_hover, name_margin, set_rows
+from pages.parts.charts.wording import (
+    coverage_sentence,
+    has_value,
+    join,
+    people,
+    percent,
+    reason,
+    rows_of,
+)
+from pages.parts.theme import Look, ink_on, palette
+
+ROW = 34  # px
+MARGIN = {"t": 26, "b": 26, "r": 8}
+NARROWEST_PLOT = 400  # px, in a column of half a desk screen
+INSIDE_FROM = 16  # percent: shorter bars carry their percentage outside
+
+
+def rank_coverage(
+    frame: pd.DataFrame, words: Messages, *, look: Look, bulan: datetime, selected: str = ""
+) -> go.Figure:
+    """Horizontal bars, highest coverage first; areas without a percentage stand below with the reason.
+
+    `frame`: rows of measure_coverage, or of measure_targets for one segmen (then bars are coloured by
+    `tercapai` and the target line and the people still missing are drawn). customdata of a mark =
+    [kode_wilayah].
+    """
+    rows = ordered(frame)
+    names = [_name(row, selected) for row in rows]
+    figure = blank_canvas(
+        look, words, height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"], margin=MARGIN | {"l": name_margin(names)}
+    )
+    figure.add_trace(_bars(rows, words, look=look, bulan=bulan, selected=selected))
+    labels = [_label(row, words) for row in rows]
+    starts = [_label_start(row) for row in rows]
+    figure.add_trace(_labels(rows, starts, labels, look=look))
+    end = axis_end([start + 1 for start in starts], labels, width=NARROWEST_PLOT, least=100)
+    _set_axes(figure, names, words, end=end)
+    _draw_target(figure, rows, words, look=look)
+    return figure
+
+
+def describe_rank(frame: pd.DataFrame, words: Messages, *, bulan: datetime) -> str:
+    """The ranking as one sentence: highest, lowest, how many reach the target."""
+    rows = [row for row in ordered(frame) if has_value(row.persen)]
+    if not rows:
+        return words("chart.rank.describe_none", n=len(frame))
+    ends = words(
+        "chart.rank.describe",
+        n=len(rows),
+        count=len(rows),
+        first=rows[0].wilayah,
+        first_percent=percent(rows[0].persen, words),
+        last=rows[-1].wilayah,
+        last_percent=percent(rows[-1].persen, words),
+    )
+    with_target = [row for row in rows if _target(row) is not None]
+    if not with_target:
+        return ends
+    reached = sum(bool(row.tercapai) for row in with_target)
+    return f"{ends} {words('chart.rank.describe_target', n=reached, count=reached, all=len(with_target))}"
+
+
+def headline_rank(frame: pd.DataFrame, words: Messages) -> str:
+    """The finding in the title: the two areas furthest behind, or that all reach the target."""
+    rows = [row for row in ordered(frame) if has_value(row.persen)]
+    with_target = [row for row in rows if _target(row) is not None]
+    if with_target and all(row.tercapai for row in with_target):
+        return words("chart.rank.headline_all", n=len(with_target), count=len(with_target))
+    if len(rows) < 3:
+        return words("chart.rank.headline_plain")
+    return words("chart.rank.headline_last", areas=join([rows[-1].wilayah, rows[-2].wilayah], words))
+
+
+def ordered(frame: pd.DataFrame) -> list[Any]:
+    """The rows, highest percentage first, rows without percentage last, equal ones by name."""
+    return rows_of(frame.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last"))
+
+
+def _name(row: Any, selected: str) -> str:
+    name = fold(row.wilayah)
+    return f"<b>▸ {name}</b>" if row.kode_wilayah == selected else name
+
+
+def _length(row: Any) -> float:
+    return float(row.persen) if has_value(row.persen) else 0.0
+
+
+def _target(row: Any) -> float | None:
+    value = getattr(row, "target_persen", None)
+    return float(value) if has_value(value) else None
+
+
+def _label_start(row: Any) -> float:
+    return max(_length(row), _target(row) or 0) if has_value(row.persen) else 0.0
+
+
+def _color(row: Any, look: Look) -> str:
+    reached = _target(row) is None or bool(row.tercapai)
+    return palette(look).reached if reached else palette(look).not_reached
+
+
+def _bars(rows: list[Any], words: Messages, *, look: Look, bulan: datetime, selected: str) -> go.Bar:
+    colors = [_color(row, look) for row in rows]
+    inside = [has_value(row.persen) and row.persen >= INSIDE_FROM for row in rows]
+    return go.Bar(
+        orientation="h",
+        x=[_length(row) for row in rows],
+        y=list(range(len(rows))),
+        customdata=[[row.kode_wilayah] for row in rows],
+        hovertext=[_hover(row, words, bulan=bulan) for row in rows],
+        hoverinfo="text",
+        text=[f"<b>{percent(row.persen, words)}</b>" if fits else "" for row, fits in zip(rows, inside, strict=True)],
+        textposition="inside",
+        insidetextanchor="start",
+        constraintext="none",
+        textangle=0,
+        textfont={"size": LABEL_SIZE, "color": [ink_on(color) for color in colors]},
+        marker={
+            "color": colors,
+            "line": {
+                "color": palette(look).ink,
+                "width": [2 if row.kode_wilayah == selected else 0 for row in rows],
+            },
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _labels(rows: list[Any], starts: list[float], labels: list[str], *, look: Look) -> go.Scatter:
+    return go.Scatter(
+        mode="text",
+        x=[start + 1 for start in starts],
+        y=list(range(len(rows))),
+        text=labels,
+        textposition="middle right",
+        textfont={"size": LABEL_SIZE, "color": palette(look).muted},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def _label(row: Any, words: Messages) -> str:
+    if not has_value(row.persen):
+        why = f"<i>{reason(row.alasan, words)}</i>"
+        return f"{people(row.peserta_aktif, words)} · {why}" if has_value(row.peserta_aktif) else why
+    shown = [] if row.persen >= INSIDE_FROM else [f"<b>{percent(row.persen, words)}</b>"]
+    if _target(row) is not None:
+        shown.append(shortfall(row, words))
+    return " · ".join(shown)
+
+
+def shortfall(row: Any, words: Messages) -> str:
+    """How far a row of measure_targets is from its target, in people: `kurang 2.310 orang`."""
+    if row.tercapai:
+        return words("chart.target.reached")
+    if not has_value(row.kurang_orang):
+        return ""
+    return words("chart.target.short", people=people(row.kurang_orang, words))
+
+
+def _hover(row: Any, words: Messages, *, bulan: datetime) -> str:
+    sentence = coverage_sentence(row, words, bulan=bulan)
+    target = _target(row)
+    if target is None or not has_value(row.persen):
+        return fold_hover(sentence)
+    key = "chart.target.hover_reached" if row.tercapai else "chart.target.hover_short"
+    more = words(key, target=percent(target, words), shortfall=shortfall(row, words))
+    return fold_hover(f"{sentence} {more}")
+
+
+def _set_axes(figure: go.Figure, names: list[str], words: Messages, *, end: float) -> None:
+    figure.update_xaxes(
+        range=[0, end],
+        tickvals=list(range(0, 101, 20)),
+        ticktext=[percent(value, words, digits=0) for value in range(0, 101, 20)],
+    )
+    set_rows(figure, names)
+
+
+def _draw_target(figure: go.Figure, rows: list[Any], words: Messages, *, look: Look) -> None:
+    """One dashed line when all rows share a target, else a short stroke at each row."""
+    colors = palette(look)
+    targets = {i: target for i, row in enumerate(rows) if (target := _target(row)) is not None}
+    if not targets:
+        return
+    line = {"color": colors.target, "width": 2, "dash": "4px,3px"}
+    common = len(set(targets.values())) == 1
+    spans = [(-0.5, len(rows) - 0.5, max(targets.values()))] if common else [
+        (i - 0.42, i + 0.42, target) for i, target in targets.items()
+    ]  # fmt: skip
+    for top, bottom, target in spans:
+        figure.add_shape(type="line", x0=target, x1=target, y0=top, y1=bottom, line=line)
+    first = spans[0][2]
+    key = "chart.target.line" if common else "chart.target.lines"
+    figure.add_annotation(
+        x=first,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=words(key, target=percent(first, words)),
+        font={"size": LABEL_SIZE, "color": colors.target_text},
+        showarrow=False,
+    )

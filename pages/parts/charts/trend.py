@@ -1,0 +1,264 @@
+"""Coverage month by month: one panel for each area, or one large panel for a single area.
+
+A line never runs across two denominators: where year or basis of the potensi changes, the line is
+cut, a thin stroke marks the place and a note names both years.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold_hover, month_ticks
+from pages.parts.charts.wording import coverage_sentence, has_value, month, percent, rows_of
+from pages.parts.theme import Look, palette
+
+COLUMNS = 3
+PANEL = 104  # px of plot in a small panel
+GAP = 34  # px between panels: the line with name and last value
+SINGLE = 260  # px of plot of the single panel
+MARGIN = {"l": 48, "r": 14, "t": 30, "b": 60}
+
+
+@dataclass(frozen=True)
+class Series:
+    """One area's months in order, with the axis numbers (1-based) of its panel."""
+
+    kode: str
+    wilayah: str
+    rows: tuple[Any, ...]
+    panel: int
+
+    @property
+    def axis(self) -> str:
+        return "" if self.panel == 1 else str(self.panel)
+
+    @property
+    def last(self) -> Any | None:
+        return next((row for row in reversed(self.rows) if has_value(row.persen)), None)
+
+
+def trend_coverage(
+    frame: pd.DataFrame, words: Messages, *, look: Look, target: float | None = None, selected: str = ""
+) -> go.Figure:
+    """Lines of coverage by month, small multiples when the frame holds more than one area.
+
+    `frame`: rows of measure_coverage_trend (one row for each area and month). `target` in percent draws
+    the dashed line. All panels share both axes. customdata of a mark = [kode_wilayah, month key].
+    """
+    series = _series(frame)
+    months = sorted({row.periode for one in series for row in one.rows})
+    single = len(series) == 1
+    lines = -(-len(series) // COLUMNS)
+    plot = SINGLE if single else lines * PANEL + (lines - 1) * GAP
+    figure = blank_canvas(look, words, height=plot + MARGIN["t"] + MARGIN["b"], margin=MARGIN)
+    for one in series:
+        _place_panel(figure, one, plot=plot, single=single, last_line=one.panel > len(series) - COLUMNS)
+        _draw_line(figure, one, months, words, look=look, selected=selected)
+        _draw_breaks(figure, one, months, look=look)
+        _name_panel(figure, one, words, look=look, selected=selected, single=single)
+    _set_scale(figure, series, months, words, target=target, single=single)
+    _draw_target(figure, series, words, look=look, target=target)
+    _note_breaks(figure, series, words, look=look)
+    return figure
+
+
+def describe_trend(frame: pd.DataFrame, words: Messages) -> str:
+    """The trend as sentences: the range of months, each area's first and last percentage, breaks."""
+    series = _series(frame)
+    lines = [_change(one, words) for one in series if one.last is not None]
+    note = _break_note(series, words)
+    return " ".join([*lines, *([note] if note else [])]) or words("chart.trend.describe_none")
+
+
+def _change(one: Series, words: Messages) -> str:
+    known = [row for row in one.rows if has_value(row.persen)]
+    return words(
+        "chart.trend.describe",
+        area=one.wilayah,
+        first=percent(known[0].persen, words),
+        first_month=month(known[0].periode, words),
+        last=percent(known[-1].persen, words),
+        last_month=month(known[-1].periode, words),
+    )
+
+
+def _series(frame: pd.DataFrame) -> list[Series]:
+    """One Series for each area, highest last percentage first."""
+    found = [
+        (kode, rows_of(part.sort_values("periode"))) for kode, part in frame.groupby("kode_wilayah", sort=True)
+    ]
+    series = [Series(str(kode), rows[-1].wilayah, tuple(rows), 0) for kode, rows in found]
+    series.sort(key=lambda one: -1.0 if one.last is None else float(one.last.persen), reverse=True)
+    return [Series(one.kode, one.wilayah, one.rows, panel + 1) for panel, one in enumerate(series)]
+
+
+def _breaks(one: Series) -> list[tuple[Any, Any]]:
+    """Neighbouring months with a percentage whose denominators (basis, tahun) differ."""
+    known = [row for row in one.rows if has_value(row.persen)]
+    pairs = zip(known, known[1:], strict=False)
+    return [(a, b) for a, b in pairs if (a.basis, a.tahun) != (b.basis, b.tahun)]
+
+
+def _place_panel(figure: go.Figure, one: Series, *, plot: int, single: bool, last_line: bool) -> None:
+    line, column = divmod(one.panel - 1, COLUMNS)
+    width, space = (1.0, 0.0) if single else (0.3, 0.05)
+    left = column * (width + space)
+    top = 1.0 if single else 1 - line * (PANEL + GAP) / plot
+    bottom = 0.0 if single else top - PANEL / plot
+    figure.layout[f"xaxis{one.axis}"] = {
+        "domain": [left, left + width],
+        "anchor": f"y{one.axis}",
+        "showticklabels": single or last_line,
+        "showgrid": False,
+        "showline": True,
+    }
+    figure.layout[f"yaxis{one.axis}"] = {
+        "domain": [max(bottom, 0.0), top],
+        "anchor": f"x{one.axis}",
+        "showticklabels": column == 0,
+    }
+
+
+def _draw_line(
+    figure: go.Figure, one: Series, months: list[datetime], words: Messages, *, look: Look, selected: str
+) -> None:
+    colors = palette(look)
+    starts = {after.periode for _, after in _breaks(one)}
+    points: list[Any] = []
+    for row in one.rows:
+        points += [None, row] if row.periode in starts else [row]
+    figure.add_trace(
+        go.Scatter(
+            mode="lines+markers",
+            x=[None if row is None else months.index(row.periode) for row in points],
+            y=[None if row is None or not has_value(row.persen) else float(row.persen) for row in points],
+            xaxis=f"x{one.axis}",
+            yaxis=f"y{one.axis}",
+            connectgaps=False,
+            line={"color": colors.reached, "width": 3 if one.kode == selected else 2},
+            marker={"color": colors.reached, "size": [_marker_size(row, one) for row in points], "opacity": 1},
+            customdata=[None if row is None else [row.kode_wilayah, f"{row.periode:%Y-%m}"] for row in points],
+            hovertext=[
+                "" if row is None else fold_hover(coverage_sentence(row, words, bulan=row.periode)) for row in points
+            ],
+            hoverinfo="text",
+            cliponaxis=False,
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+
+
+def _marker_size(row: Any, one: Series) -> int:
+    return 8 if row is not None and row is one.last else 3
+
+
+def _draw_breaks(figure: go.Figure, one: Series, months: list[datetime], *, look: Look) -> None:
+    for before, after in _breaks(one):
+        place = (months.index(before.periode) + months.index(after.periode)) / 2
+        figure.add_shape(
+            type="line",
+            x0=place,
+            x1=place,
+            y0=0,
+            y1=1,
+            xref=f"x{one.axis}",
+            yref=f"y{one.axis} domain",
+            line={"color": palette(look).muted, "width": 1, "dash": "2px,3px"},
+        )
+
+
+def _name_panel(
+    figure: go.Figure, one: Series, words: Messages, *, look: Look, selected: str, single: bool
+) -> None:
+    last = one.last
+    value = percent(last.persen, words) if last is not None else words("chart.reason.tanpa_data")
+    name = f"▸ {one.wilayah}" if one.kode == selected else one.wilayah
+    when = f" · {month(last.periode, words)}" if single and last is not None else ""
+    figure.add_annotation(
+        x=0,
+        y=1,
+        xref=f"x{one.axis} domain",
+        yref=f"y{one.axis} domain",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=5,
+        text=f"<b>{name}</b>  {value}{when}",
+        font={"size": 13 if not single else 14, "color": palette(look).ink},
+        showarrow=False,
+    )
+
+
+def _set_scale(
+    figure: go.Figure,
+    series: list[Series],
+    months: list[datetime],
+    words: Messages,
+    *,
+    target: float | None,
+    single: bool,
+) -> None:
+    values = [float(row.persen) for one in series for row in one.rows if has_value(row.persen)]
+    top = 20 * (int(max([*values, target or 0, 1]) // 20) + 1)
+    ticks = list(range(0, top + 1, 20 if single or top <= 60 else 40))
+    figure.update_yaxes(
+        range=[0, top], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
+    )
+    figure.update_xaxes(
+        range=[-0.5, len(months) - 0.5], **month_ticks(months, words, most=12 if single else 3)
+    )
+
+
+def _draw_target(
+    figure: go.Figure, series: list[Series], words: Messages, *, look: Look, target: float | None
+) -> None:
+    if target is None:
+        return
+    color = palette(look).target
+    for one in series:
+        figure.add_shape(
+            type="line",
+            x0=0,
+            x1=1,
+            y0=target,
+            y1=target,
+            xref=f"x{one.axis} domain",
+            yref=f"y{one.axis}",
+            line={"color": color, "width": 1.5, "dash": "4px,3px"},
+        )
+    text = f"<span style='color:{color}'>┅</span> {words('chart.target.line', target=percent(target, words))}"
+    _write_below(figure, text, place=1, color=palette(look).target_text)
+
+
+def _break_note(series: list[Series], words: Messages) -> str:
+    changes = sorted({(int(a.tahun), int(b.tahun)) for one in series for a, b in _breaks(one)})
+    if not changes:
+        return ""
+    years = "; ".join(f"{before} → {after}" for before, after in changes)
+    return words("chart.trend.break", years=years)
+
+
+def _note_breaks(figure: go.Figure, series: list[Series], words: Messages, *, look: Look) -> None:
+    note = _break_note(series, words)
+    if note:
+        _write_below(figure, f"┊ {note}", place=0, color=palette(look).muted)
+
+
+def _write_below(figure: go.Figure, text: str, *, place: int, color: str) -> None:
+    """A key line under the panels: left (`place` 0) or right (1)."""
+    figure.add_annotation(
+        x=place,
+        y=0,
+        xref="paper",
+        yref="paper",
+        xanchor="right" if place else "left",
+        yanchor="top",
+        yshift=-38,
+        text=text,
+        font={"size": LABEL_SIZE, "color": color},
+        showarrow=False,
+    )

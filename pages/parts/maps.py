@@ -1,0 +1,351 @@
+"""The coverage map: our own outlines as a Plotly choropleth, with labels that keep clear of each other.
+
+Plotly draws a choropleth only after it has fetched a world topology; the page's config must point at
+our empty one (`MAP_CONFIG`). The outlines are a schematic map, and the figure says so.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from pages.parts.charts.canvas import blank_canvas, fold_hover, text_width
+from pages.parts.charts.rank import ordered
+from pages.parts.charts.wording import coverage_sentence, has_value, join, percent, reason, rows_of
+from pages.parts.map_labels import Label, place_labels
+from pages.parts.map_shapes import Frame, Ring, frame_around, hatch_lines, rings_of
+from pages.parts.theme import (
+    CLASS_WIDTH,
+    Look,
+    coverage_classes,
+    coverage_color,
+    ink_on,
+    palette,
+)
+
+MAP_CONFIG = {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False}
+HEIGHT = 420  # px
+MARGIN = {"l": 0, "r": 4, "t": 0, "b": 20}
+KEY_WIDTH = 74  # px kept free on the right for the class key
+NARROWEST = 480  # px: labels keep clear of each other from this width upwards
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Map shapes: what Plotly draws (`source`: GeoJSON or its URL) and what the labels need to know."""
+
+    source: str | Mapping[str, Any]
+    names: Mapping[str, str]
+    rings: Mapping[str, tuple[Ring, ...]]
+    anchors: Mapping[str, tuple[float, float]]
+    labels: Mapping[str, tuple[float, float]]
+
+
+@lru_cache(maxsize=4)
+def load_outlines(path: Path, url: str = "") -> Outlines:
+    """Read a GeoJSON of areas (`id` = kode; optional properties label_lon/lat, anchor_lon/lat).
+
+    With `url` the browser fetches the shapes itself, once, and figures stay small; without it they
+    travel inside each figure.
+    """
+    peta = json.loads(path.read_text(encoding="utf-8"))
+    known = {feature["id"]: feature["properties"] for feature in peta["features"]}
+
+    def points(lon: str, lat: str) -> dict[str, tuple[float, float]]:
+        return {kode: (given[lon], given[lat]) for kode, given in known.items() if lon in given}
+
+    return Outlines(
+        source=url or peta,
+        names={kode: given["nama"] for kode, given in known.items()},
+        rings={feature["id"]: rings_of(feature["geometry"]) for feature in peta["features"]},
+        anchors=points("anchor_lon", "anchor_lat"),
+        labels=points("label_lon", "label_lat"),
+    )
+
+
+def map_coverage(
+    frame: pd.DataFrame, words: Messages, *, look: Look, outlines: Outlines, selected: str = ""
+) -> go.Figure:
+    """Areas coloured by ten classes from 0 to 100 %, named where there is room, hatched without figure.
+
+    `frame`: rows of measure_coverage of one month at kecamatan or desa level; rows without a shape (such
+    as what is not mapped to a kecamatan) are not drawn. `selected` gets a thick outline. A click gives
+    `location` and customdata = [kode_wilayah].
+    """
+    rows = [row for row in rows_of(frame) if row.kode_wilayah in outlines.rings]
+    extent = _extent(rows, outlines)
+    figure = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    known = [row for row in rows if has_value(row.persen)]
+    unknown = [row for row in rows if not has_value(row.persen)]
+    chosen = [row for row in rows if row.kode_wilayah == selected]
+    _draw_areas(figure, [row for row in known if row not in chosen], words, look=look, outlines=outlines)
+    _draw_unknown(figure, [row for row in unknown if row not in chosen], words, look=look, outlines=outlines)
+    _draw_chosen(figure, chosen, words, look=look, outlines=outlines)
+    _hatch(figure, unknown, extent, look=look, outlines=outlines)
+    _write_labels(figure, rows, extent, words, look=look, outlines=outlines)
+    _draw_key(figure, words, look=look, with_unknown=bool(unknown))
+    figure.update_geos(
+        visible=False,
+        fitbounds=False,
+        projection_type="mercator",
+        lonaxis_range=list(extent.lon),
+        lataxis_range=list(extent.lat),
+        domain={"x": [0, 1], "y": [0, 1]},
+    )
+    return figure
+
+
+def describe_map(frame: pd.DataFrame, words: Messages) -> str:
+    """The map as sentences: highest and lowest area, areas without a figure."""
+    rows = ordered(frame)
+    known = [row for row in rows if has_value(row.persen)]
+    missing = [row.wilayah for row in rows if not has_value(row.persen) and getattr(row, "terpetakan", True)]
+    note = [words("chart.map.describe_missing", names=join(missing, words))] if missing else []
+    if not known:
+        return " ".join([words("chart.map.describe_none"), *note])
+    sentence = words(
+        "chart.map.describe",
+        n=len(known),
+        count=len(known),
+        first=known[0].wilayah,
+        first_percent=percent(known[0].persen, words),
+        last=known[-1].wilayah,
+        last_percent=percent(known[-1].persen, words),
+    )
+    return " ".join([sentence, *note])
+
+
+def _extent(rows: list[Any], outlines: Outlines) -> Frame:
+    """The window around the areas and around the labels that stand outside them."""
+    rings = [ring for row in rows for ring in outlines.rings[row.kode_wilayah]]
+    bare = frame_around(rings, [], margin=0)
+    degrees = bare.height / (HEIGHT - MARGIN["b"])  # of one px, nearly: labels outside need some more
+    outside = [row for row in rows if outlines.labels.get(row.kode_wilayah) != outlines.anchors.get(row.kode_wilayah)]
+    ends = []
+    for row in outside:
+        (x, y), (anchor, _) = outlines.labels[row.kode_wilayah], outlines.anchors[row.kode_wilayah]
+        width = 1.4 * text_width(row.wilayah) * degrees
+        ends.append((x - width if x < anchor else x + width, y))
+    return frame_around(rings, ends)
+
+
+def _areas(
+    rows: list[Any], words: Messages, *, outlines: Outlines, z: list[float], settings: dict[str, Any]
+) -> go.Choropleth:
+    return go.Choropleth(
+        geojson=_shapes(rows, outlines),
+        locationmode="geojson-id",
+        locations=[row.kode_wilayah for row in rows],
+        z=z,
+        zmin=0,
+        zmax=100,
+        customdata=[[row.kode_wilayah] for row in rows],
+        hovertext=[fold_hover(coverage_sentence(row, words, bulan=row.periode)) for row in rows],
+        hoverinfo="text",
+        showscale=False,
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        **settings,
+    )
+
+
+def _shapes(rows: list[Any], outlines: Outlines) -> Any:
+    """The URL of the shapes, or, where they travel in the figure, no more of them than the rows need."""
+    if isinstance(outlines.source, str):
+        return outlines.source
+    drawn = {row.kode_wilayah for row in rows}
+    features = [
+        {"type": "Feature", "id": feature["id"], "geometry": feature["geometry"]}
+        for feature in outlines.source["features"]
+        if feature["id"] in drawn
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _class_middle(row: Any) -> float:
+    """The middle of the row's class, so that no percentage falls on the edge of two colours."""
+    last = 100 // CLASS_WIDTH - 1
+    return (min(max(int(row.persen // CLASS_WIDTH), 0), last) + 0.5) * CLASS_WIDTH
+
+
+def _steps(look: Look) -> list[list[Any]]:
+    classes = coverage_classes(look)
+    return [[edge / len(classes), color] for i, color in enumerate(classes) for edge in (i, i + 1)]
+
+
+def _draw_areas(
+    figure: go.Figure, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines
+) -> None:
+    if rows:
+        line = {"color": palette(look).border, "width": 1}
+        settings = {"colorscale": _steps(look), "marker": {"line": line}}
+        z = [_class_middle(row) for row in rows]
+        figure.add_trace(_areas(rows, words, outlines=outlines, z=z, settings=settings))
+
+
+def _draw_unknown(
+    figure: go.Figure, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines
+) -> None:
+    if rows:
+        colors = palette(look)
+        settings = {
+            "colorscale": [[0, colors.neutral], [1, colors.neutral]],
+            "marker": {"line": {"color": colors.border, "width": 1}},
+        }
+        figure.add_trace(_areas(rows, words, outlines=outlines, z=[0.0] * len(rows), settings=settings))
+
+
+def _draw_chosen(
+    figure: go.Figure, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines
+) -> None:
+    """The selected area in a trace of its own, above its neighbours, so that its outline is whole."""
+    if not rows:
+        return
+    colors = palette(look)
+    known = has_value(rows[0].persen)
+    settings = {
+        "colorscale": _steps(look) if known else [[0, colors.neutral], [1, colors.neutral]],
+        "marker": {"line": {"color": colors.ink, "width": 3.5}},
+    }
+    z = [_class_middle(rows[0]) if known else 0.0]
+    figure.add_trace(_areas(rows, words, outlines=outlines, z=z, settings=settings))
+
+
+def _hatch(figure: go.Figure, rows: list[Any], extent: Frame, *, look: Look, outlines: Outlines) -> None:
+    lines = [
+        line for row in rows for line in hatch_lines(outlines.rings[row.kode_wilayah], gap=extent.height / 55)
+    ]
+    if lines:
+        figure.add_trace(
+            go.Scattergeo(
+                mode="lines",
+                lon=[x for start, end in lines for x in (start[0], end[0], None)],
+                lat=[y for start, end in lines for y in (start[1], end[1], None)],
+                line={"color": palette(look).hatch, "width": 1},
+                hoverinfo="skip",
+            )
+        )
+
+
+def _write_labels(
+    figure: go.Figure, rows: list[Any], extent: Frame, words: Messages, *, look: Look, outlines: Outlines
+) -> None:
+    asked = [
+        Label(
+            kode=row.kode_wilayah,
+            name=row.wilayah,
+            value=percent(row.persen, words) if has_value(row.persen) else reason(row.alasan, words),
+            at=outlines.labels.get(row.kode_wilayah),
+            anchor=outlines.anchors.get(row.kode_wilayah),
+        )
+        for row in rows
+    ]
+    size = (NARROWEST - KEY_WIDTH - MARGIN["l"], HEIGHT - MARGIN["b"])
+    placed = place_labels(asked, outlines.rings, extent=extent, size=size)
+    fills = {row.kode_wilayah: _fill(row, look) for row in rows}
+    _draw_leaders(figure, [label for label in placed if label.outside], look=look)
+    figure.add_trace(
+        go.Scattergeo(
+            mode="text",
+            lon=[label.at[0] for label in placed if label.at],
+            lat=[label.at[1] for label in placed if label.at],
+            text=[label.text for label in placed],
+            textposition=[label.position for label in placed],
+            textfont={
+                "size": 12,
+                "color": [palette(look).ink if label.outside else ink_on(fills[label.kode]) for label in placed],
+            },
+            hoverinfo="skip",
+        )
+    )
+
+
+def _fill(row: Any, look: Look) -> str:
+    return coverage_color(row.persen, look) if has_value(row.persen) else palette(look).neutral
+
+
+def _draw_leaders(figure: go.Figure, labels: list[Label], *, look: Look) -> None:
+    """Lines from the labels that stand outside to their areas, edged so that they show on any class."""
+    colors = palette(look)
+    ends = [(label.at, label.anchor) for label in labels if label.at and label.anchor]
+    if not ends:
+        return
+    for color, width in ((colors.surface, 3.5), (colors.ink, 1.2)):
+        figure.add_trace(
+            go.Scattergeo(
+                mode="lines",
+                lon=[x for at, anchor in ends for x in (at[0], anchor[0], None)],
+                lat=[y for at, anchor in ends for y in (at[1], anchor[1], None)],
+                line={"color": color, "width": width},
+                hoverinfo="skip",
+            )
+        )
+    figure.add_trace(
+        go.Scattergeo(
+            mode="markers",
+            lon=[anchor[0] for _, anchor in ends],
+            lat=[anchor[1] for _, anchor in ends],
+            marker={"size": 7, "color": colors.ink, "line": {"color": colors.surface, "width": 1.5}},
+            hoverinfo="skip",
+        )
+    )
+
+
+def _draw_key(figure: go.Figure, words: Messages, *, look: Look, with_unknown: bool) -> None:
+    """The classes as a column of squares, 100 % on top; the note that the map is schematic."""
+    colors = palette(look)
+    classes = coverage_classes(look)
+    swatch = 14
+    for i, color in enumerate(classes):
+        figure.add_shape(
+            type="rect",
+            xref="paper",
+            yref="paper",
+            xsizemode="pixel",
+            ysizemode="pixel",
+            xanchor=1,
+            yanchor=0,
+            x0=-52,
+            x1=-40,
+            y0=26 + i * swatch,
+            y1=26 + (i + 1) * swatch - 1,
+            fillcolor=color,
+            line={"width": 0},
+        )
+    for i in range(0, len(classes) + 1, 2):
+        _note(
+            figure,
+            percent(i * CLASS_WIDTH, words, digits=0),
+            x=1,
+            shift=(-36, 25 + i * swatch),
+            anchor=("left", "middle"),
+            color=colors.muted,
+        )
+    if with_unknown:
+        text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
+        _note(figure, text, x=1, shift=(-58, 18), anchor=("left", "top"), color=colors.muted)
+    _note(figure, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
+
+
+def _note(
+    figure: go.Figure, text: str, *, x: float, shift: tuple[int, int], anchor: tuple[str, str], color: str
+) -> None:
+    figure.add_annotation(
+        x=x,
+        y=0,
+        xref="paper",
+        yref="paper",
+        xanchor=anchor[0],
+        yanchor=anchor[1],
+        xshift=shift[0],
+        yshift=shift[1],
+        text=text,
+        font={"size": 11, "color": color},
+        showarrow=False,
+    )

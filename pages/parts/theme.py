@@ -1,0 +1,227 @@
+"""Colours and the Plotly template, for the light and the dark theme.
+
+Owns every colour of the figures: the reached / not yet reached / target triple, the classes of the
+coverage scale (fixed from 0 to 100 %, so that two months can be compared), one colour for each
+sumber_dana and segmen with parents and children in one family. Figures ask here and never name a
+colour themselves. The Streamlit theme file repeats `surface`, `panel`, `ink` and `reached`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import plotly.graph_objects as go
+
+FONT = "Source Sans, Source Sans 3, Segoe UI, Liberation Sans, sans-serif"
+CLASS_WIDTH = 10  # percentage points for each class of the coverage scale
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a figure is to be drawn: on the dark theme or on the light one."""
+
+    dark: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Palette:
+    """Named colours of one theme; `surface` is what lies behind a figure."""
+
+    surface: str
+    panel: str
+    ink: str
+    muted: str
+    grid: str
+    axis: str
+    reached: str
+    not_reached: str
+    target: str
+    target_text: str
+    neutral: str
+    hatch: str
+    track: str
+    border: str
+    estimate: str
+
+
+LIGHT = Palette(
+    surface="#FFFFFF",
+    panel="#F3F7F6",
+    ink="#16262A",
+    muted="#52646A",
+    grid="#E4EBEA",
+    axis="#A9B8B7",
+    reached="#0F766E",
+    not_reached="#94B8B2",
+    target="#B45309",
+    target_text="#9A4508",
+    neutral="#E7EAEA",
+    hatch="#B3BCBD",
+    track="#EDF2F1",
+    border="#8FAAA6",
+    estimate="#16262A",
+)
+DARK = Palette(
+    surface="#0E1A1B",
+    panel="#152526",
+    ink="#E8F0EF",
+    muted="#A7B8B7",
+    grid="#223536",
+    axis="#4F6665",
+    reached="#2FB5A6",
+    not_reached="#3F6D68",
+    target="#F2A24A",
+    target_text="#F6B56C",
+    neutral="#2A3738",
+    hatch="#56686A",
+    track="#1B2D2E",
+    border="#0E1A1B",
+    estimate="#E8F0EF",
+)
+
+# One hue, CLASS_WIDTH points each; the step between the sixth and the seventh class is wide so that dark or
+# light text reaches a contrast of 4,5 on every class. On the dark theme the scale runs the other way round:
+# on both themes a low percentage stands back and a high one stands out.
+LIGHT_CLASSES = (
+    "#EAF4F2", "#D5E8E5", "#BCDAD6", "#A1CBC5", "#86BBB4", "#69AAA1", "#1F7F76", "#0F6A63", "#0C514D", "#0B3B3A",
+)  # fmt: skip
+DARK_CLASSES = (
+    "#1A3534", "#1F4643", "#235753", "#286A64", "#2E7E77", "#41A197", "#54B1A6", "#6DC0B5", "#98D6CD", "#C8EBE5",
+)  # fmt: skip
+
+# (light, dark) for each code; the families are those of the design: employer grey, APBD greens (DBHCHT the
+# strongest), APBDes ambers, CSR and SERTAKAN violets, mandiri blue.
+SOURCE_COLORS = {
+    "TIDAK_DIRINCI": ("#D5DADD", "#4A5558"),
+    "SWASTA": ("#64748B", "#75859A"),
+    "PEMBERI_KERJA": ("#9AA8B8", "#94A3B8"),
+    "CSR": ("#6D3FC0", "#9B78E8"),
+    "SERTAKAN": ("#B9A3E8", "#C9B8F2"),
+    "APBD_KAB": ("#3F9A8F", "#3F9A8F"),
+    "DBHCHT": ("#0B5F58", "#1F7F76"),
+    "APBD_KAB_UMUM": ("#4FAA9E", "#55B8AB"),
+    "APBD_PROV": ("#9ED3CA", "#A5DDD3"),
+    "APBDES": ("#C2620C", "#D97F2B"),
+    "ADD": ("#E08A1E", "#E9983A"),
+    "PADES": ("#A34A07", "#B96518"),
+    "BAGI_HASIL_PAJAK": ("#EBAA55", "#EFB368"),
+    "BAGI_HASIL_RETRIBUSI": ("#F3C98D", "#F5CE97"),
+    "DANA_DESA": ("#F8E0BC", "#FAE6C8"),
+    "MANDIRI": ("#2459C9", "#5B8DEF"),
+}
+SEGMENT_COLORS = {
+    "SEMUA": ("#52646A", "#A7B8B7"),
+    "PU": ("#1F4E79", "#4F8FC4"),
+    "PU_SWASTA": ("#2F6CA3", "#5E9DD1"),
+    "PU_BUMD": ("#5C93C4", "#83B6E0"),
+    "NON_ASN": ("#8FB8DC", "#A9CDEC"),
+    "PERANGKAT_DESA": ("#C0D8EC", "#CBE1F3"),
+    "BPU": ("#9C2F6B", "#C9659B"),
+    "RENTAN": ("#8A2259", "#C1588F"),
+    "RENTAN_DESA": ("#A8417A", "#CC6C9F"),
+    "BURUH_TANI": ("#BC5F92", "#D581AE"),
+    "UMKM": ("#CB7DA8", "#DD95BC"),
+    "RT_RW": ("#D797BB", "#E4A8C9"),
+    "LINMAS": ("#E1AFCB", "#EABAD5"),
+    "BPD": ("#E9C3D8", "#EFC9DE"),
+    "PENYELENGGARA_PEMILU": ("#F0D5E3", "#F3D7E6"),
+    "BPU_LAIN": ("#F5E3ED", "#F7E4EE"),
+    "JAKON": ("#8A6A16", "#C9A23C"),
+}
+
+
+def palette(look: Look) -> Palette:
+    """The named colours of the look's theme."""
+    return DARK if look.dark else LIGHT
+
+
+def coverage_classes(look: Look) -> tuple[str, ...]:
+    """The colours of the coverage scale, lowest class first; class i covers 10·i to 10·(i+1) %."""
+    return DARK_CLASSES if look.dark else LIGHT_CLASSES
+
+
+def coverage_color(persen: float, look: Look) -> str:
+    """Colour of the class that a percentage (0–100) falls into; above 100 % the highest class."""
+    classes = coverage_classes(look)
+    return classes[min(max(int(persen // CLASS_WIDTH), 0), len(classes) - 1)]
+
+
+def source_color(code: str, look: Look) -> str:
+    """Colour of a sumber_dana; a code that the palette does not know is drawn as “not stated”."""
+    return SOURCE_COLORS.get(code, SOURCE_COLORS["TIDAK_DIRINCI"])[look.dark]
+
+
+def segment_color(code: str, look: Look) -> str:
+    """Colour of a segmen; a code that the palette does not know is drawn as “all segments”."""
+    return SEGMENT_COLORS.get(code, SEGMENT_COLORS["SEMUA"])[look.dark]
+
+
+def ink_on(fill: str) -> str:
+    """The text colour (dark or light ink) that has the higher WCAG 2.2 contrast on a fill."""
+    return max((LIGHT.ink, "#FFFFFF"), key=lambda ink: contrast(ink, fill))
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio (1–21) of two hex colours after WCAG 2.2, “relative luminance”."""
+    low, high = sorted((relative_luminance(one), relative_luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def relative_luminance(color: str) -> float:
+    """Relative luminance (0–1) of a hex colour after WCAG 2.2."""
+    red, green, blue = (linear_channel(channel / 255) for channel in channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear_channel(value: float) -> float:
+    """sRGB channel (0–1) to linear light (IEC 61966-2-1)."""
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+def channels(color: str) -> tuple[int, int, int]:
+    """Red, green and blue (0–255) of a hex colour such as #0F766E."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def see_through(color: str, alpha: float) -> str:
+    """A hex colour as CSS rgba with the given opacity (0–1)."""
+    red, green, blue = channels(color)
+    return f"rgba({red},{green},{blue},{alpha})"
+
+
+@cache
+def template(look: Look) -> go.layout.Template:
+    """Plotly template of the look: transparent paper, quiet axes, hover labels, geo frame."""
+    colors = palette(look)
+    axis = {
+        "gridcolor": colors.grid,
+        "linecolor": colors.axis,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "tickfont": {"color": colors.muted, "size": 12},
+        "title": {"font": {"color": colors.muted, "size": 12}},
+        "fixedrange": True,
+        "automargin": False,
+    }
+    names = axis | {"ticklabelstandoff": 6}
+    hidden = {"visible": False, "bgcolor": "rgba(0,0,0,0)"}
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 13, "color": colors.ink},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "colorway": [colors.reached, colors.target, colors.muted],
+            "xaxis": axis,
+            "yaxis": names,
+            "geo": hidden,
+            "hoverlabel": {
+                "bgcolor": colors.ink if not look.dark else "#24393A",
+                "bordercolor": colors.ink if not look.dark else "#4F6665",
+                "font": {"family": FONT, "size": 13, "color": "#FFFFFF"},
+                "align": "left",
+                "namelength": 0,
+            },
+            "bargap": 0.3,
+            "barcornerradius": 2,
+        }
+    )
