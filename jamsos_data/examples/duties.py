@@ -76,7 +76,9 @@ def build_target(kabupaten: str) -> pd.DataFrame:
 def build_tindak_lanjut(kabupaten: str) -> pd.DataFrame:
     """The state of the six duties, with day and document where there is one."""
     rows = [(butir, kabupaten, status, tanggal, dokumen) for butir, status, tanggal, dokumen in _DUTIES]
-    return pd.DataFrame(rows, columns=list(dataset("tindak_lanjut").names)).astype({"tanggal": "datetime64[us]"})
+    return pd.DataFrame(rows, columns=list(dataset("tindak_lanjut").names)).astype(
+        {"tanggal": "datetime64[us]"}
+    )
 
 
 def build_umkm(areas: Areas) -> pd.DataFrame:
@@ -100,5 +102,9 @@ def build_sosialisasi(areas: Areas) -> pd.DataFrame:
         segmen, kendala, next_step = _MEETINGS[int(rng.integers(len(_MEETINGS)))]
         present = int(rng.integers(38, 130))
         registered = present if kendala == "TIDAK_ADA" else int(present * rng.uniform(0.12, 0.6))
-        rows.append((day, kecamatan[number % len(kecamatan)], segmen, present, registered, kendala, next_step))
-    return pd.DataFrame(rows, columns=list(dataset("sosialisasi").names)).astype({"tanggal": "datetime64[us]"})
+        rows.append(
+            (day, kecamatan[number % len(kecamatan)], segmen, present, registered, kendala, next_step)
+        )
+    return pd.DataFrame(rows, columns=list(dataset("sosialisasi").names)).astype(
+        {"tanggal": "datetime64[us]"}
+    )

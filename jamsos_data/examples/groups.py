@@ -45,7 +45,14 @@ UNMAPPED: Final = Group(
     sumber_dana="PEMBERI_KERJA",
     places="kabupaten",
     programs=SWASTA_PROGRAMS,
-    knots={"2023-10": 65_450, "2023-11": 65_800, "2024-12": 66_920, "2025-01": 7_380, "2025-12": 8_020, "2026-09": 8_610},
+    knots={
+        "2023-10": 65_450,
+        "2023-11": 65_800,
+        "2024-12": 66_920,
+        "2025-01": 7_380,
+        "2025-12": 8_020,
+        "2026-09": 8_610,
+    },
 )
 
 GROUPS: Final = (
@@ -86,7 +93,11 @@ GROUPS: Final = (
         segmen="RENTAN",
         sumber_dana="DBHCHT",
         places="penduduk",
-        knots={"2025-10": 17_180, "2025-11": 24_530, **_flat("2025-12", "2026-09", anchors.RENTAN_DECEMBER_2025)},
+        knots={
+            "2025-10": 17_180,
+            "2025-11": 24_530,
+            **_flat("2025-12", "2026-09", anchors.RENTAN_DECEMBER_2025),
+        },
         windows=(("2026-09", "2026-11"),),
     ),
     Group(
@@ -124,7 +135,14 @@ GROUPS: Final = (
         segmen="PENYELENGGARA_PEMILU",
         sumber_dana="APBD_KAB_UMUM",
         places="kecamatan",
-        knots={"2024-01": 11_240, "2024-02": 11_240, "2024-03": 0, "2024-10": 0, "2024-11": 8_060, "2024-12": 0},
+        knots={
+            "2024-01": 11_240,
+            "2024-02": 11_240,
+            "2024-03": 0,
+            "2024-10": 0,
+            "2024-11": 8_060,
+            "2024-12": 0,
+        },
     ),
     Group(
         segmen="UMKM",

@@ -27,7 +27,14 @@ _BY_WAGE: Final = {
     "PERANGKAT_DESA": {2023: 146_000, 2024: 149_000, 2025: 152_000, 2026: 155_000},
     "JAKON": {2023: 11_200, 2024: 11_600, 2025: 12_100, 2026: 12_700},
 }
-_VILLAGE_PAYERS: Final = ("PADES", "BAGI_HASIL_PAJAK", "BAGI_HASIL_RETRIBUSI", "ADD", "DANA_DESA", "APBD_PROV")
+_VILLAGE_PAYERS: Final = (
+    "PADES",
+    "BAGI_HASIL_PAJAK",
+    "BAGI_HASIL_RETRIBUSI",
+    "ADD",
+    "DANA_DESA",
+    "APBD_PROV",
+)
 _DISCOUNTED_PAYERS: Final = ("MANDIRI", "SERTAKAN")
 
 
@@ -39,8 +46,8 @@ def build_iuran(kepesertaan: pd.DataFrame, kabupaten: str) -> pd.DataFrame:
     """
     rows = _payments(kepesertaan)
     rows = rows.assign(kode_wilayah=_paying_area(rows, kabupaten), program=_paid_program(rows))
-    grouped = rows.groupby([*KEY, "bulan_dibayar"], as_index=False, observed=True)["peserta_aktif"].sum()
-    grouped = grouped.rename(columns={"peserta_aktif": "peserta_dibayar"})
+    rows = rows.rename(columns={"peserta_aktif": "peserta_dibayar"})
+    grouped = rows.groupby([*KEY, "bulan_dibayar"], observed=True)["peserta_dibayar"].sum().reset_index()
     grouped["nilai"] = grouped["peserta_dibayar"] * _rupiah_per_person(grouped) * grouped["bulan_dibayar"]
     with_differences = pd.concat([_with_odd_payments(grouped), _second_payment()], ignore_index=True)
     return with_differences[COLUMNS].sort_values(KEY, ignore_index=True)

@@ -39,7 +39,9 @@ def build_kepesertaan(reference: Reference, areas: Areas) -> pd.DataFrame:
 
 def _people_of(group: Group, places: Mapping[str, Shares], areas: Areas) -> pd.DataFrame:
     name = f"{group.segmen}/{group.sumber_dana}/{group.places}"
-    totals = monthly_series(group.knots, wobble=group.wobble, rng=np.random.default_rng([areas.seed, *name.encode()]))
+    totals = monthly_series(
+        group.knots, wobble=group.wobble, rng=np.random.default_rng([areas.seed, *name.encode()])
+    )
     parts = []
     left, weight = totals, 1.0
     for program, share in group.programs.items():
@@ -63,7 +65,9 @@ def _paid_until(periode: "pd.Series[pd.Timestamp]", group: Group) -> "pd.Series[
 
 def _self_paying(frame: pd.DataFrame, reference: Reference) -> Group:
     """Traders and drivers who pay for themselves: what is missing to the BPU of November 2023."""
-    start = anchors.NOVEMBER_2023["BPU"] - _people_in(frame, NOVEMBER, reference.segmen_tree.descendants("BPU"))
+    start = anchors.NOVEMBER_2023["BPU"] - _people_in(
+        frame, NOVEMBER, reference.segmen_tree.descendants("BPU")
+    )
     return Group(
         segmen="BPU_LAIN",
         sumber_dana="MANDIRI",

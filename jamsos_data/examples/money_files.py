@@ -52,14 +52,20 @@ def plan_budget_files(rows: pd.DataFrame, reference: Reference) -> tuple[Planned
     """Both files of the data set anggaran: the regency's budget and the villages'."""
     by_village = rows["sumber_dana"].isin(_VILLAGE_SOURCES)
     regency = rows.loc[~by_village].drop(columns="kode_wilayah")
-    regency = _in_words(regency, reference).assign(**{"Wilayah": "Kabupaten Kudus"})
+    regency = _in_words(regency, reference).assign(Wilayah="Kabupaten Kudus")
     villages = rows.loc[by_village].rename(columns=_HEADERS)
     return (
         PlannedFile(
             file_name="contoh_anggaran_kabupaten.xlsx",
             kind="anggaran",
             note="APBD murni, pergeseran, dan perubahan 2024-2026",
-            sheets=(Sheet(name="Pagu", titles=("PAGU IURAN JAMINAN SOSIAL KETENAGAKERJAAN",), table=numbered(regency)),),
+            sheets=(
+                Sheet(
+                    name="Pagu",
+                    titles=("PAGU IURAN JAMINAN SOSIAL KETENAGAKERJAAN",),
+                    table=numbered(regency),
+                ),
+            ),
         ),
         PlannedFile(
             file_name="contoh_anggaran_apbdes.csv",
@@ -95,7 +101,10 @@ def _poor_workers(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
         sheets=(
             Sheet(
                 name="Realisasi",
-                titles=("REALISASI IURAN YANG DIBAYAR PEMERINTAH KABUPATEN", "Pekerja rentan dan penyelenggara pemilu"),
+                titles=(
+                    "REALISASI IURAN YANG DIBAYAR PEMERINTAH KABUPATEN",
+                    "Pekerja rentan dan penyelenggara pemilu",
+                ),
                 table=numbered(table),
                 total_of=("Jumlah Iuran (Rp)",),
             ),

@@ -30,7 +30,7 @@ class Office:
 
 
 def village_offices(areas: Areas) -> pd.DataFrame:
-    """Rows of all offices: periode, kode_wilayah, segmen, sumber_dana, program, peserta_aktif, lunas_sampai (missing)."""
+    """Rows of all offices, in the columns of kepesertaan; they pay month by month, so lunas_sampai is missing."""
     return pd.concat([_rows(office) for office in _offices(areas)], ignore_index=True)
 
 
@@ -52,7 +52,12 @@ def _offices(areas: Areas) -> tuple[Office, ...]:
         Office(segmen="BPD", sumber_dana="ADD", holders=_only(bpd, early), first="2023-10"),
         Office(segmen="BPD", sumber_dana="ADD", holders=_only(bpd, late), first="2025-01"),
         Office(segmen="RT_RW", sumber_dana="PADES", holders=_only(rt_rw, paying_rt), first="2024-06"),
-        Office(segmen="RT_RW", sumber_dana="APBD_KAB_UMUM", holders=_only(rt_rw, areas.kelurahan), first="2024-06"),
+        Office(
+            segmen="RT_RW",
+            sumber_dana="APBD_KAB_UMUM",
+            holders=_only(rt_rw, areas.kelurahan),
+            first="2024-06",
+        ),
         Office(segmen="RT_RW", sumber_dana="APBD_KAB_UMUM", holders=_only(rt_rw, others), first="2026-01"),
         Office(
             segmen="LINMAS",
@@ -91,7 +96,9 @@ def _only(holders: Mapping[str, int], codes: frozenset[str]) -> dict[str, int]:
 
 
 def _rows(office: Office) -> pd.DataFrame:
-    months = pd.DatetimeIndex([month for month in MONTHS if month >= parse_month_key(office.first)]).as_unit("us")
+    months = pd.DatetimeIndex([month for month in MONTHS if month >= parse_month_key(office.first)]).as_unit(
+        "us"
+    )
     return pd.DataFrame(
         {
             "periode": np.repeat(months, len(office.holders)),
@@ -100,6 +107,8 @@ def _rows(office: Office) -> pd.DataFrame:
             "sumber_dana": office.sumber_dana,
             "program": office.program,
             "peserta_aktif": list(office.holders.values()) * len(months),
-            "lunas_sampai": pd.Series(pd.NaT, index=range(len(months) * len(office.holders)), dtype="datetime64[us]"),
+            "lunas_sampai": pd.Series(
+                pd.NaT, index=range(len(months) * len(office.holders)), dtype="datetime64[us]"
+            ),
         }
     )

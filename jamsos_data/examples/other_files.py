@@ -53,7 +53,9 @@ def _denominators(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
         note="Angka kabupaten dan pembagiannya ke kecamatan dan desa (estimasi)",
         sheets=(
             Sheet(name="Kabupaten", titles=(title,), table=published),
-            Sheet(name="Kecamatan dan desa", titles=(title, "Pembagian menurut jumlah penduduk"), table=split),
+            Sheet(
+                name="Kecamatan dan desa", titles=(title, "Pembagian menurut jumlah penduduk"), table=split
+            ),
         ),
     )
 
@@ -89,7 +91,9 @@ def _targets(rows: pd.DataFrame) -> PlannedFile:
         file_name="contoh_target_cakupan.xlsx",
         kind="target",
         note="Target UCJ Kudus adalah rekaan; target RPJMN adalah angka nasional",
-        sheets=(Sheet(name="Target", titles=("TARGET CAKUPAN JAMINAN SOSIAL KETENAGAKERJAAN",), table=table),),
+        sheets=(
+            Sheet(name="Target", titles=("TARGET CAKUPAN JAMINAN SOSIAL KETENAGAKERJAAN",), table=table),
+        ),
     )
 
 

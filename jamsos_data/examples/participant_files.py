@@ -56,7 +56,9 @@ def plan_participant_files(rows: pd.DataFrame, reference: Reference) -> tuple[Pl
 
 def _private_early(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
     mapped = rows["kode_wilayah"] != reference.kabupaten
-    wide = _in_words(months_as_columns(with_area_names(rows.loc[mapped], reference), "peserta_aktif", "words"))
+    wide = _in_words(
+        months_as_columns(with_area_names(rows.loc[mapped], reference), "peserta_aktif", "words")
+    )
     months = tuple(wide.columns[5:])
     return PlannedFile(
         file_name="contoh_peserta_perusahaan_2023_2024.xlsx",
@@ -101,7 +103,7 @@ def _regency_sheet(rows: pd.DataFrame) -> Sheet:
 def _private_list(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
     named = with_area_names(rows.assign(kode=rows["kode_wilayah"]), reference)
     table = _in_words(named.rename(columns={"kode": "Kode Wilayah"}))
-    table = table.assign(**{"Bulan": months_as_text(table["Bulan"], "words")})
+    table = table.assign(Bulan=months_as_text(table["Bulan"], "words"))
     table = table.assign(**{"Peserta Aktif": grouped_digits(table["Peserta Aktif"])})
     return PlannedFile(
         file_name="contoh_peserta_perusahaan_2026.csv",
@@ -133,7 +135,7 @@ def _village_officers(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
 def _regency_staff(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
     mine = of_segments(rows, ["PU_BUMD", "NON_ASN"]).drop(columns="lunas_sampai")
     table = _in_words(with_area_names(mine, reference).drop(columns=DESA))
-    table = table.assign(**{"Bulan": months_as_text(table["Bulan"], "digits")})
+    table = table.assign(Bulan=months_as_text(table["Bulan"], "digits"))
     return PlannedFile(
         file_name="contoh_peserta_bumd_non_asn.xlsx",
         kind="kepesertaan",
@@ -161,7 +163,7 @@ def _offices(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
     for year, part in mine.groupby(mine["periode"].dt.year):
         wide = segments_as_columns(with_area_names(part, reference), _present(part))
         table = _in_words(wide)
-        table = table.assign(**{"Bulan": months_as_text(table["Bulan"], "words")})
+        table = table.assign(Bulan=months_as_text(table["Bulan"], "words"))
         title = f"REKAP LEMBAGA DESA PESERTA BPJS KETENAGAKERJAAN TAHUN {year}"
         sheets.append(Sheet(name=str(year), titles=(title,), table=table))
     return PlannedFile(
@@ -222,7 +224,7 @@ def _company_gifts(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
 def _projects_and_elections(rows: pd.DataFrame) -> PlannedFile:
     table = of_segments(rows, ["JAKON", "PENYELENGGARA_PEMILU"]).drop(columns="lunas_sampai")
     table = table.rename(columns=_HEADERS)
-    table = table.assign(**{"Bulan": months_as_text(table["Bulan"], "words")})
+    table = table.assign(Bulan=months_as_text(table["Bulan"], "words"))
     return PlannedFile(
         file_name="contoh_peserta_jakon_pemilu.xlsx",
         kind="kepesertaan",

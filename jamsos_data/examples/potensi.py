@@ -35,7 +35,9 @@ def build_potensi(reference: Reference, areas: Areas) -> pd.DataFrame:
             rows.append((tahun, reference.kabupaten, segmen, BASIS, jumlah, False, sumber))
             if segmen != "JAKON":
                 parts = _split(jumlah, reference, areas)
-                rows += [(tahun, kode, segmen, BASIS, part, True, SPLIT_SOURCE) for kode, part in parts.items()]
+                rows += [
+                    (tahun, kode, segmen, BASIS, part, True, SPLIT_SOURCE) for kode, part in parts.items()
+                ]
     rows += _labour_market(reference.kabupaten)
     frame = pd.DataFrame(rows, columns=list(dataset("potensi").names))
     return frame.sort_values(["tahun", "kode_wilayah", "segmen", "basis"], ignore_index=True)

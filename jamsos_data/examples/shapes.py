@@ -73,8 +73,8 @@ def months_as_columns(rows: pd.DataFrame, value: str, style: MonthStyle) -> pd.D
     """One column per month of `periode` holding `value` ("" for none); other columns say what the row is."""
     keys = [name for name in rows.columns if name not in ("periode", value)]
     wide = rows.pivot(index=keys, columns="periode", values=value)
-    wide.columns = [write_month(month, style) for month in wide.columns]
-    return _empty_for_missing(wide).reset_index()
+    headers = months_as_text(wide.columns.to_series(), style)
+    return _empty_for_missing(wide.set_axis(headers, axis=1)).reset_index()
 
 
 def segments_as_columns(rows: pd.DataFrame, headers: Mapping[str, str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ The same tables give the same bytes, so that loading an example file twice is re
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -58,7 +59,8 @@ def _write_sheet(workbook: Workbook, worksheet: Worksheet, sheet: Sheet, bold: F
         worksheet.write_column(header + 1, position, sheet.table[name].tolist(), numbers)
     worksheet.set_column(0, len(sheet.table.columns) - 1, 16)
     if sheet.merged is not None:
-        _merge_equal_neighbours(worksheet, sheet, header + 1, bold)
+        position = list(sheet.table.columns).index(sheet.merged)
+        _merge_equal_neighbours(worksheet, position, sheet.table[sheet.merged].tolist(), header + 1)
     after = header + 1 + len(sheet.table)
     if sheet.total_of:
         worksheet.write_row(after, 0, _total_row(sheet), bold)
@@ -67,13 +69,16 @@ def _write_sheet(workbook: Workbook, worksheet: Worksheet, sheet: Sheet, bold: F
         worksheet.write_string(after + 1 + row, 0, note)
 
 
-def _merge_equal_neighbours(worksheet: Worksheet, sheet: Sheet, first_row: int, bold: Format) -> None:
-    position = list(sheet.table.columns).index(sheet.merged)
-    values = sheet.table[sheet.merged].reset_index(drop=True)
-    for _, run in values.groupby((values != values.shift()).cumsum()):
-        first, last = first_row + int(run.index[0]), first_row + int(run.index[-1])
-        if last > first:
-            worksheet.merge_range(first, position, last, position, run.iloc[0], bold)
+def _merge_equal_neighbours(
+    worksheet: Worksheet, position: int, values: list[object], first_row: int
+) -> None:
+    start = 0
+    for _, run in groupby(values):
+        length = len(list(run))
+        if length > 1:
+            first = first_row + start
+            worksheet.merge_range(first, position, first + length - 1, position, values[start])
+        start += length
 
 
 def _total_row(sheet: Sheet) -> list[object]:
