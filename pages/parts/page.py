@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts import address
 from pages.parts.empty import empty_state
 from pages.parts.filters import filter_row
 from pages.parts.language import language, words
@@ -35,6 +36,7 @@ def open_page(name: str) -> Selection:
     entry = page_entry(name)
     selection = read_selection()
     page_header(entry.title, selection, with_basis=entry.filtered)
+    _past_banner(selection)
     if entry.filtered:
         if selection.bulan is None:
             empty_state(words()("empty.lake"))
@@ -78,6 +80,19 @@ def basis_text(selection: Selection) -> str:
 def chart_look() -> Look:
     """Whether figures are to be drawn for the light or the dark theme of this browser."""
     return Look(dark=st.context.theme.type == "dark")
+
+
+def _past_banner(selection: Selection) -> None:
+    """Say, on every page, that the figures are those of an earlier moment, with the way back to now."""
+    moment = selection.snapshot.moment
+    if moment is None:
+        return
+    say = words()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="past_banner"):
+        st.warning(say("past.banner", moment=moment_text(moment)), icon=":material/history:", width="stretch")
+        st.button(
+            say("state.to_now"), key="past_to_now", on_click=address.choose, kwargs={"versi": ""}, type="primary"
+        )
 
 
 def _trail(selection: Selection) -> None:

@@ -1,0 +1,96 @@
+"""How to prepare a file: a few rules, and which columns each data set needs, from the declarations."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from jamsos_data.datasets import DATASETS, Column, ColumnKind, Dataset, dataset
+from jamsos_data.reference import Reference
+from pages.parts.empty import link_to
+from pages.parts.guide.entries import Entry
+from pages.parts.language import language, words
+
+FILE_TYPES = ("xlsx", "xls", "ods", "csv", "txt")
+# Kinds of key columns whose value may be given once for a whole file.
+GIVEN_ONCE = (ColumnKind.MONTH, ColumnKind.YEAR, ColumnKind.CODE)
+RULES = ("types", "area", "numbers", "months", "once", "people")
+
+
+def largest_upload() -> int:
+    """The largest file that this server takes, in MB."""
+    return int(st.get_option("server.maxUploadSize"))
+
+
+def preparation_rules(reference: Reference) -> tuple[str, ...]:
+    """The rules as sentences (Markdown)."""
+    say = words()
+    columns = [column for data in DATASETS.values() for column in data.columns if may_give_once(column)]
+    once = dict.fromkeys(_title(column).lower() for column in columns)
+    values = {
+        "types": ", ".join(f".{kind}" for kind in FILE_TYPES),
+        "limit": largest_upload(),
+        "kabupaten": f"{reference.area_name(reference.kabupaten)} (`{reference.kabupaten}`)",
+        "columns": ", ".join(once),
+        "title": dataset("daftar_peserta").title.in_language(language()),
+    }
+    return tuple(say(f"guide.prepare.{rule}", **values) for rule in RULES)
+
+
+def preparing_entries(reference: Reference) -> tuple[Entry, ...]:
+    """The rules, for the search."""
+    title = words()("guide.tab.prepare")
+    return tuple(Entry(title=title, text=rule, section="prepare") for rule in preparation_rules(reference))
+
+
+def needed_columns() -> pd.DataFrame:
+    """For each data set: columns that must be there, that may be given once, that may be added."""
+    say = words()
+    rows = [_needs(declared) for declared in DATASETS.values()]
+    return pd.DataFrame(
+        rows,
+        columns=[say(f"guide.prepare.{name}") for name in ("dataset", "required", "given_once", "optional")],
+    )
+
+
+def may_give_once(column: Column) -> bool:
+    """Whether the value of a column may be given once for the whole file."""
+    return column.key and column.kind in GIVEN_ONCE
+
+
+def draw_preparing(reference: Reference) -> None:
+    """The rules, the table of columns, and the way to the templates."""
+    say = words()
+    st.markdown(say("guide.prepare.lead"))
+    st.markdown("\n".join(f"- {rule}" for rule in preparation_rules(reference)))
+    st.subheader(say("guide.prepare.columns"), anchor=False)
+    st.table(needed_columns(), border="horizontal", hide_index=True)
+    link_to("upload", label=say("guide.prepare.templates"))
+
+
+def _needs(declared: Dataset) -> tuple[str, ...]:
+    must = [column for column in declared.columns if column.required and not column.default]
+    in_rows = [column for column in must if not may_give_once(column)]
+    once = [column for column in must if may_give_once(column) and column.name not in declared.either]
+    rest = [column for column in declared.columns if column not in must]
+    return (
+        declared.title.in_language(language()),
+        _titles(in_rows),
+        ", ".join(part for part in (_either(declared), _titles(once)) if part),
+        _titles(rest),
+    )
+
+
+def _either(declared: Dataset) -> str:
+    if not declared.either:
+        return ""
+    one, other = (_title(declared.column(name)).lower() for name in declared.either)
+    return words()("guide.prepare.either", one=one, other=other)
+
+
+def _titles(columns: list[Column]) -> str:
+    return ", ".join(_title(column).lower() for column in columns)
+
+
+def _title(column: Column) -> str:
+    return column.title.in_language(language())
