@@ -1,0 +1,110 @@
+"""Budget ceilings (pagu): which version counts, what each funding source has, which villages budget at all.
+
+APBD and APBDes come in versions (murni, pergeseran, perubahan; Permendagri 77/2020); of each budget line the
+newest counts and the older ones stay visible. A line for a source contains the lines of the sources in it.
+"""
+
+from __future__ import annotations
+
+import narwhals as nw
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.disjoint import subtract_children
+from jamsos_data.metrics.estimates import only_asked, payments
+from jamsos_data.metrics.frames import collect, lazy
+from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.periods import month_start
+from jamsos_data.reference import Reference
+
+_LINE = ["tahun", "kode_wilayah", "sumber_dana", "segmen"]
+_CELL = ("tahun", "kode_wilayah")
+VILLAGE_SOURCES = "APBDES"
+
+
+def current_budget(
+    anggaran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
+) -> pd.DataFrame:
+    """The budget of the year of question.bulan in its newest versions, each rupiah once.
+
+    Columns: kode_wilayah (row of the answer), sumber_dana, segmen, versi (newest among the lines), pagu (int64 Rp).
+    """
+    lines = _budget_lines(anggaran, reference=reference, scope=scope, question=question)
+    current = lines[lines["berlaku"]]
+    trees = {"sumber_dana": reference.sumber_tree, "segmen": reference.segmen_tree}
+    reduced = subtract_children(lazy(current), cell=_CELL, trees=trees, value="pagu")
+    asked = only_asked(reduced, reference=reference, question=question)
+    rows = collect(asked, sort_by=_LINE).merge(current[[*_LINE, "urutan"]], on=_LINE)
+    keys = ["kode_wilayah", "sumber_dana", "segmen"]
+    rows["kode_wilayah"] = rows["kode_wilayah"].str.slice(0, scope.code_length)
+    gathered = rows.groupby(keys, as_index=False, sort=True).agg(
+        pagu=("pagu", "sum"), urutan=("urutan", "max")
+    )
+    versions = dict(enumerate(reference.codes("versi_anggaran")))
+    return gathered.assign(versi=gathered["urutan"].map(versions).astype("str")).drop(columns="urutan")
+
+
+def measure_budget_versions(
+    anggaran: IntoFrame, *, reference: Reference, question: PremiumQuestion
+) -> pd.DataFrame:
+    """Every version of every budget line of the year: the history behind the current pagu.
+
+    Columns: tahun, kode_wilayah, wilayah, sumber_dana, segmen, versi, pagu (int64 Rp), berlaku (bool: the
+    newest version of its line, the one that counts). Lines may contain one another; do not add them.
+    """
+    scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
+    lines = _budget_lines(anggaran, reference=reference, scope=scope, question=question)
+    chosen = collect(
+        only_asked(lazy(lines), reference=reference, question=question), sort_by=[*_LINE, "urutan"]
+    )
+    named = chosen.assign(wilayah=chosen["kode_wilayah"].map(reference.area_name).astype("str"))
+    return named[["tahun", "kode_wilayah", "wilayah", "sumber_dana", "segmen", "versi", "pagu", "berlaku"]]
+
+
+def measure_village_budgets(
+    anggaran: IntoFrame, iuran: IntoFrame, *, reference: Reference, question: PremiumQuestion
+) -> pd.DataFrame:
+    """Villages that budget iuran in their APBDes, and those that do not: one row per village.
+
+    Urban wards (kelurahan) have no APBDes and no row. Sources: question.sumber_dana, else APBDES and all in
+    it. Columns: kode_wilayah, wilayah, kecamatan (code), menganggarkan (bool: a pagu above 0 is stated),
+    pagu (Int64 Rp, NA = no line uploaded), realisasi (Int64 Rp, January through question.bulan, NA = none).
+    """
+    asked = PremiumQuestion(
+        bulan=question.bulan,
+        sumber_dana=question.sumber_dana or VILLAGE_SOURCES,
+        segmen=question.segmen,
+        dalam=question.dalam,
+        tingkat="desa",
+    )
+    scope = area_scope(reference, tingkat="desa", dalam=question.dalam)
+    villages = [kode for kode in scope.shown if not reference.is_kelurahan(kode)]
+    budget = current_budget(anggaran, reference=reference, scope=scope, question=asked)
+    since = month_start(question.bulan.year, 1)
+    paid = payments(iuran, reference=reference, scope=scope, question=asked, since=since)
+    pagu = budget.groupby("kode_wilayah")["pagu"].sum().reindex(villages).astype("Int64")
+    spent = paid.groupby("kode_wilayah")["nilai"].sum().reindex(villages).astype("Int64")
+    return pd.DataFrame(
+        {
+            "kode_wilayah": pd.array(villages, dtype="str"),
+            "wilayah": pd.array([reference.area_name(kode) for kode in villages], dtype="str"),
+            "kecamatan": pd.array([reference.parent_area(kode) for kode in villages], dtype="str"),
+            "menganggarkan": (pagu > 0).fillna(False).to_numpy(dtype=bool),
+            "pagu": pagu.array,
+            "realisasi": spent.array,
+        }
+    )
+
+
+def _budget_lines(
+    anggaran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
+) -> pd.DataFrame:
+    """All lines of the year: _LINE, versi, pagu, urutan (age of the version), berlaku (newest of its line)."""
+    rows = scope.keep_inside(lazy(anggaran)).filter(nw.col("tahun") == question.bulan.year)
+    keys = [*_LINE, "versi"]
+    lines = collect(rows.group_by(*keys).agg(nw.col("pagu").sum()), sort_by=keys)
+    order = {versi: position for position, versi in enumerate(reference.codes("versi_anggaran"))}
+    lines["urutan"] = lines["versi"].map(order).astype("int64")
+    newest = lines.groupby(_LINE)["urutan"].transform("max")
+    return lines.assign(berlaku=lines["urutan"] == newest)

@@ -1,0 +1,126 @@
+"""Estimated iuran: people × tariff × months. One of three kinds of money (pagu, realisasi, estimasi), never mixed.
+
+A month after `lunas_sampai` (the last paid month) is not paid and costs nothing. People whose tariff needs a
+wage or a contract value have no estimate; they are counted apart, never priced by a guess. Rupiah are whole.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import narwhals as nw
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import AreaScope
+from jamsos_data.metrics.disjoint import subtract_children
+from jamsos_data.metrics.frames import collect, in_months, lazy, with_codes
+from jamsos_data.metrics.participants import CELL, disjoint_participants
+from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.metrics.tariffs import Tariff, TariffBook
+from jamsos_data.reference import Reference
+
+_ROW = [*CELL, "segmen", "sumber_dana"]
+_PRICED = ["segmen", "sumber_dana", "program", "periode"]
+PAYMENT_CELL = ("periode", "kode_wilayah", "program")
+
+
+def only_asked(frame: nw.LazyFrame, *, reference: Reference, question: PremiumQuestion) -> nw.LazyFrame:
+    """The rows of the segment and the funding source asked for, and of those under them.
+
+    Apply it after parents were reduced by their children, else a parent keeps what its children say.
+    Raises ValueError for an unknown segment or source.
+    """
+    for tree, column, code in (
+        (reference.segmen_tree, "segmen", question.segmen),
+        (reference.sumber_tree, "sumber_dana", question.sumber_dana),
+    ):
+        if code is not None and code not in tree:
+            raise ValueError(f"unknown {column} {code!r}")
+        frame = with_codes(frame, column, None if code is None else tree.descendants(code))
+    return frame
+
+
+def monthly_people(
+    kepesertaan: IntoFrame,
+    *,
+    reference: Reference,
+    scope: AreaScope,
+    question: PremiumQuestion,
+    since: datetime | None,
+) -> pd.DataFrame:
+    """People and their estimated iuran per month from `since` (None: the first month) through question.bulan.
+
+    Columns: periode, kode_wilayah (row of the answer), program, segmen, sumber_dana, orang (active), dibayar
+    (of them in a month that is paid), per_bulan (Int64 Rp, NA = unknown), catatan (codes of the tariff),
+    iuran (Int64 Rp = dibayar × per_bulan).
+    """
+    until = question.bulan
+    people = disjoint_participants(
+        kepesertaan, reference=reference, scope=scope, since=since, until=until
+    ).select(*_ROW, nw.col("peserta_aktif").alias("orang"), nw.lit(0).cast(nw.Int64).alias("lewat"))
+    expired = _past_payment(kepesertaan, scope=scope, since=since, until=until)
+    rows = people if expired is None else nw.concat([people, expired], how="vertical")
+    exact = rows.group_by(*_ROW).agg(nw.col("orang").sum(), nw.col("lewat").sum())
+    paid = (nw.col("orang") - nw.col("lewat")).clip(lower_bound=0).cast(nw.Int64).alias("dibayar")
+    asked = only_asked(exact.with_columns(paid), reference=reference, question=question)
+    gathered = asked.with_columns(scope.gather().alias("kode_wilayah")).group_by(*_ROW)
+    counted = collect(gathered.agg(nw.col("orang").sum(), nw.col("dibayar").sum()), sort_by=_ROW)
+    priced = add_tariffs(counted, reference=reference)
+    return priced.assign(iuran=priced["dibayar"].astype("Int64") * priced["per_bulan"])
+
+
+def payments(
+    iuran: IntoFrame,
+    *,
+    reference: Reference,
+    scope: AreaScope,
+    question: PremiumQuestion,
+    since: datetime | None,
+) -> pd.DataFrame:
+    """Realised payments from `since` (None: the first) through question.bulan, with what they should have been.
+
+    Columns: periode, kode_wilayah (row of the answer), program, segmen, sumber_dana, nilai (int64 Rp paid),
+    orang_bulan (people paid for × months paid), per_bulan (Int64 Rp), catatan, seharusnya (Int64 Rp =
+    orang_bulan × tariff of the month of payment).
+    """
+    rows = scope.keep_inside(in_months(lazy(iuran), since=since, until=question.bulan)).with_columns(
+        (nw.col("peserta_dibayar") * nw.col("bulan_dibayar")).alias("orang_bulan")
+    )
+    trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
+    keys = [*PAYMENT_CELL, *trees]
+    collected = []
+    for value in ("nilai", "orang_bulan"):
+        reduced = subtract_children(rows, cell=PAYMENT_CELL, trees=trees, value=value)
+        asked = only_asked(reduced, reference=reference, question=question)
+        gathered = asked.with_columns(scope.gather().alias("kode_wilayah")).group_by(*keys)
+        collected.append(collect(gathered.agg(nw.col(value).sum()), sort_by=keys))
+    priced = add_tariffs(collected[0].merge(collected[1], on=keys), reference=reference)
+    return priced.assign(seharusnya=priced["orang_bulan"].astype("Int64") * priced["per_bulan"])
+
+
+def add_tariffs(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
+    """`rows` with per_bulan (Int64 Rp a month, NA = unknown) and catatan, by segment, payer, programme, month."""
+    book = TariffBook(reference)
+    distinct = rows[_PRICED].drop_duplicates(ignore_index=True)
+    found: list[Tariff] = [
+        book.find(segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=periode.to_pydatetime())
+        for segmen, sumber_dana, program, periode in zip(*(distinct[name] for name in _PRICED), strict=True)
+    ]
+    tariffs = distinct.assign(
+        per_bulan=pd.array([one.per_bulan for one in found], dtype="Int64"),
+        catatan=pd.array([";".join(one.catatan) for one in found], dtype="str"),
+    )
+    return rows.merge(tariffs, on=_PRICED, how="left")
+
+
+def _past_payment(
+    kepesertaan: IntoFrame, *, scope: AreaScope, since: datetime | None, until: datetime
+) -> nw.LazyFrame | None:
+    """People of rows whose month lies after their last paid month; None when the table does not know it."""
+    rows = lazy(kepesertaan)
+    if "lunas_sampai" not in rows.collect_schema().names():
+        return None
+    inside = scope.keep_inside(in_months(rows, since=since, until=until))
+    late = inside.filter(~nw.col("lunas_sampai").is_null() & (nw.col("periode") > nw.col("lunas_sampai")))
+    return late.select(*_ROW, nw.lit(0).cast(nw.Int64).alias("orang"), nw.col("peserta_aktif").alias("lewat"))

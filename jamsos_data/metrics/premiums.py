@@ -1,0 +1,170 @@
+"""What protection costs, who pays, and how long the money lasts: one row per funding source.
+
+Three kinds of money stand side by side and are never added: realisasi (paid), pagu (budget ceiling) and
+estimasi (people × tariff × months). A source row holds what is stated for exactly that source: the row of a
+source that has sources in it (APBD_KAB holds DBHCHT) is its remainder, "tidak dirinci", so all rows add up.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.budgets import current_budget
+from jamsos_data.metrics.estimates import monthly_people, payments
+from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.periods import month_start
+from jamsos_data.reference import Reference
+
+MONTHS_OF_A_YEAR = 12
+TOLERANCE_PERCENT = 5.0
+COLUMNS = {
+    "kode_wilayah": "str",
+    "wilayah": "str",
+    "terpetakan": "bool",
+    "sumber_dana": "str",
+    "induk": "str",
+    "realisasi": "Int64",
+    "pagu": "Int64",
+    "versi": "str",
+    "serapan_persen": "float64",
+    "peserta_aktif": "Int64",
+    "iuran_sebulan": "Int64",
+    "estimasi": "Int64",
+    "estimasi_setahun": "Int64",
+    "estimasi_dibayar": "Int64",
+    "selisih_estimasi": "Int64",
+    "bulan_cukup": "float64",
+    "bulan_tersisa": "float64",
+    "tanpa_tarif": "Int64",
+    "catatan": "str",
+}
+_KEYS = ["kode_wilayah", "sumber_dana"]
+
+
+def measure_premiums(
+    iuran: IntoFrame,
+    anggaran: IntoFrame,
+    kepesertaan: IntoFrame,
+    *,
+    reference: Reference,
+    question: PremiumQuestion,
+    tolerance_percent: float = TOLERANCE_PERCENT,
+) -> pd.DataFrame:
+    """Money and people of each funding source (and area of question.tingkat) with any data; see COLUMNS.
+
+    realisasi: Rp paid, January through question.bulan. pagu, versi: budget of the year, newest version.
+    serapan_persen = realisasi ÷ pagu × 100. peserta_aktif: orang in the month; tanpa_tarif: those of them whose
+    tariff is unknown. iuran_sebulan: estimated Rp for the month; estimasi: the same, January through the
+    month; estimasi_setahun = 12 × iuran_sebulan (assumes that all twelve months are paid). estimasi_dibayar =
+    people paid for × tariff × months paid, of the payments; selisih_estimasi = realisasi − estimasi_dibayar.
+    bulan_cukup = pagu ÷ iuran_sebulan; bulan_tersisa = (pagu − realisasi) ÷ iuran_sebulan. NA or NaN = not
+    known, never 0. terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
+    catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
+    (pagu below a year's estimate), PAGU_BERLEBIH (above it by more than the tolerance), SERAPAN_LEBIH (paid
+    more than the pagu), ESTIMASI_BERBEDA (paid ≠ people paid for × tariff by more than the tolerance), and
+    the codes of the tariffs (:mod:`tariffs`).
+    Raises ValueError for an unknown area, segment or funding source.
+    """
+    scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+    january = month_start(question.bulan.year, 1)
+    paid = payments(iuran, reference=reference, scope=scope, question=question, since=january)
+    people = monthly_people(kepesertaan, reference=reference, scope=scope, question=question, since=january)
+    budget = current_budget(anggaran, reference=reference, scope=scope, question=question)
+    parts = [_realised(paid), _budgeted(budget, reference), _estimated(people, question.bulan)]
+    rows = pd.concat(parts, axis="columns", join="outer").sort_index().reset_index()
+    notes = _tariff_notes(people[people["periode"] == question.bulan], paid)
+    rows["catatan"] = [notes.get(key, "") for key in zip(*(rows[name] for name in _KEYS), strict=True)]
+    return _finish(_derive(rows), reference=reference, scope=scope, tolerance_percent=tolerance_percent)
+
+
+def _sum(rows: pd.DataFrame, column: str) -> pd.Series:
+    """Sum per area and source as Int64; NA where no value is known."""
+    return rows.assign(**{column: rows[column].astype("Int64")}).groupby(_KEYS)[column].sum(min_count=1)
+
+
+def _realised(paid: pd.DataFrame) -> pd.DataFrame:
+    known = paid[paid["seharusnya"].notna()]
+    return pd.DataFrame(
+        {
+            "realisasi": _sum(paid, "nilai"),
+            "estimasi_dibayar": _sum(paid, "seharusnya"),
+            "realisasi_bertarif": _sum(known, "nilai"),
+        }
+    )
+
+
+def _budgeted(budget: pd.DataFrame, reference: Reference) -> pd.DataFrame:
+    order = {versi: position for position, versi in enumerate(reference.codes("versi_anggaran"))}
+    newest = (
+        budget.assign(urutan=budget["versi"].map(order)).sort_values("urutan").groupby(_KEYS)["versi"].last()
+    )
+    return pd.DataFrame({"pagu": _sum(budget, "pagu"), "versi": newest})
+
+
+def _estimated(people: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
+    now = people[people["periode"] == bulan]
+    unknown = now.assign(tanpa_tarif=now["orang"].where(now["per_bulan"].isna(), 0))
+    return pd.DataFrame(
+        {
+            "peserta_aktif": _sum(now, "orang"),
+            "tanpa_tarif": _sum(unknown, "tanpa_tarif"),
+            "iuran_sebulan": _sum(now, "iuran"),
+            "estimasi": _sum(people, "iuran"),
+        }
+    )
+
+
+def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
+    noted = pd.concat([table.loc[table["catatan"] != "", [*_KEYS, "catatan"]] for table in tables])
+    codes: dict[tuple[str, str], set[str]] = {}
+    for area, source, notes in zip(*(noted[name] for name in (*_KEYS, "catatan")), strict=True):
+        codes.setdefault((area, source), set()).update(notes.split(";"))
+    return {key: ";".join(sorted(found)) for key, found in codes.items()}
+
+
+def _derive(rows: pd.DataFrame) -> pd.DataFrame:
+    monthly = rows["iuran_sebulan"].where(rows["iuran_sebulan"] > 0).astype("Float64")
+    ceiling = rows["pagu"].where(rows["pagu"] > 0).astype("Float64")
+    return rows.assign(
+        serapan_persen=100 * rows["realisasi"] / ceiling,
+        estimasi_setahun=rows["iuran_sebulan"] * MONTHS_OF_A_YEAR,
+        selisih_estimasi=rows["realisasi_bertarif"] - rows["estimasi_dibayar"],
+        bulan_cukup=rows["pagu"] / monthly,
+        bulan_tersisa=(rows["pagu"] - rows["realisasi"]) / monthly,
+    )
+
+
+def _finish(
+    rows: pd.DataFrame, *, reference: Reference, scope: AreaScope, tolerance_percent: float
+) -> pd.DataFrame:
+    tree = reference.sumber_tree
+    inner = set(tree.codes) - set(tree.leaves)
+    yearly = rows["estimasi_setahun"]
+    apart = rows["selisih_estimasi"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent
+    rules = {
+        "SISA_INDUK": rows["sumber_dana"].isin(inner),
+        "PAGU_KURANG": rows["pagu"] < yearly,
+        "PAGU_BERLEBIH": (rows["pagu"] - yearly) * 100 > yearly * tolerance_percent,
+        "SERAPAN_LEBIH": rows["realisasi"] > rows["pagu"],
+        "ESTIMASI_BERBEDA": apart,
+    }
+    notes = rows["catatan"].tolist()
+    for code, applies in rules.items():
+        hits = applies.fillna(False).tolist()
+        notes = [
+            ";".join(filter(None, (note, code if hit else ""))) for note, hit in zip(notes, hits, strict=True)
+        ]
+    complete = rows.assign(
+        catatan=notes,
+        wilayah=[reference.area_name(kode) for kode in rows["kode_wilayah"]],
+        terpetakan=rows["kode_wilayah"].isin(scope.shown),
+        induk=[tree.parent(code) for code in rows["sumber_dana"]],
+        versi=rows["versi"].fillna(""),
+        urutan=[tree.order(code) for code in rows["sumber_dana"]],
+        sisa=~rows["kode_wilayah"].isin(scope.shown),
+    ).sort_values(["sisa", "kode_wilayah", "urutan"], ignore_index=True)
+    return complete[list(COLUMNS)].astype(COLUMNS)
