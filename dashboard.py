@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts.address import follow_address
+from pages.parts.errors import show_error
 from pages.parts.language import words
 from pages.parts.navigation import menu
 from pages.parts.outlines import outline_routes
@@ -18,19 +19,22 @@ from pages.parts.page import enter_front_door
 from pages.parts.sidebar import draw_sidebar
 from pages.parts.state import read_selection
 
-FAVICON = Path(__file__).parent / "static" / "favicon.png"
+STATIC = Path(__file__).parent / "static"
+STYLES = Path(__file__).parent / "pages" / "parts" / "page.css"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
 
-app = st.App(Path(__file__), routes=outline_routes())
+app = st.App(Path(__file__), routes=outline_routes(), on_script_error=show_error)
 
 if VISITED:
     follow_address()
     # Before the navigation: otherwise the browser would fetch the menu icon from a font server as favicon.
-    st.set_page_config(page_icon=FAVICON, layout="wide", initial_sidebar_state=232)
+    st.set_page_config(page_icon=STATIC / "favicon.png", layout="wide", initial_sidebar_state=232)
 page = st.navigation(menu())
 
 if VISITED:
     st.set_page_config(page_title=f"{page.title} · {words()('app.name')}")
+    st.html(STYLES)
+    st.logo(STATIC / "logo.svg")
     enter_front_door()
     draw_sidebar(read_selection().snapshot)
     page.run()

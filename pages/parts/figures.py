@@ -15,17 +15,21 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.metrics.budgets import measure_budget_versions, measure_village_budgets
 from jamsos_data.metrics.coverage import (
     measure_coverage,
     measure_coverage_by_segmen,
     measure_coverage_trend,
 )
+from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
+from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import (
     AttentionQuestion,
     CoverageQuestion,
     PremiumQuestion,
     TargetQuestion,
 )
+from jamsos_data.metrics.reconciliation import measure_reconciliation
 from jamsos_data.metrics.targets import measure_targets
 from pages.parts.snapshot import Snapshot, frames, reference_of
 from pages.parts.state import Selection
@@ -39,35 +43,41 @@ _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "coverage_trend": (measure_coverage_trend, ("kepesertaan", "potensi")),
     "coverage_by_segmen": (measure_coverage_by_segmen, ("kepesertaan", "potensi")),
     "targets": (measure_targets, ("kepesertaan", "potensi", "target")),
+    "premiums": (measure_premiums, ("iuran", "anggaran", "kepesertaan")),
+    "premium_months": (measure_premium_months, ("iuran", "kepesertaan")),
+    "premium_flow": (measure_premium_flow, ("iuran",)),
+    "budget_versions": (measure_budget_versions, ("anggaran",)),
+    "village_budgets": (measure_village_budgets, ("anggaran", "iuran")),
+    "reconciliation": (measure_reconciliation, ("iuran",)),
 }
 
 
-def coverage(selection: Selection, **changes: Any) -> pd.DataFrame:
-    """Coverage by area: kecamatan of the regency, or the desa of the area looked at."""
-    return _ask("coverage", selection, _coverage_question(selection, changes))
+def coverage(selection: Selection, *, total: bool = False, **changes: Any) -> pd.DataFrame:
+    """Coverage by area (kecamatan, or the desa of the kecamatan looked at); `total`: one row for the area itself."""
+    return _ask("coverage", selection, _coverage_question(selection, changes, total=total))
 
 
-def coverage_trend(selection: Selection, *, since: datetime | None = None, **changes: Any) -> pd.DataFrame:
+def coverage_trend(
+    selection: Selection, *, total: bool = False, since: datetime | None = None, **changes: Any
+) -> pd.DataFrame:
     """Coverage of every month from `since` (None: the first with data) through the month looked at."""
-    return _ask("coverage_trend", selection, _coverage_question(selection, changes), since=since)
+    return _ask("coverage_trend", selection, _coverage_question(selection, changes, total=total), since=since)
 
 
-def coverage_by_segmen(selection: Selection, **changes: Any) -> pd.DataFrame:
+def coverage_by_segmen(selection: Selection, *, total: bool = False, **changes: Any) -> pd.DataFrame:
     """Coverage by area and segmen."""
-    return _ask("coverage_by_segmen", selection, _coverage_question(selection, changes))
+    return _ask("coverage_by_segmen", selection, _coverage_question(selection, changes, total=total))
 
 
-def targets(selection: Selection, **changes: Any) -> pd.DataFrame:
-    """Coverage against the targets, by area and segmen."""
+def targets(selection: Selection, *, total: bool = False, **changes: Any) -> pd.DataFrame:
+    """Coverage against the targets, by area, for the segmen looked at (`segmen=None`: for all)."""
     question = TargetQuestion(
         bulan=selection.month,
-        tingkat=_inner_level(selection),
         basis=selection.basis,
         dengan_jakon=selection.dengan_jakon,
         segmen=selection.segmen,
-        dalam=selection.dalam,
     )
-    return _ask("targets", selection, replace(question, **changes))
+    return _ask("targets", selection, replace(question, **{**_place(selection, total=total), **changes}))
 
 
 def premiums(selection: Selection, **changes: Any) -> pd.DataFrame:
@@ -75,14 +85,19 @@ def premiums(selection: Selection, **changes: Any) -> pd.DataFrame:
     return _ask("premiums", selection, _premium_question(selection, changes))
 
 
-def premium_months(selection: Selection, **changes: Any) -> pd.DataFrame:
-    """Realisation and estimate by month and funding source."""
-    return _ask("premium_months", selection, _premium_question(selection, changes))
+def premium_months(selection: Selection, *, since: datetime | None = None, **changes: Any) -> pd.DataFrame:
+    """Realisation and estimate by month and funding source, from `since` (None: all) on."""
+    return _ask("premium_months", selection, _premium_question(selection, changes), since=since)
 
 
 def premium_flow(selection: Selection, **changes: Any) -> pd.DataFrame:
     """Realisation from funding source over segmen to program."""
     return _ask("premium_flow", selection, _premium_question(selection, changes))
+
+
+def budget_versions(selection: Selection, **changes: Any) -> pd.DataFrame:
+    """Every version of every budget line of the year."""
+    return _ask("budget_versions", selection, _premium_question(selection, changes))
 
 
 def village_budgets(selection: Selection, **changes: Any) -> pd.DataFrame:
@@ -123,21 +138,21 @@ def _answer(measure: str, snapshot: Snapshot, question: Question, **options: Any
     return function(*(held[kind] for kind in kinds), reference=reference_of(snapshot), question=question, **options)
 
 
-def _inner_level(selection: Selection) -> Any:
-    return "kecamatan" if selection.dalam is None else "desa"
+def _place(selection: Selection, *, total: bool) -> dict[str, Any]:
+    if total:
+        return {"tingkat": selection.reference.area_level(selection.wilayah), "dalam": selection.dalam}
+    return {"tingkat": "desa" if selection.kecamatan else "kecamatan", "dalam": selection.kecamatan}
 
 
-def _coverage_question(selection: Selection, changes: dict[str, Any]) -> CoverageQuestion:
+def _coverage_question(selection: Selection, changes: dict[str, Any], *, total: bool) -> CoverageQuestion:
     question = CoverageQuestion(
         bulan=selection.month,
-        tingkat=_inner_level(selection),
         segmen=selection.segmen,
         basis=selection.basis,
         dengan_jakon=selection.dengan_jakon,
         sumber_dana=selection.sumber_dana,
-        dalam=selection.dalam,
     )
-    return replace(question, **changes)
+    return replace(question, **{**_place(selection, total=total), **changes})
 
 
 def _premium_question(selection: Selection, changes: dict[str, Any]) -> PremiumQuestion:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from jamsos_data.reference import OWN_FOLDER
 from pages.parts.maps import Outlines, load_outlines
+from pages.parts.state import Selection
 
 MapLevel = Literal["kecamatan", "desa"]
 _FILES: dict[MapLevel, Path] = {
@@ -37,3 +38,8 @@ def _serve(file: Path):
         return FileResponse(file, media_type="application/geo+json")
 
     return respond
+
+
+def map_level(selection: Selection) -> MapLevel:
+    """The level that a map of the area looked at shows: kecamatan of the regency, else desa."""
+    return "kecamatan" if selection.kecamatan is None else "desa"

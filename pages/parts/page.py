@@ -48,12 +48,13 @@ def open_page(name: str) -> Selection:
 
 def page_header(title: str, selection: Selection, *, with_basis: bool) -> None:
     """The title with, beside it, the mark of example data and, below it, what the figures rest on."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_header"):
-        st.title(title, anchor=False, width="content")
-        if holds_example(selection.snapshot):
-            st.badge(words()("example.badge"), color="orange", width="content")
-    if with_basis and selection.bulan is not None:
-        st.caption(basis_line(selection))
+    with st.container(gap=None, key="page_header"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title(title, anchor=False, width="content")
+            if holds_example(selection.snapshot):
+                st.badge(words()("example.badge"), color="orange", width="content")
+        if with_basis and selection.bulan is not None:
+            st.caption(basis_line(selection))
 
 
 def basis_line(selection: Selection) -> str:

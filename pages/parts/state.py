@@ -67,7 +67,7 @@ def read_selection() -> Selection:
         bulan=bulan,
         banding=_compared_month(bulan, months),
         segmen=_known("segmen", reference.segmen_tree.codes) or reference.segmen_tree.root,
-        sumber_dana=_known("sumber", reference.sumber_tree.codes),
+        sumber_dana=_known("sumber", reference.sumber_tree.codes[1:]),
         dengan_jakon=address.chosen("jakon") != WITHOUT_JAKON,
         basis=_known_basis(available_bases(snapshot)),
         wilayah=_known("wilayah", tuple(reference.wilayah["kode"])) or reference.kabupaten,

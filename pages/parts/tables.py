@@ -12,7 +12,7 @@ from jamsos_data.exports.tables import CellKind, ExportTable, export_csv, export
 from pages.parts.language import language, words
 from pages.parts.page import basis_text
 from pages.parts.snapshot import holds_example
-from pages.parts.state import Selection
+from pages.parts.state import Selection, select_area
 from pages.parts.wording import NOTHING, count_text, day_text, month_text, number_text, percent_text, rupiah_text
 
 FORMATS: dict[CellKind, Callable[..., str]] = {
@@ -51,20 +51,37 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-def data_table(table: Table, *, selection: Selection, height: int | None = None) -> None:
-    """Show a table with buttons to download it as CSV and XLSX. Sorting uses the figures, not their spelling."""
+def data_table(
+    table: Table, *, selection: Selection, height: int | None = None, selects_area: bool = False
+) -> None:
+    """Show a table with buttons to download it as CSV and XLSX. Sorting uses the figures, not their spelling.
+
+    With `selects_area` a click on a row makes the whole page follow its kode_wilayah, a column of the frame.
+    """
     shown = table.frame[list(table.columns)].reset_index(drop=True)
     styled = shown.style.format({name: FORMATS[column.kind] for name, column in table.columns.items()})
+    key = f"table_{table.name}"
     st.dataframe(
         styled,
         hide_index=True,
         row_height=ROW_HEIGHT,
         height=height or "auto",
         column_config={name: st.column_config.Column(column.title) for name, column in table.columns.items()},
-        key=f"table_{table.name}",
+        key=key,
         alt=table.title,
+        on_select=_area_of_row(table, key) if selects_area else "ignore",
+        selection_mode="single-row",
     )
     _download_row(table, selection)
+
+
+def _area_of_row(table: Table, key: str) -> Callable[[], None]:
+    def clicked() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        if rows:
+            select_area(str(table.frame["kode_wilayah"].iloc[rows[0]]))
+
+    return clicked
 
 
 def _download_row(table: Table, selection: Selection) -> None:

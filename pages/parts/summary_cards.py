@@ -1,0 +1,126 @@
+"""The four cards of Ringkasan: coverage, people, what is missing to the target, money paid.
+
+Each card is built from rows of the metrics; which direction is good belongs to the figure: more coverage is
+good, a larger gap is not, and money paid is neither.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.formats import round_half_up
+from pages.parts.cards import Card, Judgement
+from pages.parts.charts.wording import has_value, points
+from pages.parts.headlines import Change
+from pages.parts.language import words
+from pages.parts.wording import count_text, month_text, percent_text, rupiah_text
+
+TREND_MONTHS = 13
+
+
+def coverage_card(row: Any, trend: pd.DataFrame, *, change: Change | None, basis: str) -> Card:
+    """Coverage of the area looked at. `row`: measure_coverage; `trend`: measure_coverage_trend of the area."""
+    say = words()
+    moved = change is not None and change.comparable and change.points is not None
+    shown = float(round_half_up(change.points, 1)) if moved and change and change.points is not None else None
+    return Card(
+        title=say("card.coverage"),
+        value=percent_text(row.persen),
+        change="" if shown is None else points(shown, say),
+        since=_since(change) if moved else "",
+        direction=None if shown is None else _sign(shown),
+        judgement=_judge(shown),
+        trend=_comparable(trend)["persen"].dropna().tolist(),
+        help=say(
+            "card.coverage.help",
+            active=count_text(row.peserta_aktif),
+            potential=count_text(row.potensi),
+            basis=basis,
+        ),
+    )
+
+
+def people_card(row: Any, trend: pd.DataFrame, *, change: Change | None) -> Card:
+    """Active participants of the area looked at."""
+    say = words()
+    people = change.people if change else None
+    return Card(
+        title=say("card.active"),
+        value=_people(row.peserta_aktif),
+        change="" if people is None else count_text(abs(people)),
+        since=_since(change) if people is not None else "",
+        direction=None if people is None else _sign(people),
+        judgement=_judge(people),
+        trend=trend["peserta_aktif"].dropna().astype(float).tolist(),
+        help=say("card.active.help", month=month_text(row.periode)),
+    )
+
+
+def target_card(target: Any | None, trend: pd.DataFrame, *, change: Change | None) -> Card:
+    """People still missing to the target of the area. `target`: its row of measure_targets, None without one."""
+    say = words()
+    if target is None or not has_value(target.kurang_orang):
+        return Card(title=say("card.no_target"), value=count_text(None), change=say("card.no_target_note"))
+    people = change.people if change else None
+    gap = (int(target.target_orang) - trend["peserta_aktif"].dropna().astype(float)).clip(lower=0)
+    return Card(
+        title=say("card.short", year=target.batas_waktu.year),
+        value=say("card.reached") if target.tercapai else _people(target.kurang_orang),
+        change="" if people is None else count_text(abs(people)),
+        since=_since(change) if people is not None else "",
+        direction=None if people is None else -_sign(people),
+        judgement=_judge(people),
+        trend=gap.tolist(),
+        help=say(
+            "card.short.help",
+            target=percent_text(target.target_persen),
+            uncovered=count_text(target.belum_terlindungi),
+        ),
+    )
+
+
+def paid_card(premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, through: str) -> Card:
+    """Rupiah paid this year, and which share of the budgets it is. `premiums`: measure_premiums (disjoint
+    sources); `months`: measure_premium_months of the same year."""
+    say = words()
+    budgeted = premiums[premiums["pagu"].notna()]
+    budget, used = int(budgeted["pagu"].sum()), int(budgeted["realisasi"].sum())
+    share = say("card.share", percent=percent_text(100 * used / budget, digits=0)) if budget else say("card.no_budget")
+    by_month = months.groupby("periode")["nilai"].sum().sort_index()
+    return Card(
+        title=say("card.paid", year=year),
+        value=rupiah_text(int(premiums["realisasi"].sum()), short=True),
+        change=share,
+        since=say("card.through", month=through),
+        trend=by_month.astype(float).cumsum().tolist(),
+        help=say("card.paid.help"),
+    )
+
+
+def _comparable(trend: pd.DataFrame) -> pd.DataFrame:
+    """The last stretch of months with one denominator: a line never runs across two."""
+    known = trend[trend["persen"].notna()]
+    if known.empty:
+        return known
+    last = known.iloc[-1]
+    return known[(known["tahun"] == last["tahun"]) & (known["basis"] == last["basis"])]
+
+
+def _people(number: Any) -> str:
+    return words()("card.people", n=int(number), count=count_text(number)) if has_value(number) else count_text(None)
+
+
+def _since(change: Change | None) -> str:
+    return words()("card.since", month=month_text(change.since, short=True)) if change else ""
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _judge(value: float | None) -> Judgement:
+    if not value:
+        return "neutral"
+    return "good" if value > 0 else "bad"
