@@ -7,7 +7,7 @@ from datetime import datetime
 
 import polars as pl
 
-from jamsos_data.datasets import ColumnKind, Dataset, dataset
+from jamsos_data.datasets import Dataset, dataset
 from jamsos_data.lake.errors import DuplicateKeysError
 from jamsos_data.periods import month_key
 
@@ -34,16 +34,11 @@ def require_new_keys(kind: str, rows: pl.DataFrame, there: pl.LazyFrame) -> None
 
 
 def periods_of(rows: pl.LazyFrame, declared: Dataset) -> tuple[str, ...]:
-    """The months ("2026-09"), years ("2025") or days ("2026-09-14") of canonical rows; empty without a period."""
+    """The months ("2026-09"; days by their month) or years ("2025") of canonical rows; empty without a period."""
     name = declared.period_column
     if name is None:
         return ()
     values = rows.select(pl.col(name).unique().sort()).collect()[name].drop_nulls().to_list()
-    is_month = declared.column(name).kind is ColumnKind.MONTH
-    return tuple(_period_text(value, is_month=is_month) for value in values)
-
-
-def _period_text(value: object, *, is_month: bool) -> str:
-    if isinstance(value, datetime):
-        return month_key(value) if is_month else value.date().isoformat()
-    return str(value)
+    return tuple(
+        dict.fromkeys(month_key(value) if isinstance(value, datetime) else str(value) for value in values)
+    )

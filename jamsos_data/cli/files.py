@@ -1,0 +1,119 @@
+"""`check` and `commit`: files from disk, through intake, into the lake."""
+
+import argparse
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jamsos_data.cli.answers import print_json
+from jamsos_data.cli.codes import find_constants, find_kind
+from jamsos_data.cli.reports import print_report, report_answer
+from jamsos_data.commit import commit_report
+from jamsos_data.errors import UserError
+from jamsos_data.findings import Finding, Severity
+from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
+from jamsos_data.lake import Lake, Version, lake_folder
+from jamsos_data.messages import load_messages
+from jamsos_data.reference import Reference
+
+STATUS = {"ok": 0, "problems": 1, "refused": 2}
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print what was recognised in one file; the exit status is its outcome."""
+    reference = Lake(lake_folder(options.lake)).reference()
+    report = _read_file(options.file, _intake_options(options, ()), reference)
+    if options.json:
+        print_json(report_answer(report, options.bahasa))
+    else:
+        print_report(report, reference, options.bahasa)
+    return STATUS[report.outcome]
+
+
+def commit(options: argparse.Namespace) -> int:
+    """Commit each file that is in order and report on every one; the exit status is the worst of them."""
+    lake = Lake(lake_folder(options.lake))
+    results = [_commit_file(file, options, lake) for file in options.files]
+    status = max(result.status for result in results)
+    if options.json:
+        outcome = next(name for name, number in STATUS.items() if number == status)
+        files = [_result_answer(result, options.bahasa) for result in results]
+        print_json({"outcome": outcome, "lake": lake.location, "files": files})
+    else:
+        for result in results:
+            _print_result(result, lake.reference(), options.bahasa)
+    return status
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Result:
+    """What became of one file: the report, then the version that holds it or the error that kept it out."""
+
+    file: str
+    report: IntakeReport
+    version: Version | None = None
+    already_loaded: bool = False
+    error: UserError | None = None
+
+    @property
+    def status(self) -> int:
+        return STATUS["refused"] if self.error is not None else STATUS[self.report.outcome]
+
+
+def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
+    report = _read_file(file, _intake_options(options, options.accept), lake.reference())
+    if report.outcome != "ok":
+        return _Result(file=file, report=report)
+    before = lake.versions()
+    author = getpass.getuser() if options.author is None else options.author
+    try:
+        version = commit_report(lake, report, mode=options.mode, author=author, note=options.note)
+    except UserError as error:
+        return _Result(file=file, report=report, error=error)
+    loaded = version.version <= before.get(version.kind, 0)
+    return _Result(file=file, report=report, version=version, already_loaded=loaded)
+
+
+def _intake_options(options: argparse.Namespace, accepted: Sequence[str]) -> IntakeOptions:
+    return IntakeOptions(
+        kind=None if options.kind is None else find_kind(options.kind, stored=False),
+        constants=find_constants(options.set),
+        accepted=frozenset(accepted),
+    )
+
+
+def _read_file(file: str, options: IntakeOptions, reference: Reference) -> IntakeReport:
+    path = Path(file)
+    try:
+        content = path.read_bytes()
+    except OSError:
+        unreadable = Finding(code="BERKAS_TIDAK_TERBACA", severity=Severity.FATAL, value=file)
+        return IntakeReport(outcome="refused", file_name=path.name, sha256="", findings=(unreadable,))
+    return read_upload(content, file_name=path.name, reference=reference, options=options)
+
+
+def _result_answer(result: _Result, language: str) -> dict[str, Any]:
+    return {
+        "file": result.file,
+        **report_answer(result.report, language),
+        "committed": result.version is not None and not result.already_loaded,
+        "already_loaded": result.already_loaded,
+        "version": None if result.version is None else result.version.version,
+        "data_set": None if result.version is None else result.version.kind,
+        "error": None if result.error is None else result.error.message(language),
+    }
+
+
+def _print_result(result: _Result, reference: Reference, language: str) -> None:
+    words = load_messages(language)
+    print_report(result.report, reference, language)
+    if result.error is not None:
+        print(result.error.message(language))
+    elif result.version is None:
+        print(words("cli.not_committed"))
+    else:
+        key = "cli.already_loaded" if result.already_loaded else "cli.committed"
+        print(words(key, kind=result.version.kind, version=result.version.version))
+    print()

@@ -1,0 +1,106 @@
+"""What was recognised in a file, as JSON and as text for people."""
+
+from typing import Any
+
+from jamsos_data.cli.answers import print_table
+from jamsos_data.datasets import DATASETS, Dataset
+from jamsos_data.findings import Finding
+from jamsos_data.formats import format_count, format_number
+from jamsos_data.intake import IntakeReport
+from jamsos_data.intake.report import SheetReading
+from jamsos_data.messages import Messages, load_messages
+from jamsos_data.reference import Reference
+
+_LISTED = 60
+
+
+def report_answer(report: IntakeReport, language: str) -> dict[str, Any]:
+    """The report as the JSON of `check`: sheets by name, rows counted, messages in `language`."""
+    return {
+        "outcome": report.outcome,
+        "kind": report.kind,
+        "sheets": [sheet.name for sheet in report.sheets],
+        "periods": list(report.periods),
+        "rows": len(report.rows),
+        "totals": dict(report.totals),
+        "by_kecamatan": dict(report.by_kecamatan),
+        "findings": [_finding_answer(finding, language) for finding in report.findings],
+    }
+
+
+def print_report(report: IntakeReport, reference: Reference, language: str) -> None:
+    """Print what was recognised, the sums by kecamatan and the findings, worst first."""
+    words = load_messages(language)
+    print(f"{report.file_name}: {words('cli.outcome.' + report.outcome)}")
+    declared = DATASETS.get(report.kind or "")
+    if declared is not None:
+        _print_contents(report, declared, reference, words)
+    for finding in report.findings[:_LISTED]:
+        print(_finding_line(finding, words))
+    if len(report.findings) > _LISTED:
+        print(words("cli.more_findings", n=len(report.findings) - _LISTED))
+
+
+def _print_contents(report: IntakeReport, declared: Dataset, reference: Reference, words: Messages) -> None:
+    language = words.language
+    print(words("cli.kind", title=declared.title.in_language(language), name=declared.name))
+    for sheet in report.sheets:
+        print(_sheet_line(sheet, words))
+    print(words("cli.periods", periods=", ".join(report.periods) or "–"))
+    print(words("cli.rows", n=len(report.rows), rows=format_count(len(report.rows), language=language)))
+    totals = (f"{name} {_number(value, language)}" for name, value in report.totals.items())
+    print(words("cli.totals", totals=", ".join(totals)))
+    if report.by_kecamatan:
+        rows = [
+            (code, reference.area_name(code) if reference.has_area(code) else "", _number(value, language))
+            for code, value in report.by_kecamatan.items()
+        ]
+        print_table([words("cli.head.kode"), words("cli.head.wilayah"), words("cli.head.jumlah")], rows)
+
+
+def _sheet_line(sheet: SheetReading, words: Messages) -> str:
+    rows = sheet.header_rows
+    used = ", ".join(f"“{column.header}” → {column.column}" for column in sheet.columns if column.column)
+    return words(
+        "cli.sheet",
+        name=sheet.name,
+        header="–".join(dict.fromkeys((str(min(rows)), str(max(rows))))) if rows else "–",
+        data=sheet.data_rows,
+        left_out=sheet.left_out,
+        columns=used,
+    )
+
+
+def _finding_answer(finding: Finding, language: str) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "sheet": finding.sheet,
+        "row": finding.row,
+        "column": finding.column,
+        "value": finding.value,
+        "message": finding.message(language),
+    }
+
+
+def _finding_line(finding: Finding, words: Messages) -> str:
+    parts = [
+        "" if part is None else words(f"cli.place.{name}", value=part)
+        for name, part in (("sheet", finding.sheet), ("row", finding.row), ("column", finding.column))
+    ]
+    place = ", ".join(part for part in parts if part)
+    severity = words(f"cli.severity.{finding.severity}")
+    return (
+        f"[{severity}] {finding.code}"
+        + (f" ({place})" if place else "")
+        + f": {finding.message(words.language)}"
+    )
+
+
+def _number(value: float, language: str) -> str:
+    whole = float(value).is_integer()
+    return (
+        format_count(int(value), language=language)
+        if whole
+        else format_number(value, digits=2, language=language)
+    )
