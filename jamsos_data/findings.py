@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from jamsos_data.messages import load_messages
+from jamsos_data.messages import Messages, load_messages
 
 
 class Severity(StrEnum):
@@ -44,11 +44,24 @@ class Finding:
 
         Raises KeyError when the catalogue of `language` lacks the code.
         """
+        words = load_messages(language)
         values: dict[str, object] = {
             "sheet": self.sheet or "",
             "row": "" if self.row is None else self.row,
             "column": self.column or "",
             "value": self.value or "",
             "proposal": self.proposal or "",
+            "proposal_text": words("finding.proposal", proposal=self.proposal) if self.proposal else "",
+            "place": self._place(words),
         }
-        return load_messages(language)(f"finding.{self.code}", **(values | dict(self.params)))
+        return words(f"finding.{self.code}", **(values | dict(self.params)))
+
+    def _place(self, words: Messages) -> str:
+        """Sheet, row and column in words, as far as they are known; else the file."""
+        parts = [
+            words(f"finding.place.{name}", value=part)
+            for name, part in (("sheet", self.sheet), ("row", self.row), ("column", self.column))
+            if part not in (None, "")
+        ]
+        place = ", ".join(parts) or words("finding.place.file")
+        return place[0].upper() + place[1:]

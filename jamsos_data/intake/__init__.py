@@ -1,0 +1,9 @@
+"""Intake: the bytes of an uploaded file → checked canonical rows and findings.
+
+Steps in order: read → locate → match → clean → check. One door in: `read_upload`.
+"""
+
+from jamsos_data.intake.pipeline import read_upload
+from jamsos_data.intake.report import ColumnReading, IntakeOptions, IntakeReport, SheetReading
+
+__all__ = ["ColumnReading", "IntakeOptions", "IntakeReport", "SheetReading", "read_upload"]

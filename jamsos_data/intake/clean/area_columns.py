@@ -1,0 +1,140 @@
+"""Gives every row its area code, from area columns, section rows, the sheet's name or the operator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
+from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area
+from jamsos_data.intake.clean.id_columns import fill_down
+from jamsos_data.intake.clean.verdicts import Place
+from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.report import FindingLog
+
+ROLES = ("kode", "kode_bps", "kabupaten", "kecamatan", "desa", "wilayah")
+
+
+@dataclass(frozen=True)
+class AreaColumn:
+    """Per row: the code ("" when none), whether it must be rejected, and whether it lies elsewhere."""
+
+    codes: pd.Series
+    bad: pd.Series
+    foreign: pd.Series
+    stated: pd.Series
+
+
+def read_areas(
+    texts: pd.DataFrame, mapping: ColumnMap, names: AreaNames, *, sheet: str, log: FindingLog
+) -> AreaColumn:
+    """Resolve each different combination of area texts once. `texts` has the columns of ROLES."""
+    level = _level_of_whole(texts["wilayah"], names)
+    if (texts != "").to_numpy().any():
+        groups = texts.groupby(list(ROLES), sort=False, dropna=False)
+        positions = groups.ngroup().to_numpy()
+        distinct = texts.drop_duplicates(list(ROLES))
+        readings = [_resolve(row, level, names) for row in distinct.itertuples(index=False, name=None)]
+    else:
+        positions = np.zeros(len(texts), dtype=int)
+        readings = [AreaReading()]
+    if _lists_regencies(readings, texts, names):
+        readings = [replace(r, foreign=True, problem=None) if r.problem == "NAMA_TIDAK_DIKENAL" else r for r in readings]
+    codes, bad = _spread(readings, positions, texts, mapping, names, sheet, log)
+    foreign = np.array([reading.foreign for reading in readings], dtype=bool)[positions]
+    stated = (texts != "").any(axis=1)
+    return AreaColumn(codes, bad, pd.Series(foreign, index=texts.index), stated)
+
+
+def area_texts(body: pd.DataFrame, mapping: ColumnMap) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The area columns of a sheet by role, merged cells filled down; and how many cells were filled, by header."""
+    result = pd.DataFrame("", index=body.index, columns=list(ROLES), dtype="str")
+    filled: dict[str, int] = {}
+    for slot in mapping.of_role("area"):
+        texts = body[slot.position]
+        if slot.name in ("kabupaten", "kecamatan", "wilayah"):
+            texts, count = fill_down(texts)
+            if count:
+                filled[slot.header] = count
+        empty = result[slot.name] == ""
+        result[slot.name] = result[slot.name].where(~empty, texts)
+    return result, filled
+
+
+def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReading:
+    kode, kode_bps, kabupaten, kecamatan, desa, wilayah = row
+    if kode and not any(character.isdigit() for character in kode):
+        kode, wilayah = "", wilayah or kode
+    if wilayah and not kode:
+        kode, wilayah = _split_code(wilayah, names)
+    return resolve_area(
+        AreaTexts(
+            kode=kode, kode_bps=kode_bps, kabupaten=kabupaten, kecamatan=kecamatan, desa=desa, wilayah=wilayah,
+            level=level,
+        ),
+        names,
+    )  # fmt: skip
+
+
+def _split_code(text: str, names: AreaNames) -> tuple[str, str]:
+    """"33.19.04 Undaan" or "Undaan (33.19.04)": code and name in one cell."""
+    verdict, _ = judge_code(text, names)
+    if verdict in ("none", "unknown"):
+        return "", text
+    code = "".join(character for character in text if character.isdigit() or character == ".").strip(".")
+    name = "".join(" " if character.isdigit() or character in ".()[]" else character for character in text)
+    return code, name.strip(" -–:")
+
+
+def _level_of_whole(texts: pd.Series, names: AreaNames) -> Level:
+    """The level of a column that names areas of any kind, when all certain names agree on one."""
+    bare = {split_name(text)[0] for text in texts.unique() if text} - {""} - names.kabupaten_names
+    certain = {name for name in bare if (name in names.kecamatan) != (name in names.desa)}
+    kecamatan = {name for name in certain if name in names.kecamatan}
+    if certain and kecamatan == certain:
+        return "kecamatan" if any(name in names.kecamatan and name in names.desa for name in bare) else ""
+    if certain and not kecamatan:
+        return "desa" if any(name in names.kecamatan and name in names.desa for name in bare) else ""
+    return ""
+
+
+def _lists_regencies(readings: list[AreaReading], texts: pd.DataFrame, names: AreaNames) -> bool:
+    """A list of many regencies: the home one is among them, no place inside it is, the rest is unknown."""
+    found = {reading.code for reading in readings if reading.code}
+    unknown = [reading for reading in readings if reading.problem == "NAMA_TIDAK_DIKENAL"]
+    only_whole = not (texts[["kecamatan", "desa"]] != "").to_numpy().any()
+    return found == {names.kabupaten} and len(unknown) > 1 and only_whole
+
+
+def _spread(
+    readings: list[AreaReading],
+    positions: np.ndarray,
+    texts: pd.DataFrame,
+    mapping: ColumnMap,
+    names: AreaNames,
+    sheet: str,
+    log: FindingLog,
+) -> tuple[pd.Series, pd.Series]:
+    headers = {slot.name: slot.header for slot in mapping.of_role("area")}
+    taken = [_usable(reading, log) for reading in readings]
+    rejecting = np.array([bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool)
+    noted = np.array([bool(reading.problem) for reading in readings], dtype=bool)
+    for row in np.flatnonzero(noted[positions]):
+        reading = readings[positions[row]]
+        place = Place(sheet, headers.get(reading.role, ""))
+        log.add(
+            reading.problem or "", Severity.ERROR, sheet=place.sheet, row=int(texts.index[row]),
+            column=place.column or None, value=reading.text,
+            proposal=names.label(reading.proposal) if reading.proposal else None, other=reading.other,
+        )  # fmt: skip
+    codes = pd.Series(np.array(taken, dtype=object)[positions], index=texts.index).astype("str")
+    return codes, pd.Series(rejecting[positions], index=texts.index)
+
+
+def _usable(reading: AreaReading, log: FindingLog) -> str:
+    if reading.problem and reading.problem in log.accepted:
+        return reading.proposal or ""
+    return "" if reading.problem else reading.code or ""

@@ -1,0 +1,105 @@
+"""The names that areas go by, made comparable: prefixes, spacing, case and aliases do not matter."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from jamsos_data.intake.names import normalise
+from jamsos_data.reference import Reference
+
+Level = Literal["kabupaten", "kecamatan", "desa", ""]
+
+_PREFIXES: dict[str, Level] = {
+    "kabupaten": "kabupaten",
+    "kab": "kabupaten",
+    "kecamatan": "kecamatan",
+    "kec": "kecamatan",
+    "desa": "desa",
+    "ds": "desa",
+    "kelurahan": "desa",
+    "kel": "desa",
+}
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[a-zA-Z][.)]|[IVXivx]{1,5}[.)])\s*")
+_NEAR = 72
+
+
+@lru_cache(maxsize=65536)
+def split_name(text: str) -> tuple[str, Level]:
+    """The bare name without spaces and the level its prefix states ("" when none).
+
+    >>> split_name("2. Kec. Kota Kudus"), split_name("Ds. Bakalan Krapyak")
+    (('kotakudus', 'kecamatan'), ('bakalankrapyak', 'desa'))
+    """
+    words = normalise(_NUMBERING.sub("", text)).split()
+    level: Level = ""
+    while len(words) > 1 and words[0] in _PREFIXES:
+        level = level or _PREFIXES[words[0]]
+        words = words[1:]
+    return "".join(words), level
+
+
+@dataclass(frozen=True)
+class AreaNames:
+    """Bare names → codes of the home regency."""
+
+    kabupaten: str
+    kabupaten_names: frozenset[str]
+    kecamatan: dict[str, str]
+    desa: dict[str, tuple[str, ...]]
+    desa_in: dict[str, dict[str, str]]
+    official: dict[str, str]
+
+    @classmethod
+    def of(cls, reference: Reference) -> AreaNames:
+        """Names from the area table and its aliases."""
+        named = [*zip(reference.wilayah["kode"], reference.wilayah["nama"], strict=True)]
+        aliases = reference.table("alias_wilayah")
+        named += [*zip(aliases["kode"], aliases["alias"], strict=True)]
+        kecamatan: dict[str, str] = {}
+        desa: defaultdict[str, list[str]] = defaultdict(list)
+        desa_in: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        kabupaten_names: set[str] = set()
+        for code, name in named:
+            bare, level = split_name(name)[0], reference.area_level(code)
+            if level == "kabupaten":
+                kabupaten_names.add(bare)
+            elif level == "kecamatan":
+                kecamatan[bare] = code
+            else:
+                desa_in[reference.parent_area(code)][bare] = code
+                if code not in desa[bare]:
+                    desa[bare].append(code)
+        return cls(
+            kabupaten=reference.kabupaten,
+            kabupaten_names=frozenset(kabupaten_names),
+            kecamatan=kecamatan,
+            desa={bare: tuple(codes) for bare, codes in desa.items()},
+            desa_in=dict(desa_in),
+            official=dict(zip(reference.wilayah["kode"], reference.wilayah["nama"], strict=True)),
+        )
+
+    def label(self, code: str) -> str:
+        """How an area is proposed to people: "Wates (33.19.04.2003)"."""
+        return f"{self.official[code]} ({code})"
+
+    def near_kecamatan(self, bare: str) -> str | None:
+        """The one kecamatan whose name is nearest, or None."""
+        return _nearest(bare, self.kecamatan)
+
+    def near_desa(self, bare: str, kecamatan: str | None) -> str | None:
+        """The village with the nearest name, inside `kecamatan` when that is stated."""
+        if kecamatan is not None:
+            return _nearest(bare, self.desa_in.get(kecamatan, {}))
+        unique = {name: codes[0] for name, codes in self.desa.items() if len(codes) == 1}
+        return _nearest(bare, unique)
+
+
+def _nearest(bare: str, names: dict[str, str]) -> str | None:
+    found = process.extractOne(bare, list(names), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return names[found[0]] if found else None

@@ -1,0 +1,131 @@
+"""Cleans the columns that are not numbers: months, years, days, codes, yes/no, free text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+
+from jamsos_data.datasets import Column, ColumnKind
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.months import EARLIEST, LATEST, read_day, read_month, read_year
+from jamsos_data.intake.clean.number_columns import is_nil
+from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.names import find_near, normalise
+from jamsos_data.intake.report import FindingLog
+
+_PROGRAMS = ("JKK", "JKM", "JHT", "JP", "JKP")
+_YES = frozenset("ya y yes true 1 benar estimasi perkiraan x v".split())
+_NO = frozenset("tidak no n false 0 t bukan".split())
+
+
+def clean_column(
+    texts: pd.Series, column: Column, *, lexicon: Lexicon, place: Place, log: FindingLog
+) -> Judged:
+    """Texts of one column → canonical values, by the kind of the column. Empty optional cells are fine."""
+    judge = _judge_for(column, lexicon)
+    return judge_column(texts, judge, place=place, log=log)
+
+
+def _judge_for(column: Column, lexicon: Lexicon) -> Callable[[str], Verdict]:
+    empty = Verdict(code="SEL_WAJIB_KOSONG") if column.required else Verdict()
+    match column.kind:
+        case ColumnKind.MONTH:
+            return lambda text: empty if is_nil(text) else judge_month(text)
+        case ColumnKind.YEAR:
+            return lambda text: empty if is_nil(text) else _judge_year(text)
+        case ColumnKind.DATE:
+            return lambda text: empty if is_nil(text) else _judge_day(text)
+        case ColumnKind.CODE:
+            table = column.codes or ""
+            return lambda text: empty if text.strip() in ("", "-") else judge_code(text, table, lexicon)
+        case ColumnKind.YESNO:
+            return _judge_yes_no
+        case _:
+            return lambda text: Verdict(value=text)
+
+
+def judge_month(text: str) -> Verdict:
+    """A month start; a bare year or month, or a day and month that may be swapped, are problems."""
+    found = read_month(text)
+    if found is None:
+        return Verdict(code="BULAN_TIDAK_DIKENAL")
+    start = found.start
+    if start is None:
+        return Verdict(code="BULAN_TIDAK_LENGKAP")
+    if not EARLIEST <= start.year <= LATEST:
+        return Verdict(code="TAHUN_DI_LUAR_BATAS")
+    if found.ambiguous:
+        proposed = start
+        return Verdict(code="BULAN_TERTUKAR", proposal=f"{start:%Y-%m}", proposed=proposed)
+    return Verdict(value=start)
+
+
+def _judge_year(text: str) -> Verdict:
+    year = read_year(text)
+    if year is None:
+        return Verdict(code="TAHUN_TIDAK_DIKENAL")
+    return Verdict(value=year) if EARLIEST <= year <= LATEST else Verdict(code="TAHUN_DI_LUAR_BATAS")
+
+
+def _judge_day(text: str) -> Verdict:
+    day = read_day(text)
+    if day is None:
+        return Verdict(code="TANGGAL_TIDAK_DIKENAL")
+    return Verdict(value=day) if EARLIEST <= day.year <= LATEST else Verdict(code="TAHUN_DI_LUAR_BATAS")
+
+
+def judge_code(text: str, table: str, lexicon: Lexicon) -> Verdict:
+    """A code of a reference table by code, name or synonym; a near spelling is only proposed."""
+    codes = lexicon.codes[table]
+    word = normalise(text)
+    if word in codes:
+        return Verdict(value=codes[word])
+    if table == "program":
+        package = _judge_package(text, lexicon)
+        if package is not None:
+            return package
+    near = find_near(word, list(codes))
+    if near is not None:
+        return Verdict(code="KODE_TIDAK_DIKENAL", proposal=codes[near], proposed=codes[near])
+    known = ", ".join(dict.fromkeys(codes.values()))
+    return Verdict(code="KODE_TIDAK_ADA_DI_DAFTAR", params={"known": known})
+
+
+def _judge_package(text: str, lexicon: Lexicon) -> Verdict | None:
+    """The package from the programmes named in any order: "JKM & JKK", "JKK, JKM dan JHT"."""
+    tokens = set(re.findall(r"[a-z]+", text.casefold()))
+    named = [program for program in _PROGRAMS if program.casefold() in tokens]
+    rest = tokens - {program.casefold() for program in _PROGRAMS} - {"dan", "program", "saja", "serta", "plus", "and"}
+    code = "+".join(named)
+    if named and not rest and code in lexicon.reference.codes("program"):
+        return Verdict(value=code)
+    return None
+
+
+def _judge_yes_no(text: str) -> Verdict:
+    word = normalise(text)
+    if word in _YES:
+        return Verdict(value=True)
+    if word in _NO or is_nil(text):
+        return Verdict(value=False)
+    return Verdict(code="BUKAN_YA_TIDAK", severity=Severity.ERROR)
+
+
+def fill_down(texts: pd.Series) -> tuple[pd.Series, int]:
+    """Blanks that stand for "the same as above", filled; and how many were.
+
+    Only where the column is written that way: each value once at the top of its block, or ditto marks.
+    """
+    marks = texts.str.strip().isin(['"', "idem", "Idem", "sda", "s.d.a", "s.d.a.", "''", "〃"])
+    blank = (texts == "") | marks
+    if not blank.any() or texts.empty or blank.iloc[0]:
+        return texts, 0
+    filled = texts[~blank]
+    once_per_block = bool((filled != filled.shift()).all()) and blank.mean() >= 0.25
+    if not once_per_block and not marks.any():
+        return texts, 0
+    taken = blank if once_per_block else marks
+    return texts.where(~taken, texts.mask(blank).ffill().fillna("")), int(taken.sum())

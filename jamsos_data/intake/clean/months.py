@@ -1,0 +1,161 @@
+"""Reads months, days and years as people write them: `Sep-26`, `Agust 2026`, `31 Oktober 2025`, `202609`, 46266."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from jamsos_data.intake.names import normalise
+
+EARLIEST, LATEST = 2015, 2045
+
+_NAMES: dict[str, int] = {}
+for _number, _words in enumerate(
+    (
+        "januari january jan", "februari pebruari february feb peb febr", "maret march mar mrt", "april apr",
+        "mei may", "juni june jun", "juli july jul", "agustus august agust agt ags agu aug agst agus",
+        "september sept sep", "oktober october okt oct", "november nopember nov nop", "desember december des dec",
+    ),
+    start=1,
+):  # fmt: skip
+    _NAMES |= dict.fromkeys(_words.split(), _number)
+_EXCEL_START = datetime(1899, 12, 30)
+_SERIALS = range(36526, 54789)  # 2000-01-01 to 2049-12-31
+_MONTH_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True)
+class MonthText:
+    """What a text says about time; parts that it does not say are None. `ambiguous`: day and month may be swapped."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    ambiguous: bool = False
+
+    @property
+    def start(self) -> datetime | None:
+        """The month start, when year and month are known."""
+        return datetime(self.year, self.month, 1) if self.year and self.month else None
+
+
+@lru_cache(maxsize=65536)
+def read_month(text: str) -> MonthText | None:
+    """Take a date-like text apart; None when it is none. A year or month alone is a partial answer."""
+    body = text.strip().lstrip("'’`").strip()
+    for reader in (_read_digits, _read_numeric_date, _read_named):
+        found = reader(body)
+        if found is not None:
+            return found
+    return None
+
+
+def read_year(text: str) -> int | None:
+    """A year from `2025`, `TA 2025`, `2.025` or a date; None when there is none."""
+    found = re.fullmatch(r"(?:tahun|thn|ta|t\.a\.)?\s*(\d)[.,]?(\d{3})(?:[.,]0+)?", text.strip().casefold())
+    if found:
+        return int(found[1] + found[2])
+    month = read_month(text)
+    return month.year if month else None
+
+
+def read_day(text: str) -> datetime | None:
+    """A full date; None when a part is missing or the day does not exist."""
+    found = read_month(text)
+    if found is None or not (found.year and found.month and found.day):
+        return None
+    return _existing(found.year, found.month, found.day)
+
+
+def find_month(text: str) -> MonthText | None:
+    """The month named somewhere in a title, such as "Posisi 31 Oktober 2025" or "Bulan: September 2026"."""
+    words = normalise(text)
+    for match in re.finditer(r"(?:(\d{1,2}) )?([a-z]+) (\d{4})\b", words):
+        if match[2] in _NAMES and len(match[2]) > 2:
+            return MonthText(int(match[3]), _NAMES[match[2]], int(match[1]) if match[1] else None)
+    numeric = re.search(r"\b(20\d{2})-(0[1-9]|1[0-2])\b|\b(0[1-9]|1[0-2])[-/](20\d{2})\b", text)
+    if numeric:
+        year, month = (numeric[1], numeric[2]) if numeric[1] else (numeric[4], numeric[3])
+        return MonthText(int(year), int(month))
+    return None
+
+
+def find_year(text: str) -> int | None:
+    """The one year named in a title; None when there is none or several."""
+    years = set(re.findall(r"(?<![\d.,/])(20[1-4]\d)(?![\d.,]\d)", text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _read_digits(body: str) -> MonthText | None:
+    if not body.isdigit():
+        return None
+    number = int(body)
+    if len(body) <= 2:
+        return MonthText(month=number) if 1 <= number <= 12 else None
+    if len(body) == 4 and 1990 <= number <= 2100:
+        return MonthText(year=number)
+    if number in _SERIALS:
+        day = _EXCEL_START + timedelta(days=number)
+        return MonthText(day.year, day.month, day.day)
+    if len(body) == 6:
+        return _valid(int(body[:4]), int(body[4:])) or _valid(int(body[2:]), int(body[:2]))
+    if len(body) == 8:
+        return _valid(int(body[:4]), int(body[4:6]), int(body[6:]))
+    return None
+
+
+def _read_numeric_date(body: str) -> MonthText | None:
+    body = re.sub(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$", "", body)
+    parts = [int(part) for part in re.split(r"[-/. ]+", body) if part.isdigit()]
+    if not re.fullmatch(r"\d+(?:[-/. ]+\d+){1,2}", body):
+        return None
+    if len(parts) == 2:
+        first, second = parts
+        return _valid(first, second) if first > 31 else _valid(_century(second), first)
+    if parts[0] > 31:
+        return _valid(*parts)
+    day, month, year = parts[0], parts[1], _century(parts[2])
+    if month > 12:
+        return _valid(year, day, month)
+    found = _valid(year, month, day)
+    swapped = month == 1 and 1 < day <= 12
+    return MonthText(year, month, day, ambiguous=True) if found and swapped else found
+
+
+def _read_named(body: str) -> MonthText | None:
+    words = normalise(body).split()
+    while words and words[0] in ("bulan", "bln", "posisi", "per", "periode", "blth", "s", "d", "sd", "sampai", "akhir"):
+        words = words[1:]
+    words = [piece for word in words for piece in re.findall(r"[a-z]+|\d+", word)]
+    names = [word for word in words if word in _NAMES]
+    numbers = [word for word in words if word.isdigit()]
+    if len(names) != 1 or len(names) + len(numbers) != len(words) or len(numbers) > 2:
+        return None
+    month = _NAMES[names[0]]
+    if not numbers:
+        return MonthText(month=month)
+    if len(numbers) == 1:
+        return _valid(_century(int(numbers[0])), month)
+    first, last = int(numbers[0]), int(numbers[1])
+    return _valid(first, month, last) if first > 31 else _valid(_century(last), month, first)
+
+
+def _century(year: int) -> int:
+    return 2000 + year if year < 100 else year
+
+
+def _valid(year: int, month: int, day: int | None = None) -> MonthText | None:
+    if not (1900 <= year <= 2100 and 1 <= month <= 12):
+        return None
+    if day is not None and _existing(year, month, day) is None:
+        return None
+    return MonthText(year, month, day)
+
+
+def _existing(year: int, month: int, day: int) -> datetime | None:
+    try:
+        return datetime(year, month, day)
+    except ValueError:
+        return None

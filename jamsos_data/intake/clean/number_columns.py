@@ -1,0 +1,134 @@
+"""Decides what the numbers of a column mean, from all its cells: people and rupiah are whole, percentages are not.
+
+A lost trailing zero (`118.04` for 118.040: Excel read a thousand-point as a decimal point) is proposed,
+never assumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.numbers import Form, NumberText, take_apart
+from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
+from jamsos_data.intake.report import FindingLog
+
+MAX_WHOLE = 10**17
+
+
+def read_whole_numbers(texts: pd.Series, *, money: bool, place: Place, log: FindingLog) -> Judged:
+    """People (or rupiah when `money`) as ints; nil is 0; what is no whole number is bad and logged."""
+    fractions = _is_column_of_fractions(texts)
+    judged = judge_column(texts, _whole_judge(money=money, fractions=fractions), place=place, log=log)
+    _note_style(texts, place, log)
+    return judged
+
+
+def read_percentages(texts: pd.Series, *, place: Place, log: FindingLog) -> Judged:
+    """Percentages 0–100 as floats; a column of shares (all at most 1) is multiplied by 100 and reported."""
+    distinct = [take_apart(text) for text in texts.unique()]
+    shown = [number.fraction for number in distinct if number.form not in (Form.NIL, Form.BAD)]
+    shares = bool(shown) and max(shown) <= 1 and not any(number.percent for number in distinct)
+    shares = shares and any(value != value.to_integral_value() for value in shown)
+    factor = Decimal(100) if shares else Decimal(1)
+    if shares:
+        log.add("PERSEN_SEBAGAI_PECAHAN", Severity.WARNING, sheet=place.sheet, column=place.column)
+    return judge_column(texts, _percent_judge(factor), place=place, log=log)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number in any style (nil marks are not)."""
+    return take_apart(text).form not in (Form.BAD, Form.NIL)
+
+
+def is_nil(text: str) -> bool:
+    """Whether a text stands for nothing: empty, a dash, "nihil"."""
+    return take_apart(text).form is Form.NIL
+
+
+def _is_column_of_fractions(texts: pd.Series) -> bool:
+    """Whether most numbers are fractions (percentages, rates), so that no zero was lost."""
+    numbers = [take_apart(text) for text in texts.unique()]
+    counted = [number for number in numbers if number.form not in (Form.NIL, Form.BAD) and number.value]
+    fractional = [number for number in counted if _has_fraction(number)]
+    return len(fractional) > 2 and len(fractional) * 2 > len(counted)
+
+
+def _has_fraction(number: NumberText) -> bool:
+    return number.form is Form.DECIMAL and number.value != number.value.to_integral_value()
+
+
+def _whole_judge(*, money: bool, fractions: bool) -> Callable[[str], Verdict]:
+    def judge(text: str) -> Verdict:
+        number = take_apart(text)
+        if number.form is Form.NIL:
+            return Verdict(value=0)
+        if number.form is Form.BAD:
+            return Verdict(code="BUKAN_ANGKA")
+        if number.negative and number.value:
+            return Verdict(code="ANGKA_NEGATIF")
+        if number.percent:
+            return Verdict(code="ANGKA_PERSEN")
+        if number.value >= MAX_WHOLE:
+            return Verdict(code="ANGKA_TERLALU_BESAR")
+        return _judge_positive(number, money=money, fractions=fractions)
+
+    return judge
+
+
+def _judge_positive(number: NumberText, *, money: bool, fractions: bool) -> Verdict:
+    if number.form is Form.SCALED:
+        return _propose("ANGKA_SINGKATAN", number.value)
+    if number.form is Form.SHORT_GROUP:
+        return _propose("ANGKA_NOL_HILANG", number.value)
+    if fractions and number.form is Form.TRIPLE:
+        return Verdict(code="ANGKA_PECAHAN")
+    if not _has_fraction(number):
+        return Verdict(value=int(number.value))
+    if _may_have_lost_zero(number) and not fractions:
+        return _propose("ANGKA_NOL_HILANG", number.value * 1000)
+    if money:
+        return _propose("ANGKA_PECAHAN", number.value.to_integral_value(ROUND_HALF_UP))
+    return Verdict(code="ANGKA_PECAHAN")
+
+
+def _may_have_lost_zero(number: NumberText) -> bool:
+    """One to three digits, a mark, one or two digits: what is left of 118.040 after Excel."""
+    exponent = number.value.as_tuple().exponent
+    return isinstance(exponent, int) and -2 <= exponent < 0 and 1 <= number.value < 1000
+
+
+def _propose(code: str, value: Decimal) -> Verdict:
+    return Verdict(code=code, proposal=str(int(value)), proposed=int(value))
+
+
+def _percent_judge(factor: Decimal) -> Callable[[str], Verdict]:
+    def judge(text: str) -> Verdict:
+        number = take_apart(text)
+        if number.form is Form.NIL:
+            return Verdict(code="PERSEN_KOSONG")
+        value = number.fraction * factor
+        if number.form in (Form.BAD, Form.SCALED, Form.SHORT_GROUP):
+            return Verdict(code="BUKAN_ANGKA")
+        if number.negative or not 0 <= value <= 100:
+            return Verdict(code="PERSEN_DI_LUAR_BATAS")
+        return Verdict(value=float(value))
+
+    return judge
+
+
+def _note_style(texts: pd.Series, place: Place, log: FindingLog) -> None:
+    """Say once per column how its marks were read, so that people can object."""
+    grouped = {
+        number.grouping: text
+        for text in texts.unique()
+        if (number := take_apart(text)).grouping.strip() and number.form in (Form.TRIPLE, Form.GROUPED)
+    }
+    for mark, text in sorted(grouped.items()):
+        log.add(
+            "TANDA_RIBUAN", Severity.INFO, sheet=place.sheet, column=place.column, value=text, mark=mark,
+            meaning=int(take_apart(text).value),
+        )  # fmt: skip

@@ -1,0 +1,118 @@
+"""The words that intake knows: codes and their synonyms, area columns, helper columns, and the area names.
+
+Built from the reference tables for each file, so another regency or another list needs no code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from jamsos_data.datasets import DATASETS, ColumnKind
+from jamsos_data.intake.clean.area_names import AreaNames
+from jamsos_data.intake.names import normalise
+from jamsos_data.reference import Reference
+
+# Roles of area columns, which together become kode_wilayah.
+AREA_ROLES: dict[str, tuple[str, ...]] = {
+    "kode": (
+        "kode wilayah", "kode", "kode desa", "kode kelurahan", "kode kecamatan", "kode kabupaten", "kode area",
+        "kode kemendagri", "kode desa kelurahan", "kd desa", "kd kec", "kd kab", "kemendagri kode kecamatan",
+        "kemendagri kode desa kelurahan", "kode kd", "kode dagri", "area code", "kode kab kota",
+        "kode kabupaten kota", "kd kabkot", "kd kabupaten", "kode kabkot",
+    ),
+    "kode_bps": (
+        "kode bps", "bps kode desa kelurahan", "bps kode kecamatan", "kode desa bps", "kode kecamatan bps",
+        "kode wilayah bps", "idbs", "id desa bps",
+    ),
+    "kabupaten": (
+        "kabupaten", "kab", "kabupaten kota", "kab kota", "nama kabupaten", "nama kabupaten kota", "nm kabkot",
+        "nama kota kab", "nama kab kota", "kota kab", "kota kabupaten", "nama kota", "regency", "nama kab",
+        "regency municipality", "bps nama kabupaten kota", "kemendagri nama kabupaten kota",
+    ),
+    "kecamatan": (
+        "kecamatan", "kec", "nama kecamatan", "nm kec", "district", "sub district", "subdistrict",
+        "bps nama kecamatan", "kemendagri nama kecamatan", "kecamatan domisili",
+    ),
+    "desa": (
+        "desa", "kelurahan", "desa kelurahan", "kelurahan desa", "desa kel", "nama desa", "nama kelurahan", "ds kel",
+        "nama desa kelurahan", "village", "desa lurah", "nm desa", "kemendagri nama desa kelurahan",
+        "bps desa kelurahan", "desa domisili", "kel desa",
+    ),
+    "wilayah": (
+        "wilayah", "nama wilayah", "area", "nama area", "daerah", "nama daerah", "lokasi", "kecamatan desa",
+        "kecamatan desa kelurahan", "wilayah kecamatan", "nama wilayah kerja", "area name",
+    ),
+}  # fmt: skip
+
+# Columns that help or are known and not needed; "nomor" never counts as evidence of a kind.
+YEAR_WORDS = ("tahun", "thn", "year", "tahun data")
+MONTH_WORDS = ("bulan", "month", "bln", "nama bulan")
+IGNORED_WORDS = (
+    "no", "nomor", "no urut", "keterangan", "ket", "catatan", "id", "lvl wil", "level", "tingkat", "nama provinsi",
+    "kd prov", "nm prov", "kode provinsi", "provinsi", "semester", "satuan kerja", "nm", "nomor urut",
+)  # fmt: skip
+ROW_TOTAL_WORDS = ("jumlah", "total", "jumlah total", "total jumlah", "grand total", "jml", "jumlah seluruhnya")
+
+# Reference tables whose codes may stand as headers of a wide table, by column name.
+WIDE_TABLES = {"segmen": "segmen", "sumber_dana": "sumber_dana", "basis": "basis", "program": "program"}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Known words of one reference. Codes are found by normalised code, name or synonym."""
+
+    reference: Reference
+
+    @cached_property
+    def areas(self) -> AreaNames:
+        """Names and aliases of the areas."""
+        return AreaNames.of(self.reference)
+
+    @cached_property
+    def codes(self) -> dict[str, dict[str, str]]:
+        """By reference table: normalised spelling → code. A code's own spelling beats another's synonym."""
+        tables = {column.codes for data in DATASETS.values() for column in data.columns if column.codes}
+        return {table: self._spellings(table) for table in tables}
+
+    def _spellings(self, table: str) -> dict[str, str]:
+        frame = self.reference.table(table)
+        found: dict[str, str] = {}
+        for field in ("kode", "nama", "nama_en", "sinonim"):
+            if field not in frame:
+                continue
+            for code, words in zip(frame["kode"], frame[field], strict=True):
+                for word in words.split("|") if field == "sinonim" else (words,):
+                    found.setdefault(normalise(word), code)
+        found.pop("", None)
+        return found
+
+    @cached_property
+    def header_words(self) -> frozenset[str]:
+        """Spellings that only a header has: names of columns, area columns and helper columns."""
+        words = {word for words in AREA_ROLES.values() for word in words}
+        words |= {*YEAR_WORDS, *MONTH_WORDS, *IGNORED_WORDS, *ROW_TOTAL_WORDS}
+        for data in DATASETS.values():
+            for column in data.columns:
+                words |= set(spellings_of(column.name, column.title.id, column.title.en, *column.synonyms))
+        return frozenset(words)
+
+    @cached_property
+    def wide_words(self) -> frozenset[str]:
+        """Spellings of codes that may be headers of a wide table."""
+        return frozenset(word for table in WIDE_TABLES.values() for word in self.codes[table])
+
+
+def spellings_of(*words: str) -> tuple[str, ...]:
+    """Normalised spellings, in order, without repeats and empties."""
+    return tuple(dict.fromkeys(word for word in map(normalise, words) if word))
+
+
+def code_kind_tables() -> dict[str, str]:
+    """Column name → reference table, for all code columns of all data sets."""
+    return {
+        column.name: column.codes
+        for data in DATASETS.values()
+        for column in data.columns
+        if column.kind is ColumnKind.CODE and column.codes
+    }

@@ -1,0 +1,138 @@
+"""Tells the rows beneath a header apart: data, section rows, totals by name, repeated headers, notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.number_columns import is_nil, is_number
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.names import normalise
+
+_TOTAL = re.compile(
+    r"^(?:jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average)(?: .{0,60})?$|^.{0,40} (?:total|jumlah)$"
+)
+_SECTION_CODES = ("segmen", "sumber_dana")
+_NOTE = re.compile(r"^\s*(?:sumber|source|catatan|note|keterangan|ket\b|\*|http|www\.|dicetak|mengetahui)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rows of a table by what they are. `sections` has a column per dimension, for the rows of `data`.
+
+    `totals` are rows that call themselves so; `notes` are row numbers of notes and repeated headers;
+    `headings` the row numbers of section rows.
+    """
+
+    data: pd.DataFrame
+    sections: pd.DataFrame
+    totals: pd.DataFrame
+    notes: tuple[int, ...]
+    headings: tuple[int, ...]
+
+
+def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
+    """Split the rows beneath the header."""
+    body = table.body
+    value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
+    has_value = (body[value_positions] != "").any(axis=1)
+    repeated = _repeats_header(body, table)
+    is_total = has_value & _named_total(body, mapping) & ~repeated
+    loose = body[~has_value & ~repeated]
+    sections, headings, notes = _read_loose(loose, body, mapping, lexicon)
+    notes = (*notes, *(int(row) for row in body.index[repeated]))
+    data = body[~is_total & ~body.index.isin([*notes, *headings])]
+    return Body(data, sections.loc[data.index], body[is_total], notes, headings)
+
+
+def is_total_name(text: str) -> bool:
+    """Whether a text names a sum: Jumlah, Total, Jumlah/Total, Sub Total, Rata-rata."""
+    return bool(_TOTAL.match(normalise(text)))
+
+
+def _named_total(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
+    """Rows whose area, number or first text says total."""
+    positions = [slot.position for slot in mapping.slots if slot.role in ("area", "ignored", "unused")]
+    first = mapping.slots[0].position if mapping.slots and mapping.slots[0].role != "value" else None
+    found = pd.Series(False, index=body.index)
+    for position in dict.fromkeys([*positions, *([first] if first is not None else [])]):
+        column = body[position]
+        names = {text for text in column.unique() if is_total_name(text)}
+        found |= column.isin(list(names)) if names else False
+    return found
+
+
+def _repeats_header(body: pd.DataFrame, table: Table) -> pd.Series:
+    """Rows that print the header again, as at the top of each printed page."""
+    same = pd.Series(0, index=body.index)
+    for position, parts in enumerate(table.headers):
+        if parts:
+            same += body[position].isin(list(parts)).astype(int)
+    named = sum(1 for parts in table.headers if parts)
+    return same >= max(2, (named + 1) // 2)
+
+
+def _read_loose(
+    loose: pd.DataFrame, body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon
+) -> tuple[pd.DataFrame, tuple[int, ...], tuple[int, ...]]:
+    """Rows without a value: headings that hold for the rows beneath, or notes. Others stay with the data."""
+    columns = ("kecamatan", "period", "year", *_SECTION_CODES)
+    marks: dict[str, dict[int, str]] = {column: {} for column in columns}
+    headings: list[int] = []
+    notes: list[int] = []
+    last_value = _last_value_row(body, loose)
+    for row in loose.itertuples():
+        texts = list(dict.fromkeys(text for text in map(str, row[1:]) if text))
+        number = int(row[0])
+        section = _read_section(texts, mapping, lexicon)
+        if section and number < last_value:
+            marks[section[0]][number] = section[1]
+            headings.append(number)
+        elif number > last_value or len(texts) == 1 or any(_NOTE.match(text) for text in texts):
+            notes.append(number)
+    filled = pd.DataFrame(
+        {column: pd.Series(marks[column], dtype="str").reindex(body.index).ffill().fillna("") for column in columns},
+        index=body.index,
+    )
+    return filled, tuple(headings), tuple(notes)
+
+
+def _last_value_row(body: pd.DataFrame, loose: pd.DataFrame) -> int:
+    valued = body.index.difference(loose.index)
+    return int(valued.max()) if len(valued) else 0
+
+
+def _read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The dimension that a heading row states, with its text: an area, a month, a year, a code."""
+    texts = [text for text in texts if not _is_numbering(text)]
+    if len(texts) != 1:
+        return None
+    text = texts[0]
+    bare, level = split_name(text)
+    if bare in lexicon.areas.kecamatan and level in ("", "kecamatan"):
+        return "kecamatan", text
+    data = mapping.data
+    month = read_month(text)
+    if month is None and text.lower().startswith("tahun"):
+        month = read_month(text[5:].strip(" :"))
+    if month and data.period_column not in mapping.provided:
+        return ("period", text) if month.month else ("year", str(month.year))
+    for column in _SECTION_CODES:
+        label, _, value = text.rpartition(":")
+        if column in data.names and column not in mapping.provided and (
+            normalise(value or label) in lexicon.codes[column] or normalise(text) in lexicon.codes[column]
+        ):  # fmt: skip
+            return column, value.strip() or text
+    return None
+
+
+def _is_numbering(text: str) -> bool:
+    return bool(re.fullmatch(r"[IVXivx]{1,5}\.?|[A-Za-z][.)]?|\d{1,2}[.)]?", text)) and not is_nil(text) or (
+        is_number(text) and len(text) <= 2
+    )

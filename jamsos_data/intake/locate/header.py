@@ -1,0 +1,209 @@
+"""Finds the header of a table: one to four rows, under titles, above data; merged, bilingual, or with column numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.names import alternatives, find_near, normalise
+from jamsos_data.intake.read.cells import RawSheet
+
+SEARCHED_ROWS = 60
+MAX_HEADER_ROWS = 4
+_COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet cut at its header: titles above, per-column header parts (top to bottom), rows beneath.
+
+    Row numbers are those of the spreadsheet. `score` says how sure the header is.
+    """
+
+    sheet: RawSheet
+    titles: tuple[str, ...]
+    header_rows: tuple[int, ...]
+    headers: tuple[tuple[str, ...], ...]
+    body: pd.DataFrame
+    score: int
+
+    def header_text(self, position: int) -> str:
+        """The header of a column as people would quote it; its letter where it has none."""
+        return " / ".join(" ".join(part.split()) for part in self.headers[position]) or column_letter(position)
+
+
+def column_letter(position: int) -> str:
+    """A for 0, Z for 25, AA for 26."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
+    """The table of a sheet, or None when no row looks like a header."""
+    rows = {int(number): list(map(str, cells)) for number, cells in zip(
+        sheet.cells.index[:SEARCHED_ROWS], sheet.cells.head(SEARCHED_ROWS).itertuples(index=False), strict=True
+    )}  # fmt: skip
+    numbers = list(rows)
+    scores = [_score(rows[number], lexicon) for number in numbers]
+    if not scores or max(scores) < 4:
+        return None
+    base = scores.index(max(scores))
+    first = _extend_up(base, numbers, rows, sheet, lexicon)
+    last = _extend_down(base, first, numbers, rows, lexicon)
+    header = numbers[first : last + 1]
+    after = _skip_column_numbers(last + 1, numbers, rows)
+    body_start = numbers[after] if after < len(numbers) else int(sheet.cells.index[-1]) + 1
+    skipped = numbers[last + 1 : after]
+    titles = tuple(cell for number in numbers[:first] for cell in rows[number] if cell)
+    body = sheet.cells[sheet.cells.index >= body_start]
+    if after >= len(numbers):
+        body = sheet.cells[sheet.cells.index > numbers[-1]]
+    return Table(
+        sheet, titles, (*header, *skipped), _join_headers([rows[n] for n in header], header, sheet), body,
+        max(scores),
+    )  # fmt: skip
+
+
+def is_wide_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a header cell is a code, a month or a year: a label of a wide table."""
+    if any(word in lexicon.wide_words for word in alternatives(text)):
+        return True
+    month = read_month(text)
+    return month is not None and (month.year is None or month.year >= 2010) and not text.isdigit() or _is_year(text)
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"20[1-4]\d", text))
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    return any(word in lexicon.header_words for word in alternatives(text))
+
+
+def _score(cells: list[str], lexicon: Lexicon) -> int:
+    """Three for each different column name, one for each wide label, two less for each number."""
+    names = {normalise(text) for text in cells if text and _is_name(text, lexicon)}
+    others = [text for text in cells if text and normalise(text) not in names]
+    near = sum(1 for text in others if find_near(normalise(text), list(lexicon.header_words)))
+    wide = sum(1 for text in others if is_wide_label(text, lexicon))
+    numbers = sum(1 for text in others if is_number(text) and not _is_year(text))
+    long = sum(1 for text in cells if len(text) > 120)
+    return 3 * len(names) + 2 * near + wide - 2 * numbers - 3 * long
+
+
+def _extend_up(
+    base: int, numbers: list[int], rows: dict[int, list[str]], sheet: RawSheet, lexicon: Lexicon
+) -> int:
+    first = base
+    while first > 0 and base - first < MAX_HEADER_ROWS - 1:
+        upper, lower = rows[numbers[first - 1]], rows[numbers[first]]
+        if numbers[first] - numbers[first - 1] > 1 or not _is_group_row(upper, lower, lexicon):
+            break
+        if _is_title(upper, numbers[first - 1], sheet):
+            break
+        first -= 1
+    return first
+
+
+def _extend_down(
+    base: int, first: int, numbers: list[int], rows: dict[int, list[str]], lexicon: Lexicon
+) -> int:
+    last = base
+    while last + 1 < len(numbers) and last + 1 - first < MAX_HEADER_ROWS:
+        upper, lower = rows[numbers[last]], rows[numbers[last + 1]]
+        if numbers[last + 1] - numbers[last] > 1 or not _continues(upper, lower, lexicon):
+            break
+        last += 1
+    return last
+
+
+def _is_group_row(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
+    """Whether `upper` names groups of the columns below it rather than being a title."""
+    filled = [position for position, text in enumerate(upper) if text]
+    if any(is_number(upper[position]) and not _is_year(upper[position]) for position in filled):
+        return False
+    if len(filled) == 1:
+        only = filled[0]
+        names_something = _is_name(upper[only], lexicon) or is_wide_label(upper[only], lexicon)
+        return names_something and only > 0 and any(lower[only:])
+    return bool(filled) and _hangs_together(upper, lower)
+
+
+def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
+    """Whether `lower` is one more header row under `upper` rather than the first row of data."""
+    texts = [text for text in lower if text]
+    if not texts or any(is_number(text) and not _is_year(text) for text in texts):
+        return False
+    known = [text for text in texts if _is_name(text, lexicon) or is_wide_label(text, lexicon)]
+    repeats = [text for above, text in zip(upper, lower, strict=True) if text and text == above]
+    return bool(known or repeats) and _hangs_together(upper, lower)
+
+
+def _hangs_together(upper: list[str], lower: list[str]) -> bool:
+    """Each text below stands under a blank, under itself, or in a group that the row above opens."""
+    for position, text in enumerate(lower):
+        above = upper[position]
+        if not text or not above or text == above or upper.count(above) > 1:
+            continue
+        right_open = position + 1 < len(upper) and not upper[position + 1] and bool(lower[position + 1])
+        if not right_open:
+            return False
+    return True
+
+
+def _is_title(cells: list[str], number: int, sheet: RawSheet) -> bool:
+    """A single text merged over (nearly) the whole width is a title, not a group."""
+    filled = [position for position, text in enumerate(cells) if text]
+    if len(filled) != 1:
+        return False
+    for top, left, _, right in sheet.merged:
+        if top == number and left == filled[0]:
+            return right - left + 1 >= 0.8 * len(cells)
+    return False
+
+
+def _skip_column_numbers(position: int, numbers: list[int], rows: dict[int, list[str]]) -> int:
+    """Past a row that only counts the columns: (1) (2) (3), 1 2 3, or -1 -2 -3 as Excel reads the first."""
+    if position >= len(numbers):
+        return position
+    texts = [text for text in rows[numbers[position]] if text]
+    matches = [_COLUMN_NUMBER.match(text) for text in texts]
+    counts = [int(match[1]) for match in matches if match]
+    consecutive = len(counts) == len(texts) >= 2 and counts == list(range(counts[0], counts[0] + len(counts)))
+    return position + 1 if consecutive and counts[0] in (0, 1, 2) else position
+
+
+def _join_headers(rows: list[list[str]], numbers: list[int], sheet: RawSheet) -> tuple[tuple[str, ...], ...]:
+    filled = [
+        _fill_right(cells, number, sheet, rows[index + 1] if index + 1 < len(rows) else None)
+        for index, (cells, number) in enumerate(zip(rows, numbers, strict=True))
+    ]
+    return tuple(
+        tuple(dict.fromkeys(text for row in filled if (text := row[position]))) for position in range(len(rows[0]))
+    )
+
+
+def _fill_right(cells: list[str], number: int, sheet: RawSheet, below: list[str] | None) -> list[str]:
+    """A group header goes for the columns it is merged over; without merges, for the blanks to its right."""
+    merges = {left: right for top, left, _, right in sheet.merged if top == number and right > left}
+    result = list(cells)
+    if merges:
+        for left, right in merges.items():
+            for position in range(left + 1, min(right, len(cells) - 1) + 1):
+                result[position] = result[position] or result[left]
+        return result
+    if below is None:
+        return result
+    for position in range(1, len(result)):
+        if not result[position] and below[position] and result[position - 1] and below[position - 1]:
+            result[position] = result[position - 1]
+    return result

@@ -1,0 +1,85 @@
+"""Leaves out rows that are sums of other rows, whatever they are called, and says when they do not add up.
+
+Rows are compared on all value columns. A row counts as a sum when it equals the rows since the last sum,
+all rows above, or all rows of the sheet; the label alone is enough to leave it out, never to trust it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.report import FindingLog
+
+
+@dataclass(frozen=True, kw_only=True)
+class TotalRow:
+    """A row left out as a sum: its label, and per value column the number printed and the sum of the rows."""
+
+    row: int
+    label: str
+    printed: tuple[int, ...]
+    summed: tuple[int, ...]
+    columns: tuple[str, ...]
+    average: bool = False
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every number printed equals its sum."""
+        return self.printed == self.summed
+
+
+def match_totals(
+    numbers: pd.DataFrame, printed: pd.DataFrame, labels: dict[int, str]
+) -> tuple[TotalRow, ...]:
+    """Compare rows that call themselves sums with the rows that they may sum.
+
+    `numbers` are the data rows, `printed` the sum rows, both Int columns by header, indexed by row number.
+    The nearest fitting scope is taken: the block since the last sum row, everything above, the sheet.
+    """
+    found = []
+    columns = tuple(map(str, numbers.columns))
+    previous = 0
+    for row in printed.index:
+        values = tuple(int(value) for value in printed.loc[row].fillna(0))
+        scopes = [
+            numbers[(numbers.index > previous) & (numbers.index < row)],
+            numbers[numbers.index < row],
+            numbers,
+        ]
+        sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
+        fitting = next((total for total in sums if total == values), None)
+        label = labels.get(int(row), "")
+        summed = fitting if fitting is not None else (sums[0] if len(scopes[0]) > 1 else sums[2])
+        found.append(
+            TotalRow(
+                row=int(row), label=label, printed=values, summed=summed, columns=columns,
+                average="rata" in label.casefold() or "average" in label.casefold(),
+            )
+        )  # fmt: skip
+        previous = int(row)
+    return tuple(found)
+
+
+def equals_sum(numbers: pd.DataFrame, row: int, parts: list[int]) -> bool:
+    """Whether all numbers of `row` are the sums over `parts`; all zero proves nothing."""
+    own = numbers.loc[row].fillna(0).to_numpy(dtype="int64")
+    total = numbers.loc[parts].fillna(0).sum().to_numpy(dtype="int64")
+    return bool(np.array_equal(own, total) and own.any())
+
+
+def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
+    """INFO when a sum adds up (or is an average), WARNING with both numbers when it does not."""
+    if total.average or total.agrees:
+        code = "BARIS_RATA_RATA_DITINGGALKAN" if total.average else "BARIS_TOTAL_DITINGGALKAN"
+        log.add(code, Severity.INFO, sheet=sheet, row=total.row, value=total.label)
+        return
+    for column, printed, summed in zip(total.columns, total.printed, total.summed, strict=True):
+        if printed != summed:
+            log.add(
+                "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=sheet, row=total.row, column=column,
+                value=str(printed), printed=printed, summed=summed, difference=printed - summed,
+            )  # fmt: skip

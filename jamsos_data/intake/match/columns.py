@@ -1,0 +1,166 @@
+"""Gives every column of a table its meaning within one data set; labels of wide tables become tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.intake.lexicon import AREA_ROLES, IGNORED_WORDS, MONTH_WORDS, ROW_TOTAL_WORDS, YEAR_WORDS, Lexicon
+from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.match.labels import LabelReader
+from jamsos_data.intake.names import alternatives
+
+Role = Literal["column", "value", "area", "year", "month", "total", "ignored", "unused"]
+_MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """One column of the file. `name` is the canonical column or area role; `tags` hold for this column only."""
+
+    position: int
+    header: str
+    role: Role
+    name: str = ""
+    tags: dict[str, str] = field(default_factory=dict)
+    near: str | None = None
+    rank: int = 99
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """The meaning of all columns of a table as one data set."""
+
+    data: Dataset
+    slots: tuple[Slot, ...]
+
+    def of_role(self, *roles: Role) -> tuple[Slot, ...]:
+        """The slots of some roles, from left to right."""
+        return tuple(slot for slot in self.slots if slot.role in roles)
+
+    @property
+    def main_values(self) -> tuple[Slot, ...]:
+        """The slots that hold the main value of the data set."""
+        return tuple(
+            slot
+            for slot in self.slots
+            if slot.role in ("value", "column") and slot.name == self.data.value_column
+        )
+
+    @property
+    def provided(self) -> frozenset[str]:
+        """Canonical columns that the file gives, as columns or as tags."""
+        names = {slot.name for slot in self.of_role("column", "value")}
+        names |= {column for slot in self.slots for column in slot.tags}
+        return frozenset(names)
+
+
+def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]) -> ColumnMap:
+    """Match the headers of `table` to `data`; `given` are columns that the operator already stated."""
+    reader = LabelReader(data, lexicon)
+    slots = [_read_slot(table, position, reader) for position in range(len(table.headers))]
+    slots = _choose_tags(slots, data, given)
+    slots = _keep_best(slots)
+    return ColumnMap(data, tuple(_mark_row_totals(slots, data)))
+
+
+def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
+    parts = table.headers[position]
+    base = Slot(position=position, header=table.header_text(position), role="unused")
+    if not parts:
+        return base
+    area = _area_role(parts, reader.data)
+    if area:
+        return replace(base, role="area", name=area, rank=0)
+    label = reader.read(parts)
+    if label.name or label.tags:
+        measured = label.name is not None and reader.data.column(label.name).kind in _MEASURES
+        role: Role = "value" if measured or label.name is None else "column"
+        name = label.name or reader.data.value_column
+        tags = label.tags if role == "value" else {}
+        return replace(base, role=role, name=name, tags=tags, near=label.near, rank=label.rank)
+    return replace(base, role=_helper_role(parts))
+
+
+def _area_role(parts: tuple[str, ...], data: Dataset) -> str | None:
+    for text in (parts[-1], parts[0], " ".join(parts)):
+        for spelling in alternatives(text):
+            for role, words in AREA_ROLES.items():
+                if spelling in words:
+                    return role
+            if spelling == "nama" and "nama" not in data.names:
+                return "wilayah"
+    return None
+
+
+def _helper_role(parts: tuple[str, ...]) -> Role:
+    for text in (parts[-1], parts[0]):
+        for spelling in alternatives(text):
+            if spelling in YEAR_WORDS:
+                return "year"
+            if spelling in MONTH_WORDS:
+                return "month"
+            if spelling in ROW_TOTAL_WORDS:
+                return "total"
+            if spelling in IGNORED_WORDS:
+                return "ignored"
+    return "unused"
+
+
+def _choose_tags(slots: list[Slot], data: Dataset, given: frozenset[str]) -> list[Slot]:
+    """A word may be a segment and a payer ("Swasta"): keep one, and none that the file says otherwise."""
+    stated = {slot.name for slot in slots if slot.role == "column"} | given
+    certain = Counter(next(iter(slot.tags)) for slot in slots if len(slot.tags) == 1)
+    chosen = []
+    for slot in slots:
+        tags = {column: value for column, value in slot.tags.items() if column not in stated}
+        codes = [column for column in tags if column != data.period_column]
+        if slot.role == "value" and len(codes) > 1 and _same_word(slot, codes):
+            keep = max(codes, key=lambda column: (certain[column], -codes.index(column)))
+            tags = {column: value for column, value in tags.items() if column == keep or column not in codes}
+        named = slot.rank < 99
+        role = slot.role if tags or not slot.tags or named else "unused"
+        chosen.append(replace(slot, tags=tags, role=role))
+    return chosen
+
+
+def _same_word(slot: Slot, columns: list[str]) -> bool:
+    """Whether two tags come from the same text, so that only one of them can be meant."""
+    return len(slot.header.split(" / ")) < len(columns) + 1 and " " not in slot.header.strip()
+
+
+def _keep_best(slots: list[Slot]) -> list[Slot]:
+    """Of two columns that mean the same, the better named one is used; tagged ones (RT, RW) are all kept."""
+    best: dict[tuple[str, str], Slot] = {}
+    for slot in slots:
+        key = (slot.role, slot.name)
+        if _competes(slot) and (key not in best or slot.rank < best[key].rank):
+            best[key] = slot
+    kept = {slot.position for slot in best.values()}
+    return [
+        replace(slot, role="unused") if _competes(slot) and slot.position not in kept else slot for slot in slots
+    ]
+
+
+def _competes(slot: Slot) -> bool:
+    return slot.role == "column" or (slot.role == "value" and not slot.tags)
+
+
+def _mark_row_totals(slots: list[Slot], data: Dataset) -> list[Slot]:
+    """Beside columns per segment, month or source, an untagged column of the same value is their sum."""
+    tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
+    return [
+        replace(slot, role="total", tags={}) if slot.role == "value" and _is_row_total(slot, tagged) else slot
+        for slot in slots
+    ]
+
+
+def _is_row_total(slot: Slot, tagged: Counter[str]) -> bool:
+    if not tagged[slot.name]:
+        return False
+    words = {word for part in slot.header.split(" / ") for word in alternatives(part)}
+    if not slot.tags or words & set(ROW_TOTAL_WORDS):
+        return True
+    return tagged[slot.name] > 1 and set(slot.tags.values()) & {"SEMUA", "TIDAK_DIRINCI"} != set()

@@ -1,0 +1,156 @@
+"""What holds for a whole file or sheet: said by the operator, by a title row, or by the sheet's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jamsos_data.datasets import Column, ColumnKind, Dataset
+from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.months import find_month, find_year, read_month
+from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, YEAR_WORDS, Lexicon
+from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.labels import column_spellings
+from jamsos_data.intake.names import normalise
+from jamsos_data.intake.report import Refusal
+from jamsos_data.reference.code_tree import CodeTree
+
+# Lists whose codes may be read from the words of a title; the others must be labelled ("Status: proses").
+_FREE_TEXT = ("segmen", "sumber_dana", "program", "basis", "versi", "keluarga")
+_SHORTEST_FREE_WORD = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Constants:
+    """Texts that hold for all rows: `columns` by canonical column, `areas` by area role, helpers year and month."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    year: str = ""
+    month: str = ""
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Canonical columns that are stated."""
+        return frozenset(self.columns) | ({"kode_wilayah"} if self.areas else frozenset())
+
+
+def constants_of(options: Mapping[str, str], data: Dataset) -> Constants:
+    """The operator's constants for `data`. Raises Refusal for a name that means nothing there."""
+    columns: dict[str, str] = {}
+    areas: dict[str, str] = {}
+    helpers = {"year": "", "month": ""}
+    spellings = {spelling: column for column in reversed(data.columns) for spelling in column_spellings(column)}
+    spellings |= {normalise(column.name): column for column in data.columns}
+    for key, text in options.items():
+        word = normalise(key)
+        role = next((role for role, words in AREA_ROLES.items() if word in words), None)
+        column = spellings.get(word)
+        if role or (column and column.kind is ColumnKind.AREA):
+            areas[role or "kode"] = text
+        elif column is not None:
+            columns[column.name] = text
+        elif word in YEAR_WORDS:
+            helpers["year"] = text
+        elif word in MONTH_WORDS:
+            helpers["month"] = text
+        else:
+            raise Refusal("KONSTANTA_TIDAK_DIKENAL", column=key, known=", ".join(data.names))
+    return Constants(columns=columns, areas=areas, **helpers)
+
+
+def constants_from_titles(table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon) -> Constants:
+    """What titles and the sheet's name add to what neither the columns nor the operator say."""
+    texts = [*table.titles, table.sheet.name]
+    columns: dict[str, str] = {}
+    for column in mapping.data.columns:
+        if column.name in mapping.provided or column.name in stated.columns:
+            continue
+        found = _labelled(column, table.titles) or _from_words(column, texts, lexicon)
+        if found:
+            columns[column.name] = found
+    year = _year_for_partial_months(texts, mapping) if not stated.year else ""
+    areas = {} if stated.areas else _areas_from_titles(table, mapping, lexicon)
+    return Constants(columns=columns, areas=areas, year=year)
+
+
+def _labelled(column: Column, titles: tuple[str, ...]) -> str:
+    """The text after "Sumber dana:", in the same cell or in the next one."""
+    spellings = column_spellings(column)
+    for position, title in enumerate(titles):
+        label, mark, value = title.partition(":")
+        if normalise(label) not in spellings:
+            continue
+        following = titles[position + 1] if position + 1 < len(titles) else ""
+        text = value.strip() or following.lstrip(": ").strip()
+        if text and (mark or column.kind is not ColumnKind.TEXT) and column.kind is not ColumnKind.AREA:
+            return text
+    return ""
+
+
+def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
+    if column.kind is ColumnKind.MONTH and column.key or column.name == "mulai":
+        months = {f"{m.year:04d}-{m.month:02d}" for text in texts if (m := find_month(text)) and m.month}
+        months |= {
+            f"{m.year:04d}-{m.month:02d}" for text in texts if (m := read_month(text)) and m.year and m.month
+        }
+        return months.pop() if len(months) == 1 and column.name != "batas_waktu" else ""
+    if column.kind is ColumnKind.YEAR:
+        years = {year for text in texts if (year := find_year(text))}
+        return str(years.pop()) if len(years) == 1 else ""
+    if column.kind is ColumnKind.CODE and column.name in _FREE_TEXT and column.codes:
+        return _code_in_words(column.codes, texts, lexicon)
+    return ""
+
+
+def _code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
+    """The one code named in the titles; of a parent and its child, the child."""
+    words = f" {' | '.join(normalise(text) for text in texts)} "
+    found: set[str] = set()
+    for spelling, code in sorted(lexicon.codes[table].items(), key=lambda item: -len(item[0])):
+        if len(spelling) >= _SHORTEST_FREE_WORD and re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", words):
+            found.add(code)
+            words = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", "|", words)
+    tree = {"segmen": lexicon.reference.segmen_tree, "sumber_dana": lexicon.reference.sumber_tree}.get(table)
+    if tree is not None:
+        found = {code for code in found if not _has_descendant(code, found, tree)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _has_descendant(code: str, among: set[str], tree: CodeTree) -> bool:
+    return any(other != code and other in tree.descendants(code) for other in among)
+
+
+def _year_for_partial_months(texts: list[str], mapping: ColumnMap) -> str:
+    if any(slot.role == "year" for slot in mapping.slots):
+        return ""
+    years = {year for text in texts if (year := find_year(text))}
+    return str(years.pop()) if len(years) == 1 else ""
+
+
+def _areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
+    """The kecamatan of a sheet from its name or a title; the regency only when no column names an area."""
+    roles = {slot.name for slot in mapping.of_role("area")}
+    if roles & {"kecamatan", "kode"}:
+        return {}
+    names = lexicon.areas
+    bare, _ = split_name(table.sheet.name)
+    if bare in names.kecamatan:
+        return {"kecamatan": table.sheet.name}
+    words = " | ".join(normalise(title) for title in table.titles)
+    stated = {
+        official
+        for code in names.kecamatan.values()
+        if re.search(rf"\b(kecamatan|kec) {re.escape(normalise(official := names.official[code]))}\b", words)
+    }
+    if re.search(r"\b(kecamatan|kec) kota\b", words) and "Kota Kudus" not in stated:
+        stated |= {names.official[names.kecamatan["kota"]]} if "kota" in names.kecamatan else set()
+    if len(stated) == 1:
+        return {"kecamatan": stated.pop()}
+    if roles:
+        return {}
+    home = normalise(names.official[names.kabupaten])
+    named = re.search(rf"\b{re.escape(home)}\b", f"{words} | {normalise(table.sheet.name)}")
+    return {"kabupaten": names.official[names.kabupaten]} if named else {}

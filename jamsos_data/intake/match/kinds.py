@@ -1,0 +1,81 @@
+"""Recognises which data set a table is, from its columns, its titles and the file's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.match.columns import ColumnMap, match_columns
+from jamsos_data.intake.names import normalise
+
+# Words in titles that speak for a data set, most telling first.
+_HINTS: dict[str, tuple[str, ...]] = {
+    "kepesertaan": ("peserta aktif", "kepesertaan", "tenaga kerja aktif", "peserta bpjs", "terlindungi", "peserta"),
+    "potensi": ("potensi", "angkatan kerja", "penduduk bekerja"),
+    "target": ("target", "sasaran"),
+    "iuran": ("realisasi iuran", "iuran", "premi", "pembayaran"),
+    "anggaran": ("pagu", "anggaran", "alokasi"),
+    "tindak_lanjut": ("tindak lanjut", "inpres"),
+    "umkm": ("umkm", "usaha mikro"),
+    "sosialisasi": ("sosialisasi",),
+    "daftar_peserta": ("daftar peserta", "by name", "bnba"),
+}
+
+
+@dataclass(frozen=True)
+class Guess:
+    """How well a table fits a data set."""
+
+    mapping: ColumnMap
+    score: int
+    has_value: bool
+
+    @property
+    def kind(self) -> str:
+        """Name of the data set."""
+        return self.mapping.data.name
+
+
+def guess_kinds(table: Table, lexicon: Lexicon, *, given: frozenset[str], file_name: str) -> list[Guess]:
+    """All data sets that the table could be, best first; those without their main value last."""
+    guesses = [fit_kind(table, data, lexicon, given=given, file_name=file_name) for data in DATASETS.values()]
+    return sorted(guesses, key=lambda guess: (guess.has_value, guess.score), reverse=True)
+
+
+def fit_kind(
+    table: Table, data: Dataset, lexicon: Lexicon, *, given: frozenset[str], file_name: str
+) -> Guess:
+    """Match the table to one data set and score the fit."""
+    mapping = match_columns(table, data, lexicon, given)
+    has_value = bool(mapping.main_values) and _has_subject(mapping, given)
+    return Guess(mapping, _score(mapping, table, given) + _hint(data.name, table, file_name), has_value)
+
+
+def _has_subject(mapping: ColumnMap, given: frozenset[str]) -> bool:
+    """Some data sets are told by a column of their own: the duty, the person, the meeting's day."""
+    needed = {"tindak_lanjut": "butir", "daftar_peserta": "nik", "sosialisasi": "tanggal"}.get(mapping.data.name)
+    return needed is None or needed in mapping.provided or needed in given
+
+
+def _score(mapping: ColumnMap, table: Table, given: frozenset[str]) -> int:
+    data = mapping.data
+    named = {slot.name: slot for slot in mapping.of_role("column", "value") if slot.rank < 99}
+    points = sum(3 if slot.rank < 3 else 2 for slot in named.values())
+    points += sum(1 for column in {column for slot in mapping.slots for column in slot.tags})
+    if data.name == "daftar_peserta" and "nik" in named:
+        points += 20
+    required = {column.name for column in data.columns if column.required and column.kind is not ColumnKind.AREA}
+    missing = required - mapping.provided - given
+    unexplained = len(mapping.of_role("unused"))
+    return 2 * points - len(missing) - min(unexplained, 4)
+
+
+def _hint(kind: str, table: Table, file_name: str) -> int:
+    title = f" {normalise(' '.join((*table.titles, table.sheet.name)))} "
+    name = f" {normalise(file_name)} "
+    for position, words in enumerate(_HINTS[kind]):
+        if f" {words} " in title:
+            return 6 - position
+    return 2 if any(f" {words} " in name for words in _HINTS[kind]) else 0

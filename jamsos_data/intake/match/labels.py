@@ -1,0 +1,134 @@
+"""Reads one header cell: a column name, a code, a month or year, or several of these in one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jamsos_data.datasets import Column, ColumnKind, Dataset
+from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
+from jamsos_data.intake.names import alternatives, find_near, normalise
+
+# Words around a code in a header that say nothing: "Jumlah RT", "Peserta PU", "Iuran (Rp) BPU".
+_FILLERS = frozenset(
+    "jumlah jml banyaknya total orang jiwa peserta pekerja tenaga kerja tk aktif segmen sumber dana rp bulan "
+    "tahun anggota pengurus anggaran pagu iuran realisasi potensi target persen dari".split()
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a header says: a column of the data set and/or tags. `tags` maps a column to its possible value.
+
+    `near` is the known spelling when the header was a slip of it.
+    """
+
+    name: str | None = None
+    tags: dict[str, str] = field(default_factory=dict)
+    near: str | None = None
+    rank: int = 0
+
+
+class LabelReader:
+    """Reads header cells for one data set."""
+
+    def __init__(self, data: Dataset, lexicon: Lexicon) -> None:
+        self.data = data
+        self._codes = {
+            name: lexicon.codes[table] for name, table in WIDE_TABLES.items() if name in data.names
+        }
+        self._names: dict[str, tuple[str, int]] = {}
+        for column in data.columns:
+            for rank, spelling in enumerate(column_spellings(column)):
+                if spelling not in self._names or self._names[spelling][1] > rank:
+                    self._names[spelling] = (column.name, rank)
+        self._period = data.period_column
+
+    def read(self, parts: tuple[str, ...]) -> Label:
+        """The header of one column, from its parts top to bottom; the lowest part weighs most."""
+        labels = [self._read_part(part) for part in reversed(parts)]
+        if len(parts) > 1:
+            labels.insert(0, Label(*self._find_name(" ".join(parts))))
+        name, near, rank, tags = None, None, 99, {}
+        for label in labels:
+            if name is None and label.name is not None:
+                name, near, rank = label.name, label.near, label.rank
+            for column, value in label.tags.items():
+                tags[column] = _complete(tags[column], value) if column in tags else value
+        if name in tags and self.data.column(name).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
+            name = None
+        return Label(name, tags, near, rank)
+
+    def _read_part(self, part: str) -> Label:
+        tags = self._tags_of(part)
+        name, _, near, rank = self._name_label(part)
+        if tags and near:
+            name, near = None, None
+        if name is None and not tags:
+            return self._split(part)
+        return Label(name, tags, near, rank)
+
+    def _name_label(self, part: str) -> tuple[str | None, dict[str, str], str | None, int]:
+        found = Label(*self._find_name(part))
+        return found.name, {}, found.near, found.rank
+
+    def _find_name(self, text: str) -> tuple[str | None, dict[str, str], str | None, int]:
+        spellings = alternatives(text)
+        for step, spelling in enumerate(spellings):
+            if spelling in self._names:
+                name, rank = self._names[spelling]
+                return name, {}, None, rank + 20 * step
+        near = find_near(spellings[0], list(self._names)) if spellings else None
+        return (self._names[near][0], {}, near, 50) if near else (None, {}, None, 99)
+
+    def _tags_of(self, part: str) -> dict[str, str]:
+        """Exact codes by column, or a month or year for the period column."""
+        tags: dict[str, str] = {}
+        for spelling in alternatives(part):
+            for column, codes in self._codes.items():
+                if spelling in codes:
+                    tags.setdefault(column, codes[spelling])
+        return tags or self._period_tag(part)
+
+    def _period_tag(self, part: str) -> dict[str, str]:
+        month = read_month(part)
+        if month is None or self._period is None or part.strip().isdigit() and len(part.strip()) != 4:
+            return {}
+        kind = self.data.column(self._period).kind
+        if kind is ColumnKind.YEAR:
+            return {self._period: str(month.year)} if month.year and not month.month else {}
+        year = f"{month.year:04d}" if month.year else "----"
+        return {self._period: f"{year}-{month.month:02d}" if month.month else year}
+
+    def _split(self, part: str) -> Label:
+        """A name and a code, or a code and a month, in one text: try every cut, then drop fillers."""
+        words = normalise(part).split()
+        if not 1 < len(words) <= 8:
+            return Label()
+        for cut in range(1, len(words)):
+            left, right = " ".join(words[:cut]), " ".join(words[cut:])
+            for name_text, tag_text in ((left, right), (right, left)):
+                tags = self._tags_of(tag_text)
+                if not tags:
+                    continue
+                if name_text in self._names:
+                    return Label(self._names[name_text][0], tags, None, self._names[name_text][1])
+                if other := self._tags_of(name_text):
+                    return Label(None, other | tags)
+                if all(word in _FILLERS for word in name_text.split()):
+                    return Label(None, tags)
+        return Label()
+
+
+def column_spellings(column: Column) -> tuple[str, ...]:
+    """All spellings of a column, its own name first."""
+    return spellings_of(column.name, column.title.id, *column.synonyms, column.title.en)
+
+
+def _complete(one: str, other: str) -> str:
+    """A month without a year and a year make a month: "----01" under "2026"."""
+    if one.startswith("----") and len(other) == 4:
+        return other + one[4:]
+    if other.startswith("----") and len(one) == 4:
+        return one + other[4:]
+    return one

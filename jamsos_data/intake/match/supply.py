@@ -1,0 +1,216 @@
+"""Supplies every key column of a data set: from the file, a section, the operator, a title, a default, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from jamsos_data.datasets import Column, ColumnKind
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.id_columns import clean_column, fill_down
+from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.verdicts import Place
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.match.constants import Constants
+from jamsos_data.intake.names import normalise
+from jamsos_data.intake.report import FindingLog, Refusal
+
+# The code that claims nothing: offered, never taken unasked.
+_ROOTS = {"segmen": "SEMUA", "sumber_dana": "TIDAK_DIRINCI"}
+_SECTION_OF = {"segmen": "segmen", "sumber_dana": "sumber_dana"}
+
+
+@dataclass
+class Supplied:
+    """Cleaned columns of a sheet (object values), rows that cannot be taken, and what held for all rows."""
+
+    ids: pd.DataFrame
+    bad: pd.Series
+    constants: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """Where a sheet's columns may come from, besides its own cells."""
+
+    mapping: ColumnMap
+    stated: Constants
+    titled: Constants
+    sections: pd.DataFrame
+    lexicon: Lexicon
+    sheet: str
+    log: FindingLog
+
+
+def supply_columns(data: pd.DataFrame, sources: Sources) -> Supplied:
+    """All columns of the data set that are neither area nor number, cleaned, for the rows of `data`."""
+    result = Supplied(pd.DataFrame(index=data.index), pd.Series(False, index=data.index))
+    tagged = {column for slot in sources.mapping.of_role("value") for column in slot.tags}
+    measures = (ColumnKind.AREA, ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
+    for column in sources.mapping.data.columns:
+        if column.kind not in measures and column.name not in tagged:
+            _supply(column, data, sources, result)
+    return result
+
+
+def _supply(column: Column, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
+    slot = next((slot for slot in sources.mapping.of_role("column") if slot.name == column.name), None)
+    if slot is not None:
+        _clean_cells(column, slot, data, sources, result)
+        return
+    period = _period_texts(column, data, sources)
+    if period is not None:
+        _take(column, period, sources, result, header=column.title.id)
+        return
+    section = _SECTION_OF.get(column.name)
+    if section and (sources.sections[section] != "").any():
+        _take(column, sources.sections[section], sources, result, header=column.title.id)
+        return
+    text = _constant_text(column, data, sources, result)
+    if text is not None:
+        result.ids[column.name] = _read_constant(column, text, sources, len(data))
+
+
+def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
+    texts = data[slot.position]
+    if column.key:
+        texts, filled = fill_down(texts)
+        if filled:
+            sources.log.add("ISIAN_TURUN", Severity.INFO, sheet=sources.sheet, column=slot.header, n=filled)
+    constant = sources.stated.columns.get(column.name) or sources.titled.columns.get(column.name)
+    if constant or column.default:
+        blank = texts.str.strip().isin(["", "-"])
+        texts = texts.where(~blank, constant or column.default or "")
+    if column.kind is ColumnKind.MONTH:
+        texts = _with_year(texts, data, sources)
+    _take(column, texts, sources, result, header=slot.header)
+
+
+def _take(column: Column, texts: pd.Series, sources: Sources, result: Supplied, *, header: str) -> None:
+    place = Place(sources.sheet, header)
+    optional = column.name in ("tahun", "batas_waktu") and sources.mapping.data.name == "target"
+    declared = column if not optional else _optional(column)
+    judged = clean_column(texts, declared, lexicon=sources.lexicon, place=place, log=sources.log)
+    result.ids[column.name] = judged.values
+    result.bad |= judged.bad
+
+
+def _optional(column: Column) -> Column:
+    from dataclasses import replace
+
+    return replace(column, required=False)
+
+
+def _period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Series | None:
+    """Month or year from a section row, or from separate month and year columns."""
+    if column.kind not in (ColumnKind.MONTH, ColumnKind.YEAR) or not column.key:
+        return None
+    sections = sources.sections
+    if column.kind is ColumnKind.MONTH and (sections["period"] != "").any():
+        return _with_year(sections["period"], data, sources)
+    if column.kind is ColumnKind.YEAR and (sections["year"] != "").any():
+        return sections["year"]
+    months = sources.mapping.of_role("month")
+    if column.kind is ColumnKind.MONTH and months and _year_source(data, sources) is not None:
+        return _with_year(data[months[0].position], data, sources)
+    return None
+
+
+def _year_source(data: pd.DataFrame, sources: Sources) -> pd.Series | None:
+    """The year that goes with a bare month: a column, a section, the operator, a title."""
+    years = sources.mapping.of_role("year")
+    if years:
+        return fill_down(data[years[0].position])[0]
+    if (sources.sections["year"] != "").any():
+        return sources.sections["year"]
+    text = sources.stated.year or sources.titled.year
+    return pd.Series(text, index=data.index, dtype="str") if text else None
+
+
+def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Series:
+    """"September" beside 2026 → "2026-09"; texts that already have a year stay."""
+    bare = {text: found.month for text in texts.unique() if (found := read_month(text)) and not found.year}
+    if not bare:
+        return texts
+    years = _year_source(data, sources)
+    if years is None:
+        return texts
+    whole = pd.Series(
+        [f"{year}-{bare[text]:02d}" if text in bare and year else text for text, year in zip(texts, years, strict=True)],
+        index=texts.index,
+        dtype="str",
+    )
+    return whole
+
+
+def _constant_text(column: Column, data: pd.DataFrame, sources: Sources, result: Supplied) -> str | None:
+    """One text for all rows, with a word about where it came from; None when there is none."""
+    log, sheet, name = sources.log, sources.sheet, column.name
+    if name in sources.stated.columns:
+        text = sources.stated.columns[name]
+        result.constants[name] = text
+        return text
+    if name in sources.titled.columns:
+        text = sources.titled.columns[name]
+        result.constants[name] = text
+        log.add("NILAI_DARI_JUDUL", Severity.INFO, sheet=sheet, column=column.title.id, value=text)
+        return text
+    inferred = _inferred(column, data, sources)
+    if inferred is not None:
+        result.constants[name] = inferred
+        log.add("NILAI_DISIMPULKAN", Severity.INFO, sheet=sheet, column=column.title.id, value=inferred)
+        return inferred
+    if column.default is not None:
+        if column.required and column.default:
+            log.add("NILAI_BAWAAN", Severity.INFO, sheet=sheet, column=column.title.id, value=column.default)
+        return column.default
+    return _ask(column, sources, result) if column.required else None
+
+
+def _ask(column: Column, sources: Sources, result: Supplied) -> str | None:
+    """A required column that nobody supplies: rows wait, with a proposal where one claims nothing."""
+    name, log = column.name, sources.log
+    if name in ("tahun", "batas_waktu") and sources.mapping.data.name == "target":
+        return None
+    proposal = _ROOTS.get(name)
+    log.add(
+        "KOLOM_WAJIB_TIDAK_ADA", Severity.ERROR, sheet=sources.sheet, column=column.title.id, proposal=proposal,
+        name=name, example=column.example,
+    )  # fmt: skip
+    if proposal and "KOLOM_WAJIB_TIDAK_ADA" in log.accepted:
+        return proposal
+    result.bad |= True
+    return None
+
+
+def _inferred(column: Column, data: pd.DataFrame, sources: Sources) -> str | None:
+    """What follows from other columns: a BPS total covers all segments; a percent sign says percent."""
+    mapping = sources.mapping
+    if column.name == "segmen" and mapping.data.name == "potensi":
+        bases = {slot.tags.get("basis", "") for slot in mapping.main_values}
+        bases.add(sources.stated.columns.get("basis", "") or sources.titled.columns.get("basis", ""))
+        codes = sources.lexicon.codes["basis"]
+        known = {codes.get(normalise(basis), "") for basis in bases if basis}
+        return "SEMUA" if known and all(basis.endswith("BPS") for basis in known) else None
+    if column.name == "indikator":
+        main = mapping.main_values[0]
+        texts = data[main.position]
+        words = normalise(main.header).split()
+        if "persen" in words or "persentase" in words or texts.str.contains("%", regex=False).any():
+            return "persen"
+        return "peserta" if {"peserta", "orang", "pekerja"} & set(words) else None
+    return None
+
+
+def _read_constant(column: Column, text: str, sources: Sources, rows: int) -> object:
+    """A text that holds for all rows, cleaned once. Raises Refusal when it cannot be read."""
+    one = pd.Series([text], index=[0], dtype="str")
+    scratch = FindingLog()
+    judged = clean_column(one, column, lexicon=sources.lexicon, place=Place(sources.sheet, ""), log=scratch)
+    problems = [finding for finding in scratch.findings if finding.severity is Severity.ERROR]
+    if problems and (text or column.required):
+        raise Refusal("KONSTANTA_SALAH", column=column.name, value=text, example=column.example)
+    value = judged.values.iloc[0]
+    return pd.Series([value] * rows, index=sources.sections.index, dtype=object)

@@ -1,0 +1,175 @@
+"""The whole way of one file: read → locate → match → clean → check, ending in a report whatever happens."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+import pandas as pd
+
+from jamsos_data.datasets import DATASETS, Dataset
+from jamsos_data.findings import Severity
+from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
+from jamsos_data.intake.check.keys import check_keys
+from jamsos_data.intake.check.rules import check_rules
+from jamsos_data.intake.choose import Chosen, choose_tables
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.match.constants import constants_of
+from jamsos_data.intake.people import check_people, count_people
+from jamsos_data.intake.report import FindingLog, IntakeOptions, IntakeReport, Refusal
+from jamsos_data.intake.sheet import SheetResult, read_table
+from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
+from jamsos_data.reference import Reference
+
+
+def read_upload(
+    content: bytes, *, file_name: str, reference: Reference, options: IntakeOptions | None = None
+) -> IntakeReport:
+    """Read one uploaded file completely, in memory. Never raises for a bad file: the report says why.
+
+    Returns canonical rows (see `datasets`), rejected rows, findings, and the sums that people check by.
+    """
+    options = options or IntakeOptions()
+    log = FindingLog(options.accepted)
+    sha256 = hashlib.sha256(content).hexdigest()
+    kind = options.kind if options.kind in DATASETS else None
+    try:
+        chosen = choose_tables(content, file_name=file_name, lexicon=Lexicon(reference), options=options, log=log)
+        kind = chosen.data.name
+        return _report(chosen, options, reference, log, file_name=file_name, sha256=sha256)
+    except Refusal as refusal:
+        # What was noted on the way no longer matters: one clear sentence.
+        return IntakeReport(
+            outcome="refused", file_name=file_name, sha256=sha256, kind=kind, findings=(refusal.finding,)
+        )
+
+
+def _report(
+    chosen: Chosen,
+    options: IntakeOptions,
+    reference: Reference,
+    log: FindingLog,
+    *,
+    file_name: str,
+    sha256: str,
+) -> IntakeReport:
+    data, lexicon = chosen.data, Lexicon(reference)
+    stated = constants_of(options.constants, data)
+    results = [
+        read_table(table, mapping, stated, lexicon=lexicon, log=log) for table, mapping in chosen.tables
+    ]
+    _refuse_elsewhere(results, data, log)
+    long, bad = _check(results, data, reference, log)
+    rows = _canonical(long[~bad], data)
+    target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
+    return IntakeReport(
+        outcome=log.outcome,
+        file_name=file_name,
+        sha256=sha256,
+        kind=data.name,
+        sheets=tuple(result.reading for result in results),
+        rows=rows,
+        rejected=_rejected(results, long[bad], data, log),
+        findings=log.findings,
+        periods=list_periods(rows, target),
+        totals=sum_totals(rows, target),
+        by_kecamatan=sum_by_kecamatan(rows, target, reference),
+    )
+
+
+def _check(
+    results: list[SheetResult], data: Dataset, reference: Reference, log: FindingLog
+) -> tuple[pd.DataFrame, pd.Series]:
+    """All sheets as one long frame, and which of its rows are not taken."""
+    frames = [resolve_tags(result.rows, data) for result in results]
+    long = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0].reset_index(drop=True)
+    long = _drop_blank_cells(long, data, log)
+    if data.name == "target":
+        long = derive_deadlines(long)
+    bad = long.pop("_bad").astype(bool)
+    bad |= _note_missing(long, data, bad, log)
+    good = long[~bad]
+    if data.name == "daftar_peserta":
+        refused = check_people(good, log) if len(good) else pd.Series(False, index=good.index)
+    else:
+        refused = check_rules(good, data, reference, log)
+        refused |= check_keys(good[~refused], data, log).reindex(good.index, fill_value=False)
+    bad.loc[good.index] |= refused
+    return long, bad
+
+
+def _drop_blank_cells(long: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.DataFrame:
+    """Empty cells of a wide table that stand in a row with other numbers mean nil, and are counted."""
+    blank = long.pop("_empty").astype(bool)
+    if blank.any() and data.value_column in long:
+        log.add("SEL_KOSONG_DIANGGAP_NOL", Severity.INFO, n=int(blank.sum()))
+    return long
+
+
+def _note_missing(long: pd.DataFrame, data: Dataset, bad: pd.Series, log: FindingLog) -> pd.Series:
+    """Rows without a key that no earlier step explained (a month without a year in a wide header)."""
+    missing = pd.Series(False, index=long.index)
+    for column in data.columns:
+        if column.required and column.key and column.name in long:
+            lacking = long[column.name].isna() & ~bad
+            for position in long.index[lacking & ~missing]:
+                log.add(
+                    "SEL_WAJIB_KOSONG", Severity.ERROR, sheet=long.at[position, "_sheet"],
+                    row=int(long.at[position, "_row"]), column=column.title.id,
+                )  # fmt: skip
+            missing |= lacking
+    return missing
+
+
+def _canonical(good: pd.DataFrame, data: Dataset) -> pd.DataFrame:
+    if data.name != "daftar_peserta":
+        return to_canonical(good, data) if len(good) else empty_frame(data)
+    counted = DATASETS["kepesertaan"]
+    return to_canonical(count_people(good), counted) if len(good) else empty_frame(counted)
+
+
+def _refuse_elsewhere(results: list[SheetResult], data: Dataset, log: FindingLog) -> None:
+    """A file in which no row concerns the home regency is refused, not reported row by row."""
+    located = sum(int((result.rows["kode_wilayah"] != "").sum()) for result in results)
+    foreign = sum(result.foreign for result in results)
+    stated = sum(result.stated_areas for result in results)
+    if located:
+        return
+    unknown = Counter(finding.code for finding in log.findings)["NAMA_TIDAK_DIKENAL"]
+    if foreign or unknown >= 3:
+        raise Refusal("WILAYAH_LAIN", n=foreign + unknown)
+    if not stated and any(len(result.rows) for result in results):
+        raise Refusal("TANPA_WILAYAH")
+    if not any(len(result.rows) for result in results):
+        raise Refusal("TANPA_BARIS_DATA")
+
+
+def _rejected(results: list[SheetResult], bad: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.DataFrame:
+    """Rows not taken, as they stand in the file; of lists by name only their place and the reasons."""
+    codes: dict[tuple[str, int], list[str]] = {}
+    for finding in log.findings:
+        if finding.severity is Severity.ERROR and finding.row is not None:
+            codes.setdefault((finding.sheet or "", finding.row), []).append(finding.code)
+    whole = [f.code for f in log.findings if f.severity is Severity.ERROR and f.row is None]
+    frames = []
+    for result in results:
+        rows = sorted(set(bad.loc[bad["_sheet"] == result.reading.name, "_row"]))
+        if not rows:
+            continue
+        reasons = [", ".join(dict.fromkeys(codes.get((result.reading.name, row), whole))) for row in rows]
+        frame = pd.DataFrame({"sheet": result.reading.name, "row": rows, "temuan": reasons})
+        if data.name != "daftar_peserta":
+            raw = result.raw.loc[rows].reset_index(drop=True)
+            raw.columns = pd.Index(_unique([column.header for column in result.reading.columns]))
+            frame = pd.concat([frame, raw], axis=1)
+        frames.append(frame)
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["sheet", "row", "temuan"])
+
+
+def _unique(headers: list[str]) -> list[str]:
+    seen: Counter[str] = Counter()
+    names = []
+    for header in headers:
+        seen[header] += 1
+        names.append(header if seen[header] == 1 else f"{header} ({seen[header]})")
+    return names

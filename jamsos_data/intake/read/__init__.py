@@ -1,0 +1,61 @@
+"""Step 1, read: bytes of a file → sheets of text, whatever the file's name says it is."""
+
+from __future__ import annotations
+
+from jamsos_data.intake.read.archive import MAX_COLUMNS, check_archive
+from jamsos_data.intake.read.cells import RawSheet
+from jamsos_data.intake.read.delimited import is_prose, read_delimited
+from jamsos_data.intake.read.workbook import read_workbook
+from jamsos_data.intake.report import Refusal
+
+MAX_BYTES = 200 * 1024**2
+MAX_ROWS = 1_500_000
+
+_ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+_OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_OTHER_TYPES = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"PAR1", "PARQUET"),
+    (b"{\\rtf", "RTF"),
+)
+
+
+def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
+    """The sheets of a file that hold anything. Raises Refusal when it is no readable table."""
+    if len(content) > MAX_BYTES:
+        raise Refusal("BERKAS_TERLALU_BESAR", megabytes=len(content) // 1024**2, limit=MAX_BYTES // 1024**2)
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise Refusal("BERKAS_KOSONG")
+    sheets = tuple(sheet for sheet in _read_by_content(content) if len(sheet.cells))
+    if not sheets:
+        raise Refusal("BERKAS_KOSONG")
+    for sheet in sheets:
+        rows, columns = sheet.cells.shape
+        if rows > MAX_ROWS or columns > MAX_COLUMNS:
+            raise Refusal("TABEL_TERLALU_BESAR", sheet=sheet.name, rows=rows, columns=columns)
+    return sheets
+
+
+def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
+    for signature, name in _OTHER_TYPES:
+        if content.startswith(signature):
+            raise Refusal("BUKAN_TABEL", found=name)
+    if content.startswith((_ZIP, _EMPTY_ZIP)):
+        check_archive(content)
+        return read_workbook(content)
+    if content.startswith(_OLE2):
+        if _ENCRYPTED_PACKAGE in content:
+            raise Refusal("BERKAS_BERSANDI")
+        return read_workbook(content)
+    sheet = read_delimited(content)
+    if is_prose(sheet.cells):
+        raise Refusal("BUKAN_TABEL", found="TEKS")
+    return (sheet,)

@@ -1,0 +1,100 @@
+"""Reads delimited text: encoding, separator and quoting are told from the content."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pandas as pd
+from charset_normalizer import from_bytes
+
+from jamsos_data.intake.read.cells import RawSheet, text_frame
+from jamsos_data.intake.report import Refusal
+
+SEPARATORS = (";", "\t", ",", "|")
+_SAMPLE = 200_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_MARKUP = re.compile(r"^\s*(<!doctype|<html|<\?xml|<table|\{|%pdf|%!ps)", re.IGNORECASE)
+MAX_LINES = 1_500_000
+
+
+def read_delimited(content: bytes) -> RawSheet:
+    """The rows of a CSV or TSV as text. Raises Refusal when the content is not a table of text."""
+    text = decode(content)
+    if _CONTROL.search(text, 0, _SAMPLE) or _MARKUP.match(text):
+        raise Refusal("BUKAN_TABEL", found=_name_content(text))
+    separator, body, skipped = _split_hint(text)
+    separator = separator or sniff_separator(body)
+    if separator is None:
+        raise Refusal("BUKAN_TABEL", found="TEKS")
+    rows = _parse(body, separator)
+    numbers = [number + skipped for number, row in rows]
+    cells = text_frame([row for _, row in rows], numbers)
+    return RawSheet("", cells[(cells != "").any(axis=1)] if len(cells) else cells)
+
+
+def decode(content: bytes) -> str:
+    """Text from bytes: byte-order mark, then UTF-8, then what the content suggests, then Windows-1252."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        best = from_bytes(content[:_SAMPLE]).best()
+        return content.decode(best.encoding if best else "latin-1", "replace")
+
+
+def sniff_separator(text: str) -> str | None:
+    """The separator that cuts most lines into the same number (two or more) of cells; None for prose."""
+    lines = [line for line in text[:_SAMPLE].splitlines()[:200] if line.strip()]
+    best: tuple[float, str] | None = None
+    for separator in SEPARATORS:
+        widths = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
+        wide = [width for width in widths if width > 1]
+        if not wide:
+            continue
+        usual = max(set(wide), key=lambda width: (wide.count(width), width))
+        score = wide.count(usual) / len(widths) + min(usual, 40) / 100
+        if best is None or score > best[0]:
+            best = (score, separator)
+    return best[1] if best else None
+
+
+def _split_hint(text: str) -> tuple[str | None, str, int]:
+    """Excel's first line `sep=;` names the separator."""
+    first, _, rest = text.partition("\n")
+    hint = re.fullmatch(r"sep=(.)\s*", first.strip("\r\n"), re.IGNORECASE)
+    return (hint[1], rest, 1) if hint else (None, text, 0)
+
+
+def _parse(text: str, separator: str) -> list[tuple[int, list[str]]]:
+    rows: list[tuple[int, list[str]]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        for number, row in enumerate(reader, start=1):
+            if number > MAX_LINES:
+                raise Refusal("TABEL_TERLALU_BESAR", rows=number, columns=len(row))
+            if row:
+                rows.append((number, row))
+    except csv.Error:
+        raise Refusal("BERKAS_RUSAK") from None
+    return rows
+
+
+def _name_content(text: str) -> str:
+    start = text.lstrip()[:20].lower()
+    if start.startswith("%pdf"):
+        return "PDF"
+    return "HTML" if start.startswith("<") else "BINER"
+
+
+def is_prose(cells: pd.DataFrame) -> bool:
+    """Whether the text is sentences rather than a table: hardly any line has the usual width."""
+    filled = (cells != "").sum(axis=1)
+    return bool(len(cells) < 2 or (filled > 1).sum() < 2)

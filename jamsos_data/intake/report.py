@@ -1,0 +1,136 @@
+"""What goes into and what comes out of reading one file: options, report, and the log that gathers findings.
+
+Nothing here reads or decides; the steps of intake fill these in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from jamsos_data.findings import Finding, Severity
+
+Outcome = Literal["ok", "problems", "refused"]
+
+# Findings beyond this many of one code are counted, not listed one by one.
+LISTED_PER_CODE = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeOptions:
+    """What the operator says about a file.
+
+    `kind` is the data set, `constants` gives columns that are the same for the whole file (by column
+    name, header word, or kecamatan/desa/kabupaten), `accepted` are finding codes whose proposals are
+    taken and whose warnings are acknowledged.
+    """
+
+    kind: str | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
+    accepted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnReading:
+    """One column of the file: its header, what it was taken for (None: not used), some of its cells."""
+
+    header: str
+    column: str | None
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetReading:
+    """How one sheet was understood. Row numbers are 1-based, as a spreadsheet shows them."""
+
+    name: str
+    header_rows: tuple[int, ...]
+    data_rows: int
+    left_out: int
+    columns: tuple[ColumnReading, ...]
+    constants: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeReport:
+    """Everything that was understood of one file.
+
+    `rows` are canonical rows of `kind` (for `daftar_peserta`: counts in the columns of `kepesertaan`),
+    `rejected` the rows not taken: sheet, row, temuan (codes), then the cells as read, by header.
+    `totals` sums each value column, `by_kecamatan` the main one by kecamatan code; rows known only for
+    the regency stand under the regency's code.
+    """
+
+    outcome: Outcome
+    file_name: str
+    sha256: str
+    kind: str | None = None
+    sheets: tuple[SheetReading, ...] = ()
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    rejected: pd.DataFrame = field(default_factory=pd.DataFrame)
+    findings: tuple[Finding, ...] = ()
+    periods: tuple[str, ...] = ()
+    totals: Mapping[str, int | float] = field(default_factory=dict)
+    by_kecamatan: Mapping[str, int | float] = field(default_factory=dict)
+
+
+class Refusal(Exception):
+    """The whole file cannot be taken; carries the finding that says why. Never leaves intake."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        place = {key: details.pop(key) for key in ("sheet", "row", "column", "value") if key in details}
+        self.finding = Finding(code=code, severity=Severity.FATAL, params=details, **place)  # type: ignore[arg-type]
+        super().__init__(code)
+
+
+class FindingLog:
+    """Gathers findings in the order they are made and knows which proposals the operator accepted."""
+
+    def __init__(self, accepted: frozenset[str] = frozenset()) -> None:
+        self.accepted = accepted
+        self._findings: list[Finding] = []
+        self._counts: Counter[tuple[str, Severity]] = Counter()
+
+    def add(self, code: str, severity: Severity, **details: object) -> None:
+        """Note one finding; past LISTED_PER_CODE of a code only the count is kept.
+
+        Keywords sheet, row, column, value and proposal say where; all others fill the sentence.
+        """
+        self._counts[code, severity] += 1
+        if self._counts[code, severity] > LISTED_PER_CODE:
+            return
+        fields = ("sheet", "row", "column", "value", "proposal")
+        place = {key: details.pop(key) for key in fields if key in details}
+        self._findings.append(Finding(code=code, severity=severity, params=details, **place))  # type: ignore[arg-type]
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Note findings made elsewhere."""
+        self._findings.extend(findings)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, worst first, otherwise in the order they were made."""
+        order = [Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.INFO]
+        surplus = tuple(
+            Finding(
+                code="MASIH_ADA_LAGI",
+                severity=severity,
+                params={"code": code, "n": count - LISTED_PER_CODE},
+            )
+            for (code, severity), count in self._counts.items()
+            if count > LISTED_PER_CODE
+        )
+        return tuple(sorted((*self._findings, *surplus), key=lambda finding: order.index(finding.severity)))
+
+    @property
+    def outcome(self) -> Outcome:
+        """refused when a finding is fatal, problems while one waits for an answer, else ok."""
+        if any(finding.severity is Severity.FATAL for finding in self._findings):
+            return "refused"
+        waiting = (Severity.WARNING, Severity.ERROR)
+        open_ones = (f for f in self._findings if f.severity in waiting and f.code not in self.accepted)
+        return "problems" if any(open_ones) else "ok"

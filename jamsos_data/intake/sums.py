@@ -1,0 +1,144 @@
+"""Finds the rows of a sheet that sum others: by name, without a name, or under the name of a wider area."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.numbers import Form, take_apart
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.totals import TotalRow, equals_sum, match_totals, report_total
+from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.report import FindingLog
+
+
+def leave_out_sums(
+    values: list[ValueColumn],
+    ids: pd.DataFrame,
+    totals: pd.DataFrame,
+    sections: pd.DataFrame,
+    *,
+    stated: pd.Series,
+    bad: pd.Series,
+    mapping: ColumnMap,
+    lexicon: Lexicon,
+    sheet: str,
+    log: FindingLog,
+) -> frozenset[int]:
+    """Row numbers of data rows that are sums; every sum row, also those split off before, is reported."""
+    numeric = [column for column in values if column.values.dtype != object]
+    if not numeric:
+        return frozenset()
+    numbers = pd.DataFrame({column.slot.header: column.values for column in numeric})
+    nameless = _find_nameless(numbers, ids, stated, bad, mapping)
+    regency = _find_regency(numbers, ids, mapping, lexicon, sheet, log)
+    heads = _find_kecamatan_heads(numbers, ids, lexicon)
+    own = numbers.drop(index=[*nameless, *regency, *heads])
+    printed = _printed(totals, numeric)
+    labels = {int(row): _label(totals, int(row)) for row in totals.index}
+    for total in match_totals(own, printed, labels):
+        report_total(total, sheet=sheet, log=log)
+    for row in nameless:
+        _report_nameless(numbers, own, row, sheet, log)
+    for row, label in {**regency, **heads}.items():
+        log.add("BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=sheet, row=row, value=label)
+    return frozenset((*nameless, *regency, *heads))
+
+
+def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
+    """The numbers of the rows that call themselves sums; texts that are no whole number count as 0."""
+    return pd.DataFrame(
+        {column.slot.header: [_whole(text) for text in totals[column.slot.position]] for column in numeric},
+        index=totals.index,
+        dtype="int64",
+    )
+
+
+def _whole(text: str) -> int:
+    number = take_apart(text)
+    return 0 if number.form in (Form.NIL, Form.BAD) else int(number.value)
+
+
+def _label(rows: pd.DataFrame, row: int) -> str:
+    return next((str(text) for text in rows.loc[row] if text), "")
+
+
+def _find_nameless(
+    numbers: pd.DataFrame, ids: pd.DataFrame, stated: pd.Series, bad: pd.Series, mapping: ColumnMap
+) -> list[int]:
+    """Rows without any area in a table that has area columns: a sum without a label."""
+    if not mapping.of_role("area") or stated.all():
+        return []
+    return [int(row) for row in numbers.index[~stated]]
+
+
+def _report_nameless(
+    numbers: pd.DataFrame, own: pd.DataFrame, row: int, sheet: str, log: FindingLog
+) -> None:
+    above = own[own.index < row]
+    values = tuple(int(value) for value in numbers.loc[row].fillna(0))
+    summed = tuple(int(value) for value in above.fillna(0).sum())
+    total = TotalRow(row=row, label="", printed=values, summed=summed, columns=tuple(map(str, numbers.columns)))
+    report_total(total, sheet=sheet, log=log)
+
+
+def _groups(ids: pd.DataFrame) -> list[str]:
+    """The other keys: a sum is a sum within one month, segment, source."""
+    return [str(name) for name in ids.columns if name not in ("kode_wilayah", "lunas_sampai", "sumber", "dokumen")]
+
+
+def _find_regency(
+    numbers: pd.DataFrame,
+    ids: pd.DataFrame,
+    mapping: ColumnMap,
+    lexicon: Lexicon,
+    sheet: str,
+    log: FindingLog,
+) -> dict[int, str]:
+    """Rows of the regency that equal the sum of the areas beside them; others are what is not mapped."""
+    home = lexicon.areas.kabupaten
+    rows = ids.index[ids["kode_wilayah"] == home]
+    if not len(rows) or not mapping.of_role("area"):
+        return {}
+    inside = ids["kode_wilayah"].str.startswith(home + ".")
+    keys = _group_keys(ids)
+    members = {key: [int(row) for row in part.index] for key, part in ids[inside].groupby(keys[inside], sort=False)}
+    sums = [row for row in rows if len(parts := members.get(keys[row], [])) > 1 and equals_sum(numbers, row, parts)]
+    compared = [row for row in rows if len(members.get(keys[row], [])) > 1]
+    if compared and len(sums) == len(compared):
+        return {int(row): lexicon.areas.official[home] for row in sums}
+    if compared:
+        by_code = any(slot.name == "kode" for slot in mapping.of_role("area"))
+        severity = Severity.INFO if by_code else Severity.WARNING
+        first = int(compared[0])
+        log.add("BELUM_TERPETAKAN", severity, sheet=sheet, row=first, n=len(compared))
+    return {}
+
+
+def _group_keys(ids: pd.DataFrame) -> pd.Series:
+    names = _groups(ids)
+    if not names:
+        return pd.Series(0, index=ids.index)
+    return ids.groupby(names, sort=False, dropna=False).ngroup()
+
+
+def _find_kecamatan_heads(numbers: pd.DataFrame, ids: pd.DataFrame, lexicon: Lexicon) -> dict[int, str]:
+    """Rows of a kecamatan that equal the sum of its villages in the same table."""
+    level = ids["kode_wilayah"].str.count(r"\.")
+    heads = ids.index[level == 2]
+    if not len(heads) or not (level == 3).any():
+        return {}
+    keys = _group_keys(ids)
+    villages = ids[level == 3]
+    parents = villages["kode_wilayah"].str.rpartition(".")[0]
+    members: dict[tuple[object, str], list[int]] = {}
+    for row, key, parent in zip(villages.index, keys[villages.index], parents, strict=True):
+        members.setdefault((key, parent), []).append(int(row))
+    found = {}
+    for row in heads:
+        code = str(ids.at[row, "kode_wilayah"])
+        parts = members.get((keys[row], code), [])
+        if parts and equals_sum(numbers, row, parts):
+            found[int(row)] = lexicon.areas.official[code]
+    return found
