@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 import streamlit as st
 
@@ -16,26 +15,25 @@ from pages.parts.language import language, words
 from pages.parts.snapshot import available_bases
 from pages.parts.state import WITHOUT_JAKON, Selection, shown_months
 
-
 _WIDTHS = {"wilayah": 10, "bulan": 12, "banding": 14, "segmen": 13, "sumber": 13, "jakon": 13, "basis": 17}
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Field:
-    """One select box for the parameter `name`; the option `default` is left out of the address."""
+    """One select box for the parameter `name`: code → label; the code `default` is left out of the address."""
 
     name: str
-    options: Sequence[str]
+    options: Mapping[str, str]
     current: str
     default: str
-    label: Callable[[str], str]
 
 
 def filter_row(selection: Selection) -> None:
     """Draw the filters; a change goes to the address bar and the page runs again."""
     fields = [_area_field(selection), *_month_fields(selection), *_kind_fields(selection)]
     with st.container(key="filters"):
-        for column, field in zip(st.columns([_WIDTHS[field.name] for field in fields], gap="xsmall"), fields, strict=True):
+        columns = st.columns([_WIDTHS[field.name] for field in fields], gap="xsmall")
+        for column, field in zip(columns, fields, strict=True):
             with column:
                 _pick(field)
 
@@ -51,9 +49,9 @@ def _pick(field: _Field) -> None:
 
     st.selectbox(
         words()(f"filter.{field.name}"),
-        field.options,
+        list(field.options),
         key=key,
-        format_func=field.label,
+        format_func=field.options.__getitem__,
         on_change=changed,
         label_visibility="collapsed",
     )
@@ -61,96 +59,77 @@ def _pick(field: _Field) -> None:
 
 def _area_field(selection: Selection) -> _Field:
     reference = selection.reference
-    villages = reference.desa_of(selection.kecamatan) if selection.kecamatan else ()
-    before = [kode for kode in reference.kecamatan if kode <= (selection.kecamatan or "")]
-    after = [kode for kode in reference.kecamatan if kode not in before]
-
-    def label(kode: str) -> str:
-        name = reference.area_name(kode)
-        return f"\N{EM SPACE}{name}" if kode in villages else name
-
-    return _Field(
-        name="wilayah",
-        options=(reference.kabupaten, *before, *villages, *after),
-        current=selection.wilayah,
-        default=reference.kabupaten,
-        label=label,
-    )
+    options = {reference.kabupaten: reference.area_name(reference.kabupaten)}
+    for kecamatan in reference.kecamatan:
+        options[kecamatan] = reference.area_name(kecamatan)
+        if kecamatan == selection.kecamatan:
+            options |= {kode: _indented(reference.area_name(kode)) for kode in reference.desa_of(kecamatan)}
+    return _Field(name="wilayah", options=options, current=selection.wilayah, default=reference.kabupaten)
 
 
 def _month_fields(selection: Selection) -> list[_Field]:
+    say = words()
     months = {month_key(month): month for month in reversed(shown_months(selection.snapshot))}
-    keys = list(months)
     current = month_key(selection.month)
-    fields = [
-        _Field(
-            name="bulan",
-            options=keys,
-            current=current,
-            default=keys[0],
-            label=lambda key: format_month(months[key], language=language()),
-        )
-    ]
-    others = [key for key in keys if key != current]
+    names = {key: format_month(month, language=language()) for key, month in months.items()}
+    fields = [_Field(name="bulan", options=names, current=current, default=next(iter(months)))]
+    others = {
+        key: say("filter.banding.option", month=format_month(month, language=language(), short=True))
+        for key, month in months.items()
+        if key != current
+    }
     if not others:
         return fields
     before = month_key(add_months(selection.month, -1))
     compared = _Field(
         name="banding",
-        options=others if before in others else ["", *others],
+        options=others if before in others else {"": say("filter.banding.none"), **others},
         current=month_key(selection.banding) if selection.banding else "",
         default=before if before in others else "",
-        label=lambda key: _compared_label(months.get(key)),
     )
     return [*fields, compared]
 
 
-def _compared_label(month: datetime | None) -> str:
-    if month is None:
-        return words()("filter.banding.none")
-    return words()("filter.banding.option", month=format_month(month, language=language(), short=True))
-
-
 def _kind_fields(selection: Selection) -> list[_Field]:
+    say = words()
     segments, sources = selection.reference.segmen_tree, selection.reference.sumber_tree
     fields = [
         _Field(
             name="segmen",
-            options=segments.codes,
+            options=_tree_options(segments, say("filter.segmen.all")),
             current=selection.segmen,
             default=segments.root,
-            label=lambda code: _tree_label(segments, code, words()("filter.segmen.all")),
         ),
         _Field(
             name="sumber",
-            options=sources.codes,
+            options=_tree_options(sources, say("filter.sumber.all")),
             current=selection.sumber_dana or sources.root,
             default=sources.root,
-            label=lambda code: _tree_label(sources, code, words()("filter.sumber.all")),
         ),
         _Field(
             name="jakon",
-            options=("", WITHOUT_JAKON),
+            options={"": say("filter.jakon.with"), WITHOUT_JAKON: say("filter.jakon.without")},
             current="" if selection.dengan_jakon else WITHOUT_JAKON,
             default="",
-            label=lambda code: words()("filter.jakon.without" if code else "filter.jakon.with"),
         ),
     ]
     bases = available_bases(selection.snapshot)
     if len(bases) > 1:
-        fields.append(
-            _Field(
-                name="basis",
-                options=bases,
-                current=selection.basis or bases[0],
-                default=bases[0],
-                label=lambda code: selection.reference.name_of("basis", code, language()),
-            )
-        )
+        names = {basis: selection.reference.name_of("basis", basis, language()) for basis in bases}
+        current = selection.basis or bases[0]
+        fields.append(_Field(name="basis", options=names, current=current, default=bases[0]))
     return fields
 
 
-def _tree_label(tree: CodeTree, code: str, all_of_them: str) -> str:
-    if code == tree.root:
-        return all_of_them
-    return "\N{EM SPACE}" * (len(tree.ancestors(code)) - 1) + tree.name(code, language())
+def _tree_options(tree: CodeTree, all_of_them: str) -> dict[str, str]:
+    """The codes below the root with their names, children indented; the root means all of them."""
+    return {tree.root: all_of_them} | {
+        child: _indented(tree.name(child, language()), depth)
+        for top in tree.children(tree.root)
+        for depth, level in ((0, (top,)), (1, tree.children(top)))
+        for child in level
+    }
+
+
+def _indented(name: str, depth: int = 1) -> str:
+    return "\N{EM SPACE}" * depth + name

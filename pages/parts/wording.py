@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import pandas as pd
 
 from jamsos_data import formats
-from pages.parts.language import language
+from pages.parts.charts.wording import join
+from pages.parts.language import language, words
 
 NOTHING = "\N{EN DASH}"
 
@@ -48,6 +50,11 @@ def day_text(day: datetime | None) -> str:
 def moment_text(moment: datetime) -> str:
     """A moment (aware) in Western Indonesian Time: ``14 Okt 2026 09.12``."""
     return formats.format_moment(moment, language=language())
+
+
+def list_text(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: ``Undaan, Dawe, dan Gebog``."""
+    return join(names, words())
 
 
 def _missing(value: object) -> bool:
