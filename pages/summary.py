@@ -6,7 +6,7 @@ from jamsos_data.periods import add_months, month_start
 from pages.parts import figures
 from pages.parts.attention import attention_list
 from pages.parts.cards import card_row
-from pages.parts.chart import show_chart
+from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
 from pages.parts.headlines import change_between, coverage_headline
@@ -51,7 +51,7 @@ with left, st.container(border=True, height="stretch"):
     level = map_level(selection)
     st.subheader(say(f"summary.map.{level}"), anchor=False)
     show_chart(
-        map_coverage(covered, say, look=look, outlines=outlines_of(level), selected=selection.wilayah),
+        draw(map_coverage, covered, say, look=look, outlines=outlines_of(level), selected=selection.wilayah),
         alt=describe_map(covered, say),
         key="map",
         selects_area=True,
@@ -59,7 +59,7 @@ with left, st.container(border=True, height="stretch"):
 with right, st.container(border=True, height="stretch"):
     st.subheader(headline_rank(areas, say), anchor=False)
     show_chart(
-        rank_coverage(areas, say, look=look, bulan=bulan, selected=selection.wilayah),
+        draw(rank_coverage, areas, say, look=look, bulan=bulan, selected=selection.wilayah),
         alt=describe_rank(areas, say, bulan=bulan),
         key="rank",
         selects_area=True,
@@ -73,7 +73,7 @@ with left, st.container(border=True, height="stretch"):
         st.markdown(say("summary.no_premiums"))
     else:
         show_chart(
-            stack_premiums(this_year, say, look=look, tree=selection.reference.sumber_tree),
+            draw(stack_premiums, this_year, say, look=look, tree=selection.reference.sumber_tree),
             alt=describe_stack(this_year, say, tree=selection.reference.sumber_tree),
             key="premiums",
         )

@@ -1,15 +1,38 @@
-"""Putting a finished figure on the page: our own colours, an `alt` sentence, clicks that select an area."""
+"""Putting a figure on the page: drawn once for equal input, with an `alt` sentence, clicks that select an area."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts.maps import MAP_CONFIG
+from jamsos_data.messages import Messages
+from pages.parts.maps import MAP_CONFIG, Outlines
 from pages.parts.state import select_area
+
+KEPT_FIGURES = 300
+
+
+def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> go.Figure:
+    """The figure ``build(*tables, **options)``, kept for equal input. Not to be changed.
+
+    `build` is one of the pure functions in `charts/` and `maps.py`.
+    """
+    return _drawn(f"{build.__module__}.{build.__qualname__}", tables, options, _build=build)
+
+
+@st.cache_resource(
+    max_entries=KEPT_FIGURES,
+    show_spinner=False,
+    hash_funcs={Messages: lambda words: words.language, Outlines: lambda outlines: str(outlines.source)},
+)
+def _drawn(
+    name: str, tables: tuple[Any, ...], options: dict[str, Any], *, _build: Callable[..., go.Figure]
+) -> go.Figure:
+    del name  # part of the key only
+    return _build(*tables, **options)
 
 
 def show_chart(figure: go.Figure, *, alt: str, key: str, selects_area: bool = False) -> None:
@@ -28,7 +51,13 @@ def show_chart(figure: go.Figure, *, alt: str, key: str, selects_area: bool = Fa
             select_area(kode)
 
     st.plotly_chart(
-        figure, theme=None, key=key, config=dict(MAP_CONFIG), alt=alt, on_select=clicked, selection_mode="points"
+        figure,
+        theme=None,
+        key=key,
+        config=dict(MAP_CONFIG),
+        alt=alt,
+        on_select=clicked,
+        selection_mode="points",
     )
 
 
