@@ -1,0 +1,52 @@
+"""Cakupan kecamatan: who lags, since when, which villages."""
+
+import streamlit as st
+
+from pages.parts.cards import card_row
+from pages.parts.coverage_cards import uncovered_card, unmapped_card
+from pages.parts.coverage_figures import coverage_figures
+from pages.parts.coverage_sections import draw_comparison, draw_map, draw_ranking, draw_segments, draw_trend
+from pages.parts.headlines import change_between
+from pages.parts.language import words
+from pages.parts.outlines import map_level
+from pages.parts.page import basis_text, open_page
+from pages.parts.required import point_out_missing, require
+from pages.parts.sentences.coverage import opening_sentences
+from pages.parts.sentences.wording import who_is_meant
+from pages.parts.summary_cards import coverage_card, people_card
+from pages.parts.village_table import draw_villages
+
+selection = open_page("coverage")
+require(selection, "kepesertaan", otherwise="coverage.empty.kepesertaan")
+say, found = words(), coverage_figures(selection)
+change = change_between(found.before, found.now)
+
+# Sentence and cards
+st.markdown(opening_sentences(found, say, who=who_is_meant(selection, say)))
+point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
+cards = [
+    coverage_card(found.now, found.course, change=change, basis=basis_text(selection)),
+    people_card(found.now, found.course, change=change),
+    uncovered_card(found.now),
+]
+if found.now.kode_wilayah not in set(found.areas["kode_wilayah"]):
+    cards.append(unmapped_card(found.now, found.rest, level=map_level(selection)))
+card_row(cards)
+
+# Who lags
+left, right = st.columns([5, 6], gap="small")
+with left:
+    draw_map(found, selection)
+with right:
+    draw_ranking(found, selection)
+
+# Since when
+draw_trend(found, selection)
+left, right = st.columns(2, gap="small")
+with left:
+    draw_comparison(found, selection)
+with right:
+    draw_segments(found, selection)
+
+# Which villages
+draw_villages(found, selection)

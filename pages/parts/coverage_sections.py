@@ -1,0 +1,193 @@
+"""The pictures of the page Cakupan, each in its frame with month, unit and basis."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.chart import drawn, show_chart
+from pages.parts.charts.compare import compare_months, describe_compare
+from pages.parts.charts.heat import describe_heat, heat_segments
+from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
+from pages.parts.charts.trend import describe_trend, trend_coverage
+from pages.parts.charts.wording import month, reason, rows_of
+from pages.parts.coverage_figures import CoverageFigures
+from pages.parts.language import words
+from pages.parts.maps import describe_map, map_coverage
+from pages.parts.outlines import map_level, outlines_of
+from pages.parts.page import basis_text, chart_look
+from pages.parts.panel import panel
+from pages.parts.rows import first_row
+from pages.parts.sentences.coverage import (
+    comparison_title,
+    denominator_sentences,
+    hidden_sentence,
+    unmapped_sentence,
+)
+from pages.parts.state import Selection
+from pages.parts.tables import Table, TableColumn, data_table
+
+TALL = 640  # px: longer lists of villages scroll inside their frame
+MANY_AREAS = 14
+
+
+def draw_map(found: CoverageFigures, selection: Selection) -> None:
+    """The map, with what stands on no area of it."""
+    say, level = words(), map_level(selection)
+    with panel("map", say(f"coverage.map.title.{level}"), _unit(selection)):
+        show_chart(
+            drawn(
+                map_coverage,
+                found.areas,
+                say,
+                look=chart_look(),
+                outlines=outlines_of(level),
+                selected=selection.wilayah,
+            ),
+            alt=describe_map(found.areas, say),
+            key="map",
+            selects_area=True,
+        )
+        st.caption(" ".join([say("coverage.map.hint"), *_notes(found, level)]))
+
+
+def draw_ranking(found: CoverageFigures, selection: Selection) -> None:
+    """The areas by coverage, against the target where the choice has one."""
+    say, level = words(), map_level(selection)
+    rows = found.areas if found.targets.empty else found.targets
+    height = TALL if len(rows) > MANY_AREAS else None
+    if rows["persen"].isna().all():
+        with panel("rank", say(f"coverage.rank.title.{level}")):
+            st.markdown(say(f"coverage.nothing.{level}", reason=_common_reason(found.areas)))
+        return
+    with panel("rank", headline_rank(rows, say), _unit(selection), height=height):
+        show_chart(
+            drawn(
+                rank_coverage, rows, say, look=chart_look(), bulan=selection.month, selected=selection.wilayah
+            ),
+            alt=describe_rank(rows, say, bulan=selection.month),
+            key="rank",
+            selects_area=True,
+        )
+
+
+def draw_trend(found: CoverageFigures, selection: Selection) -> None:
+    """Coverage by month: small multiples of the kecamatan, or the one area looked at, cut where potensi changes."""
+    say = words()
+    whole = selection.kecamatan is None
+    rows = found.trend[found.trend["terpetakan"]] if whole else found.course
+    title = say("coverage.trend.title") if whole else say("coverage.trend.title.one", area=found.now.wilayah)
+    if rows["persen"].isna().all():
+        with panel("trend", title):
+            st.markdown(say("coverage.trend.none"))
+        return
+    first, last = rows["periode"].min(), rows["periode"].max()
+    unit = say("coverage.trend.unit", first=month(first, say), last=month(last, say))
+    with panel("trend", title, unit):
+        show_chart(
+            drawn(trend_coverage, rows, say, look=chart_look(), selected=selection.wilayah),
+            alt=describe_trend(rows, say),
+            key="trend",
+            selects_area=True,
+        )
+        for sentence in (*denominator_sentences(found.course, say), hidden_sentence(found.trend, say)):
+            if sentence:
+                st.caption(sentence)
+
+
+def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
+    """The areas in two months, joined."""
+    say = words()
+    if selection.banding is None:
+        with panel("compare", say("coverage.compare.title")):
+            st.markdown(say("coverage.compare.no_month"))
+        return
+    unit = say(
+        "coverage.compare.unit", before=month(selection.banding, say), after=month(selection.month, say)
+    )
+    height = TALL if len(found.areas) > MANY_AREAS else None
+    with panel("compare", comparison_title(found.areas_before, found.areas, say), unit, height=height):
+        show_chart(
+            drawn(
+                compare_months,
+                found.areas_before,
+                found.areas,
+                say,
+                look=chart_look(),
+                selected=selection.wilayah,
+            ),
+            alt=describe_compare(found.areas_before, found.areas, say),
+            key="compare",
+            selects_area=True,
+        )
+
+
+def draw_segments(found: CoverageFigures, selection: Selection) -> None:
+    """Areas by segmen in colours: the segments whose coverage can be computed; all of them in the table."""
+    say, level = words(), map_level(selection)
+    rows = found.segments
+    known = set(rows.loc[rows["persen"].notna(), "segmen"])
+    hidden = rows["segmen"].nunique() - len(known)
+    height = TALL if len(found.areas) > MANY_AREAS else None
+    with panel("segments", say(f"coverage.segments.title.{level}"), _unit(selection), height=height):
+        if known:
+            shown = rows[rows["segmen"].isin(known)]
+            tree = selection.reference.segmen_tree
+            show_chart(
+                drawn(
+                    heat_segments,
+                    shown,
+                    say,
+                    look=chart_look(),
+                    tree=tree,
+                    bulan=selection.month,
+                    selected=selection.wilayah,
+                ),
+                alt=describe_heat(shown, say, tree=tree),
+                key="segments",
+                selects_area=True,
+            )
+        else:
+            st.markdown(say("coverage.segments.none"))
+        if hidden:
+            st.caption(say("coverage.segments.hidden", n=hidden, count=hidden))
+        with st.expander(say("coverage.segments.table"), on_change="rerun", key="segments_table") as table:
+            if table.open:
+                data_table(_segment_table(rows, selection), selection=selection, height=360)
+
+
+def _segment_table(rows: pd.DataFrame, selection: Selection) -> Table:
+    say, tree = words(), selection.reference.segmen_tree
+    named = rows.assign(
+        nama_segmen=[tree.name(code, say.language) for code in rows["segmen"]],
+        keterangan=[reason(row, say) if row.alasan else "" for row in rows_of(rows)],
+    )
+    columns = {
+        "kode_wilayah": TableColumn(say("coverage.column.code")),
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "potensi": TableColumn(say("coverage.column.potential"), "count"),
+        "persen": TableColumn(say("coverage.column.percent"), "percent"),
+        "keterangan": TableColumn(say("coverage.column.note")),
+    }
+    title = say(f"coverage.segments.title.{map_level(selection)}")
+    return Table(name="cakupan_segmen", title=title, frame=named, columns=columns)
+
+
+def _unit(selection: Selection) -> str:
+    say = words()
+    return say("coverage.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")
+
+
+def _notes(found: CoverageFigures, level: str) -> list[str]:
+    say = words()
+    notes = [unmapped_sentence(found.rest, say, level=level)] if found.rest is not None else []
+    if bool(found.areas["estimasi"].any()):
+        notes.append(say(f"coverage.estimated.{level}"))
+    return notes
+
+
+def _common_reason(areas: pd.DataFrame) -> str:
+    commonest = areas["alasan"].mode().iloc[0]
+    return reason(first_row(areas[areas["alasan"] == commonest]), words())

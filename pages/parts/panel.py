@@ -1,0 +1,18 @@
+"""A framed part of a page: the finding as title, unit and month under it, then the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+
+@contextmanager
+def panel(name: str, title: str, note: str = "", *, height: int | None = None) -> Iterator[None]:
+    """A bordered box; `height` (px) makes it scroll inside. `name` must be unique on the page."""
+    with st.container(border=True, key=f"panel_{name}", height=height or "stretch", gap="small"):
+        st.subheader(title, anchor=False)
+        if note:
+            st.caption(note)
+        yield

@@ -1,0 +1,203 @@
+"""Coverage in sentences: how many are covered, what changed, who lags, what is not known.
+
+Pure functions: rows of the metrics and words in, text out.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from jamsos_data.formats import round_half_up
+from jamsos_data.messages import Messages
+from pages.parts.charts.wording import (
+    basis,
+    count,
+    has_value,
+    join,
+    month,
+    people,
+    percent,
+    points,
+    reason,
+    rows_of,
+)
+from pages.parts.headlines import reached_sentence
+from pages.parts.sentences.wording import Who
+
+if TYPE_CHECKING:
+    from pages.parts.coverage_figures import CoverageFigures
+
+LAGGARDS = 2
+HIDDEN_FROM = 10.0  # points of the participants' share
+MOST_NAMES = 4
+
+
+def opening_sentences(found: CoverageFigures, words: Messages, *, who: Who) -> str:
+    """The answer of the page in one paragraph: state, change, who lags, who has reached the target."""
+    change = "" if found.before is None else change_sentence(found.before, found.now, words)
+    sentences = [f"**{state_sentence(found.now, words, who=who)}**", change]
+    if found.now.kode_wilayah in set(found.areas["kode_wilayah"]):
+        sentences.append(rank_sentence(found.now, found.areas, words))
+    else:
+        sentences += [laggard_sentence(found.areas, words), reached_sentence(found.targets, words)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def state_sentence(row: Any, words: Messages, *, who: Who) -> str:
+    """How many of whom are covered in the area and month of one row of measure_coverage."""
+    values = {"area": row.wilayah, "month": month(row.periode, words), "who": who.people, "payer": who.payer}
+    if not has_value(row.peserta_aktif):
+        return words("coverage.state.no_data", **values)
+    if not has_value(row.persen):
+        return words(
+            "coverage.state.no_percent",
+            people=people(row.peserta_aktif, words),
+            reason=reason(row, words),
+            **values,
+        )
+    return words(
+        "coverage.state",
+        active=count(row.peserta_aktif, words),
+        potential=count(row.potensi, words),
+        percent=percent(row.persen, words),
+        **values,
+    )
+
+
+def change_sentence(before: Any, after: Any, words: Messages) -> str:
+    """What changed between two rows of one area; two denominators are named and never compared in silence.
+
+    Empty where one of the rows has no percentage.
+    """
+    if not (has_value(before.persen) and has_value(after.persen)):
+        return ""
+    if (before.basis, before.tahun) != (after.basis, after.tahun):
+        return _changed_denominator(before, after, words)
+    change = round_half_up(after.persen - before.persen, 1)
+    return words(
+        f"coverage.change.{_direction(change)}",
+        points=points(after.persen - before.persen, words),
+        people=_change_in_people(before, after, words),
+        month=month(before.periode, words),
+    )
+
+
+def laggard_sentence(areas: pd.DataFrame, words: Messages) -> str:
+    """The lowest areas and the highest one; empty below three areas with a percentage."""
+    known = rows_of(areas[areas["persen"].notna()].sort_values(["persen", "wilayah"]))
+    if len(known) <= LAGGARDS:
+        return ""
+    lowest = [
+        words("coverage.area", area=row.wilayah, percent=percent(row.persen, words))
+        for row in known[:LAGGARDS]
+    ]
+    highest = words("coverage.area", area=known[-1].wilayah, percent=percent(known[-1].persen, words))
+    return words("coverage.laggards", lowest=join(lowest, words), highest=highest)
+
+
+def rank_sentence(row: Any, areas: pd.DataFrame, words: Messages) -> str:
+    """Where one area stands among its neighbours `areas`; empty without a percentage."""
+    known = areas[areas["persen"].notna()]
+    if not has_value(row.persen) or len(known) < LAGGARDS:
+        return ""
+    place = 1 + int((known["persen"] > row.persen).sum())
+    return words("coverage.rank", area=row.wilayah, place=place, all=len(known))
+
+
+def missing_sentence(villages: pd.DataFrame, words: Messages) -> str:
+    """Villages without data this month, by name while they are few; empty when there is none."""
+    missing = villages[villages["terpetakan"] & villages["peserta_aktif"].isna()]
+    if missing.empty:
+        return ""
+    number, everything = len(missing), int(villages["terpetakan"].sum())
+    if number > MOST_NAMES:
+        return words(
+            "coverage.missing.many", n=number, count=count(number, words), all=count(everything, words)
+        )
+    return words(
+        "coverage.missing", n=number, count=count(number, words), names=join(list(missing["wilayah"]), words)
+    )
+
+
+def unmapped_sentence(row: Any, words: Messages, *, level: str) -> str:
+    """People who are counted in the total of an area but in none of the areas inside it; `row` of the remainder."""
+    return words(f"coverage.unmapped.{level}", people=people(row.peserta_aktif, words), area=row.wilayah)
+
+
+def denominator_sentences(course: pd.DataFrame, words: Messages) -> list[str]:
+    """What happened where the denominator of an area changed; `course`: measure_coverage_trend of one area."""
+    known = rows_of(course[course["persen"].notna()].sort_values("periode"))
+    return [
+        _changed_denominator(before, after, words)
+        for before, after in pairwise(known)
+        if (before.basis, before.tahun) != (after.basis, after.tahun)
+    ]
+
+
+def hidden_sentence(trend: pd.DataFrame, words: Messages) -> str:
+    """Until which month so many more people were not mapped than today that the lines of the areas stand too low.
+
+    `trend`: measure_coverage_trend with what is not mapped. Empty when it never was HIDDEN_FROM points more.
+    """
+    people_by_month = trend.groupby("periode")["peserta_aktif"].sum()
+    unmapped = trend[~trend["terpetakan"]].groupby("periode")["peserta_aktif"].sum()
+    share = (100 * unmapped / people_by_month).fillna(0.0)
+    hidden = share[share >= share.iloc[-1:].sum() + HIDDEN_FROM]
+    if hidden.empty:
+        return ""
+    last = hidden.index[-1]
+    return words(
+        "coverage.trend.hidden",
+        month=month(last, words),
+        people=people(unmapped[last], words),
+        percent=percent(hidden.iloc[-1], words),
+    )
+
+
+def comparison_title(earlier: pd.DataFrame, later: pd.DataFrame, words: Messages) -> str:
+    """How many areas rose and fell between two months, as rounded on screen."""
+    both = later.merge(earlier, on="kode_wilayah", suffixes=("", "_before"))
+    change = [round_half_up(value, 1) for value in (both["persen"] - both["persen_before"]).dropna()]
+    up, down = sum(value > 0 for value in change), sum(value < 0 for value in change)
+    if not change or earlier.empty:
+        return words("coverage.compare.title")
+    ending = "mixed" if up and down else "up" if up else "down" if down else "same"
+    since = month(earlier["periode"].iloc[0], words)
+    return words(f"coverage.compare.title.{ending}", n=up or down, up=up, down=down, month=since)
+
+
+def _changed_denominator(before: Any, after: Any, words: Messages) -> str:
+    rising, more = after.persen > before.persen, after.peserta_aktif > before.peserta_aktif
+    key = "coverage.denominator"
+    if not rising and more:
+        key = "coverage.denominator.falls_with_more"
+    elif rising and not more:
+        key = "coverage.denominator.rises_with_fewer"
+    return words(
+        key,
+        before=percent(before.persen, words),
+        after=percent(after.persen, words),
+        month=month(before.periode, words),
+        now=month(after.periode, words),
+        old=words(
+            "coverage.denominator.named", count=count(before.potensi, words), basis=basis(before, words)
+        ),
+        new=words("coverage.denominator.named", count=count(after.potensi, words), basis=basis(after, words)),
+        people=_change_in_people(before, after, words),
+    )
+
+
+def people_change(change: int, words: Messages) -> str:
+    """`bertambah 3.912 orang`, `berkurang …`, or that the number stayed."""
+    return words(f"coverage.people.{_direction(change)}", people=people(abs(change), words))
+
+
+def _change_in_people(before: Any, after: Any, words: Messages) -> str:
+    return people_change(int(after.peserta_aktif) - int(before.peserta_aktif), words)
+
+
+def _direction(change: Any) -> str:
+    return "up" if change > 0 else "down" if change < 0 else "same"

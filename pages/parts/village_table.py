@@ -1,0 +1,80 @@
+"""The table of villages: all of the area looked at, those without data, and people mapped to no village."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from pages.parts.charts.wording import month, reason
+from pages.parts.coverage_figures import CoverageFigures
+from pages.parts.language import words
+from pages.parts.page import basis_text
+from pages.parts.panel import panel
+from pages.parts.sentences.coverage import missing_sentence
+from pages.parts.state import Selection
+from pages.parts.tables import Table, TableColumn, data_table
+
+HEIGHT = 460  # px
+
+
+def draw_villages(found: CoverageFigures, selection: Selection) -> None:
+    """The villages with search, sorting and download; a click on a row opens the village."""
+    say = words()
+    note = say(
+        "coverage.villages.unit", month=month(selection.month, say), basis=basis_text(selection) or "–"
+    )
+    title = missing_sentence(found.villages, say) or say("coverage.villages.title")
+    with panel("villages", title, note):
+        data_table(
+            village_table(found.villages, selection), selection=selection, height=HEIGHT, selects_area=True
+        )
+
+
+def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_coverage at desa level, with names, reasons and the mark of an estimated denominator."""
+    say, reference = words(), selection.reference
+    frame = villages.assign(
+        kecamatan=[_kecamatan(row.kode_wilayah, selection) for row in villages.itertuples()],
+        desa=[
+            row.wilayah if row.terpetakan else say("coverage.row.unmapped", area=row.wilayah)
+            for row in villages.itertuples()
+        ],
+        jenis=[_kind(row.kode_wilayah, row.terpetakan, reference) for row in villages.itertuples()],
+        keterangan=[_note(row) for row in villages.itertuples()],
+    )
+    columns = {
+        "kecamatan": TableColumn(say("coverage.column.kecamatan")),
+        "desa": TableColumn(say("coverage.column.desa")),
+        "jenis": TableColumn(say("coverage.column.kind")),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "potensi": TableColumn(say("coverage.column.potential"), "count"),
+        "persen": TableColumn(say("coverage.column.percent"), "percent"),
+        "belum_terlindungi": TableColumn(say("coverage.column.uncovered"), "count"),
+        "keterangan": TableColumn(say("coverage.column.note")),
+        "kode_wilayah": TableColumn(say("coverage.column.code")),
+    }
+    title = say("coverage.villages.title")
+    return Table(name="cakupan_desa", title=title, frame=frame, columns=columns)
+
+
+def _kecamatan(kode: str, selection: Selection) -> str:
+    reference = selection.reference
+    level = reference.area_level(kode)
+    if level == "kabupaten":
+        return ""
+    return reference.area_name(kode if level == "kecamatan" else reference.parent_area(kode))
+
+
+def _kind(kode: str, mapped: bool, reference: Any) -> str:
+    if not mapped:
+        return ""
+    return words()("level.kelurahan" if reference.is_kelurahan(kode) else "level.desa_only")
+
+
+def _note(row: Any) -> str:
+    say = words()
+    notes = [reason(row, say)] if row.alasan else []
+    if row.estimasi:
+        notes.append(say("coverage.note.estimated"))
+    return ", ".join(notes)
