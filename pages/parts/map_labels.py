@@ -12,7 +12,6 @@ from pages.parts.map_shapes import Frame, Point, Ring, middle_of, widest_stretch
 
 LINE = 15  # px
 SIZE = 12  # px
-SLACK = 1.1  # a label may be this much wider than its area
 NAME_WIDTH = 12  # letters before a name is folded
 Box = tuple[float, float, float, float]
 
@@ -30,16 +29,19 @@ class Label:
 
     @property
     def outside(self) -> bool:
+        """Whether the label stands off its area, joined to it by a line."""
         return self.at is not None and self.anchor is not None and self.at != self.anchor
 
     @property
     def position(self) -> str:
+        """Plotly's name for where the text lies as seen from `at`."""
         if not self.outside or self.at is None or self.anchor is None:
             return "middle center"
         return "middle left" if self.at[0] < self.anchor[0] else "middle right"
 
     @property
     def wordings(self) -> tuple[str, ...]:
+        """What may be written, the fullest first."""
         gap = "\N{NO-BREAK SPACE}" if self.outside else ""  # keeps the text off its line
         folded = fold(self.name, NAME_WIDTH)
         full = [f"<b>{name}</b>{gap}<br>{self.value}{gap}" for name in dict.fromkeys((self.name, folded))]
@@ -64,7 +66,7 @@ def place_labels(
     taken: list[Box] = []
     placed = []
     for label in order:
-        room = None if label.kode in given else _room(label, rings) * scale * SLACK
+        room = None if label.kode in given else _room(label, rings, height=LINE / scale) * scale
         for text in label.wordings:
             box = _box(label, text, scale)
             if (room is None or text_width(text, SIZE) <= room) and not any(_overlap(box, b) for b in taken):
@@ -74,9 +76,11 @@ def place_labels(
     return sorted(placed, key=lambda label: label.kode)
 
 
-def _room(label: Label, rings: Mapping[str, tuple[Ring, ...]]) -> float:
-    start, end = widest_stretch(rings[label.kode], label.at[1]) if label.at else (0.0, 0.0)
-    return end - start
+def _room(label: Label, rings: Mapping[str, tuple[Ring, ...]], *, height: float = 0.0) -> float:
+    """Width (degrees) that a text around `at`, `height` above and below it, has inside its area."""
+    x, y = label.at or (0.0, 0.0)
+    cuts = [widest_stretch(rings[label.kode], level) for level in (y - height, y, y + height)]
+    return 2 * max(min(min(x - start, end - x) for start, end in cuts), 0.0)
 
 
 def _box(label: Label, text: str, scale: float) -> Box:

@@ -1,7 +1,11 @@
-"""Outlines as plain points: the frame around them, the middle of one, hatching inside one (degrees)."""
+"""Outlines of areas, read from GeoJSON, as plain points: the frame around them, the middle of one, hatching inside one (degrees)."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 Point = tuple[float, float]
@@ -17,11 +21,57 @@ class Frame:
 
     @property
     def width(self) -> float:
+        """Degrees of longitude."""
         return self.lon[1] - self.lon[0]
 
     @property
     def height(self) -> float:
+        """Degrees of latitude."""
         return self.lat[1] - self.lat[0]
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Map shapes: what Plotly draws (`source`: GeoJSON or its URL) and what the labels need to know."""
+
+    source: str | Mapping[str, Any]
+    names: Mapping[str, str]
+    rings: Mapping[str, tuple[Ring, ...]]
+    anchors: Mapping[str, Point]
+    labels: Mapping[str, Point]
+
+    def shapes(self, drawn: Collection[str]) -> Any:
+        """The URL of the shapes; where they travel in the figure, no more of them than it draws."""
+        if isinstance(self.source, str):
+            return self.source
+        features = [
+            {"type": "Feature", "id": feature["id"], "geometry": feature["geometry"]}
+            for feature in self.source["features"]
+            if feature["id"] in drawn
+        ]
+        return {"type": "FeatureCollection", "features": features}
+
+
+@lru_cache(maxsize=4)
+def load_outlines(path: Path, url: str = "") -> Outlines:
+    """Read a GeoJSON of areas (`id` = kode; optional properties label_lon/lat, anchor_lon/lat).
+
+    With `url` the browser fetches the shapes itself, once, and figures stay small; without it they
+    travel inside each figure.
+    """
+    peta = json.loads(path.read_text(encoding="utf-8"))
+    known = {feature["id"]: feature["properties"] for feature in peta["features"]}
+
+    def points(lon: str, lat: str) -> dict[str, Point]:
+        return {kode: (given[lon], given[lat]) for kode, given in known.items() if lon in given}
+
+    return Outlines(
+        source=url or peta,
+        names={kode: given["nama"] for kode, given in known.items()},
+        rings={feature["id"]: rings_of(feature["geometry"]) for feature in peta["features"]},
+        anchors=points("anchor_lon", "anchor_lat"),
+        labels=points("label_lon", "label_lat"),
+    )
 
 
 def rings_of(geometry: dict[str, Any]) -> tuple[Ring, ...]:
@@ -45,9 +95,7 @@ def hatch_lines(rings: Sequence[Ring], *, gap: float) -> list[tuple[Point, Point
 
     Coordinates are turned so that the strokes are level, cut at the edges, and turned back.
     """
-    edges = [
-        ((x + y, y - x), (u + v, v - u)) for ring in rings for (x, y), (u, v) in zip(ring, ring[1:], strict=False)
-    ]
+    edges = [((x + y, y - x), (u + v, v - u)) for ring in rings for (x, y), (u, v) in pairwise(ring)]
     if not edges:
         return []
     levels = [end[1] for edge in edges for end in edge]
@@ -55,7 +103,9 @@ def hatch_lines(rings: Sequence[Ring], *, gap: float) -> list[tuple[Point, Point
     for step in range(1, int((max(levels) - min(levels)) / (2 * gap)) + 1):
         level = min(levels) + 2 * gap * step
         cuts = sorted(_cut(edge, level) for edge in edges if (edge[0][1] > level) != (edge[1][1] > level))
-        strokes += [(_turn_back(a, level), _turn_back(b, level)) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+        strokes += [
+            (_turn_back(a, level), _turn_back(b, level)) for a, b in zip(cuts[::2], cuts[1::2], strict=True)
+        ]
     return strokes
 
 
@@ -88,6 +138,6 @@ def middle_of(rings: Sequence[Ring]) -> Point:
 
 def widest_stretch(rings: Sequence[Ring], lat: float) -> Point:
     """From and to (longitude) of the longest stretch of a latitude that lies inside the rings."""
-    edges = [edge for ring in rings for edge in zip(ring, ring[1:], strict=False)]
+    edges = [edge for ring in rings for edge in pairwise(ring)]
     cuts = sorted(_cut(edge, lat) for edge in edges if (edge[0][1] > lat) != (edge[1][1] > lat))
     return max(zip(cuts[::2], cuts[1::2], strict=True), key=lambda cut: cut[1] - cut[0], default=(0.0, 0.0))

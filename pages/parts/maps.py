@@ -4,11 +4,6 @@ Plotly draws a choropleth only after it has fetched a world topology; the page's
 our empty one (`MAP_CONFIG`). The outlines are a schematic map, and the figure says so.
 """
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,9 +12,10 @@ import plotly.graph_objects as go
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import blank_canvas, fold_hover, text_width
 from pages.parts.charts.rank import ordered
-from pages.parts.charts.wording import coverage_sentence, has_value, join, percent, reason, rows_of
+from pages.parts.charts.wording import coverage_sentence, has_value, join, month, percent, reason, rows_of
+from pages.parts.map_key import draw_key
 from pages.parts.map_labels import Label, place_labels
-from pages.parts.map_shapes import Frame, Ring, frame_around, hatch_lines, rings_of
+from pages.parts.map_shapes import Frame, Outlines, frame_around, hatch_lines
 from pages.parts.theme import (
     CLASS_WIDTH,
     Look,
@@ -34,39 +30,6 @@ HEIGHT = 420  # px
 MARGIN = {"l": 0, "r": 4, "t": 0, "b": 20}
 KEY_WIDTH = 74  # px kept free on the right for the class key
 NARROWEST = 480  # px: labels keep clear of each other from this width upwards
-
-
-@dataclass(frozen=True)
-class Outlines:
-    """Map shapes: what Plotly draws (`source`: GeoJSON or its URL) and what the labels need to know."""
-
-    source: str | Mapping[str, Any]
-    names: Mapping[str, str]
-    rings: Mapping[str, tuple[Ring, ...]]
-    anchors: Mapping[str, tuple[float, float]]
-    labels: Mapping[str, tuple[float, float]]
-
-
-@lru_cache(maxsize=4)
-def load_outlines(path: Path, url: str = "") -> Outlines:
-    """Read a GeoJSON of areas (`id` = kode; optional properties label_lon/lat, anchor_lon/lat).
-
-    With `url` the browser fetches the shapes itself, once, and figures stay small; without it they
-    travel inside each figure.
-    """
-    peta = json.loads(path.read_text(encoding="utf-8"))
-    known = {feature["id"]: feature["properties"] for feature in peta["features"]}
-
-    def points(lon: str, lat: str) -> dict[str, tuple[float, float]]:
-        return {kode: (given[lon], given[lat]) for kode, given in known.items() if lon in given}
-
-    return Outlines(
-        source=url or peta,
-        names={kode: given["nama"] for kode, given in known.items()},
-        rings={feature["id"]: rings_of(feature["geometry"]) for feature in peta["features"]},
-        anchors=points("anchor_lon", "anchor_lat"),
-        labels=points("label_lon", "label_lat"),
-    )
 
 
 def map_coverage(
@@ -89,7 +52,7 @@ def map_coverage(
     _draw_chosen(figure, chosen, words, look=look, outlines=outlines)
     _hatch(figure, unknown, extent, look=look, outlines=outlines)
     _write_labels(figure, rows, extent, words, look=look, outlines=outlines)
-    _draw_key(figure, words, look=look, with_unknown=bool(unknown))
+    draw_key(figure, words, look=look, with_unknown=bool(unknown))
     figure.update_geos(
         visible=False,
         fitbounds=False,
@@ -113,6 +76,7 @@ def describe_map(frame: pd.DataFrame, words: Messages) -> str:
         "chart.map.describe",
         n=len(known),
         count=len(known),
+        month=month(known[0].periode, words),
         first=known[0].wilayah,
         first_percent=percent(known[0].persen, words),
         last=known[-1].wilayah,
@@ -126,7 +90,9 @@ def _extent(rows: list[Any], outlines: Outlines) -> Frame:
     rings = [ring for row in rows for ring in outlines.rings[row.kode_wilayah]]
     bare = frame_around(rings, [], margin=0)
     degrees = bare.height / (HEIGHT - MARGIN["b"])  # of one px, nearly: labels outside need some more
-    outside = [row for row in rows if outlines.labels.get(row.kode_wilayah) != outlines.anchors.get(row.kode_wilayah)]
+    outside = [
+        row for row in rows if outlines.labels.get(row.kode_wilayah) != outlines.anchors.get(row.kode_wilayah)
+    ]
     ends = []
     for row in outside:
         (x, y), (anchor, _) = outlines.labels[row.kode_wilayah], outlines.anchors[row.kode_wilayah]
@@ -139,7 +105,7 @@ def _areas(
     rows: list[Any], words: Messages, *, outlines: Outlines, z: list[float], settings: dict[str, Any]
 ) -> go.Choropleth:
     return go.Choropleth(
-        geojson=_shapes(rows, outlines),
+        geojson=outlines.shapes({row.kode_wilayah for row in rows}),
         locationmode="geojson-id",
         locations=[row.kode_wilayah for row in rows],
         z=z,
@@ -153,19 +119,6 @@ def _areas(
         unselected={"marker": {"opacity": 1}},
         **settings,
     )
-
-
-def _shapes(rows: list[Any], outlines: Outlines) -> Any:
-    """The URL of the shapes, or, where they travel in the figure, no more of them than the rows need."""
-    if isinstance(outlines.source, str):
-        return outlines.source
-    drawn = {row.kode_wilayah for row in rows}
-    features = [
-        {"type": "Feature", "id": feature["id"], "geometry": feature["geometry"]}
-        for feature in outlines.source["features"]
-        if feature["id"] in drawn
-    ]
-    return {"type": "FeatureCollection", "features": features}
 
 
 def _class_middle(row: Any) -> float:
@@ -240,7 +193,7 @@ def _write_labels(
         Label(
             kode=row.kode_wilayah,
             name=row.wilayah,
-            value=percent(row.persen, words) if has_value(row.persen) else reason(row.alasan, words),
+            value=percent(row.persen, words) if has_value(row.persen) else reason(row, words),
             at=outlines.labels.get(row.kode_wilayah),
             anchor=outlines.anchors.get(row.kode_wilayah),
         )
@@ -259,7 +212,9 @@ def _write_labels(
             textposition=[label.position for label in placed],
             textfont={
                 "size": 12,
-                "color": [palette(look).ink if label.outside else ink_on(fills[label.kode]) for label in placed],
+                "color": [
+                    palette(look).ink if label.outside else ink_on(fills[label.kode]) for label in placed
+                ],
             },
             hoverinfo="skip",
         )
@@ -294,58 +249,4 @@ def _draw_leaders(figure: go.Figure, labels: list[Label], *, look: Look) -> None
             marker={"size": 7, "color": colors.ink, "line": {"color": colors.surface, "width": 1.5}},
             hoverinfo="skip",
         )
-    )
-
-
-def _draw_key(figure: go.Figure, words: Messages, *, look: Look, with_unknown: bool) -> None:
-    """The classes as a column of squares, 100 % on top; the note that the map is schematic."""
-    colors = palette(look)
-    classes = coverage_classes(look)
-    swatch = 14
-    for i, color in enumerate(classes):
-        figure.add_shape(
-            type="rect",
-            xref="paper",
-            yref="paper",
-            xsizemode="pixel",
-            ysizemode="pixel",
-            xanchor=1,
-            yanchor=0,
-            x0=-52,
-            x1=-40,
-            y0=26 + i * swatch,
-            y1=26 + (i + 1) * swatch - 1,
-            fillcolor=color,
-            line={"width": 0},
-        )
-    for i in range(0, len(classes) + 1, 2):
-        _note(
-            figure,
-            percent(i * CLASS_WIDTH, words, digits=0),
-            x=1,
-            shift=(-36, 25 + i * swatch),
-            anchor=("left", "middle"),
-            color=colors.muted,
-        )
-    if with_unknown:
-        text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
-        _note(figure, text, x=1, shift=(-58, 18), anchor=("left", "top"), color=colors.muted)
-    _note(figure, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
-
-
-def _note(
-    figure: go.Figure, text: str, *, x: float, shift: tuple[int, int], anchor: tuple[str, str], color: str
-) -> None:
-    figure.add_annotation(
-        x=x,
-        y=0,
-        xref="paper",
-        yref="paper",
-        xanchor=anchor[0],
-        yanchor=anchor[1],
-        xshift=shift[0],
-        yshift=shift[1],
-        text=text,
-        font={"size": 11, "color": color},
-        showarrow=False,
     )

@@ -11,7 +11,7 @@ from functools import cache
 
 import plotly.graph_objects as go
 
-FONT = "Source Sans, Source Sans 3, Segoe UI, Liberation Sans, sans-serif"
+FONT = "Source Sans, Segoe UI, Liberation Sans, sans-serif"  # the first is served by Streamlit itself
 CLASS_WIDTH = 10  # percentage points for each class of the coverage scale
 
 
@@ -173,7 +173,7 @@ def relative_luminance(color: str) -> float:
 
 
 def linear_channel(value: float) -> float:
-    """sRGB channel (0–1) to linear light (IEC 61966-2-1)."""
+    """SRGB channel (0–1) to linear light (IEC 61966-2-1)."""
     return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
 

@@ -1,6 +1,7 @@
 """Small invented frames with the columns that the metrics promise, for the tests of the charts."""
 
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
@@ -27,9 +28,9 @@ DESA = (
 )  # fmt: skip
 
 
-def coverage_row(kode: str, wilayah: str, peserta: int | None, potensi: int | None, **changes) -> dict:
-    known = peserta is not None and potensi is not None
-    row = {
+def coverage_row(kode: str, wilayah: str, peserta: Any, potensi: Any, **changes) -> dict:
+    known = None not in (peserta, potensi)
+    row: dict[str, Any] = {
         "periode": BULAN,
         "kode_wilayah": kode,
         "wilayah": wilayah,
@@ -48,14 +49,16 @@ def coverage_row(kode: str, wilayah: str, peserta: int | None, potensi: int | No
 
 
 PEOPLE = (
-    "peserta_aktif", "potensi", "tahun", "belum_terlindungi", "target_orang", "kurang_orang", "tambahan_per_bulan", "pagu",
+    "peserta_aktif", "potensi", "tahun", "belum_terlindungi", "target_orang", "kurang_orang", "tambahan_per_bulan",
+    "pagu", "realisasi", "estimasi_dibayar", "selisih_estimasi", "nilai",
 )  # fmt: skip
 
 
 def typed(rows: list[dict]) -> pd.DataFrame:
     """The rows with nullable whole numbers where the metrics have them."""
     frame = pd.DataFrame(rows)
-    return frame.astype({column: "Int64" for column in frame if column in PEOPLE})
+    whole = {column: "Int64" for column in frame if column in PEOPLE}
+    return frame.astype(whole | ({"tercapai": "boolean"} if "tercapai" in frame else {}))
 
 
 def coverage(*, missing: tuple[str, ...] = (), unmapped: bool = False) -> pd.DataFrame:
@@ -65,9 +68,7 @@ def coverage(*, missing: tuple[str, ...] = (), unmapped: bool = False) -> pd.Dat
         for (kode, name), active, potential in zip(NAMES.items(), PESERTA, POTENSI, strict=True)
     ]
     if unmapped:
-        rows.append(
-            coverage_row("33.19", "Kudus", 4210, None, terpetakan=False, alasan="belum_terpetakan")
-        )
+        rows.append(coverage_row("33.19", "Kudus", 4210, None, terpetakan=False, alasan="belum_terpetakan"))
     return typed(rows)
 
 
@@ -83,7 +84,7 @@ def coverage_desa() -> pd.DataFrame:
 
 def coverage_earlier() -> pd.DataFrame:
     """measure_coverage one month before; Dawe higher, Undaan the same, Bae without data."""
-    steps = dict(zip(NAMES, (-400, -350, -900, 0, -120, -600, None, -35, 510), strict=True))
+    steps: dict[str, Any] = dict(zip(NAMES, (-400, -350, -900, 0, -120, -600, None, -35, 510), strict=True))
     rows = [
         coverage_row(kode, name, None if steps[kode] is None else active + steps[kode], potential)
         | {"periode": datetime(2026, 8, 1)}
@@ -107,7 +108,15 @@ def trend(areas: tuple[str, ...] = tuple(NAMES)) -> pd.DataFrame:
     return typed(rows)
 
 
-SEGMENTS = {"SEMUA": 1.0, "PU": 1.62, "BPU": 0.31, "PU_SWASTA": 1.7, "PERANGKAT_DESA": 2.1, "RENTAN": 0.4, "RT_RW": 0.2}
+SEGMENTS = {
+    "SEMUA": 1.0,
+    "PU": 1.62,
+    "BPU": 0.31,
+    "PU_SWASTA": 1.7,
+    "PERANGKAT_DESA": 2.1,
+    "RENTAN": 0.4,
+    "RT_RW": 0.2,
+}
 
 
 def coverage_by_segmen() -> pd.DataFrame:
@@ -125,9 +134,9 @@ def coverage_by_segmen() -> pd.DataFrame:
     return typed(rows)
 
 
-def target_row(kode: str, wilayah: str, peserta: int | None, potensi: int | None, nilai: float, **changes) -> dict:
+def target_row(kode: str, wilayah: str, peserta: Any, potensi: Any, nilai: float, **changes) -> dict:
     row = coverage_row(kode, wilayah, peserta, potensi)
-    del row["periode"], row["terpetakan"], row["estimasi"], row["belum_terlindungi"]
+    del row["periode"], row["estimasi"], row["belum_terlindungi"]
     known = row["alasan"] == ""
     wanted = None if potensi is None else -int(-potensi * nilai // 100)
     short = max(wanted - peserta, 0) if known else None
@@ -145,7 +154,7 @@ def target_row(kode: str, wilayah: str, peserta: int | None, potensi: int | None
         "bulan_tersisa": 3,
         "tambahan_per_bulan": None if short is None else -(-short // 3),
         "laju_6_bulan": 212.0 if known else float("nan"),
-        "tercapai": bool(known and peserta >= wanted),
+        "tercapai": peserta >= wanted if known else None,
         "dasar_hukum": "Target contoh (rekaan)",
     }
     return row | changes
@@ -217,7 +226,9 @@ def premium_months(months: int = 9, *, scale: int = 1) -> pd.DataFrame:
                 "nilai": (value + value * step // 40) // scale,
                 "estimasi": value // scale,
             }
-            for step, month in enumerate(pd.date_range(end="2026-09-01", periods=months, freq="MS", unit="us"))
+            for step, month in enumerate(
+                pd.date_range(end="2026-09-01", periods=months, freq="MS", unit="us")
+            )
             for source, value in SOURCES.items()
         ]
     )
@@ -236,8 +247,12 @@ def premiums() -> pd.DataFrame:
     paid = {"DBHCHT": 4_100_000_000, "PADES": 168_000_000}
     for source, monthly in SOURCES.items():
         budget, done = pagu.get(source), paid.get(source, monthly * 9)
+        expected = None if source == "PEMBERI_KERJA" else monthly * 9
         rows.append(
             {
+                "kode_wilayah": "33.19",
+                "wilayah": "Kudus",
+                "terpetakan": True,
                 "sumber_dana": source,
                 "induk": "",
                 "realisasi": done,
@@ -246,14 +261,14 @@ def premiums() -> pd.DataFrame:
                 "serapan_persen": 100 * done / budget if budget else float("nan"),
                 "peserta_aktif": monthly // 16800,
                 "iuran_sebulan": monthly,
-                "estimasi": monthly * 9 if source != "SERTAKAN" else 0,
+                "estimasi": monthly * 9,
                 "estimasi_setahun": monthly * 12,
-                "estimasi_dibayar": monthly * 9,
-                "selisih_estimasi": done - monthly * 9,
+                "estimasi_dibayar": expected,
+                "selisih_estimasi": None if expected is None else done - expected,
                 "bulan_cukup": budget / monthly if budget else float("nan"),
-                "bulan_tersisa": max(budget - done, 0) / monthly if budget else float("nan"),
+                "bulan_tersisa": (budget - done) / monthly if budget else float("nan"),
                 "tanpa_tarif": 0,
-                "catatan": "",
+                "catatan": "ESTIMASI_BERBEDA" if source == "PADES" else "",
             }
         )
     return typed(rows)

@@ -57,7 +57,7 @@ def bullet_budgets(
     figure.add_trace(_bars(rows, names, words, look=look, bulan=bulan))
     write_beside(figure, texts, look=look)
     budgeted = [row for row in rows if has_value(row.pagu)]
-    axis = rupiah_axis(max((max(int(row.pagu), int(row.realisasi)) for row in budgeted), default=1), words)
+    axis = rupiah_axis(max((max(int(row.pagu), _paid(row) or 0) for row in budgeted), default=1), words)
     figure.update_xaxes(
         range=[0, axis.ticks[-1]], title={"text": axis.unit, "standoff": 4}, showgrid=False, **axis.settings
     )
@@ -68,7 +68,7 @@ def bullet_budgets(
 
 def describe_budgets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime) -> str:
     """The budgets as sentences: each source's share used, and those that end before December."""
-    rows = [row for row in _ordered(frame) if has_value(row.pagu)]
+    rows = [row for row in _ordered(frame) if has_value(row.pagu) and has_value(row.realisasi)]
     if not rows:
         return words("chart.budget.describe_none")
     parts = [
@@ -92,7 +92,7 @@ def ends_early(row: Any, bulan: datetime) -> bool:
 
 
 def _ordered(frame: pd.DataFrame) -> list[Any]:
-    paying = frame[frame["pagu"].notna() | (frame["realisasi"] > 0)]
+    paying = frame[frame["pagu"].notna() | (frame["realisasi"] > 0).fillna(False)]
     return rows_of(paying.sort_values(["pagu", "realisasi"], ascending=False, na_position="last"))
 
 
@@ -100,7 +100,7 @@ def _bands(rows: list[Any], *, look: Look) -> go.Bar:
     colors = palette(look)
     return go.Bar(
         orientation="h",
-        x=[int(row.pagu) if has_value(row.pagu) else 0 for row in rows],
+        x=[int(row.pagu) if has_value(row.pagu) else None for row in rows],
         y=list(range(len(rows))),
         width=0.62,
         marker={"color": colors.track, "line": {"color": colors.axis, "width": 1}},
@@ -111,13 +111,14 @@ def _bands(rows: list[Any], *, look: Look) -> go.Bar:
 def _bars(rows: list[Any], names: list[str], words: Messages, *, look: Look, bulan: datetime) -> go.Bar:
     return go.Bar(
         orientation="h",
-        x=[int(row.realisasi) if has_value(row.pagu) else 0 for row in rows],
+        x=[_paid(row) if has_value(row.pagu) else None for row in rows],
         y=list(range(len(rows))),
         width=0.34,
         marker={"color": [source_color(row.sumber_dana, look) for row in rows]},
         customdata=[[row.sumber_dana] for row in rows],
         hovertext=[
-            _hover(row, name.replace("<br>", " "), words, bulan=bulan) for row, name in zip(rows, names, strict=True)
+            _hover(row, name.replace("<br>", " "), words, bulan=bulan)
+            for row, name in zip(rows, names, strict=True)
         ],
         hoverinfo="text",
         selected={"marker": {"opacity": 1}},
@@ -125,8 +126,15 @@ def _bars(rows: list[Any], names: list[str], words: Messages, *, look: Look, bul
     )
 
 
+def _paid(row: Any) -> int | None:
+    return int(row.realisasi) if has_value(row.realisasi) else None
+
+
 def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
-    values = {"source": name, "month": month(bulan, words), "paid": rupiah(row.realisasi, words)}
+    values = {"source": name, "month": month(bulan, words)}
+    if not has_value(row.realisasi):
+        return fold_hover(words("chart.budget.hover_unpaid", **values, budget=rupiah(row.pagu, words)))
+    values["paid"] = rupiah(row.realisasi, words)
     if not has_value(row.pagu):
         return fold_hover(words("chart.budget.hover_none", **values))
     sentence = words(
@@ -136,7 +144,7 @@ def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
         version=row.versi,
         percent=percent(row.serapan_persen, words),
     )
-    if not has_value(row.bulan_cukup):
+    if not has_value(row.bulan_cukup) or _overspent(row):
         return fold_hover(sentence)
     lasts = words(
         "chart.budget.lasts",
@@ -148,7 +156,7 @@ def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
 
 
 def _overspent(row: Any) -> bool:
-    return has_value(row.pagu) and row.realisasi > row.pagu
+    return has_value(row.pagu) and (_paid(row) or 0) > row.pagu
 
 
 def _text(row: Any, words: Messages, *, look: Look, bulan: datetime) -> str:
@@ -161,6 +169,10 @@ def _text(row: Any, words: Messages, *, look: Look, bulan: datetime) -> str:
 def _lines(row: Any, words: Messages, *, bulan: datetime) -> tuple[str, str]:
     if not has_value(row.pagu):
         return f"<b>{short_rupiah(row.realisasi, words)}</b>", f"<i>{words('chart.budget.no_pagu')}</i>"
+    if not has_value(row.realisasi):
+        return words("chart.budget.granted", budget=short_rupiah(row.pagu, words)), words(
+            "chart.budget.unpaid"
+        )
     top = words(
         "chart.budget.used", percent=percent(row.serapan_persen, words), budget=short_rupiah(row.pagu, words)
     )

@@ -8,18 +8,27 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import blank_canvas, fold, fold_hover, name_margin, text_margin, write_beside, set_rows
-from pages.parts.charts.rank import shortfall
+from pages.parts.charts.canvas import (
+    blank_canvas,
+    fold,
+    fold_hover,
+    name_margin,
+    set_rows,
+    text_margin,
+    write_beside,
+)
 from pages.parts.charts.wording import (
     count,
     coverage_sentence,
     has_value,
+    is_reached,
     join,
     month,
     people,
     percent,
     reason,
     rows_of,
+    shortfall,
 )
 from pages.parts.theme import Look, palette
 
@@ -73,8 +82,10 @@ def bullet_targets(
 
 def describe_bullets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "segmen") -> str:
     """The bullets as a sentence: how many reach the target, which do not."""
-    rows = [row for row in _ordered(frame, tree, by) if has_value(row.persen) and has_value(row.target_persen)]
-    behind = [_plain_name(row, words, tree=tree, by=by) for row in rows if not row.tercapai]
+    rows = [
+        row for row in _ordered(frame, tree, by) if has_value(row.persen) and has_value(row.target_persen)
+    ]
+    behind = [_plain_name(row, words, tree=tree, by=by) for row in rows if not is_reached(row)]
     reached = len(rows) - len(behind)
     sentence = words("chart.bullet.describe", n=reached, reached=reached, all=len(rows))
     return f"{sentence} {words('chart.bullet.behind', names=join(behind, words))}" if behind else sentence
@@ -114,7 +125,7 @@ def _bars(rows: list[Any], words: Messages, *, look: Look, tree: CodeTree, bulan
         x=[float(row.persen) if has_value(row.persen) else 0 for row in rows],
         y=list(range(len(rows))),
         width=0.34,
-        marker={"color": [colors.reached if row.tercapai else colors.not_reached for row in rows]},
+        marker={"color": [colors.reached if is_reached(row) else colors.not_reached for row in rows]},
         customdata=[[row.kode_wilayah, row.segmen] for row in rows],
         hovertext=[_hover(row, words, tree=tree, bulan=bulan) for row in rows],
         hoverinfo="text",
@@ -144,13 +155,13 @@ def _hover(row: Any, words: Messages, *, tree: CodeTree, bulan: datetime) -> str
     sentence = f"{tree.name(row.segmen, words.language)}: {coverage_sentence(row, words, bulan=bulan)}"
     if not has_value(row.persen) or not has_value(row.target_persen):
         return fold_hover(sentence)
-    key = "chart.target.hover_reached" if row.tercapai else "chart.target.hover_short"
+    key = "chart.target.hover_reached" if is_reached(row) else "chart.target.hover_short"
     more = words(key, target=percent(row.target_persen, words), shortfall=shortfall(row, words))
     return fold_hover(f"{sentence} {more} {_deadline(row, words)}".strip())
 
 
 def _deadline(row: Any, words: Messages) -> str:
-    if row.tercapai or not has_value(row.tambahan_per_bulan):
+    if is_reached(row) or not has_value(row.tambahan_per_bulan):
         return ""
     return words(
         "chart.bullet.pace",
@@ -160,19 +171,29 @@ def _deadline(row: Any, words: Messages) -> str:
 
 
 def _gap_text(row: Any, words: Messages, *, muted: str) -> str:
-    if not has_value(row.persen) or not has_value(row.target_persen):
+    if not has_value(row.kurang_orang):
         shown = people(row.peserta_aktif, words) if has_value(row.peserta_aktif) else "–"
-        return f"<b>{shown}</b><br><span style='color:{muted}'><i>{reason(row.alasan, words)}</i></span>"
-    top = words(
-        "chart.bullet.of_target",
-        percent=percent(row.persen, words),
-        target=percent(row.target_persen, words),
+        return f"<b>{shown}</b><br><span style='color:{muted}'><i>{reason(row, words)}</i></span>"
+    return f"{_first_line(row, words)}<br><span style='color:{muted}'>{_second_line(row, words)}</span>"
+
+
+def _first_line(row: Any, words: Messages) -> str:
+    """Percentage and target; people and target where there is no potensi to divide by."""
+    if has_value(row.persen) and has_value(row.target_persen):
+        return words(
+            "chart.bullet.of_target",
+            percent=percent(row.persen, words),
+            target=percent(row.target_persen, words),
+        )
+    return words(
+        "chart.bullet.of_people",
+        count=count(row.peserta_aktif, words),
+        wanted=people(row.target_orang, words),
     )
-    return f"{top}<br><span style='color:{muted}'>{_second_line(row, words)}</span>"
 
 
 def _second_line(row: Any, words: Messages) -> str:
     short = shortfall(row, words)
-    if row.tercapai or not has_value(row.tambahan_per_bulan):
+    if is_reached(row) or not has_value(row.tambahan_per_bulan):
         return short
     return f"{short} · {words('chart.bullet.each_month', count=count(row.tambahan_per_bulan, words))}"

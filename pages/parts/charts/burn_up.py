@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from jamsos_data.messages import Messages
 from jamsos_data.periods import month_range
 from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold_hover, month_ticks
-from pages.parts.charts.wording import count, has_value, month, people, rows_of
+from pages.parts.charts.wording import count, has_value, is_reached, month, people, rows_of
 from pages.parts.theme import Look, palette
 
 HEIGHT = 340  # px
@@ -57,8 +57,8 @@ def _goal(target: pd.DataFrame) -> Any | None:
 
 def _goal_sentence(goal: Any, words: Messages) -> str:
     values = {"people": people(goal.target_orang, words), "month": month(goal.batas_waktu, words)}
-    if goal.tercapai or not has_value(goal.tambahan_per_bulan):
-        return words("chart.burn.goal_reached" if goal.tercapai else "chart.burn.goal", **values)
+    if is_reached(goal) or not has_value(goal.tambahan_per_bulan):
+        return words("chart.burn.goal_reached" if is_reached(goal) else "chart.burn.goal", **values)
     needed = words("chart.burn.goal_needed", **values, needed=people(goal.tambahan_per_bulan, words))
     if not has_value(goal.laju_6_bulan):
         return needed
@@ -85,7 +85,12 @@ def _draw_people(
             x=[months.index(row.periode) for row in rows],
             y=[int(row.peserta_aktif) for row in rows],
             line={"color": colors.reached, "width": 3},
-            marker={"color": colors.reached, "size": [10 if row is rows[-1] else 4 for row in rows], "opacity": 1},
+            marker={
+                "color": colors.reached,
+                "size": [10 if row is rows[-1] else 4 for row in rows],
+                "opacity": 1,
+                "line": {"width": 0},
+            },
             hovertext=[_hover(row, words) for row in rows],
             hoverinfo="text",
             cliponaxis=False,
@@ -120,7 +125,7 @@ def _draw_path(
     colors = palette(look)
     end = months.index(goal.batas_waktu)
     sentence = fold_hover(_goal_sentence(goal, words))
-    if not goal.tercapai and end > months.index(last.periode):
+    if not is_reached(goal) and end > months.index(last.periode):
         figure.add_trace(
             go.Scatter(
                 mode="lines",
@@ -151,9 +156,7 @@ def _draw_path(
     _write(figure, end, int(goal.target_orang), label, color=colors.target_text, anchor=("right", "bottom"))
 
 
-def _write(
-    figure: go.Figure, x: float, y: float, text: str, *, color: str, anchor: tuple[str, str]
-) -> None:
+def _write(figure: go.Figure, x: float, y: float, text: str, *, color: str, anchor: tuple[str, str]) -> None:
     figure.add_annotation(
         x=x,
         y=y,

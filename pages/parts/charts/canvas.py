@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -12,8 +13,8 @@ from jamsos_data.messages import Messages
 from pages.parts.theme import Look, palette, template
 
 HOVER_WIDTH = 52  # characters of a hover line
-NAME_WIDTH = 18  # characters of a row name before it is folded
-LETTER = 0.5  # mean width of a letter of the figures' typeface, in em
+NAME_WIDTH = 22  # characters of a row name before it is folded
+LETTER = 0.49  # mean width of a letter of the figures' typeface, in em
 LABEL_SIZE = 12
 TAG = re.compile(r"<[^>]+>")
 
@@ -99,7 +100,7 @@ def _end(group: list[float], gap: float, low: float, high: float) -> float:
     return _start(group, gap, low, high) + gap * (len(group) - 1)
 
 
-def month_ticks(months: Sequence[datetime], words: Messages, *, most: int = 12) -> dict[str, list]:
+def month_ticks(months: Sequence[datetime], words: Messages, *, most: int = 12) -> dict[str, Any]:
     """Tick positions (index of the month) and texts: all months, or every third, or every January.
 
     The year stands under the first tick and under each January.

@@ -8,7 +8,15 @@ import plotly.graph_objects as go
 
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import LABEL_SIZE, axis_end, blank_canvas, fold, fold_hover, name_margin, set_rows
+from pages.parts.charts.canvas import (
+    LABEL_SIZE,
+    axis_end,
+    blank_canvas,
+    fold,
+    fold_hover,
+    name_margin,
+    set_rows,
+)
 from pages.parts.charts.wording import coverage_sentence, has_value, month, percent, points, reason, rows_of
 from pages.parts.theme import Look, palette
 
@@ -26,14 +34,17 @@ class Pair:
 
     @property
     def complete(self) -> bool:
+        """Whether both months have a percentage."""
         return self.before is not None and has_value(self.before.persen) and has_value(self.after.persen)
 
     @property
     def difference(self) -> float:
+        """Percentage points from the earlier to the later month (of a complete pair)."""
         return float(self.after.persen) - float(self.before.persen) if self.before is not None else 0.0
 
     @property
     def same_denominator(self) -> bool:
+        """Whether both percentages have the same basis and year."""
         before, after = self.before, self.after
         return before is None or (before.basis, before.tahun) == (after.basis, after.tahun)
 
@@ -51,7 +62,10 @@ def compare_months(
     pairs = _pairs(earlier, later)
     names = [_name(pair, selected) for pair in pairs]
     figure = blank_canvas(
-        look, words, height=ROW * len(pairs) + MARGIN["t"] + MARGIN["b"], margin=MARGIN | {"l": name_margin(names)}
+        look,
+        words,
+        height=ROW * len(pairs) + MARGIN["t"] + MARGIN["b"],
+        margin=MARGIN | {"l": name_margin(names)},
     )
     _draw_bars(figure, pairs, look=look)
     figure.add_trace(_dots(pairs, [pair.before for pair in pairs], words, look=look, hollow=True))
@@ -88,7 +102,7 @@ def change_in_words(pair: Pair, words: Messages) -> str:
     """`naik 0,8 poin persen`, `turun …`, `tetap`, or why nothing can be said."""
     if not pair.complete:
         missing = pair.after if not has_value(pair.after.persen) else pair.before
-        return f"<i>{reason(missing.alasan if missing is not None else '', words)}</i>"
+        return f"<i>{reason(missing, words) if missing is not None else words('chart.reason.tanpa_data')}</i>"
     shown = round_half_up(pair.difference, 1)
     key = "chart.compare.up" if shown > 0 else "chart.compare.down" if shown < 0 else "chart.compare.same"
     change = words(key, points=points(pair.difference, words))
@@ -177,7 +191,9 @@ def _set_axes(figure: go.Figure, names: list[str], words: Messages, *, first: in
     step = 10 if end - first <= 70 else 20
     ticks = list(range(first, int(end) + 1, step))
     figure.update_xaxes(
-        range=[first - (end - first) / 50, end], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
+        range=[first - (end - first) / 50, end],
+        tickvals=ticks,
+        ticktext=[percent(tick, words, digits=0) for tick in ticks],
     )
     set_rows(figure, names)
 

@@ -1,4 +1,4 @@
-"""Estimate against realised iuran: how far what was paid lies from people × tariff × months."""
+"""Estimate against realised iuran: how far what was paid lies from people paid for × tariff × months paid."""
 
 from datetime import datetime
 from typing import Any, Literal
@@ -23,7 +23,7 @@ from pages.parts.theme import Look, palette
 
 ROW = 46  # px
 MARGIN = {"t": 26, "b": 26}
-FLAGGED_FROM = 10  # percent of the estimate: smaller differences are late payments and rounding
+FLAG = "ESTIMASI_BERBEDA"  # the metrics' note: further apart than the tolerance
 WIDEST = 200  # percent: longer bars are cut there, the text carries the figure
 
 
@@ -38,8 +38,9 @@ def compare_estimate(
 ) -> go.Figure:
     """Realised iuran as a share of the estimate (= the line at 100 %), the difference in rupiah in words.
 
-    `frame`: rows with `by`, realisasi, estimasi, selisih_estimasi (Rp, January to `bulan`) as
-    measure_premiums gives them. Largest estimate first. customdata of a mark = [code].
+    `frame`: rows of measure_premiums for one area (or the same columns by segmen). The estimate is that of
+    the payments: people paid for × tariff × months paid, where the tariff is known. Largest estimate first;
+    amber where the metrics flag the difference. customdata of a mark = [code].
     """
     rows = _ordered(frame)
     names = [fold(tree.name(getattr(row, by), words.language)) for row in rows]
@@ -61,33 +62,30 @@ def compare_estimate(
     return figure
 
 
-def describe_estimates(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "sumber_dana") -> str:
-    """The comparison as a sentence: which rows differ by FLAGGED_FROM percent or more."""
+def describe_estimates(
+    frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "sumber_dana"
+) -> str:
+    """The comparison as a sentence: which rows differ too much."""
     flagged = [tree.name(getattr(row, by), words.language) for row in _ordered(frame) if is_flagged(row)]
     if not flagged:
-        return words("chart.estimate.describe_none", threshold=percent(FLAGGED_FROM, words, digits=0))
-    return words(
-        "chart.estimate.describe",
-        threshold=percent(FLAGGED_FROM, words, digits=0),
-        names=join(flagged, words),
-    )
+        return words("chart.estimate.describe_none")
+    return words("chart.estimate.describe", names=join(flagged, words))
 
 
 def share_paid(row: Any) -> float | None:
-    """Realised as a share (%) of the estimate, None without an estimate."""
-    known = has_value(row.estimasi) and row.estimasi > 0
-    return 100 * int(row.realisasi) / int(row.estimasi) if known else None
+    """Payments of known tariff as a share (%) of their estimate, None without an estimate."""
+    known = has_value(row.selisih_estimasi) and row.estimasi_dibayar > 0
+    return 100 + 100 * int(row.selisih_estimasi) / int(row.estimasi_dibayar) if known else None
 
 
 def is_flagged(row: Any) -> bool:
-    """Whether a row differs enough to be looked at; money without any estimate always does."""
-    share = share_paid(row)
-    return row.realisasi > 0 if share is None else abs(share - 100) >= FLAGGED_FROM
+    """Whether the metrics find the payments of a row too far from their estimate."""
+    return FLAG in row.catatan.split(";")
 
 
 def _ordered(frame: pd.DataFrame) -> list[Any]:
-    moved = frame[(frame["estimasi"] > 0) | (frame["realisasi"] > 0)]
-    return rows_of(moved.sort_values(["estimasi", "realisasi"], ascending=False))
+    paid = frame[(frame["realisasi"] > 0).fillna(False)]
+    return rows_of(paid.sort_values(["estimasi_dibayar", "realisasi"], ascending=False, na_position="last"))
 
 
 def _bars(
@@ -102,7 +100,8 @@ def _bars(
         marker={"color": [colors.target if is_flagged(row) else colors.reached for row in rows]},
         customdata=[[getattr(row, by)] for row in rows],
         hovertext=[
-            _hover(row, name.replace("<br>", " "), words, bulan=bulan) for row, name in zip(rows, names, strict=True)
+            _hover(row, name.replace("<br>", " "), words, bulan=bulan)
+            for row, name in zip(rows, names, strict=True)
         ],
         hoverinfo="text",
         selected={"marker": {"opacity": 1}},
@@ -118,7 +117,7 @@ def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
             name=name,
             month=month(bulan, words),
             paid=rupiah(row.realisasi, words),
-            estimate=rupiah(row.estimasi, words) if share is not None else "",
+            estimate=rupiah(row.estimasi_dibayar, words) if share is not None else "",
             share=percent(share, words) if share is not None else "",
         )
     )

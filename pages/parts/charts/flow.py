@@ -1,6 +1,7 @@
 """Where iuran comes from and what it buys: sumber dana → segmen → programme."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,7 +9,7 @@ import plotly.graph_objects as go
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.canvas import blank_canvas, fold_hover
-from pages.parts.charts.wording import rupiah, short_rupiah
+from pages.parts.charts.wording import rows_of, rupiah, short_name, short_rupiah
 from pages.parts.theme import Look, palette, see_through, segment_color, source_color
 
 HEIGHT = 440  # px
@@ -24,6 +25,7 @@ class Flow:
     links: list[tuple[int, int, int, str]] = field(default_factory=list)
 
     def place(self, stage: str, code: str) -> int:
+        """The number of a node, added when new."""
         if (stage, code) not in self.nodes:
             self.nodes.append((stage, code))
         return self.nodes.index((stage, code))
@@ -44,16 +46,18 @@ def flow_premiums(
     """
     flow = trace_flow(frame)
     trees = {"sumber_dana": sources, "segmen": segments}
-    names = [
-        trees[stage].name(code, words.language) if stage in trees else code for stage, code in flow.nodes
-    ]
+    names = [short_name(trees[stage], code, words) if stage in trees else code for stage, code in flow.nodes]
     figure = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
     figure.add_trace(
         go.Sankey(
             arrangement="snap",
             node=_nodes(flow, names, words, look=look),
             link=_links(flow, names, words, look=look),
-            textfont={"size": 12, "color": palette(look).ink, "shadow": "none"},
+            textfont={
+                "size": 12,
+                "color": palette(look).ink,
+                "shadow": _halo(palette(look).surface),  # keeps names readable on the ribbons
+            },
         )
     )
     _name_stages(figure, words, look=look)
@@ -62,14 +66,14 @@ def flow_premiums(
 
 def describe_flow(frame: pd.DataFrame, words: Messages, *, sources: CodeTree, segments: CodeTree) -> str:
     """The flow as a sentence: total rupiah, the largest single ribbon."""
-    by_pair = frame.groupby(["sumber_dana", "segmen"])["nilai"].sum()
-    source, segment = by_pair.idxmax()
+    pairs = _sums(frame, ["sumber_dana", "segmen"])
+    largest = max(pairs, key=lambda row: row.nilai)
     return words(
         "chart.flow.describe",
-        total=short_rupiah(by_pair.sum(), words),
-        source=sources.name(source, words.language),
-        segment=segments.name(segment, words.language),
-        value=short_rupiah(by_pair.max(), words),
+        total=short_rupiah(sum(int(row.nilai) for row in pairs), words),
+        source=sources.name(largest.sumber_dana, words.language),
+        segment=segments.name(largest.segmen, words.language),
+        value=short_rupiah(largest.nilai, words),
     )
 
 
@@ -77,30 +81,38 @@ def trace_flow(frame: pd.DataFrame) -> Flow:
     """Nodes and links of the rows that paid anything, largest first."""
     flow = Flow()
     paid = frame[frame["nilai"] > 0].sort_values("nilai", ascending=False)
-    first = paid.groupby(["sumber_dana", "segmen"], sort=False)["nilai"].sum()
-    second = paid.groupby(["segmen", "program", "sumber_dana"], sort=False)["nilai"].sum()
-    for (source, segment), value in first.items():
-        start, end = flow.place("sumber_dana", source), flow.place("segmen", segment)
-        flow.links.append((start, end, int(value), source))
-    for (segment, program, source), value in second.items():
-        start, end = flow.place("segmen", segment), flow.place("program", program)
-        flow.links.append((start, end, int(value), source))
+    for row in _sums(paid, ["sumber_dana", "segmen"]):
+        start, end = flow.place("sumber_dana", row.sumber_dana), flow.place("segmen", row.segmen)
+        flow.links.append((start, end, int(row.nilai), row.sumber_dana))
+    for row in _sums(paid, ["segmen", "program", "sumber_dana"]):
+        start, end = flow.place("segmen", row.segmen), flow.place("program", row.program)
+        flow.links.append((start, end, int(row.nilai), row.sumber_dana))
     return flow
 
 
+def _sums(frame: pd.DataFrame, keys: list[str]) -> list[Any]:
+    """Rupiah by `keys`, in the order in which they first appear: a ribbon is one sum."""
+    return rows_of(frame.groupby(keys, sort=False)["nilai"].sum().reset_index())
+
+
+def _halo(color: str) -> str:
+    return ", ".join(f"{x}px {y}px 2px {color}" for x in (-1, 1) for y in (-1, 1))
+
+
+def _node_color(stage: str, code: str, look: Look) -> str:
+    if stage == "sumber_dana":
+        return source_color(code, look)
+    return segment_color(code, look) if stage == "segmen" else palette(look).axis
+
+
 def _nodes(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
-    colors = palette(look)
-    by_stage = {
-        "sumber_dana": lambda code: source_color(code, look),
-        "segmen": lambda code: segment_color(code, look),
-        "program": lambda code: colors.axis,
-    }
     amounts = [flow.through(i) for i in range(len(flow.nodes))]
     return {
         "label": [
-            f"{name} <b>{short_rupiah(amount, words)}</b>" for name, amount in zip(names, amounts, strict=True)
+            f"{name} <b>{short_rupiah(amount, words)}</b>"
+            for name, amount in zip(names, amounts, strict=True)
         ],
-        "color": [by_stage[stage](code) for stage, code in flow.nodes],
+        "color": [_node_color(stage, code, look) for stage, code in flow.nodes],
         "line": {"width": 0},
         "pad": 16,
         "thickness": 12,

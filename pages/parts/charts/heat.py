@@ -12,20 +12,21 @@ import plotly.graph_objects as go
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold, fold_hover, name_margin, set_rows
-from pages.parts.charts.rank import shortfall
 from pages.parts.charts.wording import (
     count,
     coverage_sentence,
     has_value,
+    is_reached,
     percent,
     reason,
     rows_of,
+    shortfall,
 )
 from pages.parts.theme import Look, coverage_color, ink_on, palette
 
 ROW = 44  # px
 HEAD_LINE = 16  # px for each line of a column head
-MARGIN = {"r": 4, "b": 6}
+MARGIN = {"r": 12, "b": 6}
 CELL = 0.97  # of the column's width
 HEAD_WIDTH = 12  # letters
 
@@ -49,7 +50,12 @@ def heat_segments(
     customdata of a mark = [kode_wilayah, segmen].
     """
     return _draw_table(
-        frame, words, look=look, tree=tree, selected=selected, cell=lambda row: _coverage_cell(row, words, bulan)
+        frame,
+        words,
+        look=look,
+        tree=tree,
+        selected=selected,
+        cell=lambda row: _coverage_cell(row, words, bulan),
     )
 
 
@@ -62,7 +68,12 @@ def heat_targets(
     customdata of a mark = [kode_wilayah, segmen].
     """
     return _draw_table(
-        frame, words, look=look, tree=tree, selected=selected, cell=lambda row: _target_cell(row, words, bulan)
+        frame,
+        words,
+        look=look,
+        tree=tree,
+        selected=selected,
+        cell=lambda row: _target_cell(row, words, bulan),
     )
 
 
@@ -86,13 +97,13 @@ def describe_heat(frame: pd.DataFrame, words: Messages, *, tree: CodeTree) -> st
 def describe_heat_targets(frame: pd.DataFrame, words: Messages) -> str:
     """Attainment of the targets as a sentence: how many cells reach theirs."""
     known = [row for row in rows_of(frame) if attainment(row) is not None]
-    reached = sum(bool(row.tercapai) for row in known)
+    reached = sum(is_reached(row) for row in known)
     return words("chart.heat.describe_targets", reached=reached, all=len(known))
 
 
 def attainment(row: Any) -> float | None:
-    """People covered as a share (%) of the people targeted, None where one of them is unknown."""
-    known = has_value(row.peserta_aktif) and has_value(row.target_orang) and row.target_orang > 0
+    """People covered as a share (%) of the people targeted, None where they cannot be compared."""
+    known = has_value(row.kurang_orang) and row.target_orang > 0
     return 100 * float(row.peserta_aktif) / float(row.target_orang) if known else None
 
 
@@ -103,17 +114,19 @@ def _cell_name(row: Any, words: Messages, tree: CodeTree) -> str:
 def _coverage_cell(row: Any, words: Messages, bulan: datetime) -> Cell:
     known = has_value(row.persen)
     people = count(row.peserta_aktif, words) if has_value(row.peserta_aktif) else ""
-    lines = (percent(row.persen, words), people) if known else (people or "–", reason(row.alasan, words))
+    lines = (percent(row.persen, words), people)
+    if not known:
+        lines = (people, "–") if people else ("–", fold(reason(row, words), 11))
     return Cell(row, float(row.persen) if known else None, lines, coverage_sentence(row, words, bulan=bulan))
 
 
 def _target_cell(row: Any, words: Messages, bulan: datetime) -> Cell:
     value = attainment(row)
     if value is None:
-        lines = ("–", reason(row.alasan, words))
+        lines = ("–", fold(reason(row, words), 11))
         return Cell(row, None, lines, coverage_sentence(row, words, bulan=bulan))
-    mark = "✓ " if row.tercapai else ""
-    below = "" if row.tercapai else words("chart.heat.short", count=count(row.kurang_orang, words))
+    mark = "✓ " if is_reached(row) else ""
+    below = "" if is_reached(row) else words("chart.heat.short", count=count(row.kurang_orang, words))
     hover = words(
         "chart.heat.target_hover",
         area=row.wilayah,
@@ -137,9 +150,7 @@ def _draw_table(
     columns = sorted(frame["segmen"].unique(), key=tree.order)
     cells = [cell(row) for row in rows_of(frame)]
     areas = _area_order(cells, columns[0])
-    names = [
-        f"<b>▸ {fold(name)}</b>" if kode == selected else fold(name) for kode, name in areas.items()
-    ]
+    names = [f"<b>▸ {fold(name)}</b>" if kode == selected else fold(name) for kode, name in areas.items()]
     heads = [f"<b>{fold(tree.name(code, words.language), HEAD_WIDTH)}</b>" for code in columns]
     head = 12 + HEAD_LINE * max(text.count("<br>") + 1 for text in heads)
     figure = blank_canvas(
@@ -195,7 +206,10 @@ def _fields(
         x=[CELL] * len(cells),
         y=[place[cell.row.kode_wilayah] for cell in cells],
         customdata=[[cell.row.kode_wilayah, cell.row.segmen] for cell in cells],
-        text=[f"<b>{top}</b><br>{below}" if below else f"<b>{top}</b>" for top, below in (c.lines for c in cells)],
+        text=[
+            f"<b>{top}</b><br>{below}" if below else f"<b>{top}</b>"
+            for top, below in (c.lines for c in cells)
+        ],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,

@@ -6,7 +6,12 @@ from typing import Any
 from jamsos_data.formats import format_number
 from jamsos_data.messages import Messages
 
-UNITS = ((10**12, "chart.unit.trillion"), (10**9, "chart.unit.billion"), (10**6, "chart.unit.million"), (1, "chart.unit.rupiah"))  # fmt: skip
+UNITS = (
+    (10**12, "chart.unit.trillion"),
+    (10**9, "chart.unit.billion"),
+    (10**6, "chart.unit.million"),
+    (1, "chart.unit.rupiah"),
+)
 STEPS = (1, 2, 5, 10)
 MOST_TICKS = 6
 

@@ -8,14 +8,24 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold, fold_hover, month_ticks, spread, text_width
+from pages.parts.charts.canvas import (
+    LABEL_SIZE,
+    blank_canvas,
+    fold,
+    fold_hover,
+    month_ticks,
+    spread,
+    text_width,
+)
 from pages.parts.charts.money import rupiah_axis
-from pages.parts.charts.wording import month, rows_of, rupiah, short_rupiah
+from pages.parts.charts.wording import has_value, month, rows_of, rupiah, short_name, short_rupiah
 from pages.parts.theme import Look, palette, source_color
 
 HEIGHT = 380  # px
 MARGIN = {"l": 44, "t": 30, "b": 40}
-NAME_WIDTH = 20  # letters
+NAME_WIDTH = 24  # letters
+NARROWEST_PLOT = 320  # px, in a column of half a desk screen
+HEADROOM = 1.1  # of the highest bar: room for its total
 LINE = 15  # px between two names, one line each
 
 
@@ -27,22 +37,22 @@ def stack_premiums(frame: pd.DataFrame, words: Messages, *, look: Look, tree: Co
     """
     sources = stacking_order(frame, tree)
     months = sorted(frame["periode"].unique())
-    names = [fold(tree.name(code, words.language), NAME_WIDTH) for code in sources]
+    names = [fold(short_name(tree, code, words), NAME_WIDTH) for code in sources]
     figure = blank_canvas(
         look, words, height=HEIGHT, margin=MARGIN | {"r": max(map(text_width, names), default=0) + 36}
     )
     totals = frame.groupby("periode")["nilai"].sum()
-    top = int(totals.max())
+    top = max(int(totals.max()), 1)
     for code in sources:
         figure.add_trace(
             _bars(frame[frame["sumber_dana"] == code], code, months, words, look=look, tree=tree)
         )
     _write_totals(figure, totals, months, words, look=look)
     axis = rupiah_axis(top, words)
-    figure.update_yaxes(range=[0, max(top * 1.08, axis.ticks[-1])], **axis.settings)
+    figure.update_yaxes(range=[0, top * HEADROOM], **axis.settings)
     figure.update_xaxes(range=[-0.6, len(months) - 0.4], showgrid=False, **month_ticks(months, words))
     figure.update_layout(barmode="stack", bargap=0.28, barcornerradius=0)
-    _name_sources(figure, frame[frame["periode"] == months[-1]], sources, names, look=look)
+    _name_sources(figure, frame[frame["periode"] == months[-1]], sources, names, top=top, look=look)
     _name_unit(figure, axis.unit, look=look)
     return figure
 
@@ -81,6 +91,7 @@ def _bars(
 ) -> go.Bar:
     rows = rows_of(part.sort_values("periode"))
     name = tree.name(code, words.language)
+    rows = [row for row in rows if has_value(row.nilai)]
     return go.Bar(
         name=name,
         x=[months.index(row.periode) for row in rows],
@@ -100,7 +111,9 @@ def _bars(
 
 def _hover(row: Any, name: str, words: Messages) -> str:
     return fold_hover(
-        words("chart.stack.hover", month=month(row.periode, words), source=name, value=rupiah(row.nilai, words))
+        words(
+            "chart.stack.hover", month=month(row.periode, words), source=name, value=rupiah(row.nilai, words)
+        )
     )
 
 
@@ -109,25 +122,28 @@ def _write_totals(
 ) -> None:
     """The sum above the first and the last bar: enough to read the change."""
     for i in sorted({0, len(months) - 1}):
+        text = f"<b>{short_rupiah(totals.loc[months[i]], words)}</b>"
+        under = int(text_width(text) / (NARROWEST_PLOT / len(months))) + 1  # bars below the text
+        covered = months[:under] if i == 0 else months[-under:]
         figure.add_annotation(
-            x=i,
-            y=int(totals.loc[months[i]]),
-            text=f"<b>{short_rupiah(totals.loc[months[i]], words)}</b>",
+            x=i - 0.4 if i == 0 else i + 0.4,
+            y=max(int(totals.loc[month]) for month in covered),
+            text=text,
             yanchor="bottom",
-            xanchor="center",
+            xanchor="left" if i == 0 else "right",
             font={"size": LABEL_SIZE, "color": palette(look).ink},
             showarrow=False,
         )
 
 
 def _name_sources(
-    figure: go.Figure, last: pd.DataFrame, sources: list[str], names: list[str], *, look: Look
+    figure: go.Figure, last: pd.DataFrame, sources: list[str], names: list[str], *, top: int, look: Look
 ) -> None:
     """Names right of the last bar, at the height of their part, moved apart where parts are thin."""
     colors = palette(look)
-    values = last.set_index("sumber_dana")["nilai"]
+    values = last.set_index("sumber_dana")["nilai"].dropna()
     plot = HEIGHT - MARGIN["t"] - MARGIN["b"]
-    scale = plot / figure.layout["yaxis"].range[1]
+    scale = plot / (top * HEADROOM)
     heights = [float(values.get(code, 0)) * scale for code in sources]
     middles = [sum(heights[:i]) + height / 2 for i, height in enumerate(heights)]
     gap = LINE * max(name.count("<br>") + 1 for name in names)
@@ -154,10 +170,10 @@ def _name_unit(figure: go.Figure, unit: str, *, look: Look) -> None:
         y=1,
         xref="paper",
         yref="paper",
-        xanchor="right",
+        xanchor="left",
         yanchor="bottom",
-        yshift=12,
-        xshift=-4,
+        yshift=8,
+        xshift=6 - MARGIN["l"],
         text=unit,
         font={"size": LABEL_SIZE, "color": palette(look).muted},
         showarrow=False,

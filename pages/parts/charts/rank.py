@@ -7,15 +7,26 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import LABEL_SIZE, axis_end, blank_canvas, fold, fold_hover, name_margin, set_rows
+from pages.parts.charts.canvas import (
+    LABEL_SIZE,
+    axis_end,
+    blank_canvas,
+    fold,
+    fold_hover,
+    name_margin,
+    set_rows,
+)
 from pages.parts.charts.wording import (
     coverage_sentence,
     has_value,
+    is_reached,
     join,
+    month,
     people,
     percent,
     reason,
     rows_of,
+    shortfall,
 )
 from pages.parts.theme import Look, ink_on, palette
 
@@ -37,7 +48,10 @@ def rank_coverage(
     rows = ordered(frame)
     names = [_name(row, selected) for row in rows]
     figure = blank_canvas(
-        look, words, height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"], margin=MARGIN | {"l": name_margin(names)}
+        look,
+        words,
+        height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
+        margin=MARGIN | {"l": name_margin(names)},
     )
     figure.add_trace(_bars(rows, words, look=look, bulan=bulan, selected=selected))
     labels = [_label(row, words) for row in rows]
@@ -58,6 +72,7 @@ def describe_rank(frame: pd.DataFrame, words: Messages, *, bulan: datetime) -> s
         "chart.rank.describe",
         n=len(rows),
         count=len(rows),
+        month=month(bulan, words),
         first=rows[0].wilayah,
         first_percent=percent(rows[0].persen, words),
         last=rows[-1].wilayah,
@@ -66,7 +81,7 @@ def describe_rank(frame: pd.DataFrame, words: Messages, *, bulan: datetime) -> s
     with_target = [row for row in rows if _target(row) is not None]
     if not with_target:
         return ends
-    reached = sum(bool(row.tercapai) for row in with_target)
+    reached = sum(is_reached(row) for row in with_target)
     return f"{ends} {words('chart.rank.describe_target', n=reached, count=reached, all=len(with_target))}"
 
 
@@ -74,7 +89,7 @@ def headline_rank(frame: pd.DataFrame, words: Messages) -> str:
     """The finding in the title: the two areas furthest behind, or that all reach the target."""
     rows = [row for row in ordered(frame) if has_value(row.persen)]
     with_target = [row for row in rows if _target(row) is not None]
-    if with_target and all(row.tercapai for row in with_target):
+    if with_target and all(is_reached(row) for row in with_target):
         return words("chart.rank.headline_all", n=len(with_target), count=len(with_target))
     if len(rows) < 3:
         return words("chart.rank.headline_plain")
@@ -96,7 +111,7 @@ def _length(row: Any) -> float:
 
 
 def _target(row: Any) -> float | None:
-    value = getattr(row, "target_persen", None)
+    value: Any = getattr(row, "target_persen", None)
     return float(value) if has_value(value) else None
 
 
@@ -105,7 +120,7 @@ def _label_start(row: Any) -> float:
 
 
 def _color(row: Any, look: Look) -> str:
-    reached = _target(row) is None or bool(row.tercapai)
+    reached = not hasattr(row, "tercapai") or is_reached(row)
     return palette(look).reached if reached else palette(look).not_reached
 
 
@@ -119,7 +134,10 @@ def _bars(rows: list[Any], words: Messages, *, look: Look, bulan: datetime, sele
         customdata=[[row.kode_wilayah] for row in rows],
         hovertext=[_hover(row, words, bulan=bulan) for row in rows],
         hoverinfo="text",
-        text=[f"<b>{percent(row.persen, words)}</b>" if fits else "" for row, fits in zip(rows, inside, strict=True)],
+        text=[
+            f"<b>{percent(row.persen, words)}</b>" if fits else ""
+            for row, fits in zip(rows, inside, strict=True)
+        ],
         textposition="inside",
         insidetextanchor="start",
         constraintext="none",
@@ -152,21 +170,19 @@ def _labels(rows: list[Any], starts: list[float], labels: list[str], *, look: Lo
 
 def _label(row: Any, words: Messages) -> str:
     if not has_value(row.persen):
-        why = f"<i>{reason(row.alasan, words)}</i>"
-        return f"{people(row.peserta_aktif, words)} · {why}" if has_value(row.peserta_aktif) else why
+        return _label_without_percentage(row, words)
     shown = [] if row.persen >= INSIDE_FROM else [f"<b>{percent(row.persen, words)}</b>"]
     if _target(row) is not None:
         shown.append(shortfall(row, words))
     return " · ".join(shown)
 
 
-def shortfall(row: Any, words: Messages) -> str:
-    """How far a row of measure_targets is from its target, in people: `kurang 2.310 orang`."""
-    if row.tercapai:
-        return words("chart.target.reached")
-    if not has_value(row.kurang_orang):
-        return ""
-    return words("chart.target.short", people=people(row.kurang_orang, words))
+def _label_without_percentage(row: Any, words: Messages) -> str:
+    """The people where they are known, then the distance to a target in people, else the reason."""
+    shown = [people(row.peserta_aktif, words)] if has_value(row.peserta_aktif) else []
+    target_in_people = has_value(getattr(row, "kurang_orang", None))
+    shown.append(shortfall(row, words) if target_in_people else f"<i>{reason(row, words)}</i>")
+    return " · ".join(shown)
 
 
 def _hover(row: Any, words: Messages, *, bulan: datetime) -> str:
@@ -174,7 +190,7 @@ def _hover(row: Any, words: Messages, *, bulan: datetime) -> str:
     target = _target(row)
     if target is None or not has_value(row.persen):
         return fold_hover(sentence)
-    key = "chart.target.hover_reached" if row.tercapai else "chart.target.hover_short"
+    key = "chart.target.hover_reached" if is_reached(row) else "chart.target.hover_short"
     more = words(key, target=percent(target, words), shortfall=shortfall(row, words))
     return fold_hover(f"{sentence} {more}")
 

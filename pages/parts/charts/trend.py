@@ -4,7 +4,6 @@ A line never runs across two denominators: where year or basis of the potensi ch
 cut, a thin stroke marks the place and a note names both years.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +12,8 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold_hover, month_ticks
-from pages.parts.charts.wording import coverage_sentence, has_value, month, percent, rows_of
+from pages.parts.charts.trend_series import Series, series_of
+from pages.parts.charts.wording import basis, count, has_value, month, percent
 from pages.parts.theme import Look, palette
 
 COLUMNS = 3
@@ -23,33 +23,15 @@ SINGLE = 260  # px of plot of the single panel
 MARGIN = {"l": 48, "r": 14, "t": 30, "b": 60}
 
 
-@dataclass(frozen=True)
-class Series:
-    """One area's months in order, with the axis numbers (1-based) of its panel."""
-
-    kode: str
-    wilayah: str
-    rows: tuple[Any, ...]
-    panel: int
-
-    @property
-    def axis(self) -> str:
-        return "" if self.panel == 1 else str(self.panel)
-
-    @property
-    def last(self) -> Any | None:
-        return next((row for row in reversed(self.rows) if has_value(row.persen)), None)
-
-
 def trend_coverage(
     frame: pd.DataFrame, words: Messages, *, look: Look, target: float | None = None, selected: str = ""
 ) -> go.Figure:
     """Lines of coverage by month, small multiples when the frame holds more than one area.
 
     `frame`: rows of measure_coverage_trend (one row for each area and month). `target` in percent draws
-    the dashed line. All panels share both axes. customdata of a mark = [kode_wilayah, month key].
+    the dashed line. All panels share both axes. customdata of a mark begins with kode_wilayah.
     """
-    series = _series(frame)
+    series = series_of(frame)
     months = sorted({row.periode for one in series for row in one.rows})
     single = len(series) == 1
     lines = -(-len(series) // COLUMNS)
@@ -68,14 +50,14 @@ def trend_coverage(
 
 def describe_trend(frame: pd.DataFrame, words: Messages) -> str:
     """The trend as sentences: the range of months, each area's first and last percentage, breaks."""
-    series = _series(frame)
+    series = series_of(frame)
     lines = [_change(one, words) for one in series if one.last is not None]
     note = _break_note(series, words)
     return " ".join([*lines, *([note] if note else [])]) or words("chart.trend.describe_none")
 
 
 def _change(one: Series, words: Messages) -> str:
-    known = [row for row in one.rows if has_value(row.persen)]
+    known = one.known
     return words(
         "chart.trend.describe",
         area=one.wilayah,
@@ -84,23 +66,6 @@ def _change(one: Series, words: Messages) -> str:
         last=percent(known[-1].persen, words),
         last_month=month(known[-1].periode, words),
     )
-
-
-def _series(frame: pd.DataFrame) -> list[Series]:
-    """One Series for each area, highest last percentage first."""
-    found = [
-        (kode, rows_of(part.sort_values("periode"))) for kode, part in frame.groupby("kode_wilayah", sort=True)
-    ]
-    series = [Series(str(kode), rows[-1].wilayah, tuple(rows), 0) for kode, rows in found]
-    series.sort(key=lambda one: -1.0 if one.last is None else float(one.last.persen), reverse=True)
-    return [Series(one.kode, one.wilayah, one.rows, panel + 1) for panel, one in enumerate(series)]
-
-
-def _breaks(one: Series) -> list[tuple[Any, Any]]:
-    """Neighbouring months with a percentage whose denominators (basis, tahun) differ."""
-    known = [row for row in one.rows if has_value(row.persen)]
-    pairs = zip(known, known[1:], strict=False)
-    return [(a, b) for a, b in pairs if (a.basis, a.tahun) != (b.basis, b.tahun)]
 
 
 def _place_panel(figure: go.Figure, one: Series, *, plot: int, single: bool, last_line: bool) -> None:
@@ -126,39 +91,61 @@ def _place_panel(figure: go.Figure, one: Series, *, plot: int, single: bool, las
 def _draw_line(
     figure: go.Figure, one: Series, months: list[datetime], words: Messages, *, look: Look, selected: str
 ) -> None:
+    """One trace for each denominator: the hover sentence is written once for all of its months."""
     colors = palette(look)
-    starts = {after.periode for _, after in _breaks(one)}
-    points: list[Any] = []
-    for row in one.rows:
-        points += [None, row] if row.periode in starts else [row]
-    figure.add_trace(
-        go.Scatter(
-            mode="lines+markers",
-            x=[None if row is None else months.index(row.periode) for row in points],
-            y=[None if row is None or not has_value(row.persen) else float(row.persen) for row in points],
-            xaxis=f"x{one.axis}",
-            yaxis=f"y{one.axis}",
-            connectgaps=False,
-            line={"color": colors.reached, "width": 3 if one.kode == selected else 2},
-            marker={"color": colors.reached, "size": [_marker_size(row, one) for row in points], "opacity": 1},
-            customdata=[None if row is None else [row.kode_wilayah, f"{row.periode:%Y-%m}"] for row in points],
-            hovertext=[
-                "" if row is None else fold_hover(coverage_sentence(row, words, bulan=row.periode)) for row in points
-            ],
-            hoverinfo="text",
-            cliponaxis=False,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+    for rows in one.pieces:
+        figure.add_trace(
+            go.Scatter(
+                mode="lines+markers",
+                x=[months.index(row.periode) for row in rows],
+                y=[float(row.persen) if has_value(row.persen) else None for row in rows],
+                xaxis=f"x{one.axis}",
+                yaxis=f"y{one.axis}",
+                connectgaps=False,
+                line={"color": colors.reached, "width": 3 if one.kode == selected else 2},
+                marker={
+                    "color": colors.reached,
+                    "size": [8 if row is one.last else 3 for row in rows],
+                    "opacity": 1,
+                    "line": {"width": 0},
+                },
+                customdata=[_figures(row, words) for row in rows],
+                hovertemplate=_sentence(rows[0], words),
+                cliponaxis=False,
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 1}},
+            )
         )
+
+
+def _figures(row: Any, words: Messages) -> list[str]:
+    """What changes from month to month in the hover sentence, behind the kode_wilayah."""
+    if not has_value(row.persen):
+        return [row.kode_wilayah]
+    return [
+        row.kode_wilayah,
+        month(row.periode, words),
+        count(row.peserta_aktif, words),
+        count(row.potensi, words),
+        percent(row.persen, words),
+    ]
+
+
+def _sentence(row: Any, words: Messages) -> str:
+    sentence = words(
+        "chart.coverage.sentence",
+        area=row.wilayah,
+        month="%{customdata[1]}",
+        active="%{customdata[2]}",
+        potential="%{customdata[3]}",
+        percent="%{customdata[4]}",
+        basis=basis(row, words),
     )
-
-
-def _marker_size(row: Any, one: Series) -> int:
-    return 8 if row is not None and row is one.last else 3
+    return f"{fold_hover(sentence)}<extra></extra>"
 
 
 def _draw_breaks(figure: go.Figure, one: Series, months: list[datetime], *, look: Look) -> None:
-    for before, after in _breaks(one):
+    for before, after in one.breaks:
         place = (months.index(before.periode) + months.index(after.periode)) / 2
         figure.add_shape(
             type="line",
@@ -202,7 +189,7 @@ def _set_scale(
     target: float | None,
     single: bool,
 ) -> None:
-    values = [float(row.persen) for one in series for row in one.rows if has_value(row.persen)]
+    values = [float(row.persen) for one in series for row in one.known]
     top = 20 * (int(max([*values, target or 0, 1]) // 20) + 1)
     ticks = list(range(0, top + 1, 20 if single or top <= 60 else 40))
     figure.update_yaxes(
@@ -235,7 +222,7 @@ def _draw_target(
 
 
 def _break_note(series: list[Series], words: Messages) -> str:
-    changes = sorted({(int(a.tahun), int(b.tahun)) for one in series for a, b in _breaks(one)})
+    changes = sorted({(int(a.tahun), int(b.tahun)) for one in series for a, b in one.breaks})
     if not changes:
         return ""
     years = "; ".join(f"{before} → {after}" for before, after in changes)

@@ -18,6 +18,7 @@ from jamsos_data.formats import (
     format_rupiah_short,
 )
 from jamsos_data.messages import Messages
+from jamsos_data.reference.code_tree import CodeTree
 
 
 def percent(value: float, words: Messages, *, digits: int = 1) -> str:
@@ -60,10 +61,11 @@ def months_count(value: float, words: Messages) -> str:
     return words("chart.months", months=format_number(value, digits=1, language=words.language))
 
 
-def reason(alasan: str, words: Messages) -> str:
+def reason(row: Any, words: Messages) -> str:
     """Why a row has no percentage; the code itself when the catalogue does not know it."""
-    key = f"chart.reason.{alasan or 'tanpa_data'}"
-    return words(key) if key in words else alasan
+    code = row.alasan or ("tanpa_potensi" if has_value(row.peserta_aktif) else "tanpa_data")
+    key = f"chart.reason.{code}"
+    return words(key) if key in words else code
 
 
 def basis(row: Any, words: Messages) -> str:
@@ -71,7 +73,7 @@ def basis(row: Any, words: Messages) -> str:
     key = f"chart.basis.{row.basis}"
     name = words(key) if key in words else row.basis
     text = f"{name} {int(row.tahun)}" if has_value(row.tahun) else name
-    return words("chart.estimated", basis=text) if getattr(row, "estimasi", False) is True else text
+    return words("chart.estimated", basis=text) if getattr(row, "estimasi", False) else text
 
 
 def coverage_sentence(row: Any, words: Messages, *, bulan: datetime) -> str:
@@ -97,8 +99,27 @@ def no_percentage_sentence(row: Any, words: Messages, *, bulan: datetime) -> str
         area=row.wilayah,
         month=month(bulan, words),
         people=people(row.peserta_aktif, words) if known else "",
-        reason=reason(row.alasan, words),
+        reason=reason(row, words),
     )
+
+
+def is_reached(row: Any) -> bool:
+    """Whether a row of measure_targets is known to have reached its target."""
+    return has_value(row.tercapai) and bool(row.tercapai)
+
+
+def shortfall(row: Any, words: Messages) -> str:
+    """How far a row of measure_targets is from its target: `kurang 2.310 orang`, "" where not known."""
+    if is_reached(row):
+        return words("chart.target.reached")
+    if not has_value(row.kurang_orang):
+        return ""
+    return words("chart.target.short", people=people(row.kurang_orang, words))
+
+
+def short_name(tree: CodeTree, code: str, words: Messages) -> str:
+    """The name of a code without what stands in brackets behind it, for crowded charts."""
+    return tree.name(code, words.language).split(" (")[0]
 
 
 def join(names: Sequence[str], words: Messages) -> str:

@@ -1,0 +1,61 @@
+"""The key of the coverage map: its colour classes, what hatching means, and that the map is schematic."""
+
+import plotly.graph_objects as go
+
+from jamsos_data.messages import Messages
+from pages.parts.charts.wording import percent
+from pages.parts.theme import CLASS_WIDTH, Look, coverage_classes, palette
+
+
+def draw_key(figure: go.Figure, words: Messages, *, look: Look, with_unknown: bool) -> None:
+    """The classes as a column of squares, 100 % on top; the note that the map is schematic."""
+    colors = palette(look)
+    classes = coverage_classes(look)
+    swatch = 14
+    for i, color in enumerate(classes):
+        figure.add_shape(
+            type="rect",
+            xref="paper",
+            yref="paper",
+            xsizemode="pixel",
+            ysizemode="pixel",
+            xanchor=1,
+            yanchor=0,
+            x0=-52,
+            x1=-40,
+            y0=26 + i * swatch,
+            y1=26 + (i + 1) * swatch - 1,
+            fillcolor=color,
+            line={"width": 0},
+        )
+    for i in range(0, len(classes) + 1, 2):
+        _note(
+            figure,
+            percent(i * CLASS_WIDTH, words, digits=0),
+            x=1,
+            shift=(-36, 25 + i * swatch),
+            anchor=("left", "middle"),
+            color=colors.muted,
+        )
+    if with_unknown:
+        text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
+        _note(figure, text, x=1, shift=(-68, 18), anchor=("left", "top"), color=colors.muted)
+    _note(figure, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
+
+
+def _note(
+    figure: go.Figure, text: str, *, x: float, shift: tuple[int, int], anchor: tuple[str, str], color: str
+) -> None:
+    figure.add_annotation(
+        x=x,
+        y=0,
+        xref="paper",
+        yref="paper",
+        xanchor=anchor[0],
+        yanchor=anchor[1],
+        xshift=shift[0],
+        yshift=shift[1],
+        text=text,
+        font={"size": 11, "color": color},
+        showarrow=False,
+    )
