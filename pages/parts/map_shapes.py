@@ -1,4 +1,7 @@
-"""Outlines of areas, read from GeoJSON, as plain points: the frame around them, the middle of one, hatching inside one (degrees)."""
+"""Outlines of areas, read from GeoJSON, as plain points (degrees).
+
+The frame around them, hatching inside one, and the place in one where a label stands best.
+"""
 
 import json
 from collections.abc import Collection, Mapping, Sequence

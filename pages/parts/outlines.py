@@ -9,7 +9,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from jamsos_data.reference import OWN_FOLDER
-from pages.parts.maps import Outlines, load_outlines
+from pages.parts.map_shapes import Outlines, load_outlines
 from pages.parts.state import Selection
 
 MapLevel = Literal["kecamatan", "desa"]
