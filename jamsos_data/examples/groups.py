@@ -36,7 +36,7 @@ def _flat(first: str, last: str, people: int) -> dict[str, int]:
 
 
 SWASTA_PROGRAMS: Final = {"JKK+JKM+JHT+JP": 0.78, "JKK+JKM+JHT": 0.22}
-MANDIRI_PROGRAMS: Final = {"JKK+JKM": 0.74, "JKK+JKM+JHT": 0.26}
+SERTAKAN_PROGRAMS: Final = {"JKK+JKM": 0.74, "JKK+JKM+JHT": 0.26}
 
 # Until December 2024 the employers' lists named no homes: many rows, non-residents among them, are known for the
 # regency only. From January 2025 private employees are counted where they live.
@@ -155,6 +155,7 @@ GROUPS: Final = (
         segmen="BPU_LAIN",
         sumber_dana="SERTAKAN",
         places="kecamatan",
+        programs=SERTAKAN_PROGRAMS,
         knots={"2023-10": 150, "2023-11": 152, "2025-12": 240, "2026-09": 410},
     ),
     Group(

@@ -41,7 +41,7 @@ _DISCOUNTED_PAYERS: Final = ("MANDIRI", "SERTAKAN")
 def build_iuran(kepesertaan: pd.DataFrame, kabupaten: str) -> pd.DataFrame:
     """Payments from the participants: nilai in rupiah, peserta_dibayar in people, bulan_dibayar in months.
 
-    Villages' payments stand at the village, those for poor and self-paying workers at the kecamatan, others at the
+    Villages' payments stand at the village, those that are collected by kecamatan stand there, others at the
     regency. Months paid in one go are paid in their first month.
     """
     rows = _payments(kepesertaan)
@@ -65,7 +65,8 @@ def _payments(kepesertaan: pd.DataFrame) -> pd.DataFrame:
 
 def _paying_area(rows: pd.DataFrame, kabupaten: str) -> "pd.Series[str]":
     by_village = rows["sumber_dana"].isin(_VILLAGE_PAYERS) & (rows["segmen"] != "PERANGKAT_DESA")
-    by_kecamatan = rows["segmen"].isin(["RENTAN", "RT_RW"]) | (rows["sumber_dana"] == "MANDIRI")
+    collected = ["RENTAN", "RT_RW", "PENYELENGGARA_PEMILU"]
+    by_kecamatan = rows["segmen"].isin(collected) | (rows["sumber_dana"] == "MANDIRI")
     kecamatan = rows["kode_wilayah"].str.slice(0, len(kabupaten) + 3)
     areas = kecamatan.where(by_kecamatan, kabupaten)
     return rows["kode_wilayah"].where(by_village, areas)

@@ -13,7 +13,7 @@ import pandas as pd
 from jamsos_data.datasets import dataset
 from jamsos_data.examples import anchors
 from jamsos_data.examples.areas import HADIPOLO, KUTUK, Areas
-from jamsos_data.examples.groups import GROUPS, MANDIRI_PROGRAMS, SWASTA_PROGRAMS, Group
+from jamsos_data.examples.groups import GROUPS, SWASTA_PROGRAMS, Group
 from jamsos_data.examples.offices import village_offices
 from jamsos_data.examples.spread import Shares, monthly_series, spread_months
 from jamsos_data.periods import parse_month_key
@@ -72,7 +72,6 @@ def _self_paying(frame: pd.DataFrame, reference: Reference) -> Group:
         segmen="BPU_LAIN",
         sumber_dana="MANDIRI",
         places="penduduk",
-        programs=MANDIRI_PROGRAMS,
         wobble=0.01,
         knots={"2023-10": start - 40, NOVEMBER: start, DECEMBER: 6_320, "2026-03": 6_480, "2026-09": 9_420},
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from jamsos_data.examples.plan import PlannedFile
 from jamsos_data.examples.shapes import (
     DESA,
+    KABUPATEN,
     code_names,
     months_as_text,
     numbered,
@@ -34,7 +35,7 @@ _HEADERS: Final = {
     "pagu": "Pagu (Rp)",
 }
 _VILLAGE_SOURCES: Final = ("PADES", "BAGI_HASIL_PAJAK", "BAGI_HASIL_RETRIBUSI", "ADD", "DANA_DESA")
-_DANA_DESA: Final = frozenset({"DANA_DESA_PERIKSA"})
+_DANA_DESA: Final = frozenset({"DANA_DESA"})
 
 
 def plan_payment_files(rows: pd.DataFrame, reference: Reference) -> tuple[PlannedFile, ...]:
@@ -97,7 +98,7 @@ def _poor_workers(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
     return PlannedFile(
         file_name="contoh_iuran_pekerja_rentan.xlsx",
         kind="iuran",
-        note="Per kecamatan, dengan baris jumlah",
+        note="Per kecamatan, bulan dengan kata",
         sheets=(
             Sheet(
                 name="Realisasi",
@@ -106,7 +107,6 @@ def _poor_workers(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
                     "Pekerja rentan dan penyelenggara pemilu",
                 ),
                 table=numbered(table),
-                total_of=("Jumlah Iuran (Rp)",),
             ),
         ),
     )
@@ -151,7 +151,9 @@ def _self_paying(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
 
 def _in_words(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     """Names instead of codes, months as words, headers as people write them."""
-    named = with_area_names(rows, reference) if "kode_wilayah" in rows else rows.copy()
+    named = (
+        with_area_names(rows, reference).drop(columns=KABUPATEN) if "kode_wilayah" in rows else rows.copy()
+    )
     for name in ("segmen", "sumber_dana"):
         named[name] = code_names(named[name], name, reference)
     if "periode" in named:

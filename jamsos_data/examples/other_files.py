@@ -7,7 +7,15 @@ import pandas as pd
 from jamsos_data.examples.frames import ExampleFrames
 from jamsos_data.examples.plan import PlannedFile
 from jamsos_data.examples.potensi import BASIS
-from jamsos_data.examples.shapes import DESA, grouped_digits, months_as_text, numbered, with_area_names
+from jamsos_data.examples.shapes import (
+    DESA,
+    KABUPATEN,
+    KECAMATAN,
+    grouped_digits,
+    months_as_text,
+    numbered,
+    with_area_names,
+)
 from jamsos_data.examples.workbooks import Delimited, Sheet
 from jamsos_data.formats import format_day, format_number
 from jamsos_data.reference import Reference
@@ -41,20 +49,20 @@ def _yes_no(values: pd.Series) -> pd.Series:
 
 
 def _denominators(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    table = rows.assign(estimasi=_yes_no(rows["estimasi"]))
-    regency = table["kode_wilayah"] == reference.kabupaten
-    split = with_area_names(table.loc[~regency], reference).rename(columns=_HEADERS)
-    published = table.loc[regency].rename(columns=_HEADERS)
-    published["Jumlah Potensi"] = grouped_digits(published["Jumlah Potensi"])
-    title = "POTENSI PEKERJA KABUPATEN KUDUS (potensi BPJS/Bappenas)"
+    table = with_area_names(rows.assign(estimasi=_yes_no(rows["estimasi"])), reference).rename(
+        columns=_HEADERS
+    )
+    table["Jumlah Potensi"] = grouped_digits(table["Jumlah Potensi"])
+    regency = table[KECAMATAN] == ""
+    title = "POTENSI PEKERJA (potensi BPJS/Bappenas)"
     return PlannedFile(
         file_name="contoh_potensi_pekerja.xlsx",
         kind="potensi",
-        note="Angka kabupaten dan pembagiannya ke kecamatan dan desa (estimasi)",
+        note="Angka kabupaten di lembar pertama, pembagiannya ke desa (estimasi) di lembar kedua",
         sheets=(
-            Sheet(name="Kabupaten", titles=(title,), table=published),
+            Sheet(name="Kabupaten", titles=(title,), table=table.loc[regency]),
             Sheet(
-                name="Kecamatan dan desa", titles=(title, "Pembagian menurut jumlah penduduk"), table=split
+                name="Per desa", titles=(title, "Dibagi menurut jumlah penduduk"), table=table.loc[~regency]
             ),
         ),
     )
@@ -117,7 +125,7 @@ def _duties(rows: pd.DataFrame) -> PlannedFile:
 
 
 def _enterprises(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    table = with_area_names(rows, reference).drop(columns=DESA)
+    table = with_area_names(rows, reference).drop(columns=[KABUPATEN, DESA])
     table.columns = ["Kecamatan", "Tahun", "Usaha Terdata", "Usaha Terdaftar", "Pekerja Terdaftar"]
     return PlannedFile(
         file_name="contoh_umkm.csv",
@@ -129,7 +137,7 @@ def _enterprises(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
 
 
 def _meetings(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    table = with_area_names(rows, reference).drop(columns=DESA)
+    table = with_area_names(rows, reference).drop(columns=[KABUPATEN, DESA])
     table["tanggal"] = [format_day(day) for day in table["tanggal"]]
     table = table.rename(
         columns={

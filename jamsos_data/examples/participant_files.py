@@ -10,7 +10,9 @@ import pandas as pd
 from jamsos_data.examples.plan import PlannedFile
 from jamsos_data.examples.shapes import (
     DESA,
+    KABUPATEN,
     KECAMATAN,
+    MonthStyle,
     grouped_digits,
     months_as_columns,
     months_as_text,
@@ -22,7 +24,8 @@ from jamsos_data.examples.shapes import (
 from jamsos_data.examples.workbooks import Delimited, Sheet
 from jamsos_data.reference import Reference
 
-OFFICES: Final = {"RT_RW": "RT/RW", "LINMAS": "Linmas", "BPD": "Anggota BPD"}
+DANA_DESA: Final = frozenset({"DANA_DESA"})
+OFFICES: Final = ("PERANGKAT_DESA", "RT_RW", "LINMAS", "BPD")
 _HEADERS: Final = {
     "periode": "Bulan",
     "kode_wilayah": "Kode Wilayah",
@@ -32,79 +35,76 @@ _HEADERS: Final = {
     "peserta_aktif": "Peserta Aktif",
     "lunas_sampai": "Lunas s.d.",
 }
-_TITLE: Final = "PESERTA AKTIF BPJS KETENAGAKERJAAN KABUPATEN KUDUS"
+_TITLE: Final = "PESERTA AKTIF BPJS KETENAGAKERJAAN"
 
 
 def plan_participant_files(rows: pd.DataFrame, reference: Reference) -> tuple[PlannedFile, ...]:
     """All files of the data set kepesertaan, from its canonical rows."""
-    private = of_segments(rows, ["PU_SWASTA"]).drop(columns="lunas_sampai")
-    years = private["periode"].dt.year
+    private = of_segments(rows, ["PU_SWASTA"])
+    offices = of_segments(rows, OFFICES)
+    this_year = offices["periode"].dt.year == 2026
     return (
-        _private_early(private.loc[years <= 2024], reference),
-        _private_by_kecamatan(private.loc[years == 2025], reference),
-        _private_list(private.loc[years == 2026], reference),
-        _village_officers(rows, reference),
-        _regency_staff(rows, reference),
-        _poor_workers(rows, reference),
-        _offices(rows, reference),
-        _village_proposals(rows),
-        _self_paying(rows, reference),
-        _company_gifts(rows, reference),
-        _projects_and_elections(rows),
+        _private_in_one_sheet(private.loc[private["periode"].dt.year <= 2024], reference),
+        _private_by_kecamatan(private.loc[private["periode"].dt.year == 2025], reference),
+        _private_list(private.loc[private["periode"].dt.year == 2026], reference),
+        _village_officers(of_segments(offices.loc[~this_year], OFFICES[:1]), reference),
+        _institutions(of_segments(offices.loc[~this_year], OFFICES[1:]), reference),
+        _offices_list(offices.loc[this_year], reference),
+        _regency_staff(of_segments(rows, ["PU_BUMD", "NON_ASN"]), reference),
+        _poor_workers(of_segments(rows, ["RENTAN"]), reference),
+        _village_proposals(of_segments(rows, ["RENTAN_DESA", "BURUH_TANI"])),
+        _self_paying(rows.loc[rows["sumber_dana"] == "MANDIRI"], reference),
+        _paid_by_others(rows.loc[rows["sumber_dana"].isin(["CSR", "SERTAKAN"])], reference),
+        _projects_and_elections(of_segments(rows, ["JAKON", "PENYELENGGARA_PEMILU"])),
     )
 
 
-def _private_early(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    mapped = rows["kode_wilayah"] != reference.kabupaten
-    wide = _in_words(
-        months_as_columns(with_area_names(rows.loc[mapped], reference), "peserta_aktif", "words")
-    )
-    months = tuple(wide.columns[5:])
+def _private_in_one_sheet(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
+    unmapped, mapped = _wide_months(rows, reference, "words")
+    titles = (_TITLE, "Pekerja perusahaan swasta, Oktober 2023 - Desember 2024")
     return PlannedFile(
         file_name="contoh_peserta_perusahaan_2023_2024.xlsx",
         kind="kepesertaan",
-        note="Bulan sebagai kolom, sel kecamatan digabung, baris jumlah, sisa kabupaten di lembar kedua",
+        note="Bulan sebagai kolom, sel kecamatan digabung, baris jumlah, lembar kedua untuk yang belum terpetakan",
         sheets=(
             Sheet(
-                name="Per desa",
-                titles=(_TITLE, "Pekerja perusahaan swasta, Oktober 2023 - Desember 2024"),
-                table=wide,
-                total_of=months,
-                merged=KECAMATAN,
+                name="Per desa", titles=titles, table=mapped, total_of=_months_of(mapped), merged=KECAMATAN
             ),
-            _regency_sheet(rows.loc[~mapped]),
+            Sheet(name="Belum terpetakan", titles=titles, table=unmapped),
         ),
     )
 
 
 def _private_by_kecamatan(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    mapped = rows["kode_wilayah"] != reference.kabupaten
-    named = with_area_names(rows.loc[mapped], reference)
-    sheets = []
-    for kecamatan, part in named.groupby(KECAMATAN, sort=False):
-        wide = _in_words(months_as_columns(part.drop(columns=KECAMATAN), "peserta_aktif", "short"))
-        titles = (_TITLE, f"Kecamatan {kecamatan}", "Tahun 2025, menurut alamat KTP")
-        sheets.append(
-            Sheet(name=str(kecamatan), titles=titles, table=numbered(wide), total_of=tuple(wide.columns[4:]))
-        )
+    unmapped, mapped = _wide_months(rows, reference, "short")
+    sheets = [
+        _kecamatan_sheet(f"Kecamatan {name}", part.drop(columns=KECAMATAN), name=str(name))
+        for name, part in mapped.groupby(KECAMATAN, sort=False)
+    ]
+    rest = _kecamatan_sheet(
+        "Alamat belum diketahui", unmapped.drop(columns=KECAMATAN), name="Belum terpetakan"
+    )
     return PlannedFile(
         file_name="contoh_peserta_perusahaan_2025.xlsx",
         kind="kepesertaan",
         note="Satu lembar per kecamatan, bulan sebagai kolom",
-        sheets=(*sheets, _regency_sheet(rows.loc[~mapped])),
+        sheets=(*sheets, rest),
     )
 
 
-def _regency_sheet(rows: pd.DataFrame) -> Sheet:
-    wide = _in_words(months_as_columns(rows, "peserta_aktif", "words"))
-    return Sheet(name="Belum terpetakan", titles=(_TITLE, "Alamat belum diketahui"), table=wide)
+def _kecamatan_sheet(title: str, table: pd.DataFrame, *, name: str) -> Sheet:
+    return Sheet(
+        name=name,
+        titles=(_TITLE, title, "Menurut alamat KTP"),
+        table=numbered(table),
+        total_of=_months_of(table) if len(table) > 2 else (),
+    )
 
 
 def _private_list(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    named = with_area_names(rows.assign(kode=rows["kode_wilayah"]), reference)
-    table = _in_words(named.rename(columns={"kode": "Kode Wilayah"}))
-    table = table.assign(Bulan=months_as_text(table["Bulan"], "words"))
-    table = table.assign(**{"Peserta Aktif": grouped_digits(table["Peserta Aktif"])})
+    table = _long(rows.assign(kode=rows["kode_wilayah"]), reference, "words").drop(columns=KABUPATEN)
+    table = table.rename(columns={"kode": "Kode Wilayah"})
+    table["Peserta Aktif"] = grouped_digits(table["Peserta Aktif"])
     return PlannedFile(
         file_name="contoh_peserta_perusahaan_2026.csv",
         kind="kepesertaan",
@@ -115,72 +115,67 @@ def _private_list(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
 
 
 def _village_officers(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    mine = of_segments(rows, ["PERANGKAT_DESA"]).drop(columns="lunas_sampai")
-    wide = _in_words(months_as_columns(with_area_names(mine, reference), "peserta_aktif", "short"))
+    _, wide = _wide_months(rows, reference, "short")
+    titles = ("KEPALA DAN PERANGKAT DESA PESERTA BPJS KETENAGAKERJAAN", "Dibayar melalui APBDes")
+    sheet = Sheet(name="Perangkat desa", titles=titles, table=numbered(wide), total_of=_months_of(wide))
     return PlannedFile(
         file_name="contoh_peserta_perangkat_desa.xlsx",
         kind="kepesertaan",
-        note="36 bulan sebagai kolom",
-        sheets=(
-            Sheet(
-                name="Perangkat desa",
-                titles=("KEPALA DAN PERANGKAT DESA PESERTA BPJS KETENAGAKERJAAN", "Dibayar melalui APBDes"),
-                table=numbered(wide),
-                total_of=tuple(wide.columns[5:]),
-            ),
-        ),
+        note="27 bulan sebagai kolom",
+        sheets=(sheet,),
     )
 
 
-def _regency_staff(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    mine = of_segments(rows, ["PU_BUMD", "NON_ASN"]).drop(columns="lunas_sampai")
-    table = _in_words(with_area_names(mine, reference).drop(columns=DESA))
-    table = table.assign(Bulan=months_as_text(table["Bulan"], "digits"))
+def _institutions(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
+    sheets = [
+        Sheet(
+            name=str(year),
+            titles=("LEMBAGA DESA PESERTA BPJS KETENAGAKERJAAN",),
+            table=_long(part, reference, "words").drop(columns=KABUPATEN),
+        )
+        for year, part in rows.groupby(rows["periode"].dt.year)
+    ]
     return PlannedFile(
-        file_name="contoh_peserta_bumd_non_asn.xlsx",
+        file_name="contoh_peserta_lembaga_desa_2023_2025.xlsx",
         kind="kepesertaan",
-        note="Bulan ditulis 09-2026",
-        sheets=(Sheet(name="Rekap", titles=(_TITLE, "Pegawai BUMD dan non-ASN"), table=numbered(table)),),
-    )
-
-
-def _poor_workers(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    mine = of_segments(rows, ["RENTAN"])
-    table = _in_words(with_area_names(mine, reference))
-    for name in ("Bulan", "Lunas s.d."):
-        table[name] = months_as_text(table[name], "words")
-    return PlannedFile(
-        file_name="contoh_peserta_pekerja_rentan.xlsx",
-        kind="kepesertaan",
-        note="Daftar panjang dengan bulan terakhir yang dibayar",
-        sheets=(Sheet(name="Pekerja rentan", titles=("REKAP PEKERJA RENTAN (DTKS/DTSEN)",), table=table),),
-    )
-
-
-def _offices(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    mine = of_segments(rows, list(OFFICES)).drop(columns="lunas_sampai")
-    sheets = []
-    for year, part in mine.groupby(mine["periode"].dt.year):
-        wide = segments_as_columns(with_area_names(part, reference), _present(part))
-        table = _in_words(wide)
-        table = table.assign(Bulan=months_as_text(table["Bulan"], "words"))
-        title = f"REKAP LEMBAGA DESA PESERTA BPJS KETENAGAKERJAAN TAHUN {year}"
-        sheets.append(Sheet(name=str(year), titles=(title,), table=table))
-    return PlannedFile(
-        file_name="contoh_peserta_lembaga_desa.xlsx",
-        kind="kepesertaan",
-        note="Segmen sebagai kolom, satu lembar per tahun",
+        note="Satu lembar per tahun",
         sheets=tuple(sheets),
     )
 
 
-def _present(rows: pd.DataFrame) -> dict[str, str]:
-    here = set(rows["segmen"])
-    return {segmen: header for segmen, header in OFFICES.items() if segmen in here}
+def _offices_list(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
+    table = _long(rows, reference, "digits").drop(columns=KABUPATEN)
+    return PlannedFile(
+        file_name="contoh_peserta_lembaga_desa_2026.csv",
+        kind="kepesertaan",
+        note="CSV titik koma, bulan ditulis 09-2026; Kutuk tidak ada sejak Juli",
+        sheets=(Sheet(name="data", table=table),),
+        delimited=Delimited(encoding="cp1252"),
+    )
+
+
+def _regency_staff(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
+    table = _long(rows, reference, "digits").drop(columns=[KABUPATEN, DESA])
+    return PlannedFile(
+        file_name="contoh_peserta_bumd_non_asn.xlsx",
+        kind="kepesertaan",
+        note="Per kecamatan, belum terpetakan ke desa",
+        sheets=(Sheet(name="BUMD dan non-ASN", titles=(_TITLE,), table=numbered(table)),),
+    )
+
+
+def _poor_workers(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
+    table = _long(rows, reference, "words", paid_until=True).drop(columns=KABUPATEN)
+    return PlannedFile(
+        file_name="contoh_peserta_pekerja_rentan.xlsx",
+        kind="kepesertaan",
+        note="Daftar panjang dengan bulan terakhir yang dibayar",
+        sheets=(Sheet(name="Pekerja rentan", titles=("PEKERJA RENTAN (DTKS/DTSEN)",), table=table),),
+    )
 
 
 def _village_proposals(rows: pd.DataFrame) -> PlannedFile:
-    table = of_segments(rows, ["RENTAN_DESA", "BURUH_TANI"]).rename(columns=_HEADERS)
+    table = rows.rename(columns=_HEADERS)
     for name in ("Bulan", "Lunas s.d."):
         table[name] = months_as_text(table[name], "key")
     return PlannedFile(
@@ -189,31 +184,33 @@ def _village_proposals(rows: pd.DataFrame) -> PlannedFile:
         note="CSV koma dengan kode, seperti keluaran aplikasi",
         sheets=(Sheet(name="data", table=table, notes=()),),
         delimited=Delimited(separator=",", encoding="utf-8-sig", line_end="\n"),
-        accept=frozenset({"DANA_DESA_PERIKSA"}),
+        accept=DANA_DESA,
     )
 
 
 def _self_paying(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    mine = of_segments(rows, ["UMKM", "BPU_LAIN"])
-    mine = mine.loc[mine["sumber_dana"] != "CSR"].drop(columns="lunas_sampai")
     sheets = []
-    for year, part in mine.groupby(mine["periode"].dt.year):
-        wide = _in_words(months_as_columns(with_area_names(part, reference), "peserta_aktif", "words"))
-        sheets.append(Sheet(name=f"Tahun {year}", titles=(_TITLE, "Bukan penerima upah"), table=wide))
+    plain = rows.drop(columns=["lunas_sampai", "sumber_dana", "program"])
+    for year, part in plain.groupby(plain["periode"].dt.year):
+        named = with_area_names(part, reference).drop(columns=KABUPATEN)
+        wide = segments_as_columns(named, {"UMKM": "UMKM", "BPU_LAIN": "BPU Lainnya"}).rename(
+            columns=_HEADERS
+        )
+        wide["Bulan"] = months_as_text(wide["Bulan"], "words")
+        titles = (_TITLE, "Sumber dana: Mandiri", "Program: JKK + JKM")
+        sheets.append(Sheet(name=f"Tahun {year}", titles=titles, table=wide))
     return PlannedFile(
         file_name="contoh_peserta_bpu_mandiri.xlsx",
         kind="kepesertaan",
-        note="Satu lembar per tahun, bulan sebagai kolom",
+        note="Segmen sebagai kolom, satu lembar per tahun, sumber dana dan program di judul",
         sheets=tuple(sheets),
     )
 
 
-def _company_gifts(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
-    table = _in_words(with_area_names(rows.loc[rows["sumber_dana"] == "CSR"], reference))
-    for name in ("Bulan", "Lunas s.d."):
-        table[name] = months_as_text(table[name], "short")
+def _paid_by_others(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
+    table = _long(rows, reference, "short", paid_until=True).drop(columns=KABUPATEN)
     return PlannedFile(
-        file_name="contoh_peserta_csr.csv",
+        file_name="contoh_peserta_csr_sertakan.csv",
         kind="kepesertaan",
         note="CSV bertab, bulan ditulis Sep-26",
         sheets=(Sheet(name="data", table=table, notes=()),),
@@ -222,17 +219,37 @@ def _company_gifts(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
 
 
 def _projects_and_elections(rows: pd.DataFrame) -> PlannedFile:
-    table = of_segments(rows, ["JAKON", "PENYELENGGARA_PEMILU"]).drop(columns="lunas_sampai")
-    table = table.rename(columns=_HEADERS)
-    table = table.assign(Bulan=months_as_text(table["Bulan"], "words"))
+    table = rows.drop(columns="lunas_sampai").rename(columns=_HEADERS)
+    table["Bulan"] = months_as_text(table["Bulan"], "words")
     return PlannedFile(
         file_name="contoh_peserta_jakon_pemilu.xlsx",
         kind="kepesertaan",
         note="Jasa konstruksi hanya untuk kabupaten; penyelenggara pemilu per kecamatan",
-        sheets=(Sheet(name="Rekap", titles=(_TITLE,), table=table),),
+        sheets=(Sheet(name="Peserta", titles=(_TITLE,), table=table),),
     )
 
 
-def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
-    """Headers as people write them."""
-    return rows.rename(columns=_HEADERS)
+def _wide_months(
+    rows: pd.DataFrame, reference: Reference, style: MonthStyle
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One column per month: the rows of the whole regency, and those of the villages."""
+    named = with_area_names(rows.drop(columns="lunas_sampai"), reference)
+    wide = months_as_columns(named, "peserta_aktif", style).rename(columns=_HEADERS)
+    unmapped = wide[KECAMATAN] == ""
+    return wide.loc[unmapped], wide.loc[~unmapped]
+
+
+def _months_of(wide: pd.DataFrame) -> tuple[str, ...]:
+    what = (KABUPATEN, KECAMATAN, DESA, *_HEADERS.values())
+    return tuple(name for name in wide.columns if name not in what)
+
+
+def _long(
+    rows: pd.DataFrame, reference: Reference, style: MonthStyle, *, paid_until: bool = False
+) -> pd.DataFrame:
+    """One row per key with names of areas and months as typed."""
+    chosen = rows if paid_until else rows.drop(columns="lunas_sampai")
+    table = with_area_names(chosen, reference).rename(columns=_HEADERS)
+    for name in ("Bulan", *(["Lunas s.d."] if paid_until else [])):
+        table[name] = months_as_text(table[name], style)
+    return table

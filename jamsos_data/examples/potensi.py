@@ -1,7 +1,7 @@
 """Workers who could be covered, in the example: the published regency figures and their split to smaller areas.
 
-2023 by segment is published; 2025 only in total (466.000), its segments are invented. The split to kecamatan follows
-the population, the split to villages follows invented village sizes: both are marked as estimates and say so.
+2023 by segment is published; 2025 only in total (466.000), its segments are invented. The split to villages follows
+the population of their kecamatan and invented village sizes: it is marked as an estimate and says so.
 Construction stays with the regency. No figure for 2024 in the main basis.
 """
 
@@ -44,10 +44,9 @@ def build_potensi(reference: Reference, areas: Areas) -> pd.DataFrame:
 
 
 def _split(total: int, reference: Reference, areas: Areas) -> dict[str, int]:
-    """The total by kecamatan and, inside each, by village; both levels add up to the total."""
+    """The total by village: first to the kecamatan, then inside each; all parts add up to the total."""
     parts: dict[str, int] = {}
     for kecamatan, people in split_total(total, areas.kecamatan).items():
-        parts[kecamatan] = people
         parts |= split_total(people, areas.shares_of(reference.desa_of(kecamatan)))
     return parts
 

@@ -13,6 +13,7 @@ from jamsos_data.reference import Reference
 
 MonthStyle = Literal["words", "short", "digits", "key"]
 
+KABUPATEN: Final = "Kabupaten"
 KECAMATAN: Final = "Kecamatan"
 DESA: Final = "Desa/Kelurahan"
 
@@ -52,13 +53,14 @@ def _each(numbers: pd.Series, write: Callable[[int], str]) -> pd.Series:
 
 
 def with_area_names(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
-    """Replace kode_wilayah by the columns Kecamatan and Desa/Kelurahan, "" where the row stands above them."""
+    """Replace kode_wilayah by Kabupaten, Kecamatan and Desa/Kelurahan, "" where the row stands above them."""
     codes = rows["kode_wilayah"].unique()
     kecamatan = {kode: _name_at(kode, "kecamatan", reference) for kode in codes}
     desa = {kode: _name_at(kode, "desa", reference) for kode in codes}
     named = rows.drop(columns="kode_wilayah")
     named.insert(0, DESA, rows["kode_wilayah"].map(desa))
     named.insert(0, KECAMATAN, rows["kode_wilayah"].map(kecamatan))
+    named.insert(0, KABUPATEN, reference.area_name(reference.kabupaten))
     return named
 
 

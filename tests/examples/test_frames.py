@@ -52,20 +52,23 @@ def test_potensi_of_2023_is_the_published_table_and_2024_has_none_in_the_main_ba
     assert set(potensi["tahun"]) == {2023, 2025}
 
 
-@pytest.mark.parametrize("level", [8, 13])
-def test_the_split_of_potensi_adds_up_at_each_level_and_leaves_construction_out(
-    frames: ExampleFrames, level: int
-):
-    potensi = frames.potensi.loc[frames.potensi["basis"] == "potensi BPJS/Bappenas"]
-    below = potensi.loc[potensi["kode_wilayah"].str.len() == level]
-    sums = below.groupby(["tahun", "segmen"])["jumlah"].sum().to_dict()
-    assert sums == {
+def test_the_split_of_potensi_to_villages_adds_up_and_leaves_construction_out(frames: ExampleFrames):
+    below = frames.potensi.loc[frames.potensi["kode_wilayah"] != "33.19"]
+    assert below.groupby(["tahun", "segmen"])["jumlah"].sum().to_dict() == {
         (2023, "PU"): 279_223,
         (2023, "BPU"): 140_885,
         (2025, "PU"): 268_000,
         (2025, "BPU"): 148_000,
     }
     assert below["estimasi"].all()
+    assert (below["kode_wilayah"].str.len() == 13).all()
+
+
+def test_the_split_follows_the_population_of_the_kecamatan(frames: ExampleFrames):
+    """Undaan has 79.789 of 873.435 people (2023): 9,135 % of 279.223 wage earners are 25.507."""
+    rows = frames.potensi.loc[(frames.potensi["tahun"] == 2023) & (frames.potensi["segmen"] == "PU")]
+    undaan = rows.loc[rows["kode_wilayah"].str.startswith("33.19.04."), "jumlah"].sum()
+    assert undaan == 25_507
 
 
 def test_the_labour_market_bases_hold_the_published_figures(frames: ExampleFrames):
@@ -117,9 +120,9 @@ def test_four_kecamatan_are_above_the_target_and_undaan_and_dawe_lag_most(frames
     rows = frames.kepesertaan
     september = rows.loc[(rows["periode"] == SEPTEMBER_2026) & (rows["kode_wilayah"] != "33.19")]
     potensi = frames.potensi
-    base = (potensi["tahun"] == 2025) & (potensi["kode_wilayah"].str.len() == 8)
+    base = potensi.loc[(potensi["tahun"] == 2025) & (potensi["kode_wilayah"].str.len() == 13)]
     covered = september.groupby(september["kode_wilayah"].str[:8])["peserta_aktif"].sum()
-    percent = 100 * covered / potensi.loc[base].groupby("kode_wilayah")["jumlah"].sum()
+    percent = 100 * covered / base.groupby(base["kode_wilayah"].str[:8])["jumlah"].sum()
     above = percent[percent >= 52.2]
     assert set(above.index) == {"33.19.01", "33.19.02", "33.19.03", "33.19.07"}
     assert set(percent.nsmallest(2).index) == {"33.19.04", "33.19.09"}
@@ -179,7 +182,9 @@ def test_only_three_payments_to_the_informal_differ_from_their_tariff(
     frames: ExampleFrames, reference: Reference
 ):
     rows = frames.iuran
-    rows = rows.loc[rows["segmen"].isin(reference.segmen_tree.descendants("BPU")) & (rows["program"] == "JKK+JKM")]
+    rows = rows.loc[
+        rows["segmen"].isin(reference.segmen_tree.descendants("BPU")) & (rows["program"] == "JKK+JKM")
+    ]
     halved = rows["sumber_dana"].isin(["MANDIRI", "SERTAKAN"]) & (rows["periode"] >= pd.Timestamp(2026, 4, 1))
     due = rows["peserta_dibayar"] * rows["bulan_dibayar"] * halved.map({True: 8_400, False: 16_800})
     odd = rows.loc[rows["nilai"] != due].groupby(["periode", "segmen", "sumber_dana"])["nilai"].count()
