@@ -61,8 +61,9 @@ def measure_premiums(
     tariff is unknown. iuran_sebulan: estimated Rp for the month; estimasi: the same, January through the
     month; estimasi_setahun = 12 × iuran_sebulan (assumes that all twelve months are paid). estimasi_dibayar =
     people paid for × tariff × months paid, of the payments; selisih_estimasi = realisasi − estimasi_dibayar.
-    bulan_cukup = pagu ÷ iuran_sebulan; bulan_tersisa = (pagu − realisasi) ÷ iuran_sebulan. NA or NaN = not
-    known, never 0. terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
+    bulan_cukup = pagu ÷ iuran_sebulan; bulan_tersisa = (pagu − realisasi) ÷ iuran_sebulan; neither is known,
+    nor is the pagu compared, where some people's tariff is unknown. NA or NaN = not known, never 0.
+    terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
     catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
     (pagu below a year's estimate), PAGU_BERLEBIH (above it by more than the tolerance), SERAPAN_LEBIH (paid
     more than the pagu), ESTIMASI_BERBEDA (paid ≠ people paid for × tariff by more than the tolerance), and
@@ -127,7 +128,8 @@ def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
 
 
 def _derive(rows: pd.DataFrame) -> pd.DataFrame:
-    monthly = rows["iuran_sebulan"].where(rows["iuran_sebulan"] > 0).astype("Float64")
+    complete = (rows["iuran_sebulan"] > 0) & (rows["tanpa_tarif"] == 0)
+    monthly = rows["iuran_sebulan"].where(complete).astype("Float64")
     ceiling = rows["pagu"].where(rows["pagu"] > 0).astype("Float64")
     return rows.assign(
         serapan_persen=100 * rows["realisasi"] / ceiling,
@@ -143,7 +145,7 @@ def _finish(
 ) -> pd.DataFrame:
     tree = reference.sumber_tree
     inner = set(tree.codes) - set(tree.leaves)
-    yearly = rows["estimasi_setahun"]
+    yearly = rows["estimasi_setahun"].where(rows["tanpa_tarif"] == 0)
     apart = rows["selisih_estimasi"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent
     rules = {
         "SISA_INDUK": rows["sumber_dana"].isin(inner),

@@ -10,14 +10,14 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.estimates import PAYMENT_CELL, add_tariffs, only_asked
-from jamsos_data.metrics.frames import collect, in_months, lazy
+from jamsos_data.metrics.frames import collect, in_months, lazy, records
 from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.metrics.tariffs import TariffBook
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
 TOLERANCE_PERCENT = 1.0
 LONGEST_PAYMENT = 24  # months
-TARIFF_STEP = 100  # Rp: every monthly tariff of informal workers is a multiple
 _KEYS = [*PAYMENT_CELL, "segmen", "sumber_dana"]
 COLUMNS = {
     "periode": "datetime64[us]",
@@ -48,9 +48,9 @@ def measure_reconciliation(
 
     Columns: see COLUMNS. estimasi_dibayar = peserta_dibayar × tarif (Rp per person and month, at the month of
     payment) × bulan_dibayar; selisih = nilai − estimasi_dibayar; selisih_persen of the estimate (NaN when that
-    is 0). `tolerance_percent` is of the estimate. alasan: bulan_berbeda (the amount is exactly people × tariff
-    × another number of months), tarif_berbeda (exactly people × months × another whole tariff),
-    peserta_berbeda (exactly tariff × months × another number of people), lebih or kurang (none of these).
+    is 0). `tolerance_percent` is of the estimate. alasan: tarif_berbeda (the amount is exactly people ×
+    months × a tariff of another month or payer), bulan_berbeda (exactly people × tariff × another number of
+    months), peserta_berbeda (exactly tariff × months × other people), lebih or kurang (none of these).
     Payments whose tariff is unknown (wage earners, construction) cannot be reconciled and are not listed.
     Largest difference first. Raises ValueError for an unknown area, segment or funding source.
     """
@@ -70,13 +70,10 @@ def measure_reconciliation(
 
 def _finish(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     share = 100 * rows["selisih"] / rows["estimasi_dibayar"].where(rows["estimasi_dibayar"] != 0)
-    factors = zip(
-        *(rows[name] for name in ("nilai", "peserta_dibayar", "bulan_dibayar", "tarif")), strict=True
-    )
     complete = rows.assign(
         wilayah=[reference.area_name(kode) for kode in rows["kode_wilayah"]],
         selisih_persen=share,
-        alasan=[likely_reason(*map(int, row)) for row in factors],
+        alasan=_reasons(rows, TariffBook(reference)),
         besar=rows["selisih"].abs(),
     )
     ordered = complete.sort_values(
@@ -85,16 +82,26 @@ def _finish(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     return ordered[list(COLUMNS)].astype(COLUMNS)
 
 
-def likely_reason(nilai: int, people: int, months: int, tariff: int) -> str:
-    """Which one of months, tariff and people, changed to another plausible whole number, explains `nilai` (Rp).
+def _reasons(rows: pd.DataFrame, book: TariffBook) -> list[str]:
+    known: dict[tuple[str, str], frozenset[int]] = {}
+    reasons = []
+    for row in records(rows):
+        package = (row["segmen"], row["program"])
+        if package not in known:
+            known[package] = book.amounts(segmen=row["segmen"], program=row["program"])
+        factors = (row["peserta_dibayar"], row["bulan_dibayar"], row["tarif"])
+        reasons.append(likely_reason(row["nilai"], *factors, tariffs=known[package]))
+    return reasons
 
-    Plausible: at most two years of months; a tariff from half (PP 50/2025) to double in whole hundreds.
-    """
+
+def likely_reason(
+    nilai: int, people: int, months: int, tariff: int, *, tariffs: frozenset[int] = frozenset()
+) -> str:
+    """Which one of tariff (one of `tariffs`), months and people, taken otherwise, explains `nilai` (Rp) exactly."""
+    if _whole(nilai, people * months) in tariffs:
+        return "tarif_berbeda"
     if _whole(nilai, people * tariff) in range(1, LONGEST_PAYMENT + 1):
         return "bulan_berbeda"
-    other = _whole(nilai, people * months) or 0
-    if tariff <= 2 * other <= 4 * tariff and other % TARIFF_STEP == 0:
-        return "tarif_berbeda"
     if _whole(nilai, tariff * months):
         return "peserta_berbeda"
     return "lebih" if nilai > people * months * tariff else "kurang"

@@ -22,6 +22,7 @@ ANY = "*"
 RUPIAH = "rupiah"
 GENERAL_SECTOR = "UMUM"
 NO_TARIFF = "TARIF_TIDAK_ADA"
+_NOW_AND_THEN = datetime(2000, 1, 1)  # a month in which only standing rules hold
 NEEDS = {"persen_upah": "PERLU_UPAH", "persen_kontrak": "PERLU_NILAI_KONTRAK"}
 
 
@@ -92,6 +93,20 @@ class TariffBook:
                 return Tariff(per_bulan=None, rules=tuple(chosen), catatan=(NO_TARIFF,))
             chosen.append(min(rules, key=generality))
         return _package(tuple(chosen))
+
+    def amounts(self, *, segmen: str, program: str) -> frozenset[int]:
+        """Every whole amount (Rp a month) that the package costs for some payer in some month."""
+        payers = {self._sources.root, *(rule.pembayar for rule in self._rules if rule.pembayar != ANY)}
+        months = {
+            _NOW_AND_THEN,
+            *(month for rule in self._rules for month in (rule.dari, rule.sampai) if month),
+        }
+        found = (
+            self.find(segmen=segmen, sumber_dana=payer, program=program, bulan=bulan).per_bulan
+            for payer in payers
+            for bulan in months
+        )
+        return frozenset(amount for amount in found if amount is not None)
 
 
 def find_tariff(

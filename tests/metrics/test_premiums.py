@@ -150,6 +150,17 @@ class TestEstimate:
         assert (village["tanpa_tarif"], village["iuran_sebulan"], village["estimasi"]) == (1_493, None, None)
         assert "PERLU_UPAH" in village["catatan"]
 
+    def test_a_budget_is_not_compared_with_an_estimate_that_lacks_people(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        row = premiums(
+            engine,
+            reference,
+            kepesertaan=[people("2025-12", 100), people("2025-12", 9, segmen="PERANGKAT_DESA")],
+            anggaran=[budget(100_000_000)],
+        )["33.19", "DBHCHT"]
+        assert (row["bulan_cukup"], row["bulan_tersisa"], row["catatan"]) == (None, None, "PERLU_UPAH")
+
     def test_a_payment_that_differs_from_people_times_tariff_is_flagged(
         self, engine: Engine, reference: Reference
     ) -> None:

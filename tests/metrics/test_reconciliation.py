@@ -20,15 +20,15 @@ def paid(nilai: int, count: int, months: int, **more: object) -> dict[str, objec
     ("nilai", "reason"),
     [
         (100 * 16_800 * 7, "bulan_berbeda"),
-        (100 * 8_400 * 6, "bulan_berbeda"),  # three months at the full tariff
-        (100 * 6 * 10_000, "tarif_berbeda"),
+        (100 * 8_400 * 6, "tarif_berbeda"),  # as well three months at the full tariff
+        (100 * 6 * 10_000, "kurang"),
         (97 * 16_800 * 6, "peserta_berbeda"),
         (20_000_001, "lebih"),
         (1, "kurang"),
     ],
 )
 def test_the_likeliest_reason_changes_one_factor(nilai: int, reason: str) -> None:
-    assert likely_reason(nilai, 100, 6, 16_800) == reason
+    assert likely_reason(nilai, 100, 6, 16_800, tariffs=frozenset({16_800, 8_400})) == reason
 
 
 def test_only_payments_beyond_the_tolerance_are_listed(engine: Engine, reference: Reference) -> None:
@@ -36,7 +36,7 @@ def test_only_payments_beyond_the_tolerance_are_listed(engine: Engine, reference
         engine.table(
             "iuran",
             paid(659_265_600, 5_606, 7),
-            paid(1_000_000, 100, 1, kode_wilayah="33.19.04.2003"),
+            paid(840_000, 100, 1, kode_wilayah="33.19.04.2003"),
             paid(16_800 * 1_000 + 168_000, 1_000, 1, kode_wilayah="33.19.04.2004"),
             paid(40_000_000, 100, 1, segmen="PU_SWASTA"),
             paid(500, 0, 1, kode_wilayah="33.19.04.2005"),
@@ -50,7 +50,7 @@ def test_only_payments_beyond_the_tolerance_are_listed(engine: Engine, reference
         (row["wilayah"], row["estimasi_dibayar"], row["selisih"], row["alasan"]) for row in records(rows)
     ]
     assert shown == [
-        ("Kalirejo", 1_680_000, -680_000, "tarif_berbeda"),
+        ("Kalirejo", 1_680_000, -840_000, "tarif_berbeda"),
         ("Sambung", 0, 500, "lebih"),
     ]
     assert records(rows)[1]["selisih_persen"] is None
