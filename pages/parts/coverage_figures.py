@@ -36,15 +36,15 @@ class CoverageFigures:
 
 def coverage_figures(selection: Selection) -> CoverageFigures:
     """All figures of the page; each is answered once per data version and question."""
-    compared = {"bulan": selection.banding}
+    earlier = selection.banding
     areas = figures.coverage(selection)
     targets = _mapped(figures.targets(selection))
     return CoverageFigures(
         now=first_row(figures.coverage(selection, total=True)),
-        before=first_row(figures.coverage(selection, total=True, **compared)) if selection.banding else None,
+        before=first_row(figures.coverage(selection, total=True, bulan=earlier)) if earlier else None,
         course=figures.coverage_trend(selection, total=True),
         areas=_mapped(areas),
-        areas_before=_mapped(figures.coverage(selection, **compared)) if selection.banding else areas.head(0),
+        areas_before=_mapped(figures.coverage(selection, bulan=earlier)) if earlier else areas.head(0),
         rest=_remainder(areas),
         targets=targets if selection.sumber_dana is None else targets.head(0),
         segments=_mapped(figures.coverage_by_segmen(selection)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.chart import drawn, show_chart
+from pages.parts.chart import draw, show_chart
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.heat import describe_heat, heat_segments
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
@@ -36,7 +36,7 @@ def draw_map(found: CoverageFigures, selection: Selection) -> None:
     say, level = words(), map_level(selection)
     with panel("map", say(f"coverage.map.title.{level}"), _unit(selection)):
         show_chart(
-            drawn(
+            draw(
                 map_coverage,
                 found.areas,
                 say,
@@ -62,7 +62,7 @@ def draw_ranking(found: CoverageFigures, selection: Selection) -> None:
         return
     with panel("rank", headline_rank(rows, say), _unit(selection), height=height):
         show_chart(
-            drawn(
+            draw(
                 rank_coverage, rows, say, look=chart_look(), bulan=selection.month, selected=selection.wilayah
             ),
             alt=describe_rank(rows, say, bulan=selection.month),
@@ -85,7 +85,7 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
     unit = say("coverage.trend.unit", first=month(first, say), last=month(last, say))
     with panel("trend", title, unit):
         show_chart(
-            drawn(trend_coverage, rows, say, look=chart_look(), selected=selection.wilayah),
+            draw(trend_coverage, rows, say, look=chart_look(), selected=selection.wilayah),
             alt=describe_trend(rows, say),
             key="trend",
             selects_area=True,
@@ -108,7 +108,7 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
     height = TALL if len(found.areas) > MANY_AREAS else None
     with panel("compare", comparison_title(found.areas_before, found.areas, say), unit, height=height):
         show_chart(
-            drawn(
+            draw(
                 compare_months,
                 found.areas_before,
                 found.areas,
@@ -134,7 +134,7 @@ def draw_segments(found: CoverageFigures, selection: Selection) -> None:
             shown = rows[rows["segmen"].isin(known)]
             tree = selection.reference.segmen_tree
             show_chart(
-                drawn(
+                draw(
                     heat_segments,
                     shown,
                     say,

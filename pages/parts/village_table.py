@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.parts.charts.wording import month, reason
+from pages.parts.charts.wording import month, reason, rows_of
 from pages.parts.coverage_figures import CoverageFigures
 from pages.parts.language import words
 from pages.parts.page import basis_text
@@ -35,13 +35,13 @@ def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_coverage at desa level, with names, reasons and the mark of an estimated denominator."""
     say, reference = words(), selection.reference
     frame = villages.assign(
-        kecamatan=[_kecamatan(row.kode_wilayah, selection) for row in villages.itertuples()],
+        kecamatan=[_kecamatan(row.kode_wilayah, selection) for row in rows_of(villages)],
         desa=[
             row.wilayah if row.terpetakan else say("coverage.row.unmapped", area=row.wilayah)
-            for row in villages.itertuples()
+            for row in rows_of(villages)
         ],
-        jenis=[_kind(row.kode_wilayah, row.terpetakan, reference) for row in villages.itertuples()],
-        keterangan=[_note(row) for row in villages.itertuples()],
+        jenis=[_kind(row.kode_wilayah, row.terpetakan, reference) for row in rows_of(villages)],
+        keterangan=[_note(row) for row in rows_of(villages)],
     )
     columns = {
         "kecamatan": TableColumn(say("coverage.column.kecamatan")),
