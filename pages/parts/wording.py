@@ -57,5 +57,10 @@ def list_text(names: Sequence[str]) -> str:
     return join(names, words())
 
 
+def plain(text: str) -> str:
+    """A text that somebody typed, so that none of it is taken for Markdown."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+!|<>~$:" else sign for sign in text)
+
+
 def _missing(value: object) -> bool:
     return value is None or bool(pd.isna(value))  # type: ignore[call-overload]

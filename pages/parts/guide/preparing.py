@@ -10,16 +10,11 @@ from jamsos_data.reference import Reference
 from pages.parts.empty import link_to
 from pages.parts.guide.entries import Entry
 from pages.parts.language import language, words
+from pages.parts.upload.limits import largest_upload, type_list
 
-FILE_TYPES = ("xlsx", "xls", "ods", "csv", "txt")
 # Kinds of key columns whose value may be given once for a whole file.
 GIVEN_ONCE = (ColumnKind.MONTH, ColumnKind.YEAR, ColumnKind.CODE)
 RULES = ("types", "area", "numbers", "months", "once", "people")
-
-
-def largest_upload() -> int:
-    """The largest file that this server takes, in MB."""
-    return int(st.get_option("server.maxUploadSize"))
 
 
 def preparation_rules(reference: Reference) -> tuple[str, ...]:
@@ -28,7 +23,7 @@ def preparation_rules(reference: Reference) -> tuple[str, ...]:
     columns = [column for data in DATASETS.values() for column in data.columns if may_give_once(column)]
     once = dict.fromkeys(_title(column).lower() for column in columns)
     values = {
-        "types": ", ".join(f".{kind}" for kind in FILE_TYPES),
+        "types": type_list(),
         "limit": largest_upload(),
         "kabupaten": f"{reference.area_name(reference.kabupaten)} (`{reference.kabupaten}`)",
         "columns": ", ".join(once),

@@ -20,7 +20,7 @@ from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
-from pages.parts.wording import count_text, moment_text
+from pages.parts.wording import count_text, moment_text, plain
 
 PER_PAGE = 10
 
@@ -110,7 +110,7 @@ def _what(version: Version) -> None:
     st.markdown(f"**{title}**")
     st.markdown(" · ".join(part for part in parts if part))
     if version.file_name:
-        st.caption(f":material/description: {_plain(version.file_name)}")
+        st.caption(f":material/description: {plain(version.file_name)}")
 
 
 def _action(version: Version) -> str:
@@ -125,12 +125,7 @@ def _rows_text(version: Version) -> str:
 
 def _who(version: Version) -> str:
     author = version.author or words()("history.unnamed")
-    return " · ".join(_plain(part) for part in (author, version.note) if part)
-
-
-def _plain(text: str) -> str:
-    """Text of a user, so that none of it is taken for markup."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~$:" else sign for sign in text)
+    return " · ".join(plain(part) for part in (author, version.note) if part)
 
 
 def _ways_back(version: Version, *, newest: int, latest: Version) -> None:

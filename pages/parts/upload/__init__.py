@@ -1,0 +1,1 @@
+"""The page Unggah data: dropping files, what was understood, what is wrong, what would change, saving, undoing."""

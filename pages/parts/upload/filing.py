@@ -1,0 +1,84 @@
+"""What this session knows of each dropped file: the operator's answers and whether it was saved.
+
+Kept beside the widgets, because a field that is answered is not asked again and its widget goes away. Only
+answers and version numbers are kept here; the file itself stays with the uploader, in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+import streamlit as st
+
+from jamsos_data.intake import IntakeOptions
+from jamsos_data.lake import Version
+
+_FILINGS = "unggahan"
+
+Notice = Literal["", "name", "undone"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saved:
+    """A commit made from a dropped file; `before` and `after` are the versions of all data sets it touched."""
+
+    version: Version
+    before: Mapping[str, int]
+    after: Mapping[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filing:
+    """One dropped file: what the operator answered, and what became of it.
+
+    `notice` names a sentence to show once beside the save button, `problem` is a finished sentence about why
+    saving did not work.
+    """
+
+    options: IntakeOptions = field(default_factory=IntakeOptions)
+    adding: bool = False
+    saved: Saved | None = None
+    notice: Notice = ""
+    problem: str = ""
+
+
+def filing_of(file_id: str) -> Filing:
+    """What is known of a dropped file."""
+    return _all().get(file_id, Filing())
+
+
+def update_filing(file_id: str, **changes: Any) -> None:
+    """Change some fields of what is known of a dropped file."""
+    _all()[file_id] = replace(filing_of(file_id), **changes)
+
+
+def choose_kind(file_id: str, kind: str | None) -> None:
+    """Read the file as another data set; answers given for the former one no longer hold."""
+    update_filing(file_id, options=IntakeOptions(kind=kind), problem="", notice="")
+
+
+def give_constant(file_id: str, column: str, text: str) -> None:
+    """Say (or, with an empty text, no longer say) what a column is for the whole file."""
+    options = filing_of(file_id).options
+    constants = {name: value for name, value in options.constants.items() if name != column}
+    if text:
+        constants[column] = text
+    update_filing(file_id, options=replace(options, constants=constants), problem="")
+
+
+def accept_finding(file_id: str, code: str, *, accepted: bool) -> None:
+    """Take (or no longer take) the proposals of one finding code."""
+    options = filing_of(file_id).options
+    codes = options.accepted | {code} if accepted else options.accepted - {code}
+    update_filing(file_id, options=replace(options, accepted=codes), problem="")
+
+
+def forget_others(file_ids: Collection[str]) -> None:
+    """Drop what is known of files that are no longer there."""
+    st.session_state[_FILINGS] = {key: value for key, value in _all().items() if key in file_ids}
+
+
+def _all() -> dict[str, Filing]:
+    return st.session_state.setdefault(_FILINGS, {})

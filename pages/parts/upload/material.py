@@ -1,0 +1,86 @@
+"""What helps to prepare a file: the rules in short, an empty template for each data set, and example files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from jamsos_data.datasets import DATASETS, dataset
+from jamsos_data.examples import write_example
+from jamsos_data.reference import Reference
+from jamsos_data.templates import template_csv, template_xlsx
+from pages.parts.empty import link_to
+from pages.parts.guide.preparing import preparation_rules
+from pages.parts.language import language, words
+from pages.parts.tables import XLSX_TYPE
+
+
+def draw_material(reference: Reference) -> None:
+    """Rules on the left, templates and examples on the right."""
+    say = words()
+    rules, files = st.columns((3, 2), gap="medium")
+    with rules, st.container(border=True, height="stretch"):
+        st.subheader(say("upload.prepare"), anchor=False)
+        st.markdown("\n".join(f"- {rule}" for rule in preparation_rules(reference)))
+        link_to("guide", label=say("upload.prepare.more"))
+    with files, st.container(border=True, height="stretch"):
+        st.subheader(say("upload.templates"), anchor=False)
+        st.markdown(say("upload.templates.lead"))
+        _template_downloads(reference)
+        st.subheader(say("upload.examples"), anchor=False)
+        st.markdown(say("upload.examples.lead"))
+        st.download_button(
+            say("upload.examples.zip"),
+            pack_examples,
+            file_name="berkas_contoh.zip",
+            mime="application/zip",
+            icon=":material/folder_zip:",
+            on_click="ignore",
+            key="examples_zip",
+        )
+
+
+@cache
+def pack_examples() -> bytes:
+    """The example files as one ZIP; the same for everybody, so made once."""
+    buffer = io.BytesIO()
+    with TemporaryDirectory() as folder, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in write_example(Path(folder)):
+            archive.write(file.path, file.path.name)
+    return buffer.getvalue()
+
+
+def _template_downloads(reference: Reference) -> None:
+    say = words()
+    spoken = language()
+    kind = st.selectbox(
+        say("upload.templates.kind"),
+        tuple(DATASETS),
+        format_func=lambda name: dataset(name).title.in_language(spoken),
+        key="template_kind",
+    )
+    st.caption(dataset(kind).explanation.in_language(spoken))
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            say("upload.templates.xlsx"),
+            partial(template_xlsx, kind, reference, language=spoken),
+            file_name=f"templat_{kind}.xlsx",
+            mime=XLSX_TYPE,
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"template_xlsx_{kind}",
+        )
+        st.download_button(
+            say("upload.templates.csv"),
+            partial(template_csv, kind, reference, language=spoken),
+            file_name=f"templat_{kind}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"template_csv_{kind}",
+        )

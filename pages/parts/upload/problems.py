@@ -1,0 +1,138 @@
+"""What is wrong in a file: grouped by cause, the worst first, each with its cells and a way to settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from jamsos_data.datasets import dataset
+from jamsos_data.findings import Finding, Severity
+from jamsos_data.intake import IntakeReport
+from pages.parts.language import language, words
+from pages.parts.tables import ROW_HEIGHT
+from pages.parts.upload.filing import Filing, accept_finding
+from pages.parts.upload.standing import MISSING
+from pages.parts.wording import count_text
+
+LISTED = 200
+TABLE_ROWS = 7
+_ORDER = (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.INFO)
+_ICONS = {
+    Severity.ERROR: ":red[:material/error:]",
+    Severity.WARNING: ":orange[:material/warning:]",
+    Severity.INFO: ":gray[:material/info:]",
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """All findings of one code and severity."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def code(self) -> str:
+        """The code that they share."""
+        return self.findings[0].code
+
+    @property
+    def severity(self) -> Severity:
+        """The severity that they share."""
+        return self.findings[0].severity
+
+    @property
+    def proposes(self) -> bool:
+        """Whether any of them knows what was probably meant."""
+        return any(found.proposal for found in self.findings)
+
+
+def group_findings(findings: Sequence[Finding]) -> tuple[Group, ...]:
+    """Findings by severity and code: the worst first, and of those the most frequent."""
+    groups: dict[tuple[Severity, str], list[Finding]] = {}
+    for found in findings:
+        groups.setdefault((found.severity, found.code), []).append(found)
+    ordered = sorted(groups.items(), key=lambda item: (_ORDER.index(item[0][0]), -len(item[1])))
+    return tuple(Group(tuple(members)) for _, members in ordered)
+
+
+def draw_problems(file_id: str, filing: Filing, report: IntakeReport) -> None:
+    """The groups that need an answer, each with its tick; below them what was merely noted."""
+    groups = [group for group in group_findings(report.findings) if group.code != MISSING]
+    asking = [group for group in groups if group.severity in (Severity.ERROR, Severity.WARNING)]
+    noted = [group for group in groups if group.severity is Severity.INFO]
+    say = words()
+    if asking:
+        st.markdown(say("upload.problems", n=len(asking), count=count_text(len(asking))))
+    personal = holds_people(report)
+    for group in asking:
+        _draw_group(file_id, group, filing, personal=personal)
+    if noted:
+        count = sum(len(group.findings) for group in noted)
+        with st.expander(say("upload.noted", n=count, count=count_text(count)), icon=":material/info:"):
+            for group in noted:
+                st.markdown(f"- {_headline(group)}")
+
+
+def holds_people(report: IntakeReport) -> bool:
+    """Whether the file is a list of persons, of which only counts may be shown."""
+    return report.kind is not None and any(column.personal for column in dataset(report.kind).columns)
+
+
+def _draw_group(file_id: str, group: Group, filing: Filing, *, personal: bool) -> None:
+    say = words()
+    with st.container(border=True, key=f"group_{file_id}_{group.code}", gap="xsmall"):
+        st.markdown(f"{_ICONS[group.severity]} {_headline(group)}")
+        key = f"accept_{file_id}_{group.code}"
+        accepted = group.code in filing.options.accepted
+        if st.session_state.get(key) != accepted:
+            st.session_state[key] = accepted
+        st.checkbox(
+            _tick_text(group),
+            key=key,
+            on_change=lambda: accept_finding(file_id, group.code, accepted=st.session_state[key]),
+        )
+        if personal or not any(found.row or found.column or found.value for found in group.findings):
+            return
+        label = say("upload.cells", n=len(group.findings), count=count_text(len(group.findings)))
+        with st.expander(label, type="compact", expanded=len(group.findings) <= TABLE_ROWS and not accepted):
+            _draw_cells(group)
+
+
+def _headline(group: Group) -> str:
+    """The sentence of the first finding, and how many are like it."""
+    others = len(group.findings) - 1
+    sentence = group.findings[0].message(language())
+    if not others:
+        return sentence
+    return f"{sentence} {words()('upload.alike', n=others, count=count_text(others))}"
+
+
+def _tick_text(group: Group) -> str:
+    say = words()
+    number = {"n": len(group.findings), "count": count_text(len(group.findings))}
+    if group.severity is Severity.WARNING:
+        return say("upload.accept.warning")
+    return say("upload.accept.proposal" if group.proposes else "upload.accept.leave", **number)
+
+
+def _draw_cells(group: Group) -> None:
+    say = words()
+    fields = ("sheet", "row", "column", "value", "proposal")
+    listed = group.findings[:LISTED]
+    frame = pd.DataFrame(
+        [[getattr(found, field) for field in fields] for found in listed], columns=list(fields)
+    )
+    frame["sentence"] = [found.message(language()) for found in listed]
+    shown = [name for name in frame.columns if frame[name].notna().any()]
+    st.dataframe(
+        frame[shown],
+        hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=min(len(frame), TABLE_ROWS) * ROW_HEIGHT + ROW_HEIGHT + 4,
+        column_config={name: st.column_config.Column(say(f"upload.cell.{name}")) for name in shown},
+    )
+    if len(group.findings) > LISTED:
+        st.caption(say("upload.cells.more", count=count_text(len(group.findings) - LISTED)))

@@ -1,0 +1,119 @@
+"""What was understood of a file: one sentence, and behind it the sheets and the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from jamsos_data.datasets import ColumnKind, Dataset, dataset
+from jamsos_data.intake import IntakeReport
+from jamsos_data.reference import Reference
+from pages.parts.history.versions import period_text
+from pages.parts.language import language, words
+from pages.parts.upload.problems import holds_people
+from pages.parts.wording import count_text, list_text, number_text, rupiah_text
+
+
+def recognised_sentence(report: IntakeReport, reference: Reference) -> str:
+    """Kind, rows, months, areas and the totals of the value columns, as one sentence (Markdown)."""
+    say = words()
+    if report.kind is None:
+        return ""
+    title = dataset(report.kind).title.in_language(language())
+    parts = [say("upload.recognised.rows", n=len(report.rows), count=count_text(len(report.rows)))]
+    if report.periods:
+        parts.append(period_text(report.periods))
+    areas = _areas(report, reference)
+    if areas:
+        parts.append(areas)
+    totals = [_total(name, value, dataset(report.kind)) for name, value in report.totals.items()]
+    return say(
+        "upload.recognised", title=title, parts=" · ".join([*parts, *(text for text in totals if text)])
+    )
+
+
+def draw_reading(report: IntakeReport) -> None:
+    """Behind the sentence: how each sheet was read and what each column was taken for."""
+    say = words()
+    if not report.sheets:
+        return
+    with st.expander(say("upload.reading.details"), icon=":material/table_view:"):
+        st.markdown(say("upload.sheets"))
+        st.table(_sheet_table(report), border="horizontal", hide_index=True)
+        for sheet in report.sheets:
+            st.markdown(say("upload.columns", sheet=sheet.name))
+            st.table(_column_table(report, sheet.name), border="horizontal", hide_index=True)
+
+
+def _areas(report: IntakeReport, reference: Reference) -> str:
+    if report.rows.empty or "kode_wilayah" not in report.rows:
+        return ""
+    codes = [str(code) for code in report.rows["kode_wilayah"].unique() if reference.has_area(str(code))]
+    counts = {
+        level: sum(reference.area_level(code) == level for code in codes) for level in ("kecamatan", "desa")
+    }
+    kecamatan = {reference.parent_area(c) if reference.area_level(c) == "desa" else c for c in codes}
+    counts["kecamatan"] = len(kecamatan - {reference.kabupaten})
+    said = [
+        words()(f"upload.recognised.{level}", n=number, count=count_text(number))
+        for level, number in counts.items()
+        if number
+    ]
+    return list_text(said) if said else reference.area_name(reference.kabupaten)
+
+
+def _total(name: str, value: float, declared: Dataset) -> str:
+    if name not in declared.names:
+        return ""
+    column = declared.column(name)
+    title = column.title.in_language(language()).lower()
+    if column.kind is ColumnKind.RUPIAH:
+        return f"{title} {rupiah_text(value)}"
+    return f"{title} {count_text(value) if column.kind is ColumnKind.COUNT else number_text(value)}"
+
+
+def _sheet_table(report: IntakeReport) -> pd.DataFrame:
+    say = words()
+    rows = [
+        (
+            sheet.name,
+            _numbers(sheet.header_rows),
+            count_text(sheet.data_rows),
+            count_text(sheet.left_out),
+            ", ".join(f"{_title(report.kind, name)} = {value}" for name, value in sheet.constants.items()),
+        )
+        for sheet in report.sheets
+    ]
+    names = ("name", "header", "data", "left_out", "constants")
+    return pd.DataFrame(rows, columns=[say(f"upload.sheet.{name}") for name in names])
+
+
+def _column_table(report: IntakeReport, sheet_name: str) -> pd.DataFrame:
+    say = words()
+    sheet = next(sheet for sheet in report.sheets if sheet.name == sheet_name)
+    people = holds_people(report)
+    rows = [
+        (
+            column.header,
+            _title(report.kind, column.column) if column.column else say("upload.column.unused"),
+            "" if people else " · ".join(column.examples),
+        )
+        for column in sheet.columns
+        if column.header
+    ]
+    return pd.DataFrame(
+        rows, columns=[say(f"upload.column.{name}") for name in ("header", "meaning", "examples")]
+    )
+
+
+def _title(kind: str | None, name: str) -> str:
+    if kind is not None and name in dataset(kind).names:
+        return dataset(kind).column(name).title.in_language(language())
+    return name
+
+
+def _numbers(rows: Iterable[int]) -> str:
+    numbers = list(rows)
+    return "" if not numbers else str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
