@@ -1,0 +1,70 @@
+"""What a finding for people's attention is, how urgent it can be, and from where on something is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.questions import AttentionQuestion
+from jamsos_data.reference import Reference
+
+
+class Urgency(StrEnum):
+    """How soon somebody must act, the most urgent first."""
+
+    URGENT = "mendesak"
+    SOON = "segera"
+    CHECK = "periksa"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attention:
+    """One finding: `code` names its sentence in the catalogue (attention.<code>), `params` what goes into it.
+
+    params are raw: people and rupiah as int, months as datetime, areas, segments and sources as codes (tuples
+    for several); :func:`attention_text.attention_sentence` writes them. `page` names the page that explains
+    it, `kode_wilayah` the area to open there, `orang` how many people it is about (0 = not known).
+    """
+
+    code: str
+    urgency: Urgency
+    params: Mapping[str, object]
+    page: str
+    kode_wilayah: str
+    orang: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttentionThresholds:
+    """From where on something needs attention."""
+
+    months_ahead: int = 3  # paid protection that ends within so many months
+    urgent_months: int = 1  # what ends within so many months is urgent
+    urgent_points: float = 1.0  # and so is what costs so many percentage points of coverage
+    urgent_target_months: int = 3  # a target missed with so few months left is urgent
+    last_month_of_budget: int = 12  # budgets have to last through December
+    budget_excess_percent: float = 50.0  # a pagu so far above a year's estimate needs an explanation
+    payment_percent: float = 1.0  # payments that differ from people × tariff × months by more
+    denominator_percent: float = 1.0  # a denominator that changed by more against the year before
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """The tables and the question that the rules look at."""
+
+    kepesertaan: IntoFrame
+    potensi: IntoFrame
+    target: IntoFrame
+    iuran: IntoFrame
+    anggaran: IntoFrame
+    reference: Reference
+    question: AttentionQuestion
+    thresholds: AttentionThresholds = field(default_factory=AttentionThresholds)
+
+    @property
+    def place(self) -> str:
+        """The area looked at."""
+        return self.question.dalam or self.reference.kabupaten

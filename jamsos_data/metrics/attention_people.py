@@ -1,0 +1,215 @@
+"""What needs attention about people: protection that ends, missing data, targets, people paid for twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import narwhals as nw
+
+from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.attention_kinds import Attention, Situation, Urgency
+from jamsos_data.metrics.coverage import NO_DATA, measure_coverage
+from jamsos_data.metrics.denominators import read_potential
+from jamsos_data.metrics.disjoint import subtract_children
+from jamsos_data.metrics.double_payments import measure_double_payments
+from jamsos_data.metrics.frames import collect, in_months, lazy, records
+from jamsos_data.metrics.participants import CELL
+from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion, TargetQuestion
+from jamsos_data.metrics.targets import measure_targets
+from jamsos_data.periods import add_months, months_between
+
+
+def ending_protection(now: Situation) -> Iterator[Attention]:
+    """BAYAR_BERAKHIR: people of one source whose last paid month is this one or one of the next few.
+
+    params: orang, sumber_dana, lunas_sampai, poin (percentage points of coverage, None = no denominator).
+    """
+    total = _coverage(now, tingkat="kabupaten")[0]
+    for row in _paid_until(now):
+        until, people = row["lunas_sampai"].to_pydatetime(), int(row["peserta_aktif"])
+        points = 100 * people / total["potensi"] if total["potensi"] else None
+        near = months_between(now.question.bulan, until) <= now.thresholds.urgent_months
+        urgent = near or (points is not None and points >= now.thresholds.urgent_points)
+        yield Attention(
+            code="BAYAR_BERAKHIR" if points is not None else "BAYAR_BERAKHIR_TANPA_POIN",
+            urgency=Urgency.URGENT if urgent else Urgency.SOON,
+            params={
+                "orang": people,
+                "sumber_dana": row["sumber_dana"],
+                "lunas_sampai": until,
+                "poin": points,
+            },
+            page="premiums",
+            kode_wilayah=now.place,
+            orang=people,
+        )
+
+
+def missing_data(now: Situation) -> Iterator[Attention]:
+    """Areas without data in the month: BULAN_TANPA_DATA, KECAMATAN_TANPA_DATA or DESA_TANPA_DATA.
+
+    A sub-district whose people are known only as a whole has no village missing.
+    params: bulan, wilayah; for villages also banyak and desa (their codes).
+    """
+    rows = _coverage(now, tingkat="desa")
+    if all(row["peserta_aktif"] is None for row in rows):
+        yield _missing(now, "BULAN_TANPA_DATA", Urgency.URGENT, now.place)
+        return
+    in_whole = {row["kode_wilayah"] for row in rows if not row["terpetakan"]}
+    villages: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        if row["terpetakan"] and now.reference.area_level(row["kode_wilayah"]) == "desa":
+            villages[now.reference.parent_area(row["kode_wilayah"])].append(row)
+    for kecamatan, group in villages.items():
+        without = tuple(row["kode_wilayah"] for row in group if row["alasan"] == NO_DATA)
+        if without and len(without) < len(group):
+            yield _missing(now, "DESA_TANPA_DATA", Urgency.CHECK, kecamatan, without)
+        elif without and kecamatan not in in_whole:
+            yield _missing(now, "KECAMATAN_TANPA_DATA", Urgency.SOON, kecamatan)
+
+
+def missed_targets(now: Situation) -> Iterator[Attention]:
+    """DI_BAWAH_TARGET (or TARGET_TERLEWAT once it has passed): the area furthest below its target.
+
+    params: wilayah, selisih_poin, kurang_orang, tambahan_per_bulan, batas_waktu, banyak (areas below), dari.
+    """
+    question = TargetQuestion(
+        bulan=now.question.bulan,
+        tingkat=_level_below(now),
+        basis=now.question.basis,
+        dengan_jakon=now.question.dengan_jakon,
+        keluarga=now.question.keluarga,
+        segmen=ALL_SEGMENTS,
+        dalam=now.question.dalam,
+    )
+    rows = measure_targets(
+        now.kepesertaan, now.potensi, now.target, reference=now.reference, question=question
+    )
+    judged = [
+        row for row in records(rows) if row["selisih_poin"] is not None and row["kurang_orang"] is not None
+    ]
+    below = [row for row in judged if row["kurang_orang"] > 0]
+    if not below:
+        return
+    worst = max(below, key=lambda row: (row["selisih_poin"], row["kode_wilayah"]))
+    left = worst["bulan_tersisa"]
+    urgent = 0 < left <= now.thresholds.urgent_target_months
+    names = ("selisih_poin", "kurang_orang", "tambahan_per_bulan")
+    yield Attention(
+        code="DI_BAWAH_TARGET" if left else "TARGET_TERLEWAT",
+        urgency=Urgency.URGENT if urgent else Urgency.SOON,
+        params={name: worst[name] for name in names}
+        | {
+            "wilayah": worst["kode_wilayah"],
+            "batas_waktu": worst["batas_waktu"].to_pydatetime(),
+            "banyak": len(below),
+            "dari": len(judged),
+        },
+        page="targets",
+        kode_wilayah=worst["kode_wilayah"],
+        orang=worst["kurang_orang"],
+    )
+
+
+def paid_twice(now: Situation) -> Iterator[Attention]:
+    """BAYAR_GANDA: a village where several sources pay for more people than are active.
+
+    params: orang, wilayah, segmen, sumber (codes), bulan.
+    """
+    rows = measure_double_payments(
+        now.iuran,
+        now.kepesertaan,
+        reference=now.reference,
+        bulan=now.question.bulan,
+        dalam=now.question.dalam,
+    )
+    for row in records(rows):
+        yield Attention(
+            code="BAYAR_GANDA",
+            urgency=Urgency.SOON,
+            params={
+                "orang": int(row["lebih"]),
+                "wilayah": row["kode_wilayah"],
+                "segmen": row["segmen"],
+                "sumber": tuple(row["sumber"].split(";")),
+                "bulan": now.question.bulan,
+            },
+            page="premiums",
+            kode_wilayah=row["kode_wilayah"],
+            orang=int(row["lebih"]),
+        )
+
+
+def changed_denominator(now: Situation) -> Iterator[Attention]:
+    """PENYEBUT_BERUBAH: the potensi of the year differs from the one used twelve months before.
+
+    params: basis, tahun_lama, tahun, potensi_lama, potensi (orang), wilayah.
+    """
+    potential = read_potential(
+        now.potensi, reference=now.reference, until=now.question.bulan, basis=now.question.basis
+    )
+    year = potential.year_of(now.question.bulan)
+    before = potential.year_of(add_months(now.question.bulan, -12))
+    if year is None or before is None or year == before:
+        return
+    new, old = (
+        potential.by_year[each].of(now.place, ALL_SEGMENTS, dengan_jakon=now.question.dengan_jakon).jumlah
+        for each in (year, before)
+    )
+    if new is None or not old or abs(new - old) * 100 < old * now.thresholds.denominator_percent:
+        return
+    yield Attention(
+        code="PENYEBUT_BERUBAH",
+        urgency=Urgency.CHECK,
+        params={
+            "basis": potential.basis,
+            "tahun_lama": before,
+            "tahun": year,
+            "potensi_lama": old,
+            "potensi": new,
+            "wilayah": now.place,
+        },
+        page="coverage",
+        kode_wilayah=now.place,
+    )
+
+
+def _paid_until(now: Situation) -> list[dict[str, Any]]:
+    """People of the month by sumber_dana and lunas_sampai, where that lies within the months ahead."""
+    rows = lazy(now.kepesertaan)
+    if "lunas_sampai" not in rows.collect_schema().names():
+        return []
+    bulan, until = now.question.bulan, nw.col("lunas_sampai")
+    scope = area_scope(now.reference, tingkat="kabupaten", dalam=now.question.dalam)
+    inside = scope.keep_inside(in_months(rows, since=bulan, until=bulan))
+    ending = inside.filter((until >= bulan) & (until <= add_months(bulan, now.thresholds.months_ahead)))
+    trees = {"segmen": now.reference.segmen_tree, "sumber_dana": now.reference.sumber_tree}
+    people = subtract_children(ending, cell=(*CELL, "lunas_sampai"), trees=trees, value="peserta_aktif")
+    keys = ["lunas_sampai", "sumber_dana"]
+    sums = people.group_by(*keys).agg(nw.col("peserta_aktif").sum()).filter(nw.col("peserta_aktif") > 0)
+    return records(collect(sums, sort_by=keys))
+
+
+def _coverage(now: Situation, *, tingkat: AreaLevel) -> list[dict[str, Any]]:
+    question = CoverageQuestion(
+        bulan=now.question.bulan,
+        tingkat=tingkat,
+        basis=now.question.basis,
+        dengan_jakon=now.question.dengan_jakon,
+        dalam=now.question.dalam,
+    )
+    rows = measure_coverage(now.kepesertaan, now.potensi, reference=now.reference, question=question)
+    return records(rows)
+
+
+def _missing(now: Situation, code: str, urgency: Urgency, area: str, desa: tuple[str, ...] = ()) -> Attention:
+    params: dict[str, object] = {"bulan": now.question.bulan, "wilayah": area}
+    if desa:
+        params |= {"banyak": len(desa), "desa": desa}
+    return Attention(code=code, urgency=urgency, params=params, page="coverage", kode_wilayah=area)
+
+
+def _level_below(now: Situation) -> AreaLevel:
+    return "kecamatan" if now.question.dalam is None else "desa"
