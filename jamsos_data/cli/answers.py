@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -11,6 +12,9 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.periods import month_key
+
+MISSING = "–"
+_FIGURE = re.compile(r"(-|Rp|-Rp)?\d")
 
 
 def print_json(answer: object) -> None:
@@ -23,15 +27,15 @@ def print_csv(rows: Sequence[Mapping[str, object]]) -> None:
     if rows:
         writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows({name: _plain(value) for name, value in row.items()} for row in rows)
+        writer.writerows({name: _csv_value(value) for name, value in row.items()} for row in rows)
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print texts in aligned columns: those that hold figures to the right, the others to the left."""
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, labels: int = 1) -> None:
+    """Print texts in aligned columns: the first `labels` and other words to the left, figures to the right."""
     lines = [list(headings), *(list(row) for row in rows)]
     columns = list(zip(*lines, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    right = [_holds_figures(column[1:]) for column in columns]
+    right = [place >= labels and _holds_figures(column[1:]) for place, column in enumerate(columns)]
     for line in lines:
         cells = zip(line, widths, right, strict=True)
         padded = (cell.rjust(width) if to_right else cell.ljust(width) for cell, width, to_right in cells)
@@ -43,9 +47,14 @@ def records_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
 
+def _csv_value(value: Any) -> Any:
+    plain = _plain(value)
+    return str(plain).lower() if isinstance(plain, bool) else plain
+
+
 def _holds_figures(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell not in ("", "–")]
-    return bool(filled) and all(cell.removeprefix("Rp").lstrip("-")[:1].isdigit() for cell in filled)
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(cell == MISSING or _FIGURE.match(cell) for cell in filled)
 
 
 def _plain(value: Any) -> Any:

@@ -5,12 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from jamsos_data.cli.answers import print_table
+from jamsos_data.cli.answers import MISSING, print_table
 from jamsos_data.datasets import Text
 from jamsos_data.formats import format_count, format_month, format_number, format_percent, format_rupiah
 from jamsos_data.messages import Messages
-
-_MISSING = "–"
 
 
 def print_coverage(frame: pd.DataFrame, *, heading: Sequence[str], words: Messages) -> None:
@@ -46,7 +44,7 @@ def print_targets(frame: pd.DataFrame, *, heading: Sequence[str], words: Message
         "belum_terlindungi": _count(words, "belum_terlindungi"),
         "keterangan": _reason(words),
     }
-    _print(frame, columns, heading=[*heading, *_basis_line(frame, words)], words=words)
+    _print(frame, columns, heading=[*heading, *_basis_line(frame, words)], words=words, labels=2)
 
 
 def print_premiums(frame: pd.DataFrame, *, heading: Sequence[str], words: Messages) -> None:
@@ -65,20 +63,25 @@ def print_premiums(frame: pd.DataFrame, *, heading: Sequence[str], words: Messag
         ),
         "keterangan": lambda row: str(row["catatan"]).replace(";", ", "),
     }
-    _print(frame, columns, heading=heading, words=words)
+    _print(frame, columns, heading=heading, words=words, labels=2)
 
 
 _Cell = Callable[[Any], str]
 
 
 def _print(
-    frame: pd.DataFrame, columns: dict[str, _Cell], *, heading: Sequence[str], words: Messages
+    frame: pd.DataFrame,
+    columns: dict[str, _Cell],
+    *,
+    heading: Sequence[str],
+    words: Messages,
+    labels: int = 1,
 ) -> None:
     for line in heading:
         print(line)
     print()
     rows = [[cell(row) for cell in columns.values()] for row in frame.to_dict("records")]
-    print_table([words(f"cli.head.{name}") for name in columns], rows)
+    print_table([words(f"cli.head.{name}") for name in columns], rows, labels=labels)
 
 
 def _basis_line(frame: pd.DataFrame, words: Messages) -> list[str]:
@@ -87,7 +90,7 @@ def _basis_line(frame: pd.DataFrame, words: Messages) -> list[str]:
 
 
 def _shown(write: Callable[[Any], str], name: str) -> _Cell:
-    return lambda row: _MISSING if pd.isna(row[name]) else write(row[name])
+    return lambda row: MISSING if pd.isna(row[name]) else write(row[name])
 
 
 def _count(words: Messages, name: str) -> _Cell:

@@ -14,10 +14,12 @@ from jamsos_data.commit import commit_report
 from jamsos_data.errors import UserError
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
+from jamsos_data.intake.read import MAX_BYTES
 from jamsos_data.lake import Lake, Version, lake_folder
 from jamsos_data.messages import load_messages
 from jamsos_data.reference import Reference
 
+MEGABYTE = 1024**2
 STATUS = {"ok": 0, "problems": 1, "refused": 2}
 
 
@@ -87,11 +89,20 @@ def _intake_options(options: argparse.Namespace, accepted: Sequence[str]) -> Int
 def _read_file(file: str, options: IntakeOptions, reference: Reference) -> IntakeReport:
     path = Path(file)
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return _refused(
+                path, "BERKAS_TERLALU_BESAR", megabytes=size // MEGABYTE, limit=MAX_BYTES // MEGABYTE
+            )
         content = path.read_bytes()
     except OSError:
-        unreadable = Finding(code="BERKAS_TIDAK_TERBACA", severity=Severity.FATAL, value=file)
-        return IntakeReport(outcome="refused", file_name=path.name, sha256="", findings=(unreadable,))
+        return _refused(path, "BERKAS_TIDAK_TERBACA", place=file)
     return read_upload(content, file_name=path.name, reference=reference, options=options)
+
+
+def _refused(path: Path, code: str, **params: object) -> IntakeReport:
+    finding = Finding(code=code, severity=Severity.FATAL, value=path.name, params=params)
+    return IntakeReport(outcome="refused", file_name=path.name, sha256="", findings=(finding,))
 
 
 def _result_answer(result: _Result, language: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 PROGRAM = "python -m jamsos_data"
 
+_USUAL_LEVELS = ("kecamatan", "kecamatan", "kabupaten")
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -98,24 +99,30 @@ def _add_version_commands(commands: _Commands, shared: argparse.ArgumentParser) 
 
 
 def _add_figure_commands(commands: _Commands, shared: argparse.ArgumentParser) -> None:
-    asking = _asking_options()
-    coverage = commands.add_parser("coverage", parents=[shared, asking], help="cakupan per wilayah")
+    # Parsers share the option objects of their parents: a default of one would be the default of all.
+    by_kecamatan, by_segment, by_source = (_asking_options(level) for level in _USUAL_LEVELS)
+    coverage = commands.add_parser("coverage", parents=[shared, by_kecamatan], help="cakupan per wilayah")
     coverage.add_argument("--sumber", metavar="KODE", help="hanya peserta dari sumber dana ini")
-    coverage.set_defaults(command="figures:coverage", tingkat="kecamatan", segmen="SEMUA")
+    coverage.set_defaults(command="figures:coverage")
 
-    targets = commands.add_parser("targets", parents=[shared, asking], help="capaian terhadap target")
+    targets = commands.add_parser("targets", parents=[shared, by_segment], help="capaian terhadap target")
     targets.add_argument("--keluarga", default="UCJ", metavar="KODE", help="UCJ atau RPJMN (UCJ)")
-    targets.set_defaults(command="figures:targets", tingkat="kecamatan")
+    targets.set_defaults(command="figures:targets")
 
-    premiums = commands.add_parser("premiums", parents=[shared, asking], help="iuran per sumber dana")
+    premiums = commands.add_parser("premiums", parents=[shared, by_source], help="iuran per sumber dana")
     premiums.add_argument("--sumber", metavar="KODE", help="hanya sumber dana ini")
-    premiums.set_defaults(command="figures:premiums", tingkat="kabupaten")
+    premiums.set_defaults(command="figures:premiums")
 
 
-def _asking_options() -> argparse.ArgumentParser:
+def _asking_options(usual_level: str) -> argparse.ArgumentParser:
     asking = argparse.ArgumentParser(add_help=False)
     asking.add_argument("--bulan", metavar="2026-09", help="bulan (tanpa ini: bulan terbaru dalam data)")
-    asking.add_argument("--tingkat", choices=["kabupaten", "kecamatan", "desa"], help="satu baris per apa")
+    asking.add_argument(
+        "--tingkat",
+        choices=["kabupaten", "kecamatan", "desa"],
+        default=usual_level,
+        help=f"satu baris per apa ({usual_level})",
+    )
     asking.add_argument("--segmen", metavar="KODE")
     asking.add_argument("--basis", metavar="BASIS", help="penyebut (tanpa ini: yang pertama tersedia)")
     asking.add_argument("--tanpa-jakon", action="store_true", help="tanpa jasa konstruksi")

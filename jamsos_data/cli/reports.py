@@ -19,7 +19,7 @@ def report_answer(report: IntakeReport, language: str) -> dict[str, Any]:
     return {
         "outcome": report.outcome,
         "kind": report.kind,
-        "sheets": [sheet.name for sheet in report.sheets],
+        "sheets": [sheet.name or report.file_name for sheet in report.sheets],
         "periods": list(report.periods),
         "rows": len(report.rows),
         "totals": dict(report.totals),
@@ -45,7 +45,7 @@ def _print_contents(report: IntakeReport, declared: Dataset, reference: Referenc
     language = words.language
     print(words("cli.kind", title=declared.title.in_language(language), name=declared.name))
     for sheet in report.sheets:
-        print(_sheet_line(sheet, words))
+        print(_sheet_line(sheet, sheet.name or report.file_name, words))
     print(words("cli.periods", periods=", ".join(report.periods) or "–"))
     print(words("cli.rows", n=len(report.rows), rows=format_count(len(report.rows), language=language)))
     totals = (f"{name} {_number(value, language)}" for name, value in report.totals.items())
@@ -55,15 +55,17 @@ def _print_contents(report: IntakeReport, declared: Dataset, reference: Referenc
             (code, reference.area_name(code) if reference.has_area(code) else "", _number(value, language))
             for code, value in report.by_kecamatan.items()
         ]
-        print_table([words("cli.head.kode"), words("cli.head.wilayah"), words("cli.head.jumlah")], rows)
+        print_table(
+            [words("cli.head.kode"), words("cli.head.wilayah"), words("cli.head.jumlah")], rows, labels=2
+        )
 
 
-def _sheet_line(sheet: SheetReading, words: Messages) -> str:
+def _sheet_line(sheet: SheetReading, name: str, words: Messages) -> str:
     rows = sheet.header_rows
     used = ", ".join(f"“{column.header}” → {column.column}" for column in sheet.columns if column.column)
     return words(
         "cli.sheet",
-        name=sheet.name,
+        name=name,
         header="–".join(dict.fromkeys((str(min(rows)), str(max(rows))))) if rows else "–",
         data=sheet.data_rows,
         left_out=sheet.left_out,

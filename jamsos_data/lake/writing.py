@@ -12,10 +12,10 @@ from pathlib import Path
 
 import polars as pl
 from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, write_deltalake
-from deltalake.exceptions import CommitFailedError, TableNotFoundError
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
 from jamsos_data.datasets import Dataset
-from jamsos_data.lake.errors import ConflictError
+from jamsos_data.lake.errors import ConflictError, LakeError
 from jamsos_data.lake.history import Provenance, Version, read_version
 from jamsos_data.lake.place import is_remote
 from jamsos_data.lake.schema import delta_schema
@@ -33,7 +33,8 @@ def commit_change(place: str, declared: Dataset, change: Callable[[DeltaTable], 
     """Run `change` on the newest version of the table at `place` until it lands as the next version.
 
     `change` checks and writes; it must write for the version of the table it is given. The table is created when
-    it is not there. Raises ConflictError when others are faster every time.
+    it is not there. Raises ConflictError when others are faster every
+    time, LakeError when the place cannot be written to.
     """
     for attempt in range(_ATTEMPTS):
         try:
@@ -41,6 +42,8 @@ def commit_change(place: str, declared: Dataset, change: Callable[[DeltaTable], 
             change(table)
         except CommitFailedError:
             time.sleep((10 + secrets.randbelow(50 * (attempt + 1))) / 1000)
+        except (DeltaError, OSError) as error:
+            raise LakeError("lake.storage", kind=declared.name, reason=error) from error
         else:
             return _written_version(table, declared.name)
     raise ConflictError("lake.busy", kind=declared.name)
