@@ -63,8 +63,8 @@ def bullet_targets(
         height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(gaps)},
     )
-    figure.add_trace(_band(rows, look=look))
-    figure.add_trace(_bars(rows, words, look=look, tree=tree, bulan=bulan))
+    figure.add_trace(_band(rows, words, look=look, tree=tree, bulan=bulan))
+    figure.add_trace(_bars(rows, look=look))
     figure.add_trace(_strokes(rows, look=look))
     write_beside(figure, gaps, look=look)
     end = max([ALL, *(float(row.persen) for row in rows if has_value(row.persen))])
@@ -107,18 +107,23 @@ def _row_name(row: Any, words: Messages, *, tree: CodeTree, by: str, selected: s
     return f"<b>▸ {name}</b>" if chosen else name
 
 
-def _band(rows: list[Any], *, look: Look) -> go.Bar:
+def _band(rows: list[Any], words: Messages, *, look: Look, tree: CodeTree, bulan: datetime) -> go.Bar:
+    """The light band of each row; it answers hovering and clicks for the whole row."""
     return go.Bar(
         orientation="h",
         x=[ALL] * len(rows),
         y=list(range(len(rows))),
         width=0.62,
         marker={"color": palette(look).track, "line": {"width": 0}},
-        hoverinfo="skip",
+        customdata=[[row.kode_wilayah, row.segmen] for row in rows],
+        hovertext=[_hover(row, words, tree=tree, bulan=bulan) for row in rows],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 
-def _bars(rows: list[Any], words: Messages, *, look: Look, tree: CodeTree, bulan: datetime) -> go.Bar:
+def _bars(rows: list[Any], *, look: Look) -> go.Bar:
     colors = palette(look)
     return go.Bar(
         orientation="h",
@@ -126,11 +131,7 @@ def _bars(rows: list[Any], words: Messages, *, look: Look, tree: CodeTree, bulan
         y=list(range(len(rows))),
         width=0.34,
         marker={"color": [colors.reached if is_reached(row) else colors.not_reached for row in rows]},
-        customdata=[[row.kode_wilayah, row.segmen] for row in rows],
-        hovertext=[_hover(row, words, tree=tree, bulan=bulan) for row in rows],
-        hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        hoverinfo="skip",
     )
 
 

@@ -144,3 +144,25 @@ def set_rows(figure: go.Figure, names: Sequence[str]) -> None:
         tickfont={"size": 13},
         showgrid=False,
     )
+
+
+def row_catcher(
+    span: tuple[float, float], customdata: Sequence[list[str]], sentences: Sequence[str]
+) -> go.Bar:
+    """An unseen bar over the whole of each row (`span` = ends of the axis): all of a row can be clicked.
+
+    `sentences` are the hover texts. Belongs first into the figure, whose bars must overlay.
+    """
+    return go.Bar(
+        orientation="h",
+        base=span[0],
+        x=[span[1] - span[0]] * len(customdata),
+        y=list(range(len(customdata))),
+        width=1,
+        customdata=list(customdata),
+        hovertext=list(sentences),
+        hoverinfo="text",
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )

@@ -15,6 +15,7 @@ from pages.parts.charts.canvas import (
     fold,
     fold_hover,
     name_margin,
+    row_catcher,
     set_rows,
 )
 from pages.parts.charts.wording import coverage_sentence, has_value, month, percent, points, reason, rows_of
@@ -67,16 +68,18 @@ def compare_months(
         height=ROW * len(pairs) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names)},
     )
-    _draw_bars(figure, pairs, look=look)
-    figure.add_trace(_dots(pairs, [pair.before for pair in pairs], words, look=look, hollow=True))
-    figure.add_trace(_dots(pairs, [pair.after for pair in pairs], words, look=look, hollow=False))
     labels = [change_in_words(pair, words) for pair in pairs]
     values = [value for pair in pairs for value in _values(pair)]
     first, last = 10 * int(min(values, default=0) // 10), 10 * (int(max(values, default=0) // 10) + 1)
     gap = (last - first) / 30
     starts = [max(_values(pair), default=first) + gap for pair in pairs]
-    figure.add_trace(_labels(starts, labels, look=look))
     end = axis_end(starts, labels, width=NARROWEST_PLOT, least=last, first=first)
+    sentences = [_hover(pair, pair.after, words) for pair in pairs]
+    figure.add_trace(row_catcher((first, end), [[pair.after.kode_wilayah] for pair in pairs], sentences))
+    _draw_bars(figure, pairs, look=look)
+    figure.add_trace(_dots(pairs, [pair.before for pair in pairs], words, look=look, hollow=True))
+    figure.add_trace(_dots(pairs, [pair.after for pair in pairs], words, look=look, hollow=False))
+    figure.add_trace(_labels(starts, labels, look=look))
     _set_axes(figure, names, words, first=first, end=end)
     _name_months(figure, earlier, later, words, look=look)
     return figure

@@ -14,6 +14,7 @@ from pages.parts.charts.canvas import (
     fold,
     fold_hover,
     name_margin,
+    row_catcher,
     set_rows,
 )
 from pages.parts.charts.wording import (
@@ -31,7 +32,7 @@ from pages.parts.charts.wording import (
 from pages.parts.theme import Look, ink_on, palette
 
 ROW = 34  # px
-MARGIN = {"t": 26, "b": 26, "r": 8}
+MARGIN = {"t": 26, "b": 26, "r": 22}
 NARROWEST_PLOT = 400  # px, in a column of half a desk screen
 INSIDE_FROM = 16  # percent: shorter bars carry their percentage outside
 
@@ -53,11 +54,14 @@ def rank_coverage(
         height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names)},
     )
-    figure.add_trace(_bars(rows, words, look=look, bulan=bulan, selected=selected))
     labels = [_label(row, words) for row in rows]
     starts = [_label_start(row) for row in rows]
-    figure.add_trace(_labels(rows, starts, labels, look=look))
     end = axis_end([start + 1 for start in starts], labels, width=NARROWEST_PLOT, least=100)
+    sentences = [_hover(row, words, bulan=bulan) for row in rows]
+    figure.add_trace(row_catcher((0, end), [[row.kode_wilayah] for row in rows], sentences))
+    figure.add_trace(_bars(rows, words, look=look, selected=selected))
+    figure.add_trace(_labels(rows, starts, labels, look=look))
+    figure.update_layout(barmode="overlay")
     _set_axes(figure, names, words, end=end)
     _draw_target(figure, rows, words, look=look)
     return figure
@@ -124,16 +128,14 @@ def _color(row: Any, look: Look) -> str:
     return palette(look).reached if reached else palette(look).not_reached
 
 
-def _bars(rows: list[Any], words: Messages, *, look: Look, bulan: datetime, selected: str) -> go.Bar:
+def _bars(rows: list[Any], words: Messages, *, look: Look, selected: str) -> go.Bar:
     colors = [_color(row, look) for row in rows]
     inside = [has_value(row.persen) and row.persen >= INSIDE_FROM for row in rows]
     return go.Bar(
         orientation="h",
         x=[_length(row) for row in rows],
         y=list(range(len(rows))),
-        customdata=[[row.kode_wilayah] for row in rows],
-        hovertext=[_hover(row, words, bulan=bulan) for row in rows],
-        hoverinfo="text",
+        hoverinfo="skip",  # the row behind answers
         text=[
             f"<b>{percent(row.persen, words)}</b>" if fits else ""
             for row, fits in zip(rows, inside, strict=True)
@@ -150,8 +152,6 @@ def _bars(rows: list[Any], words: Messages, *, look: Look, bulan: datetime, sele
                 "width": [2 if row.kode_wilayah == selected else 0 for row in rows],
             },
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
     )
 
 
