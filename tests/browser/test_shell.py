@@ -1,0 +1,155 @@
+"""The frame around all pages, seen by a real browser: addresses, filters, language, offline."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from jamsos_data.lake import Lake
+from pages.parts.navigation import PageEntry, existing_pages
+from tests.browser.conftest import LAPTOP, Watched
+
+PAGES = [pytest.param(entry, id=entry.name) for entry in existing_pages()]
+MONTH = ".st-key-filter_bulan input"
+AREA = ".st-key-filter_wilayah input"
+SEGMENT = ".st-key-filter_segmen input"
+
+
+def settle(page: Page) -> None:
+    """Wait until the run of the page is over and its pictures are drawn."""
+    page.wait_for_selector("h1")
+    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')")
+
+
+def choose(page: Page, box: str, option: str) -> None:
+    page.locator(box).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_a_deep_link_on_a_fresh_server_opens_that_page_with_its_filters(own_server: str, page: Page) -> None:
+    page.goto(f"{own_server}/cakupan?bulan=2026-03&wilayah=33.19.04")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cakupan kecamatan")
+    expect(page.locator(MONTH)).to_have_value("Maret 2026")
+    expect(page.locator(AREA)).to_have_value("Undaan")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+@pytest.mark.parametrize("entry", PAGES)
+def test_no_page_asks_another_host_or_complains(server: str, watched: Watched, entry: PageEntry) -> None:
+    watched.page.goto(f"{server}/{entry.url}")
+    settle(watched.page)
+
+    expect(watched.page.get_by_role("heading", level=1)).to_have_text(entry.title)
+    expect(watched.page.get_by_test_id("stAlertContentError")).to_have_count(0)
+    assert watched.hosts() == {"localhost"}
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("entry", PAGES)
+def test_every_page_carries_the_mark_of_example_data(server: str, page: Page, entry: PageEntry) -> None:
+    page.goto(f"{server}/{entry.url}")
+
+    expect(page.get_by_test_id("stMain").get_by_text("DATA CONTOH").first).to_be_visible()
+
+
+def test_one_click_switches_to_english_and_stays_in_the_address(server: str, page: Page) -> None:
+    page.goto(server)
+    page.get_by_role("radio", name="English").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    expect(page.get_by_role("link", name="Coverage by sub-district")).to_be_visible()
+    expect(page).to_have_url(re.compile("bahasa=en"))
+
+
+def test_a_filter_is_kept_on_another_page_and_in_a_copied_link(
+    server: str, page: Page, chromium: Browser
+) -> None:
+    page.goto(server)
+    choose(page, MONTH, "Maret 2026")
+    expect(page).to_have_url(re.compile("bulan=2026-03"))
+    page.get_by_role("link", name="Cakupan kecamatan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cakupan kecamatan")
+    expect(page.locator(MONTH)).to_have_value("Maret 2026")
+    expect(page).to_have_url(re.compile(r"/cakupan\?.*bulan=2026-03"))
+
+    elsewhere = chromium.new_context(viewport=LAPTOP)
+    copied = elsewhere.new_page()
+    copied.goto(page.url)
+    expect(copied.locator(MONTH)).to_have_value("Maret 2026")
+    elsewhere.close()
+
+
+def test_a_link_reads_the_same_in_the_other_language(server: str, page: Page) -> None:
+    page.goto(f"{server}/?bulan=2026-05&segmen=RENTAN&bahasa=en")
+
+    expect(page.locator(MONTH)).to_have_value("May 2026")
+    expect(page.locator(SEGMENT)).to_have_value(re.compile("Vulnerable workers"))
+
+
+def test_the_back_button_undoes_a_filter(server: str, page: Page) -> None:
+    page.goto(server)
+    newest = page.locator(MONTH).input_value()
+    choose(page, MONTH, "Maret 2026")
+    expect(page).to_have_url(re.compile("bulan=2026-03"))
+    expect(page.locator(MONTH)).to_have_value("Maret 2026")
+    page.go_back()
+
+    expect(page.locator(MONTH)).to_have_value(newest)
+    expect(page).not_to_have_url(re.compile("bulan="))
+
+
+def test_a_click_on_the_map_makes_the_page_follow_and_the_trail_undoes_it(server: str, page: Page) -> None:
+    page.goto(server)
+    settle(page)
+    page.locator(".st-key-map .choroplethlayer path.choroplethlocation").nth(2).click(force=True)
+    expect(page).to_have_url(re.compile(r"wilayah=33\.19\.\d\d"))
+    trail = page.locator(".st-key-trail_close").get_by_role("button")
+    expect(trail).to_be_visible()
+    trail.click()
+
+    expect(page.locator(AREA)).to_have_value("Kudus")
+    expect(page).not_to_have_url(re.compile("wilayah="))
+
+
+def test_a_choice_that_the_data_does_not_know_falls_back_to_the_default(server: str, page: Page) -> None:
+    page.goto(f"{server}/?bulan=1999-01&wilayah=99.99&segmen=X&basis=Y&versi=kemarin")
+
+    expect(page.locator(AREA)).to_have_value("Kudus")
+    expect(page.locator(".stMetric").first).to_be_visible()
+
+
+def test_leaving_the_example_empties_an_open_page_elsewhere(
+    own_server: str, own_lake: Path, page: Page, chromium: Browser
+) -> None:
+    elsewhere = chromium.new_context(viewport=LAPTOP)
+    other = elsewhere.new_page()
+    other.goto(own_server)
+    expect(other.locator(".stMetric").first).to_be_visible()
+
+    page.goto(own_server)
+    page.get_by_role("button", name="Tinggalkan data contoh").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tinggalkan data contoh").click()
+    expect(page.get_by_text("Belum ada data kepesertaan")).to_be_visible()
+    expect(other.get_by_text("Belum ada data kepesertaan")).to_be_visible(timeout=10_000)
+    elsewhere.close()
+    assert Lake(own_lake).is_empty()
+
+
+def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(server: str, page: Page) -> None:
+    page.goto(server)
+    settle(page)
+    layer = page.locator(".st-key-map .choroplethlayer")
+    layer.wait_for()
+
+    for part in (page.get_by_text("pekerja terlindungi").first, page.locator(".stMetric").last, layer):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["y"] < LAPTOP["height"] - 150
+    metrics = page.locator(".stMetric").last.bounding_box()
+    assert metrics is not None
+    assert metrics["y"] + metrics["height"] < LAPTOP["height"]

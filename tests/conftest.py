@@ -1,0 +1,29 @@
+"""What all tests share: quiet Hypothesis on slow machines, and one lake with the example data per session."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from jamsos_data.commit import load_example
+from jamsos_data.lake import Lake
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def example_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lake with the example data, loaded the way `python -m jamsos_data example` does. Only to be read."""
+    folder = tmp_path_factory.mktemp("contoh") / "data"
+    load_example(Lake(folder), author="Penguji")
+    return folder
+
+
+@pytest.fixture
+def own_lake(example_lake: Path, tmp_path: Path) -> Path:
+    """A copy of the example lake that a test may change."""
+    return Path(shutil.copytree(example_lake, tmp_path / "data"))
