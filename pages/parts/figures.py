@@ -15,6 +15,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.metrics.attention import find_attention
+from jamsos_data.metrics.attention_kinds import Attention
 from jamsos_data.metrics.budgets import measure_budget_versions, measure_village_budgets
 from jamsos_data.metrics.coverage import (
     measure_coverage,
@@ -49,6 +51,7 @@ _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "budget_versions": (measure_budget_versions, ("anggaran",)),
     "village_budgets": (measure_village_budgets, ("anggaran", "iuran")),
     "reconciliation": (measure_reconciliation, ("iuran",)),
+    "attention": (find_attention, ("kepesertaan", "potensi", "target", "iuran", "anggaran")),
 }
 
 
@@ -75,6 +78,7 @@ def targets(selection: Selection, *, total: bool = False, **changes: Any) -> pd.
         bulan=selection.month,
         basis=selection.basis,
         dengan_jakon=selection.dengan_jakon,
+        keluarga=selection.keluarga,
         segmen=selection.segmen,
     )
     return _ask("targets", selection, replace(question, **{**_place(selection, total=total), **changes}))
@@ -110,7 +114,7 @@ def reconciliation(selection: Selection, **changes: Any) -> pd.DataFrame:
     return _ask("reconciliation", selection, _premium_question(selection, changes))
 
 
-def attention(selection: Selection, **changes: Any) -> tuple[Any, ...]:
+def attention(selection: Selection, **changes: Any) -> tuple[Attention, ...]:
     """What needs somebody's attention, the most urgent first."""
     question = AttentionQuestion(
         bulan=selection.month,

@@ -21,7 +21,7 @@ class Selection:
     `bulan` is None while there is no kepesertaan; `banding` is the month compared with, None when there is
     no earlier one. `segmen` and `wilayah` stand at the root of their trees by default. `sumber_dana` is None
     for all sources. `basis` is None while there is no potensi. Jasa konstruksi counts unless it is switched
-    off, as in the published figures of UCJ.
+    off, as in the published figures of UCJ. `keluarga` is the family of targets: one is looked at at a time.
     """
 
     snapshot: Snapshot
@@ -33,6 +33,7 @@ class Selection:
     dengan_jakon: bool
     basis: str | None
     wilayah: str
+    keluarga: str
 
     @property
     def month(self) -> datetime:
@@ -59,6 +60,7 @@ def read_selection() -> Selection:
     """The selection of this run. A code that the data does not know falls back to the default."""
     snapshot = take_snapshot(_moment(address.chosen("versi")))
     reference = reference_of(snapshot)
+    families = reference.codes("keluarga_target")
     months = shown_months(snapshot)
     bulan = _known_month("bulan", months) or (months[-1] if months else None)
     return Selection(
@@ -71,6 +73,7 @@ def read_selection() -> Selection:
         dengan_jakon=address.chosen("jakon") != WITHOUT_JAKON,
         basis=_known_basis(available_bases(snapshot)),
         wilayah=_known("wilayah", tuple(reference.wilayah["kode"])) or reference.kabupaten,
+        keluarga=_known("keluarga", families) or families[0],
     )
 
 
