@@ -1,0 +1,185 @@
+"""Targets in sentences: how far, by when, how many each month, and whether the pace is enough.
+
+Pure functions: rows of measure_targets and words in, text out. Percentages here have two decimals, as the
+published targets do (52,69 %). The gap to the target and the gap to 100 % are never mixed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from jamsos_data.formats import format_number, round_half_up
+from jamsos_data.messages import Messages
+from pages.parts.charts.wording import count, has_value, join, month, people, percent, reason, rows_of
+from pages.parts.duties import UNREPORTED, Enterprises
+from pages.parts.sentences.summary import reached_sentence
+
+if TYPE_CHECKING:
+    from pages.parts.targets_figures import TargetFigures
+
+DIGITS = 2
+
+
+def opening_sentences(found: TargetFigures, words: Messages, *, family: str, bulan: Any) -> str:
+    """The answer of the page in one paragraph: state, monthly additions against the pace, areas, gap to 100 %."""
+    sentences = [f"**{state_sentence(found.now, words, family=family, bulan=bulan)}**"]
+    if has_value(found.now.target_orang):
+        sentences += [
+            pace_sentence(found.now, words, bulan=bulan),
+            reached_sentence(found.areas, words) if len(found.areas) > 1 else "",
+        ]
+    sentences.append(uncovered_sentence(found.now, words))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def state_sentence(row: Any, words: Messages, *, family: str, bulan: Any) -> str:
+    """The target of an area, where it stands in `bulan`, and the gap in percentage points and people."""
+    values = {"area": row.wilayah, "family": family, "month": month(bulan, words)}
+    if not has_value(row.nilai_target):
+        return words("targets.state.none", **values)
+    values["goal"] = goal_text(row, words)
+    values["deadline"] = month(row.batas_waktu, words)
+    if not has_value(row.tercapai):
+        return words("targets.state.unknown", reason=reason(row, words), **values)
+    return words(
+        "targets.state.reached" if row.tercapai else "targets.state.short",
+        position=_position(row, words),
+        gap=gap_text(row, words),
+        **values,
+    )
+
+
+def goal_text(row: Any, words: Messages) -> str:
+    """A target in the unit that it was set in: ``52,69 %`` or ``31.310 orang``."""
+    if row.indikator == "persen":
+        return percent(row.nilai_target, words, digits=DIGITS)
+    return people(row.nilai_target, words)
+
+
+def gap_text(row: Any, words: Messages) -> str:
+    """The gap to the target in words: points where there are percentages, people where they are known."""
+    parts = []
+    if has_value(row.selisih_poin):
+        shown = round_half_up(row.selisih_poin, DIGITS)
+        key = "targets.gap.exact" if shown == 0 else "targets.gap.short" if shown > 0 else "targets.gap.over"
+        parts.append(words(key, points=points_text(row.selisih_poin, words)))
+    if not row.tercapai and has_value(row.kurang_orang):
+        parts.append(words("targets.gap.people", people=people(row.kurang_orang, words)))
+    return ", ".join(parts)
+
+
+def points_text(value: float, words: Messages) -> str:
+    """A difference of percentages without sign: ``20,70 poin persen``."""
+    return words("chart.points", points=format_number(abs(value), digits=DIGITS, language=words.language))
+
+
+def pace_sentence(row: Any, words: Messages, *, bulan: Any) -> str:
+    """What has to be added each month, against what was added of late; empty when the target is reached."""
+    if not has_value(row.kurang_orang) or row.tercapai:
+        return ""
+    deadline = month(row.batas_waktu, words)
+    if not has_value(row.tambahan_per_bulan):
+        return words(
+            "targets.pace.over" if row.batas_waktu < bulan else "targets.pace.now", deadline=deadline
+        )
+    left = int(row.bulan_tersisa)
+    needed = words(
+        "targets.pace.needed",
+        n=left,
+        needed=people(row.tambahan_per_bulan, words),
+        months=count(left, words),
+        deadline=deadline,
+    )
+    return f"{needed} {late_pace(row, words)}"
+
+
+def late_pace(row: Any, words: Messages) -> str:
+    """The mean change of the last six months, and whether it is enough."""
+    if not has_value(row.laju_6_bulan):
+        return words("targets.pace.unknown")
+    pace = int(round_half_up(row.laju_6_bulan))
+    key = "none" if pace == 0 else "falls" if pace < 0 else "enough" if is_fast_enough(row) else "slow"
+    return words(f"targets.pace.{key}", pace=people(abs(pace), words))
+
+
+def is_fast_enough(row: Any) -> bool:
+    """Whether the pace of the last six months would reach the target in time."""
+    return bool(row.laju_6_bulan >= row.tambahan_per_bulan)
+
+
+def verdict(row: Any, words: Messages) -> str:
+    """One row's verdict for the table: reached, fast enough, too slow, over, or why it cannot be judged."""
+    if not has_value(row.tercapai):
+        return reason(row, words)
+    if row.tercapai:
+        return words("targets.verdict.reached")
+    if not has_value(row.tambahan_per_bulan):
+        return words("targets.verdict.over")
+    if not has_value(row.laju_6_bulan):
+        return words("targets.verdict.unknown")
+    return words("targets.verdict.enough" if is_fast_enough(row) else "targets.verdict.slow")
+
+
+def uncovered_sentence(row: Any, words: Messages) -> str:
+    """The other gap: people not covered at all, to 100 %."""
+    if not has_value(row.belum_terlindungi) or not has_value(row.belum_persen):
+        return ""
+    return words(
+        "targets.uncovered",
+        people=people(row.belum_terlindungi, words),
+        percent=percent(row.belum_persen, words, digits=DIGITS),
+    )
+
+
+def pace_title(rows: pd.DataFrame, words: Messages) -> str:
+    """How many areas add fast enough to reach their target in time."""
+    running = [
+        row for row in rows_of(rows) if has_value(row.tambahan_per_bulan) and has_value(row.laju_6_bulan)
+    ]
+    behind = [row for row in running if not row.tercapai]
+    if not behind:
+        return words("targets.table.title")
+    slow = [row.wilayah for row in behind if not is_fast_enough(row)]
+    if not slow:
+        return words("targets.table.all_fast", n=len(behind), all=count(len(behind), words))
+    return words(
+        "targets.table.slow", n=len(behind), slow=count(len(slow), words), all=count(len(behind), words)
+    )
+
+
+def duties_title(duties: pd.DataFrame, words: Messages) -> str:
+    """How many of the duties are done, under way, not begun, not reported."""
+    states = duties["status"].value_counts()
+    parts = [
+        words(f"targets.duties.{status}", count=count(int(states[status]), words))
+        for status in ("selesai", "proses", "belum", UNREPORTED)
+        if states.get(status)
+    ]
+    return words("targets.duties.title", all=count(len(duties), words), parts=join(parts, words))
+
+
+def enterprise_sentence(found: Enterprises, words: Messages) -> str:
+    """Enterprises and workers side by side: two units that are never added."""
+    enterprises = words(
+        "targets.umkm",
+        year=found.tahun,
+        registered=count(found.terdaftar, words),
+        known=count(found.terdata, words),
+        percent=percent(100 * found.terdaftar / found.terdata, words) if found.terdata else "–",
+    )
+    if found.pekerja is None:
+        return enterprises
+    return f"{enterprises} {words('targets.umkm.workers', people=people(found.pekerja, words))}"
+
+
+def _position(row: Any, words: Messages) -> str:
+    if has_value(row.persen):
+        return words(
+            "targets.position",
+            percent=percent(row.persen, words, digits=DIGITS),
+            active=count(row.peserta_aktif, words),
+            potential=count(row.potensi, words),
+        )
+    return words("targets.position.people", people=people(row.peserta_aktif, words))

@@ -1,0 +1,72 @@
+"""The cards of the page Target: people short, people to add each month, the pace of late, people not covered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from jamsos_data.formats import round_half_up
+from pages.parts.cards import Card, Judgement
+from pages.parts.charts.wording import count, has_value, month, people, percent
+from pages.parts.language import words
+from pages.parts.sentences.targets import gap_text, is_fast_enough, points_text
+from pages.parts.wording import NOTHING
+
+
+def target_cards(row: Any, *, bulan: datetime) -> list[Card]:
+    """The four cards of one row of measure_targets."""
+    return [_short_card(row), _needed_card(row, bulan), _pace_card(row), _uncovered_card(row)]
+
+
+def _short_card(row: Any) -> Card:
+    say = words()
+    if not has_value(row.target_orang) or not has_value(row.kurang_orang):
+        return Card(title=say("targets.card.short"), value=NOTHING, change=say("targets.card.no_target"))
+    title = say("targets.card.short.by", month=month(row.batas_waktu, say, short=True))
+    if row.tercapai:
+        return Card(
+            title=title, value=say("targets.verdict.reached"), change=gap_text(row, say), judgement="good"
+        )
+    gap = points_text(row.selisih_poin, say) if has_value(row.selisih_poin) else ""
+    goal = say("targets.card.goal", people=count(row.target_orang, say))
+    return Card(title=title, value=people(row.kurang_orang, say), change=gap, since=goal, judgement="bad")
+
+
+def _needed_card(row: Any, bulan: datetime) -> Card:
+    say = words()
+    title = say("targets.card.needed")
+    if not has_value(row.tambahan_per_bulan):
+        late = has_value(row.batas_waktu) and not row.batas_waktu > bulan
+        return Card(title=title, value=NOTHING, change=say("targets.card.no_month") if late else "")
+    left = int(row.bulan_tersisa)
+    months = say("targets.card.months", n=left, months=count(left, say))
+    return Card(title=title, value=people(row.tambahan_per_bulan, say), change=months)
+
+
+def _pace_card(row: Any) -> Card:
+    say = words()
+    title = say("targets.card.pace")
+    if not has_value(row.laju_6_bulan):
+        return Card(title=title, value=NOTHING, change=say("targets.card.no_pace"))
+    pace = int(round_half_up(row.laju_6_bulan))
+    value = say(
+        "targets.card.pace.down" if pace < 0 else "targets.card.pace.up", people=people(abs(pace), say)
+    )
+    judgement: Judgement = "neutral"
+    change = ""
+    if has_value(row.tambahan_per_bulan) and not row.tercapai:
+        enough = is_fast_enough(row)
+        judgement = "good" if enough else "bad"
+        change = say("targets.verdict.enough" if enough else "targets.verdict.slow")
+    return Card(
+        title=title, value=value, change=change, judgement=judgement, help=say("targets.card.pace.help")
+    )
+
+
+def _uncovered_card(row: Any) -> Card:
+    say = words()
+    title, note = say("coverage.card.uncovered"), say("coverage.card.uncovered.help")
+    if not has_value(row.belum_terlindungi):
+        return Card(title=title, value=NOTHING, help=note)
+    share = say("targets.card.of_potential", percent=percent(row.belum_persen, say, digits=2))
+    return Card(title=title, value=people(row.belum_terlindungi, say), change=share, help=note)

@@ -1,0 +1,203 @@
+"""The pictures and tables of the page Target, each in its frame with month, unit and basis."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import address
+from pages.parts.chart import draw, show_chart
+from pages.parts.charts.bullets import bullet_targets, describe_bullets
+from pages.parts.charts.burn_up import burn_up, describe_burn_up
+from pages.parts.charts.heat import describe_heat_targets, heat_targets
+from pages.parts.charts.wording import has_value, month, rows_of
+from pages.parts.duties import Enterprises
+from pages.parts.language import language, words
+from pages.parts.outlines import map_level
+from pages.parts.page import basis_text, chart_look
+from pages.parts.panel import panel
+from pages.parts.sentences.targets import duties_title, enterprise_sentence, goal_text, pace_title, verdict
+from pages.parts.state import Selection
+from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.targets_figures import TargetFigures
+
+TALL = 600  # px: longer lists of villages scroll inside their frame
+MANY_AREAS = 10
+
+
+def family_switch(selection: Selection) -> None:
+    """Choose the family of targets; the choice goes to the address bar."""
+    families = selection.reference.codes("keluarga_target")
+    key = "switch_family"
+    if st.session_state.get(key) != selection.keluarga:
+        st.session_state[key] = selection.keluarga
+
+    def changed() -> None:
+        wanted = st.session_state[key]
+        address.choose(keluarga="" if wanted == families[0] else wanted)
+
+    st.segmented_control(
+        words()("targets.family"),
+        families,
+        key=key,
+        required=True,
+        on_change=changed,
+        label_visibility="collapsed",
+        help=words()("targets.family.help"),
+    )
+
+
+def foundations(found: TargetFigures, selection: Selection) -> None:
+    """What the targets rest on: their legal basis, whose target is used, that the payer is not asked."""
+    say, reference = words(), selection.reference
+    notes = [say("targets.legal", bases="; ".join(found.legal_bases))] if found.legal_bases else []
+    if found.now.asal_target and found.now.asal_target != found.now.kode_wilayah:
+        notes.append(say("targets.inherited", area=reference.area_name(found.now.asal_target)))
+    elif not found.areas.empty and not (found.areas["asal_target"] == found.areas["kode_wilayah"]).any():
+        notes.append(say("targets.inherited", area=reference.area_name(found.areas["asal_target"].iloc[0])))
+    if selection.sumber_dana is not None:
+        notes.append(say("targets.all_sources"))
+    st.caption(" ".join(notes))
+
+
+def draw_burn_up(found: TargetFigures) -> None:
+    """People by month and the straight path to the target."""
+    say = words()
+    with panel("burn_up", say("targets.burn_up.title", area=found.now.wilayah), say("targets.burn_up.unit")):
+        if found.course["peserta_aktif"].isna().all():
+            st.markdown(say("targets.nothing"))
+            return
+        show_chart(
+            draw(burn_up, found.course, found.whole, say, look=chart_look()),
+            alt=describe_burn_up(found.course, found.whole, say),
+            key="burn_up",
+        )
+        st.caption(say("targets.burn_up.note"))
+
+
+def draw_segments(found: TargetFigures, selection: Selection) -> None:
+    """The segments of the area looked at against their targets."""
+    title = words()("targets.segments.title", area=found.now.wilayah)
+    _draw_bullets(found.segments, selection, name="segments", title=title, by="segmen")
+
+
+def draw_areas(found: TargetFigures, selection: Selection) -> None:
+    """The areas inside the one looked at against their target."""
+    title = words()(f"targets.areas.title.{map_level(selection)}")
+    _draw_bullets(found.areas, selection, name="areas", title=title, by="wilayah")
+
+
+def _draw_bullets(rows: pd.DataFrame, selection: Selection, *, name: str, title: str, by: str) -> None:
+    say, tree = words(), selection.reference.segmen_tree
+    height = TALL if len(rows) > MANY_AREAS else None
+    with panel(name, title, _unit(selection), height=height):
+        if rows.empty:
+            st.markdown(say("targets.nothing"))
+            return
+        chosen = selection.wilayah if by == "wilayah" else selection.segmen
+        show_chart(
+            draw(
+                bullet_targets,
+                rows,
+                say,
+                look=chart_look(),
+                tree=tree,
+                bulan=selection.month,
+                by=by,
+                selected=chosen,
+            ),
+            alt=describe_bullets(rows, say, tree=tree, by=by),
+            key=name,
+            selects_area=by == "wilayah",
+        )
+
+
+def draw_grid(found: TargetFigures, selection: Selection) -> None:
+    """Areas by segmen: how much of the target is reached."""
+    say, tree = words(), selection.reference.segmen_tree
+    rows = found.grid
+    height = TALL if rows["kode_wilayah"].nunique() > MANY_AREAS else None
+    unit = say("targets.grid.unit", month=month(selection.month, say))
+    with panel("grid", say(f"targets.grid.title.{map_level(selection)}"), unit, height=height):
+        if rows.empty:
+            st.markdown(say("targets.nothing"))
+            return
+        show_chart(
+            draw(
+                heat_targets,
+                rows,
+                say,
+                look=chart_look(),
+                tree=tree,
+                bulan=selection.month,
+                selected=selection.wilayah,
+            ),
+            alt=describe_heat_targets(rows, say),
+            key="grid",
+            selects_area=True,
+        )
+
+
+def draw_pace_table(found: TargetFigures, selection: Selection) -> None:
+    """Additions needed each month beside the pace of the last six months, for every area and segmen."""
+    say = words()
+    rows = pd.concat([found.segments, found.grid]).drop_duplicates(["kode_wilayah", "segmen"])
+    note = say("targets.table.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")
+    with panel("pace", pace_title(found.areas, say), note):
+        data_table(pace_table(rows, selection), selection=selection, height=420, selects_area=True)
+
+
+def pace_table(rows: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_targets as a table with the verdict on the pace."""
+    say, tree = words(), selection.reference.segmen_tree
+    named = rows_of(rows)
+    frame = rows.assign(
+        nama_segmen=[tree.name(row.segmen, say.language) for row in named],
+        sasaran=[goal_text(row, say) if has_value(row.nilai_target) else "" for row in named],
+        kesimpulan=[verdict(row, say) for row in named],
+    )
+    columns = {
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "kesimpulan": TableColumn(say("targets.column.verdict")),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "persen": TableColumn(say("coverage.column.percent"), "percent"),
+        "sasaran": TableColumn(say("targets.column.goal")),
+        "target_orang": TableColumn(say("targets.column.goal_people"), "count"),
+        "kurang_orang": TableColumn(say("targets.column.short"), "count"),
+        "tambahan_per_bulan": TableColumn(say("targets.column.needed"), "count"),
+        "laju_6_bulan": TableColumn(say("targets.column.pace"), "number"),
+        "bulan_tersisa": TableColumn(say("targets.column.months"), "count"),
+        "batas_waktu": TableColumn(say("targets.column.deadline"), "month"),
+        "belum_terlindungi": TableColumn(say("coverage.column.uncovered"), "count"),
+        "dasar_hukum": TableColumn(say("targets.column.legal")),
+        "kode_wilayah": TableColumn(say("coverage.column.code")),
+    }
+    return Table(name="target_inpres", title=say("targets.table.title"), frame=frame, columns=columns)
+
+
+def draw_duties(duties: pd.DataFrame, umkm: Enterprises | None, selection: Selection) -> None:
+    """The duties that are not numbers, and the sentence on enterprises."""
+    say, reference = words(), selection.reference
+    with panel("duties", duties_title(duties, say), say("targets.duties.note")):
+        frame = duties.assign(
+            butir=[reference.name_of("butir_inpres", code, language()) for code in duties["butir"]],
+            status=[say(f"targets.status.{code}") for code in duties["status"]],
+        )
+        columns = {
+            "butir": TableColumn(say("targets.column.duty")),
+            "status": TableColumn(say("targets.column.status")),
+            "tanggal": TableColumn(say("targets.column.date"), "day"),
+            "dokumen": TableColumn(say("targets.column.document")),
+        }
+        title = say("targets.duties.table")
+        data_table(
+            Table(name="tindak_lanjut", title=title, frame=frame, columns=columns), selection=selection
+        )
+        if umkm is not None:
+            st.markdown(enterprise_sentence(umkm, say))
+
+
+def _unit(selection: Selection) -> str:
+    say = words()
+    return say("targets.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")

@@ -1,0 +1,54 @@
+"""Target Inpres 2/2021: will we make it, and who must add how many a month."""
+
+import streamlit as st
+
+from pages.parts.cards import card_row
+from pages.parts.duties import duty_rows, enterprises
+from pages.parts.language import words
+from pages.parts.page import open_page
+from pages.parts.required import point_out_missing, require
+from pages.parts.sentences.targets import opening_sentences
+from pages.parts.targets_cards import target_cards
+from pages.parts.targets_figures import target_figures
+from pages.parts.targets_sections import (
+    draw_areas,
+    draw_burn_up,
+    draw_duties,
+    draw_grid,
+    draw_pace_table,
+    draw_segments,
+    family_switch,
+    foundations,
+)
+
+selection = open_page("targets")
+require(selection, "kepesertaan", otherwise="coverage.empty.kepesertaan")
+say = words()
+family_switch(selection)
+
+# Sentence and cards
+if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
+    found = target_figures(selection)
+    point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
+    family = selection.reference.name_of("keluarga_target", selection.keluarga, say.language)
+    st.markdown(opening_sentences(found, say, family=family, bulan=selection.month))
+    foundations(found, selection)
+    card_row(target_cards(found.now, bulan=selection.month))
+
+    # Will we make it
+    left, right = st.columns(2, gap="small")
+    with left:
+        draw_burn_up(found)
+    with right:
+        draw_segments(found, selection)
+
+    # Who must add how many
+    left, right = st.columns(2, gap="small")
+    with left:
+        draw_areas(found, selection)
+    with right:
+        draw_grid(found, selection)
+    draw_pace_table(found, selection)
+
+# What is not a number
+draw_duties(duty_rows(selection), enterprises(selection), selection)
