@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz, process
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 NEAR = 88
+LIKE = 80
 _SHORTEST_VARIABLE_WORD = 4
 
 
@@ -37,8 +39,14 @@ def alternatives(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reading for reading in readings if reading))
 
 
-def find_near(word: str, known: tuple[str, ...] | list[str]) -> str | None:
-    """The one known spelling that `word` is a slip of, or None.
+def find_like(word: str, known: Sequence[str]) -> str | None:
+    """The known spelling nearest to `word`, for a proposal that somebody confirms; or None."""
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=LIKE)
+    return found[0] if found and len(word) >= _SHORTEST_VARIABLE_WORD else None
+
+
+def find_near(word: str, known: Sequence[str]) -> str | None:
+    """The one known spelling that `word` is a slip of, or None; used without asking.
 
     Short words never vary (`jumlah kk` is not `jumlah tk`); each differing word must be long and alike.
     """

@@ -34,9 +34,10 @@ def read_upload(
     sha256 = hashlib.sha256(content).hexdigest()
     kind = options.kind if options.kind in DATASETS else None
     try:
-        chosen = choose_tables(content, file_name=file_name, lexicon=Lexicon(reference), options=options, log=log)
+        lexicon = Lexicon(reference)
+        chosen = choose_tables(content, file_name=file_name, lexicon=lexicon, options=options, log=log)
         kind = chosen.data.name
-        return _report(chosen, options, reference, log, file_name=file_name, sha256=sha256)
+        return _report(chosen, options, lexicon, log, file_name=file_name, sha256=sha256)
     except Refusal as refusal:
         # What was noted on the way no longer matters: one clear sentence.
         return IntakeReport(
@@ -47,13 +48,13 @@ def read_upload(
 def _report(
     chosen: Chosen,
     options: IntakeOptions,
-    reference: Reference,
+    lexicon: Lexicon,
     log: FindingLog,
     *,
     file_name: str,
     sha256: str,
 ) -> IntakeReport:
-    data, lexicon = chosen.data, Lexicon(reference)
+    data, reference = chosen.data, lexicon.reference
     stated = constants_of(options.constants, data)
     results = [
         read_table(table, mapping, stated, lexicon=lexicon, log=log) for table, mapping in chosen.tables

@@ -21,7 +21,7 @@ from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.match.constants import Constants, constants_from_titles
 from jamsos_data.intake.match.melt import ValueColumn, melt
-from jamsos_data.intake.match.supply import Sources, Supplied, supply_columns
+from jamsos_data.intake.match.supply import Sources, Supplied, supply_columns, year_source
 from jamsos_data.intake.report import ColumnReading, FindingLog, SheetReading
 from jamsos_data.intake.sums import leave_out_sums
 
@@ -55,12 +55,15 @@ def read_table(
     )  # fmt: skip
     supplied = supply_columns(body.data[kept], sources)
     ids = supplied.ids.assign(kode_wilayah=areas.codes[kept])
+    _report_added(values, mapping, sheet, log)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), sheet, log)
     summed = leave_out_sums(
         values, ids, body.totals, body.sections, stated=areas.stated[kept], bad=areas.bad[kept], mapping=mapping,
         lexicon=lexicon, sheet=sheet, log=log,
     )  # fmt: skip
     ids["_sheet"], ids["_row"] = sheet, ids.index
+    years = year_source(body.data[kept], sources)
+    ids["_year"] = "" if years is None else years
     ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "")
     taken = ~ids.index.isin(summed)
     long = melt(ids[taken], [_only(column, taken) for column in values], main=mapping.data.value_column)
@@ -173,6 +176,21 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, sheet: str, l
         log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
+
+
+def _report_added(values: list[ValueColumn], mapping: ColumnMap, sheet: str, log: FindingLog) -> None:
+    """Two columns under one code (RT and RW) are added, and that is said."""
+    together: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    for value in values:
+        if value.slot.tags:
+            key = (value.slot.name, tuple(sorted(value.slot.tags.items())))
+            together.setdefault(key, []).append(value.slot.header)
+    for (_, tags), headers in together.items():
+        if len(headers) > 1:
+            log.add(
+                "KOLOM_DIJUMLAHKAN", Severity.INFO, sheet=sheet, column=", ".join(headers),
+                value=", ".join(text for _, text in tags),
+            )  # fmt: skip
 
 
 def _constants(supplied: Supplied, stated: Constants, titled: Constants) -> dict[str, str]:

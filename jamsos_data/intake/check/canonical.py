@@ -38,6 +38,9 @@ def resolve_tags(long: pd.DataFrame, data: Dataset) -> pd.DataFrame:
     for name in [str(name) for name in long.columns if str(name).startswith("tag:")]:
         column = data.column(name.removeprefix("tag:"))
         texts = long.pop(name)
+        if texts.str.startswith("----").any():
+            bare = texts.str.startswith("----").fillna(False)
+            texts = texts.where(~bare | (long["_year"] == ""), long["_year"] + texts.str[4:])
         values = {text: _tag_value(text, column) for text in texts.dropna().unique()}
         tagged = texts.map(values).astype(object)
         if column.name in long:
@@ -77,6 +80,8 @@ def to_canonical(long: pd.DataFrame, data: Dataset) -> pd.DataFrame:
     frame = pd.DataFrame(index=long.index)
     for column in data.columns:
         values = long[column.name] if column.name in long else pd.Series(None, index=long.index, dtype=object)
+        if column.kind is ColumnKind.COUNT and column.default is not None:
+            values = values.where(values.notna(), int(column.default))
         frame[column.name] = _cast(values, column_type(column), column)
     return schema_of(data).validate(frame.reset_index(drop=True), lazy=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from jamsos_data.datasets import Dataset
+from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.reference import Reference
@@ -21,13 +21,18 @@ def check_rules(long: pd.DataFrame, data: Dataset, reference: Reference, log: Fi
     if {"segmen", "program"} <= set(long.columns):
         _single_programme(long, log)
     for column, tree in (("segmen", reference.segmen_tree), ("sumber_dana", reference.sumber_tree)):
-        if column in data.key and column in long:
+        if data.value_column in _added(data) and column in data.key and column in long:
             _parent_and_child(long[~bad], data, column, tree, log)
     if data.name == "umkm":
         _more_registered_than_known(long, log)
     if "lunas_sampai" in long and "periode" in long:
         bad |= _paid_before(long, log)
     return bad
+
+
+def _added(data: Dataset) -> set[str]:
+    """Value columns that somebody would add up; targets of a parent and its child stand beside each other."""
+    return {column.name for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)}
 
 
 def _each(

@@ -12,9 +12,10 @@ from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
 from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.report import FindingLog
 
+_WIDER = ("kabupaten", "kecamatan", "wilayah")
 ROLES = ("kode", "kode_bps", "kabupaten", "kecamatan", "desa", "wilayah")
 
 
@@ -55,13 +56,21 @@ def area_texts(body: pd.DataFrame, mapping: ColumnMap) -> tuple[pd.DataFrame, di
     filled: dict[str, int] = {}
     for slot in mapping.of_role("area"):
         texts = body[slot.position]
-        if slot.name in ("kabupaten", "kecamatan", "wilayah"):
-            texts, count = fill_down(texts)
+        if slot.name in _WIDER:
+            texts, count = fill_down(texts, _says_more(body, slot, mapping))
             if count:
                 filled[slot.header] = count
         empty = result[slot.name] == ""
         result[slot.name] = result[slot.name].where(~empty, texts)
     return result, filled
+
+
+def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
+    """Rows that name a finer area, or (where there is no finer column) a month, segment or other key."""
+    finer = ROLES[ROLES.index(slot.name) + 1 :]
+    others = [other.position for other in mapping.of_role("area") if other.name in finer]
+    others = others or [other.position for other in mapping.of_role("column", "month", "year")]
+    return (body[others] != "").any(axis=1)
 
 
 def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReading:

@@ -13,9 +13,11 @@ from jamsos_data.intake.clean.months import EARLIEST, LATEST, read_day, read_mon
 from jamsos_data.intake.clean.number_columns import is_nil
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.names import find_near, normalise
+from jamsos_data.intake.names import find_like, normalise
 from jamsos_data.intake.report import FindingLog
 
+_DITTO = ('"', "''", "idem", "sda", "s.d.a", "s.d.a.", "〃")
+_BLANK_SHARE = 0.25
 _PROGRAMS = ("JKK", "JKM", "JHT", "JP", "JKP")
 _YES = frozenset("ya y yes true 1 benar estimasi perkiraan x v".split())
 _NO = frozenset("tidak no n false 0 t bukan".split())
@@ -87,7 +89,7 @@ def judge_code(text: str, table: str, lexicon: Lexicon) -> Verdict:
         package = _judge_package(text, lexicon)
         if package is not None:
             return package
-    near = find_near(word, list(codes))
+    near = find_like(word, list(codes))
     if near is not None:
         return Verdict(code="KODE_TIDAK_DIKENAL", proposal=codes[near], proposed=codes[near])
     known = ", ".join(dict.fromkeys(codes.values()))
@@ -114,18 +116,19 @@ def _judge_yes_no(text: str) -> Verdict:
     return Verdict(code="BUKAN_YA_TIDAK", severity=Severity.ERROR)
 
 
-def fill_down(texts: pd.Series) -> tuple[pd.Series, int]:
+def fill_down(texts: pd.Series, allowed: pd.Series) -> tuple[pd.Series, int]:
     """Blanks that stand for "the same as above", filled; and how many were.
 
-    Only where the column is written that way: each value once at the top of its block, or ditto marks.
+    Only where the column is written that way: each value once at the top of its block, or ditto marks;
+    and only in rows that say something else of their own (`allowed`), so that a sum row stays bare.
     """
-    marks = texts.str.strip().isin(['"', "idem", "Idem", "sda", "s.d.a", "s.d.a.", "''", "〃"])
+    marks = texts.str.strip().str.casefold().isin(_DITTO)
     blank = (texts == "") | marks
     if not blank.any() or texts.empty or blank.iloc[0]:
         return texts, 0
     filled = texts[~blank]
-    once_per_block = bool((filled != filled.shift()).all()) and blank.mean() >= 0.25
-    if not once_per_block and not marks.any():
+    once_per_block = bool((filled != filled.shift()).all()) and blank.mean() >= _BLANK_SHARE
+    taken = (blank if once_per_block else marks) & allowed
+    if not taken.any():
         return texts, 0
-    taken = blank if once_per_block else marks
     return texts.where(~taken, texts.mask(blank).ffill().fillna("")), int(taken.sum())

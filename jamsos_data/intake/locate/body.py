@@ -19,6 +19,7 @@ _TOTAL = re.compile(
     r"^(?:jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average)(?: .{0,60})?$|^.{0,40} (?:total|jumlah)$"
 )
 _SECTION_CODES = ("segmen", "sumber_dana")
+_LONGEST_NAME = 60
 _NOTE = re.compile(r"^\s*(?:sumber|source|catatan|note|keterangan|ket\b|\*|http|www\.|dicetak|mengetahui)", re.IGNORECASE)
 
 
@@ -94,13 +95,23 @@ def _read_loose(
         if section and number < last_value:
             marks[section[0]][number] = section[1]
             headings.append(number)
-        elif number > last_value or len(texts) == 1 or any(_NOTE.match(text) for text in texts):
+        elif not _is_area_without_number(texts, number < last_value, mapping, lexicon):
             notes.append(number)
     filled = pd.DataFrame(
         {column: pd.Series(marks[column], dtype="str").reindex(body.index).ffill().fillna("") for column in columns},
         index=body.index,
     )
     return filled, tuple(headings), tuple(notes)
+
+
+def _is_area_without_number(texts: list[str], inside: bool, mapping: ColumnMap, lexicon: Lexicon) -> bool:
+    """A row of the table whose number is missing, rather than a note: inside the table, or a known area."""
+    if any(_NOTE.match(text) or len(text) > _LONGEST_NAME for text in texts) or not texts:
+        return False
+    if inside and len(texts) > 1:
+        return True
+    bare = {split_name(text)[0] for text in texts}
+    return bool(bare & (set(lexicon.areas.kecamatan) | set(lexicon.areas.desa) | lexicon.areas.kabupaten_names))
 
 
 def _last_value_row(body: pd.DataFrame, loose: pd.DataFrame) -> int:
@@ -115,7 +126,9 @@ def _read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> tup
         return None
     text = texts[0]
     bare, level = split_name(text)
-    if bare in lexicon.areas.kecamatan and level in ("", "kecamatan"):
+    roles = {slot.name for slot in mapping.of_role("area")}
+    finest = "kecamatan" in roles and not roles & {"desa", "wilayah", "kode"}
+    if bare in lexicon.areas.kecamatan and level in ("", "kecamatan") and not finest:
         return "kecamatan", text
     data = mapping.data
     month = read_month(text)

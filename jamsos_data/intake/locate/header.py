@@ -68,8 +68,8 @@ def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
     if after >= len(numbers):
         body = sheet.cells[sheet.cells.index > numbers[-1]]
     return Table(
-        sheet, titles, (*header, *skipped), _join_headers([rows[n] for n in header], header, sheet), body,
-        max(scores),
+        sheet, titles, (*header, *skipped), _join_headers([rows[n] for n in header], header, sheet),
+        _fill_merged(body, sheet), max(scores),
     )  # fmt: skip
 
 
@@ -190,6 +190,20 @@ def _join_headers(rows: list[list[str]], numbers: list[int], sheet: RawSheet) ->
     return tuple(
         tuple(dict.fromkeys(text for row in filled if (text := row[position]))) for position in range(len(rows[0]))
     )
+
+
+def _fill_merged(body: pd.DataFrame, sheet: RawSheet) -> pd.DataFrame:
+    """Texts of cells merged downwards hold for all their rows, as the spreadsheet shows them."""
+    down = [merge for merge in sheet.merged if merge[2] > merge[0] and merge[1] in body.columns]
+    down = [merge for merge in down if merge[0] in body.index]
+    if not down:
+        return body
+    body = body.copy()
+    for top, left, bottom, _ in down:
+        text = str(body.at[top, left])
+        if text and not is_number(text):
+            body.loc[(body.index > top) & (body.index <= bottom), left] = text
+    return body
 
 
 def _fill_right(cells: list[str], number: int, sheet: RawSheet, below: list[str] | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -76,7 +76,7 @@ def _supply(column: Column, data: pd.DataFrame, sources: Sources, result: Suppli
 def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
     texts = data[slot.position]
     if column.key:
-        texts, filled = fill_down(texts)
+        texts, filled = fill_down(texts, _says_more(data, slot, sources.mapping))
         if filled:
             sources.log.add("ISIAN_TURUN", Severity.INFO, sheet=sources.sheet, column=slot.header, n=filled)
     constant = sources.stated.columns.get(column.name) or sources.titled.columns.get(column.name)
@@ -91,16 +91,10 @@ def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Source
 def _take(column: Column, texts: pd.Series, sources: Sources, result: Supplied, *, header: str) -> None:
     place = Place(sources.sheet, header)
     optional = column.name in ("tahun", "batas_waktu") and sources.mapping.data.name == "target"
-    declared = column if not optional else _optional(column)
+    declared = column if not optional else replace(column, required=False)
     judged = clean_column(texts, declared, lexicon=sources.lexicon, place=place, log=sources.log)
     result.ids[column.name] = judged.values
     result.bad |= judged.bad
-
-
-def _optional(column: Column) -> Column:
-    from dataclasses import replace
-
-    return replace(column, required=False)
 
 
 def _period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Series | None:
@@ -113,20 +107,26 @@ def _period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Se
     if column.kind is ColumnKind.YEAR and (sections["year"] != "").any():
         return sections["year"]
     months = sources.mapping.of_role("month")
-    if column.kind is ColumnKind.MONTH and months and _year_source(data, sources) is not None:
+    if column.kind is ColumnKind.MONTH and months and year_source(data, sources) is not None:
         return _with_year(data[months[0].position], data, sources)
     return None
 
 
-def _year_source(data: pd.DataFrame, sources: Sources) -> pd.Series | None:
+def year_source(data: pd.DataFrame, sources: Sources) -> pd.Series | None:
     """The year that goes with a bare month: a column, a section, the operator, a title."""
     years = sources.mapping.of_role("year")
     if years:
-        return fill_down(data[years[0].position])[0]
+        return fill_down(data[years[0].position], _says_more(data, years[0], sources.mapping))[0]
     if (sources.sections["year"] != "").any():
         return sources.sections["year"]
     text = sources.stated.year or sources.titled.year
     return pd.Series(text, index=data.index, dtype="str") if text else None
+
+
+def _says_more(data: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
+    """Rows that name an area or another key, so that a blank may mean "the same as above"."""
+    others = [o.position for o in mapping.of_role("area", "column", "month") if o.position != slot.position]
+    return (data[others] != "").any(axis=1)
 
 
 def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Series:
@@ -134,7 +134,7 @@ def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Ser
     bare = {text: found.month for text in texts.unique() if (found := read_month(text)) and not found.year}
     if not bare:
         return texts
-    years = _year_source(data, sources)
+    years = year_source(data, sources)
     if years is None:
         return texts
     whole = pd.Series(

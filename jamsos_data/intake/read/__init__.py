@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 from jamsos_data.intake.read.archive import MAX_COLUMNS, check_archive
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.delimited import is_prose, read_delimited
@@ -15,6 +17,9 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_XLS_START = struct.pack("<HH", 0x0809, 16)  # the BOF record that opens a workbook stream
+_XLS_FILEPASS = 0x2F
+_XLS_RECORDS_BEFORE_PASSWORD = 6
 _OTHER_TYPES = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -52,10 +57,23 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
         check_archive(content)
         return read_workbook(content)
     if content.startswith(_OLE2):
-        if _ENCRYPTED_PACKAGE in content:
+        if _ENCRYPTED_PACKAGE in content or _has_file_password(content):
             raise Refusal("BERKAS_BERSANDI")
         return read_workbook(content)
     sheet = read_delimited(content)
     if is_prose(sheet.cells):
         raise Refusal("BUKAN_TABEL", found="TEKS")
     return (sheet,)
+
+
+def _has_file_password(content: bytes) -> bool:
+    """Whether the workbook stream of an XLS begins with a FILEPASS record."""
+    position = content.find(_XLS_START)
+    for _ in range(_XLS_RECORDS_BEFORE_PASSWORD):
+        if position < 0 or position + 4 > len(content):
+            return False
+        record, length = struct.unpack_from("<HH", content, position)
+        if record == _XLS_FILEPASS:
+            return True
+        position += 4 + length
+    return False

@@ -53,6 +53,8 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
 def _check_subject(archive: zipfile.ZipFile, names: set[str]) -> None:
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
         return
+    if "encrypted-package" in names:
+        raise Refusal("BERKAS_BERSANDI")
     if "content.xml" in names and "spreadsheet" in _read_start(archive, names, "mimetype"):
         if "encryption-data" in _read_start(archive, names, "META-INF/manifest.xml"):
             raise Refusal("BERKAS_BERSANDI")

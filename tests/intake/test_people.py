@@ -1,0 +1,58 @@
+"""Lists by name become counts; the people themselves go nowhere."""
+
+from __future__ import annotations
+
+from tests.intake.sheets import codes, csv_of, finding, read, values
+
+HEADER = ["No", "NIK", "Nama", "Desa", "Kecamatan", "Mulai", "Sampai"]
+GIVEN = {"segmen": "RENTAN", "sumber_dana": "DBHCHT", "program": "JKK+JKM"}
+PEOPLE = [
+    ["1", "3319040101800001", "Nama Satu", "Wates", "Undaan", "Juli 2026", "September 2026"],
+    ["2", "3319044101800002", "Nama Dua", "Wates", "Undaan", "Juli 2026", "Agustus 2026"],
+    ["3", "3319030101900003", "Nama Tiga", "Jati Wetan", "Jati", "September 2026", ""],
+]
+
+
+def test_people_are_counted_for_every_month_of_their_cover() -> None:
+    report = read(csv_of([HEADER, *PEOPLE]), given=GIVEN)
+    assert (report.outcome, report.kind) == ("ok", "daftar_peserta")
+    assert values(report, "periode", "kode_wilayah", "peserta_aktif") == [
+        ("2026-07", "33.19.04.2013", 2), ("2026-08", "33.19.04.2013", 2),
+        ("2026-09", "33.19.03.2006", 1), ("2026-09", "33.19.04.2013", 1),
+    ]  # fmt: skip
+
+
+def test_a_list_with_one_month_for_all_counts_that_month() -> None:
+    header = ["NIK", "Nama Lengkap", "Desa", "Kecamatan"]
+    rows = [[row[1], row[2], row[3], row[4]] for row in PEOPLE]
+    report = read(csv_of([header, *rows]), given=GIVEN | {"periode": "2026-09"})
+    assert (report.outcome, report.totals, report.periods) == ("ok", {"peserta_aktif": 3}, ("2026-09",))
+
+
+def test_the_month_may_stand_in_the_title() -> None:
+    header = ["NIK", "Nama", "Desa", "Kecamatan"]
+    rows = [[row[1], row[2], row[3], row[4]] for row in PEOPLE]
+    report = read(csv_of([["Daftar penerima bulan September 2026", "", "", ""], header, *rows]), given=GIVEN)
+    assert report.periods == ("2026-09",)
+
+
+def test_bad_numbers_and_double_people_are_said_without_naming_anybody() -> None:
+    rows = [
+        *PEOPLE,
+        ["4", "3.31904E+15", "Nama Empat", "Wates", "Undaan", "Juli 2026", "Juli 2026"],
+        ["5", "12345", "Nama Lima", "Wates", "Undaan", "Juli 2026", "Juli 2026"],
+        ["6", "3319049901800001", "Nama Enam", "Wates", "Undaan", "Juli 2026", "Juli 2026"],
+        ["7", "3319030101900003", "Nama Tiga", "Jati Wetan", "Jati", "September 2026", ""],
+        ["8", "3319030101900008", "Nama Delapan", "Jati Wetan", "Jati", "September 2026", "Agustus 2026"],
+        ["9", "3319030101900009", "Nama Sembilan", "Entah", "Jati", "September 2026", ""],
+    ]
+    report = read(csv_of([HEADER, *rows]), given=GIVEN)
+    assert {
+        "NIK_DIBULATKAN": 5, "NIK_TIDAK_16_ANGKA": 6, "NIK_TANGGAL_SALAH": 7, "ORANG_KEMBAR": 8, "MASA_TERBALIK": 9,
+    } == {code: finding(report, code).row for code in codes(report) if code.startswith(("NIK", "ORANG", "MASA"))}  # fmt: skip
+    assert sorted(report.rejected["row"]) == [5, 6, 7, 8, 9, 10]
+    assert report.totals == {"peserta_aktif": 6}
+    shown = repr(report) + report.rows.to_csv() + report.rejected.to_csv()
+    shown += "".join(found.message("id") for found in report.findings)
+    for secret in ("Nama", "33190", "3.31904E+15", "12345"):
+        assert secret not in shown.replace("33.19.0", "")
