@@ -1,65 +1,28 @@
 """Bringing a checked upload into the lake: the single place where intake and lake meet.
 
-Owns what an operator sees before committing (before and after, by kecamatan and in total), the conditions under
-which an upload may go in, the recognition of a file that is loaded already, and the loading of the example data.
+Owns the conditions under which an upload may go in, the recognition of a file that is loaded already, and the
+loading of the example data.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
-import pandas as pd
 import polars as pl
 
-from jamsos_data.datasets import ColumnKind, Dataset, dataset
+from jamsos_data.datasets import dataset
 from jamsos_data.examples import ExampleFile, write_example
 from jamsos_data.findings import Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
-from jamsos_data.lake import Lake, LakeError, NotCommittableError, Provenance, Scope, Version, scope_of
+from jamsos_data.lake import Lake, LakeError, NotCommittableError, Provenance, Version, scope_of
 from jamsos_data.lake import history as actions
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
-from jamsos_data.reference import Reference
+from jamsos_data.preview import ChangePreview, Mode, preview_change
 
-Mode = Literal["replace", "add"]
+__all__ = ["ChangePreview", "Mode", "commit_report", "load_example", "preview_commit", "stored_kind"]
 
-ROWS = "baris"
 _LISTS_OF_PEOPLE_BECOME = "kepesertaan"
 _HASH_SHOWN = 12
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChangePreview:
-    """What a commit would change.
-
-    `measured` is the column that `before`, `after` and `difference` sum (people or rupiah), or "baris" where the
-    data set has nothing to sum and rows are counted. They speak of the replaced scope: the months, segments and
-    sources of the upload, listed by column in `replaced` (empty when adding). `by_kecamatan` has the columns
-    kode_wilayah, wilayah, sebelum, sesudah, selisih; what is known only for the regency stands under its code.
-    `already_loaded` is the version in which exactly these rows of this file are in the lake already.
-    `duplicate_keys` counts rows that cannot be added because their key exists; `example_rows` counts the rows of
-    the example data that would stand beside the upload's in the same table.
-    """
-
-    kind: str
-    mode: Mode
-    base_version: int
-    replaced: Mapping[str, tuple[str, ...]]
-    measured: str
-    rows_before: int
-    rows_after: int
-    before: int
-    after: int
-    by_kecamatan: pd.DataFrame
-    already_loaded: Version | None
-    duplicate_keys: int
-    example_rows: int
-
-    @property
-    def difference(self) -> int:
-        """`after` − `before`."""
-        return self.after - self.before
 
 
 def stored_kind(kind: str) -> str:
@@ -73,29 +36,9 @@ def preview_commit(lake: Lake, report: IntakeReport, *, mode: Mode = "replace") 
     Raises NotCommittableError for a refused upload or one without rows; open problems do not matter yet.
     """
     kind = _kind_to_commit(report)
-    declared = dataset(kind)
-    rows = to_stored(report.rows, declared, asal=_asal(report))
-    base = lake.version(kind) or 0
-    table = lake.scan_stored(kind, version=base)
-    scope = scope_of(rows, declared)
-    there = table.filter(scope.expression()).collect()
-    after = rows if mode == "replace" else pl.concat([there, rows])
-    measured = _measured(declared)
-    return ChangePreview(
-        kind=kind,
-        mode=mode,
-        base_version=base,
-        replaced=scope.texts() if mode == "replace" else {},
-        measured=measured,
-        rows_before=there.height,
-        rows_after=after.height,
-        before=_total(there, measured),
-        after=_total(after, measured),
-        by_kecamatan=_compare_areas(there, after, measured=measured, reference=lake.reference()),
-        already_loaded=_find_loaded(lake, kind, rows, report.sha256),
-        duplicate_keys=rows.join(there, on=list(declared.key), how="semi", nulls_equal=True).height,
-        example_rows=_count_example(table, scope if mode == "replace" else None),
-    )
+    rows = to_stored(report.rows, dataset(kind), asal=_asal(report))
+    loaded = _find_loaded(lake, kind, rows, report.sha256)
+    return preview_change(lake, kind, rows, mode=mode, already_loaded=loaded)
 
 
 def commit_report(
@@ -142,13 +85,26 @@ def load_example(lake: Lake, *, author: str = "") -> tuple[Version, ...]:
 
 
 def _load_example_file(lake: Lake, file: ExampleFile, author: str) -> Version:
-    options = IntakeOptions(accepted=file.accept)
     content, name = file.path.read_bytes(), file.path.name
+    untouched = _example_version(lake, file.kind, hashlib.sha256(content).hexdigest())
+    if untouched is not None:
+        return untouched
+    options = IntakeOptions(accepted=file.accept)
     report = read_upload(content, file_name=name, reference=lake.reference(), options=options)
     if report.outcome != "ok":
         raise LakeError("lake.example_unsound", file_name=name, codes=_waiting_codes(report))
     provenance = _provenance(report, actions.LOAD_EXAMPLE, author, file.note)
     return _commit(lake, report, asal=EXAMPLE, provenance=provenance, base_version=None)
+
+
+def _example_version(lake: Lake, kind: str, sha256: str) -> Version | None:
+    """The version made of this example file, unless something was taken out or restored after it."""
+    for version in lake.history(kind):
+        if version.action != actions.LOAD_EXAMPLE:
+            return None
+        if version.sha256 == sha256:
+            return version
+    return None
 
 
 def _commit(
@@ -204,48 +160,3 @@ def _find_loaded(lake: Lake, kind: str, rows: pl.DataFrame, sha256: str) -> Vers
     there = lake.scan_stored(kind).filter(pl.col(ASAL) == rows[ASAL].first())
     missing = rows.lazy().join(there, on=rows.columns, how="anti", nulls_equal=True).head(1).collect()
     return made if missing.is_empty() else None
-
-
-def _measured(declared: Dataset) -> str:
-    kind = declared.column(declared.value_column).kind
-    return declared.value_column if kind in (ColumnKind.COUNT, ColumnKind.RUPIAH) else ROWS
-
-
-def _amount(measured: str) -> pl.Expr:
-    return (pl.len() if measured == ROWS else pl.col(measured).sum()).cast(pl.Int64)
-
-
-def _total(frame: pl.DataFrame, measured: str) -> int:
-    return int(frame.select(_amount(measured)).item())
-
-
-def _compare_areas(
-    before: pl.DataFrame, after: pl.DataFrame, *, measured: str, reference: Reference
-) -> pd.DataFrame:
-    sums = [_by_kecamatan(frame, measured=measured, reference=reference) for frame in (before, after)]
-    codes = sorted(set(sums[0]) | set(sums[1]))
-    rows = [(code, _area_name(code, reference), sums[0].get(code, 0), sums[1].get(code, 0)) for code in codes]
-    table = pd.DataFrame(rows, columns=["kode_wilayah", "wilayah", "sebelum", "sesudah"])
-    table[["sebelum", "sesudah"]] = table[["sebelum", "sesudah"]].astype("int64")
-    table["selisih"] = table["sesudah"] - table["sebelum"]
-    return table
-
-
-def _area_name(code: str, reference: Reference) -> str:
-    """The area's name; its code where a changed reference table no longer knows it."""
-    return reference.area_name(code) if reference.has_area(code) else code
-
-
-def _by_kecamatan(frame: pl.DataFrame, *, measured: str, reference: Reference) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for code, amount in frame.group_by("kode_wilayah").agg(_amount(measured).alias(ROWS)).rows():
-        area = reference.parent_area(code) if reference.area_level(code) == "desa" else code
-        sums[area] = sums.get(area, 0) + amount
-    return sums
-
-
-def _count_example(table: pl.LazyFrame, replaced: Scope | None) -> int:
-    example = table.filter(pl.col(ASAL) == EXAMPLE)
-    if replaced is not None:
-        example = example.filter(~replaced.expression())
-    return int(example.select(pl.len()).collect().item())

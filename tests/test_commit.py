@@ -2,11 +2,20 @@
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
-from jamsos_data.commit import commit_report, preview_commit
+from jamsos_data.commit import commit_report, load_example, preview_commit
+from jamsos_data.datasets import STORED
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
-from jamsos_data.lake import ConflictError, DuplicateKeysError, Lake, NotCommittableError
+from jamsos_data.lake import (
+    ConflictError,
+    DuplicateKeysError,
+    Lake,
+    LakeError,
+    NotCommittableError,
+    Provenance,
+)
 from jamsos_data.reference import load_reference
 
 HEADER = "Bulan;Kecamatan;Segmen;Sumber dana;Program;Peserta aktif\n"
@@ -29,11 +38,10 @@ def read(
     )
 
 
-def september(undaan: int, dawe: int, **options: object) -> IntakeReport:
+def september(undaan: int, dawe: int) -> IntakeReport:
     return read(
         f"September 2026;Undaan;RENTAN;DBHCHT;JKK+JKM;{undaan}",
         f"September 2026;Dawe;RENTAN;DBHCHT;JKK+JKM;{dawe}",
-        **options,
     )
 
 
@@ -177,3 +185,33 @@ def test_a_list_by_name_becomes_participants_and_no_person_reaches_the_disk(lake
         if file.is_file():
             assert b"3319040101800001" not in file.read_bytes()
             assert b"Rekaan" not in file.read_bytes()
+
+
+def test_the_example_is_loaded_once_marked_in_every_row_and_leaves_without_a_trace(lake: Lake) -> None:
+    versions = load_example(lake)
+    assert {version.action for version in versions} == {"contoh"}
+    assert lake.has_example() == set(STORED)
+    for kind in STORED:
+        assert set(lake.scan(kind).collect()["asal"]) == {"contoh"}
+    state = lake.fingerprint()
+    assert load_example(lake) == versions
+    assert lake.fingerprint() == state
+    lake.remove_example()
+    assert lake.is_empty()
+
+
+def test_the_example_never_replaces_real_data(lake: Lake) -> None:
+    commit_report(lake, september(120, 80))
+    with pytest.raises(LakeError, match="sungguhan"):
+        load_example(lake)
+    assert lake.versions() == {"kepesertaan": 1}
+
+
+def test_the_preview_says_how_many_example_rows_would_stand_beside_real_ones(lake: Lake) -> None:
+    commit_report(lake, september(120, 80))
+    example = lake.scan_stored("kepesertaan").collect().with_columns(asal=pl.lit("contoh"))
+    lake.restore("kepesertaan", 0)
+    lake.add_rows("kepesertaan", example, provenance=Provenance(action="contoh"))
+    october = read("Oktober 2026;Undaan;RENTAN;DBHCHT;JKK+JKM;5")
+    assert preview_commit(lake, october).example_rows == 2
+    assert preview_commit(lake, september(1, 1)).example_rows == 0

@@ -1,0 +1,126 @@
+"""What a change of the lake would do, told before it is made.
+
+Owns the comparison that an operator sees before committing: before and after, by kecamatan and in total.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+import polars as pl
+
+from jamsos_data.datasets import ColumnKind, Dataset, dataset
+from jamsos_data.lake import Lake, Scope, Version, scope_of
+from jamsos_data.lake.schema import ASAL, EXAMPLE
+from jamsos_data.reference import Reference
+
+Mode = Literal["replace", "add"]
+
+ROWS = "baris"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePreview:
+    """What a commit would change.
+
+    `measured` is the column that `before`, `after` and `difference` sum (people or rupiah), or "baris" where the
+    data set has nothing to sum and rows are counted. They speak of the replaced scope: the months, segments and
+    sources of the upload, listed by column in `replaced` (empty when adding). `by_kecamatan` has the columns
+    kode_wilayah, wilayah, sebelum, sesudah, selisih; what is known only for the regency stands under its code.
+    `already_loaded` is the version in which exactly these rows of this file are in the lake already.
+    `duplicate_keys` counts rows that cannot be added because their key exists; `example_rows` counts the rows of
+    the example data that would stand beside the upload's in the same table.
+    """
+
+    kind: str
+    mode: Mode
+    base_version: int
+    replaced: Mapping[str, tuple[str, ...]]
+    measured: str
+    rows_before: int
+    rows_after: int
+    before: int
+    after: int
+    by_kecamatan: pd.DataFrame
+    already_loaded: Version | None
+    duplicate_keys: int
+    example_rows: int
+
+    @property
+    def difference(self) -> int:
+        """`after` − `before`."""
+        return self.after - self.before
+
+
+def preview_change(
+    lake: Lake, kind: str, rows: pl.DataFrame, *, mode: Mode, already_loaded: Version | None = None
+) -> ChangePreview:
+    """What putting the stored-type `rows` into data set `kind` would change. Writes nothing."""
+    declared = dataset(kind)
+    base = lake.version(kind) or 0
+    table = lake.scan_stored(kind, version=base)
+    scope = scope_of(rows, declared)
+    there = table.filter(scope.expression()).collect()
+    after = rows if mode == "replace" else pl.concat([there, rows])
+    measured = _measured(declared)
+    return ChangePreview(
+        kind=kind,
+        mode=mode,
+        base_version=base,
+        replaced=scope.texts() if mode == "replace" else {},
+        measured=measured,
+        rows_before=there.height,
+        rows_after=after.height,
+        before=_total(there, measured),
+        after=_total(after, measured),
+        by_kecamatan=_compare_areas(there, after, measured=measured, reference=lake.reference()),
+        already_loaded=already_loaded,
+        duplicate_keys=rows.join(there, on=list(declared.key), how="semi", nulls_equal=True).height,
+        example_rows=_count_example(table, scope if mode == "replace" else None),
+    )
+
+
+def _measured(declared: Dataset) -> str:
+    kind = declared.column(declared.value_column).kind
+    return declared.value_column if kind in (ColumnKind.COUNT, ColumnKind.RUPIAH) else ROWS
+
+
+def _amount(measured: str) -> pl.Expr:
+    return (pl.len() if measured == ROWS else pl.col(measured).sum()).cast(pl.Int64)
+
+
+def _total(frame: pl.DataFrame, measured: str) -> int:
+    return int(frame.select(_amount(measured)).item())
+
+
+def _compare_areas(
+    before: pl.DataFrame, after: pl.DataFrame, *, measured: str, reference: Reference
+) -> pd.DataFrame:
+    sums = [_by_kecamatan(frame, measured=measured, reference=reference) for frame in (before, after)]
+    codes = sorted(set(sums[0]) | set(sums[1]))
+    rows = [(code, _area_name(code, reference), sums[0].get(code, 0), sums[1].get(code, 0)) for code in codes]
+    table = pd.DataFrame(rows, columns=["kode_wilayah", "wilayah", "sebelum", "sesudah"])
+    table[["sebelum", "sesudah"]] = table[["sebelum", "sesudah"]].astype("int64")
+    table["selisih"] = table["sesudah"] - table["sebelum"]
+    return table
+
+
+def _area_name(code: str, reference: Reference) -> str:
+    """The area's name; its code where a changed reference table no longer knows it."""
+    return reference.area_name(code) if reference.has_area(code) else code
+
+
+def _by_kecamatan(frame: pl.DataFrame, *, measured: str, reference: Reference) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for code, amount in frame.group_by("kode_wilayah").agg(_amount(measured).alias(ROWS)).rows():
+        area = reference.parent_area(code) if reference.area_level(code) == "desa" else code
+        sums[area] = sums.get(area, 0) + amount
+    return sums
+
+
+def _count_example(table: pl.LazyFrame, replaced: Scope | None) -> int:
+    example = table.filter(pl.col(ASAL) == EXAMPLE)
+    if replaced is not None:
+        example = example.filter(~replaced.expression())
+    return int(example.select(pl.len()).collect().item())
