@@ -17,9 +17,9 @@ from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
 from jamsos_data.lake import Lake, LakeError, NotCommittableError, Provenance, Version, scope_of
 from jamsos_data.lake import history as actions
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
-from jamsos_data.preview import ChangePreview, Mode, preview_change
+from jamsos_data.preview import ROWS, ChangePreview, Mode, preview_change
 
-__all__ = ["ChangePreview", "Mode", "commit_report", "load_example", "preview_commit", "stored_kind"]
+__all__ = ["ROWS", "ChangePreview", "Mode", "commit_report", "load_example", "preview_commit", "stored_kind"]
 
 _LISTS_OF_PEOPLE_BECOME = "kepesertaan"
 _HASH_SHOWN = 12
