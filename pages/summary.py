@@ -9,7 +9,7 @@ from pages.parts.cards import card_row
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
-from pages.parts.headlines import change_between, coverage_headline
+from pages.parts.sentences.summary import change_between, coverage_headline
 from pages.parts.language import words
 from pages.parts.maps import describe_map, map_coverage
 from pages.parts.outlines import map_level, outlines_of
@@ -35,7 +35,8 @@ this_year = figures.premium_months(selection, since=month_start(bulan.year, 1)).
 change = change_between(before, now)
 
 # Sentence and cards
-st.markdown(coverage_headline(now, say, change=change, target=target, areas=areas))
+inner = areas if map_level(selection) != selection.reference.area_level(selection.wilayah) else areas.head(0)
+st.markdown(coverage_headline(now, say, change=change, target=target, areas=inner))
 card_row(
     [
         coverage_card(now, trend, change=change, basis=basis_text(selection)),
@@ -51,7 +52,7 @@ with left, st.container(border=True, height="stretch"):
     level = map_level(selection)
     st.subheader(say(f"summary.map.{level}"), anchor=False)
     show_chart(
-        draw(map_coverage, covered, say, look=look, outlines=outlines_of(level), selected=selection.wilayah),
+        draw(map_coverage, covered, say, look=look, outlines=outlines_of(level), selected=selection.dalam or ""),
         alt=describe_map(covered, say),
         key="map",
         selects_area=True,
@@ -59,7 +60,7 @@ with left, st.container(border=True, height="stretch"):
 with right, st.container(border=True, height="stretch"):
     st.subheader(headline_rank(areas, say), anchor=False)
     show_chart(
-        draw(rank_coverage, areas, say, look=look, bulan=bulan, selected=selection.wilayah),
+        draw(rank_coverage, areas, say, look=look, bulan=bulan, selected=selection.dalam or ""),
         alt=describe_rank(areas, say, bulan=bulan),
         key="rank",
         selects_area=True,
@@ -79,4 +80,4 @@ with left, st.container(border=True, height="stretch"):
         )
 with right, st.container(border=True, height="stretch"):
     st.subheader(say("summary.attention"), anchor=False)
-    attention_list((), selection)
+    attention_list(figures.attention(selection), selection)

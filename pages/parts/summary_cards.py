@@ -13,7 +13,7 @@ import pandas as pd
 from jamsos_data.formats import round_half_up
 from pages.parts.cards import Card, Judgement
 from pages.parts.charts.wording import has_value, points
-from pages.parts.headlines import Change
+from pages.parts.sentences.summary import Change
 from pages.parts.language import words
 from pages.parts.wording import count_text, month_text, percent_text, rupiah_text
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from jamsos_data.formats import format_month, round_half_up
 from jamsos_data.messages import Messages
+from jamsos_data.reference import Reference
 from pages.parts.charts.wording import count, has_value, people, percent, points, reason
 
 
@@ -48,17 +49,21 @@ def coverage_headline(
     """How many are protected, whether it is more, whether it is enough, and where it is not.
 
     `row`: measure_coverage of the area looked at; `target`: its row of measure_targets, if any; `areas`:
-    measure_targets of the areas in it.
+    measure_targets of the areas in it (an empty frame where there are none).
     """
     if not has_value(row.peserta_aktif):
         return words("headline.no_data", area=row.wilayah, month=_month(row.periode, words))
     if not has_value(row.persen):
         return words(
-            "headline.no_percent", people=people(row.peserta_aktif, words), reason=reason(row.alasan, words)
+            "headline.no_percent",
+            area=row.wilayah,
+            people=people(row.peserta_aktif, words),
+            reason=reason(row.alasan, words),
         )
     first = words(
         "headline.protected",
         n=int(row.peserta_aktif),
+        area=row.wilayah,
         active=count(row.peserta_aktif, words),
         potential=count(row.potensi, words),
     )
@@ -76,7 +81,7 @@ def reached_sentence(areas: pd.DataFrame, words: Messages) -> str:
     judged = areas[areas["tercapai"].notna()]
     if judged.empty:
         return ""
-    level = "desa" if judged["kode_wilayah"].str.count(r"\.").max() > 2 else "kecamatan"
+    level = Reference.area_level(str(judged["kode_wilayah"].iloc[0]))
     behind, total = int((~judged["tercapai"].astype(bool)).sum()), len(judged)
     key = "none" if behind == 0 else "all" if behind == total else "some"
     sentence = words(
