@@ -59,6 +59,7 @@ class DenominatorTable:
         self._found: dict[Place, Denominator | None] = {}
         self._areas = {area for code, _ in rows for area in _with_parents(code, reference)}
         self._below = _areas_below(reference)
+        self._children = {code: reference.segmen_tree.children(code) for code in reference.segmen_tree.codes}
 
     def of(self, area: str, segmen: str, *, dengan_jakon: bool = True) -> Denominator:
         """The denominator of `segmen` in `area`; `dengan_jakon=False` takes construction workers out."""
@@ -94,7 +95,7 @@ class DenominatorTable:
         return _difference(whole, self._find(area, CONSTRUCTION))
 
     def _segments_in(self, area: str, segmen: str) -> tuple[str, ...]:
-        parts = self._reference.segmen_tree.children(segmen)
+        parts = self._children[segmen]
         return parts if area == self._reference.kabupaten else tuple(p for p in parts if p != CONSTRUCTION)
 
     def _holds_construction(self, area: str, segmen: str) -> bool:

@@ -1,0 +1,81 @@
+"""People whom several sources pay for at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.metrics.double_payments import measure_double_payments
+from jamsos_data.metrics.frames import records
+from jamsos_data.reference import Reference
+from tests.metrics.tables import Engine, month
+
+HADIPOLO = "33.19.06.2010"
+
+
+def paid(
+    source: str, count: int, periode: str = "2026-09", months: int = 1, **more: object
+) -> dict[str, object]:
+    row = {"periode": periode, "kode_wilayah": HADIPOLO, "segmen": "BURUH_TANI", "sumber_dana": source}
+    return row | {"nilai": 16_800 * count * months, "peserta_dibayar": count, "bulan_dibayar": months} | more
+
+
+def active(count: int, **more: object) -> dict[str, object]:
+    row = {"periode": "2026-09", "kode_wilayah": HADIPOLO, "segmen": "BURUH_TANI", "sumber_dana": "ADD"}
+    return row | {"peserta_aktif": count} | more
+
+
+@pytest.mark.parametrize(
+    ("payments", "beyond"),
+    [
+        ([paid("ADD", 65), paid("APBD_PROV", 31)], [31]),
+        # a payment of January for twelve months still covers September
+        ([paid("ADD", 65, "2026-01", 12), paid("APBD_PROV", 31)], [31]),
+        ([paid("ADD", 65, "2026-01", 8), paid("APBD_PROV", 31)], []),
+        ([paid("ADD", 40), paid("APBD_PROV", 25)], []),
+        # one source that pays for too many pays wrongly, but not twice
+        ([paid("ADD", 90)], []),
+        # a payment of APBDes contains that of the ADD in it
+        ([paid("APBDES", 65), paid("ADD", 65)], []),
+        ([paid("ADD", 65), paid("APBD_PROV", 31, program="JKK+JKM+JHT")], []),
+        ([paid("ADD", 65), paid("APBD_PROV", 31, "2026-10")], []),
+    ],
+)
+def test_only_several_sources_beyond_the_active_are_a_double_payment(
+    engine: Engine, reference: Reference, payments: list[dict[str, object]], beyond: list[int]
+) -> None:
+    rows = measure_double_payments(
+        engine.table("iuran", *payments),
+        engine.table("kepesertaan", active(65)),
+        reference=reference,
+        bulan=month("2026-09"),
+    )
+    assert rows["lebih"].tolist() == beyond
+
+
+def test_it_names_the_village_and_the_sources(engine: Engine, reference: Reference) -> None:
+    rows = measure_double_payments(
+        engine.table("iuran", paid("ADD", 65), paid("APBD_PROV", 31)),
+        engine.table("kepesertaan", active(65)),
+        reference=reference,
+        bulan=month("2026-09"),
+        dalam="33.19.06",
+    )
+    [row] = records(rows)
+    assert (row["wilayah"], row["sumber"], row["peserta_dibayar"], row["peserta_aktif"]) == (
+        "Hadipolo",
+        "ADD;APBD_PROV",
+        96,
+        65,
+    )
+
+
+def test_what_is_paid_for_a_whole_kecamatan_cannot_be_judged(engine: Engine, reference: Reference) -> None:
+    rows = measure_double_payments(
+        engine.table(
+            "iuran", paid("ADD", 9, kode_wilayah="33.19.06"), paid("CSR", 9, kode_wilayah="33.19.06")
+        ),
+        engine.table("kepesertaan", active(1, kode_wilayah="33.19.06")),
+        reference=reference,
+        bulan=month("2026-09"),
+    )
+    assert rows.empty
