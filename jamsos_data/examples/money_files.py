@@ -89,7 +89,6 @@ def _employers(rows: pd.DataFrame) -> PlannedFile:
         kind="iuran",
         note="Rupiah ditulis Rp 16.800,-; jumlah bulan tidak disebut (satu bulan)",
         sheets=(Sheet(name="Iuran", titles=("REALISASI IURAN JKK DAN JKM",), table=numbered(table)),),
-        accept=frozenset({"NILAI_BAWAAN"}),
     )
 
 

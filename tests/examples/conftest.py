@@ -1,7 +1,5 @@
 """The example built and written once for all tests of it."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 

@@ -1,12 +1,17 @@
 """Running `python -m jamsos_data` as a person or a scheduled job would: in a process of its own."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
+from contextlib import redirect_stdout
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from jamsos_data.cli import main
 from tests.published.files import TypedFile
 
 ROOT = Path(__file__).parents[2]
@@ -25,16 +30,20 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def commit(lake: Path, file: TypedFile, folder: Path) -> None:
-    """Write the file and commit it; every finding must already be in order."""
-    constants = [part for name, value in file.stated.items() for part in ("--set", f"{name}={value}")]
-    done = run("commit", str(file.write(folder)), "--lake", str(lake), *constants, "--author", "Uji")
-    assert done.returncode == 0, done.stdout + done.stderr
+def commit(lake: Path, files: Iterable[TypedFile], folder: Path) -> None:
+    """Write the files and commit them, in one command while what is stated stays the same; all must be in order."""
+    for constants, group in groupby(files, key=lambda file: file.stated):
+        paths = [str(file.write(folder)) for file in group]
+        stated = [part for name, value in constants.items() for part in ("--set", f"{name}={value}")]
+        done = run("commit", *paths, "--lake", str(lake), *stated, "--author", "Uji")
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def ask(lake: Path, command: str, month: str, *arguments: str) -> list[dict[str, Any]]:
-    """The rows that `command` answers with for the regency in one month."""
+    """The rows that `command` answers with for the regency in one month; asked without another process."""
     asked = ("--lake", str(lake), "--bulan", month, "--tingkat", "kabupaten", "--json")
-    done = run(command, *asked, *arguments)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return json.loads(done.stdout)["rows"]
+    answer = io.StringIO()
+    with redirect_stdout(answer):
+        status = main([command, *asked, *arguments])
+    assert status == 0
+    return json.loads(answer.getvalue())["rows"]

@@ -16,7 +16,7 @@ import xlsxwriter
 Row = Sequence[str | int | float]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TypedFile:
     """The cells as typed; .xlsx or .csv by name. `stated` is what the operator says once for the whole file."""
 
@@ -99,6 +99,8 @@ DECEMBER_2025 = (
         ),
     ),
 )
+
+KUDUS_TWO_YEARS = (*NOVEMBER_2023, *DECEMBER_2025)
 
 LUMAJANG_2025 = (
     TypedFile(

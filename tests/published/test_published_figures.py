@@ -15,19 +15,16 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(scope="module")
-def lake_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """A lake holding the files of the given scenarios; made once for all tests of this module."""
-    made: dict[str, Path] = {}
+def lake_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Scenario], Path]:
+    """A lake holding the files of a scenario, committed by command; made once for all tests of this module."""
+    made: dict[Scenario, Path] = {}
 
-    def make(*scenarios: Scenario) -> Path:
-        typed = [file for scenario in scenarios for file in scenario]
-        name = " ".join(file.name for file in typed)
-        if name not in made:
+    def make(scenario: Scenario) -> Path:
+        if scenario not in made:
             folder = tmp_path_factory.mktemp("berkas")
-            for file in typed:
-                commit(folder / "data", file, folder)
-            made[name] = folder / "data"
-        return made[name]
+            commit(folder / "data", scenario, folder)
+            made[scenario] = folder / "data"
+        return made[scenario]
 
     return make
 
@@ -46,16 +43,18 @@ def percent(value: float) -> str:
     ],
 )
 def test_kudus_in_november_2023(
-    lake_of: Callable[..., Path], segmen: str, numerator: int, denominator: int, published: str
+    lake_of: Callable[[Scenario], Path], segmen: str, numerator: int, denominator: int, published: str
 ):
-    (row,) = ask(lake_of(files.NOVEMBER_2023), "coverage", "2023-11", "--segmen", segmen)
+    (row,) = ask(lake_of(files.KUDUS_TWO_YEARS), "coverage", "2023-11", "--segmen", segmen)
     assert (row["numerator"], row["denominator"]) == (numerator, denominator)
     assert (row["basis"], row["year"]) == ("potensi BPJS/Bappenas", 2023)
     assert percent(row["percentage"]) == published
 
 
-def test_kudus_in_december_2025_falls_against_2023_over_another_denominator(lake_of: Callable[..., Path]):
-    lake = lake_of(files.NOVEMBER_2023, files.DECEMBER_2025)
+def test_kudus_in_december_2025_falls_against_2023_over_another_denominator(
+    lake_of: Callable[[Scenario], Path],
+):
+    lake = lake_of(files.KUDUS_TWO_YEARS)
     (before,) = ask(lake, "coverage", "2023-11")
     (now,) = ask(lake, "coverage", "2025-12")
     assert percent(now["percentage"]) == "46,55 %"
@@ -65,7 +64,7 @@ def test_kudus_in_december_2025_falls_against_2023_over_another_denominator(lake
     assert (now["denominator"], now["year"]) == (466_000, 2025)
 
 
-def test_lumajang_pays_659_265_600_for_5_606_people_and_seven_months(lake_of: Callable[..., Path]):
+def test_lumajang_pays_659_265_600_for_5_606_people_and_seven_months(lake_of: Callable[[Scenario], Path]):
     (row,) = ask(lake_of(files.LUMAJANG_2025), "premiums", "2025-06")
     assert format_rupiah(row["estimasi_dibayar"]) == "Rp659.265.600"
     assert row["numerator"] == row["estimasi_dibayar"]
@@ -73,7 +72,7 @@ def test_lumajang_pays_659_265_600_for_5_606_people_and_seven_months(lake_of: Ca
     assert row["catatan"] == ""
 
 
-def test_9_290_people_cost_far_less_than_their_pagu_and_that_is_flagged(lake_of: Callable[..., Path]):
+def test_9_290_people_cost_far_less_than_their_pagu_and_that_is_flagged(lake_of: Callable[[Scenario], Path]):
     rows = ask(lake_of(files.AUGUST_2025), "premiums", "2025-08")
     (row,) = [row for row in rows if row["sumber_dana"] == "APBD_KAB"]
     assert format_rupiah(row["estimasi_setahun"]) == "Rp1.872.864.000"
@@ -81,7 +80,7 @@ def test_9_290_people_cost_far_less_than_their_pagu_and_that_is_flagged(lake_of:
     assert "PAGU_BERLEBIH" in row["catatan"].split(";")
 
 
-def test_five_billion_last_9_8_months_for_30_264_people(lake_of: Callable[..., Path]):
+def test_five_billion_last_9_8_months_for_30_264_people(lake_of: Callable[[Scenario], Path]):
     (row,) = ask(lake_of(files.DECEMBER_2025_DBHCHT), "premiums", "2025-12")
     assert format_rupiah(row["estimasi_setahun"]) == "Rp6.101.222.400"
     assert row["denominator"] == 5_000_000_000
@@ -90,7 +89,7 @@ def test_five_billion_last_9_8_months_for_30_264_people(lake_of: Callable[..., P
 
 
 def test_wonogiri_is_20_70_points_short_of_its_target_and_68_01_percent_uncovered(
-    lake_of: Callable[..., Path],
+    lake_of: Callable[[Scenario], Path],
 ):
     (row,) = ask(lake_of(files.WONOGIRI_2025), "targets", "2025-10", "--segmen", "SEMUA")
     assert percent(row["percentage"]) == "31,99 %"
@@ -99,7 +98,7 @@ def test_wonogiri_is_20_70_points_short_of_its_target_and_68_01_percent_uncovere
     assert percent(row["belum_persen"]) == "68,01 %"
 
 
-def test_11_000_workers_cost_184_800_000_a_month(lake_of: Callable[..., Path]):
+def test_11_000_workers_cost_184_800_000_a_month(lake_of: Callable[[Scenario], Path]):
     (row,) = ask(lake_of(files.APRIL_2024), "premiums", "2024-04")
     assert format_rupiah(row["iuran_sebulan"]) == "Rp184.800.000"
 
@@ -109,7 +108,7 @@ def test_11_000_workers_cost_184_800_000_a_month(lake_of: Callable[..., Path]):
     [("2023-11", 2023, 489_161), ("2024-08", 2024, 518_222), ("2025-12", 2025, 525_814)],
 )
 def test_the_labour_force_of_bps_is_a_denominator_of_its_own(
-    lake_of: Callable[..., Path], month: str, year: int, labour_force: int
+    lake_of: Callable[[Scenario], Path], month: str, year: int, labour_force: int
 ):
     lake = lake_of(files.LABOUR_FORCE)
     (row,) = ask(lake, "coverage", month, "--basis", "angkatan kerja BPS")
