@@ -6,7 +6,7 @@ from pages.parts.cards import card_row
 from pages.parts.coverage_cards import uncovered_card, unmapped_card
 from pages.parts.coverage_figures import coverage_figures
 from pages.parts.coverage_sections import draw_comparison, draw_map, draw_ranking, draw_segments, draw_trend
-from pages.parts.headlines import change_between
+from pages.parts.sentences.summary import change_between
 from pages.parts.language import words
 from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, open_page

@@ -7,7 +7,7 @@ from pages.parts.duties import duty_rows, enterprises
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.required import point_out_missing, require
-from pages.parts.sentences.targets import opening_sentences
+from pages.parts.sentences.targets import family_name, opening_sentences
 from pages.parts.targets_cards import target_cards
 from pages.parts.targets_figures import target_figures
 from pages.parts.targets_sections import (
@@ -30,7 +30,7 @@ family_switch(selection)
 if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
     found = target_figures(selection)
     point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
-    family = selection.reference.name_of("keluarga_target", selection.keluarga, say.language)
+    family = family_name(selection, say)
     st.markdown(opening_sentences(found, say, family=family, bulan=selection.month))
     foundations(found, selection)
     card_row(target_cards(found.now, bulan=selection.month))

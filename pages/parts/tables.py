@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,11 +14,20 @@ from pages.parts.language import language, words
 from pages.parts.page import basis_text
 from pages.parts.snapshot import holds_example
 from pages.parts.state import Selection, select_area
-from pages.parts.wording import NOTHING, count_text, day_text, month_text, number_text, percent_text, rupiah_text
+from pages.parts.wording import (
+    NOTHING,
+    count_text,
+    day_text,
+    month_text,
+    number_text,
+    percent_text,
+    rupiah_text,
+)
 
+# Two decimals in tables, as the published figures have: the table is the evidence under a rounded headline.
 FORMATS: dict[CellKind, Callable[..., str]] = {
     "count": count_text,
-    "percent": percent_text,
+    "percent": partial(percent_text, digits=2),
     "number": number_text,
     "rupiah": rupiah_text,
     "month": month_text,

@@ -38,6 +38,8 @@ def _needed_card(row: Any, bulan: datetime) -> Card:
     if not has_value(row.tambahan_per_bulan):
         late = has_value(row.batas_waktu) and not row.batas_waktu > bulan
         return Card(title=title, value=NOTHING, change=say("targets.card.no_month") if late else "")
+    if row.tercapai:
+        return Card(title=title, value=people(0, say), change=say("targets.card.reached"), judgement="good")
     left = int(row.bulan_tersisa)
     months = say("targets.card.months", n=left, months=count(left, say))
     return Card(title=title, value=people(row.tambahan_per_bulan, say), change=months)

@@ -24,7 +24,7 @@ from pages.parts.charts.wording import (
     reason,
     rows_of,
 )
-from pages.parts.headlines import reached_sentence
+from pages.parts.sentences.summary import reached_sentence
 from pages.parts.sentences.wording import Who
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from pages.parts.duties import UNREPORTED, Enterprises
 from pages.parts.sentences.summary import reached_sentence
 
 if TYPE_CHECKING:
+    from pages.parts.state import Selection
     from pages.parts.targets_figures import TargetFigures
 
 DIGITS = 2
@@ -28,10 +29,22 @@ def opening_sentences(found: TargetFigures, words: Messages, *, family: str, bul
     if has_value(found.now.target_orang):
         sentences += [
             pace_sentence(found.now, words, bulan=bulan),
-            reached_sentence(found.areas, words) if len(found.areas) > 1 else "",
+            ""
+            if found.now.kode_wilayah in set(found.areas["kode_wilayah"])
+            else reached_sentence(found.areas, words),
         ]
     sentences.append(uncovered_sentence(found.now, words))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def family_name(selection: Selection, words: Messages) -> str:
+    """The family of targets looked at, with the segmen where one is chosen: ``UCJ``, ``UCJ segmen UMKM``."""
+    tree = selection.reference.segmen_tree
+    if selection.segmen == tree.root:
+        return selection.keluarga
+    return words(
+        "targets.family_of", family=selection.keluarga, segment=tree.name(selection.segmen, words.language)
+    )
 
 
 def state_sentence(row: Any, words: Messages, *, family: str, bulan: Any) -> str:
