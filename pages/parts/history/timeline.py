@@ -15,7 +15,14 @@ from jamsos_data.lake import Version
 from pages.parts import access
 from pages.parts.empty import empty_state
 from pages.parts.history.restoring import ask_restore, restore_notice
-from pages.parts.history.versions import all_versions, effect_of, effect_text, moment_code, period_text
+from pages.parts.history.versions import (
+    all_versions,
+    effect_of,
+    effect_text,
+    moment_code,
+    period_text,
+    rows_text,
+)
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
 from pages.parts.state import Selection
@@ -36,10 +43,12 @@ def draw_history(selection: Selection) -> None:
     st.markdown(_summary(versions))
     if not access.may_upload():
         st.info(words()(access.upload_access().reason), icon=":material/lock:")
-    chosen = _kind_filter(versions)
-    shown = [version for version in versions if chosen in ("", version.kind)]
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        chosen = _kind_filter(versions)
+        shown = [version for version in versions if chosen in ("", version.kind)]
+        page = _page_of(shown, chosen)
     newest = {kind: max(v.version for v in versions if v.kind == kind) for kind in {v.kind for v in versions}}
-    for version in _page_of(shown, chosen):
+    for version in page:
         _row(version, selection=selection, newest=newest[version.kind], latest=versions[0])
     _complete_table(shown, selection)
 
@@ -54,7 +63,7 @@ def _summary(versions: Sequence[Version]) -> str:
         count=count_text(len(versions)),
         title=title,
         moment=moment_text(last.time),
-        author=last.author or say("history.unnamed"),
+        author=_author(last),
     )
 
 
@@ -73,44 +82,45 @@ def _kind_filter(versions: Sequence[Version]) -> str:
 
 def _page_of(versions: Sequence[Version], chosen: str) -> Sequence[Version]:
     pages = -(-len(versions) // PER_PAGE)
-    number = st.pagination(pages, key=f"history_page_{chosen}") if pages > 1 else 1
+    number = st.pagination(pages, key=f"history_page_{chosen}", width=420) if pages > 1 else 1
     return versions[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
 def _row(version: Version, *, selection: Selection, newest: int, latest: Version) -> None:
+    effect = effect_of(selection.snapshot.location, version.kind, version.version)
     with st.container(border=True, key=f"version_{version.kind}_{version.version}"):
-        when, what, change, ways = st.columns((2.1, 4, 3.2, 2.5), vertical_alignment="top")
-        with when:
+        when, what, change, ways = st.columns((2, 3.6, 3.4, 2.4), vertical_alignment="center")
+        with when, st.container(gap="xxsmall"):
             st.markdown(f"**{moment_text(version.time)} WIB**")
-            st.caption(words()("history.version", version=version.version))
+            st.caption(words()("history.by", version=version.version, author=_author(version)))
             _marks(version, selection=selection, newest=newest)
-        with what:
-            _what(version)
-        with change:
-            st.markdown(
-                effect_text(version, effect_of(selection.snapshot.location, version.kind, version.version))
-            )
-            st.caption(_who(version))
-        with ways:
+        with what, st.container(gap="xxsmall"):
+            title = dataset(version.kind).title.in_language(language())
+            st.markdown(f"**{title}** · {period_text(version.periods)}".removesuffix(" · "))
+            st.caption(f"{_action(version)} · {_rows_text(version)}{_file_text(version)}")
+        with change, st.container(gap="xxsmall"):
+            st.markdown(effect_text(version.kind, effect))
+            st.caption(" · ".join(part for part in (rows_text(effect), plain(version.note)) if part))
+        with ways, st.container(gap="xxsmall"):
             _ways_back(version, newest=newest, latest=latest)
 
 
 def _marks(version: Version, *, selection: Selection, newest: int) -> None:
     say = words()
+    moment = selection.snapshot.moment
+    shown = moment is not None and moment_code(moment) == moment_code(version.time)
+    if shown:
+        st.badge(say("history.shown"), color="orange", icon=":material/visibility:")
     if version.version == newest:
         st.badge(say("history.current"), color="green")
-    moment = selection.snapshot.moment
-    if moment is not None and moment_code(moment) == moment_code(version.time):
-        st.badge(say("history.shown"), color="orange", icon=":material/visibility:")
 
 
-def _what(version: Version) -> None:
-    title = dataset(version.kind).title.in_language(language())
-    parts = [_action(version), period_text(version.periods), _rows_text(version)]
-    st.markdown(f"**{title}**")
-    st.markdown(" · ".join(part for part in parts if part))
-    if version.file_name:
-        st.caption(f":material/description: {plain(version.file_name)}")
+def _author(version: Version) -> str:
+    return plain(version.author) or words()("history.unnamed")
+
+
+def _file_text(version: Version) -> str:
+    return f" · :material/description: {plain(version.file_name)}" if version.file_name else ""
 
 
 def _action(version: Version) -> str:
@@ -121,11 +131,6 @@ def _action(version: Version) -> str:
 
 def _rows_text(version: Version) -> str:
     return words()("history.rows", n=version.rows, count=count_text(version.rows))
-
-
-def _who(version: Version) -> str:
-    author = version.author or words()("history.unnamed")
-    return " · ".join(plain(part) for part in (author, version.note) if part)
 
 
 def _ways_back(version: Version, *, newest: int, latest: Version) -> None:

@@ -63,23 +63,26 @@ def _measure(location: str, kind: str, version: int) -> tuple[int, int | None]:
     return int(count), int(total)
 
 
-def effect_text(version: Version, effect: Effect) -> str:
-    """The effect as a sentence: what rose or fell by how much, and the rows before and after."""
+def effect_text(kind: str, effect: Effect) -> str:
+    """What rose or fell by how much, as a sentence: the main value, or the rows where it cannot be added."""
     say = words()
-    column = dataset(version.kind).column(dataset(version.kind).value_column)
-    rows = say(
+    column = dataset(kind).column(dataset(kind).value_column)
+    if effect.value_before is None or effect.value_after is None:
+        title, change, money = say("history.effect.table"), effect.rows_after - effect.rows_before, False
+    else:
+        title = column.title.in_language(language()).removesuffix(" (Rp)")
+        change, money = effect.value_after - effect.value_before, column.kind is ColumnKind.RUPIAH
+    if change == 0:
+        return say("history.effect.same", title=title)
+    amount = rupiah_text(abs(change), short=True) if money else count_text(abs(change))
+    return say("history.effect.more" if change > 0 else "history.effect.less", title=title, amount=amount)
+
+
+def rows_text(effect: Effect) -> str:
+    """The rows of the table before and after."""
+    return words()(
         "history.effect.rows", before=count_text(effect.rows_before), after=count_text(effect.rows_after)
     )
-    if effect.value_before is None or effect.value_after is None:
-        return rows
-    change = effect.value_after - effect.value_before
-    if change == 0:
-        return f"{say('history.effect.same', title=column.title.in_language(language()))} · {rows}"
-    money = column.kind is ColumnKind.RUPIAH
-    amount = rupiah_text(abs(change), short=True) if money else count_text(abs(change))
-    key = "history.effect.more" if change > 0 else "history.effect.less"
-    sentence = say(key, title=column.title.in_language(language()), amount=amount)
-    return f"{sentence} · {rows}"
 
 
 def period_text(periods: Sequence[str]) -> str:

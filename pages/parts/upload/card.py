@@ -20,7 +20,7 @@ from pages.parts.upload.reading import preview_of
 from pages.parts.upload.recognised import draw_reading, recognised_sentence
 from pages.parts.upload.rejected import draw_rejected
 from pages.parts.upload.saving import draw_save_form, draw_saved
-from pages.parts.upload.standing import Standing, standing_of
+from pages.parts.upload.standing import Standing, missing_columns, standing_of
 from pages.parts.wording import count_text, moment_text, plain
 
 # A file that cannot even be opened is not made readable by choosing another data set.
@@ -63,12 +63,13 @@ def _open_file(file_id: str, filing: Filing, report: IntakeReport, reference: Re
     understood, kind = st.columns((3, 1), vertical_alignment="top")
     with understood:
         st.markdown(recognised_sentence(report, reference))
+        draw_reading(report)
     with kind:
         kind_field(file_id, filing, report)
     constant_fields(file_id, filing, report, reference)
     draw_problems(file_id, filing, report)
-    draw_rejected(file_id, report)
-    draw_reading(report)
+    if not missing_columns(report):
+        draw_rejected(file_id, report)
 
 
 def _outcome(
@@ -76,20 +77,23 @@ def _outcome(
 ) -> None:
     """What saving would do, and the form; or why there is nothing to save yet."""
     say = words()
+    filing = filing_of(file_id)
     if standing.name == "known" and preview is not None and preview.already_loaded is not None:
         _already_loaded(preview.already_loaded)
         return
-    if filing_of(file_id).notice == "undone":
+    if filing.notice == "undone":
         st.info(say("upload.undone"), icon=":material/undo:")
     if preview is None:
-        if standing.name == "empty":
-            st.info(say("upload.nothing_to_save"), icon=":material/do_not_disturb_on:")
-        return
-    draw_change(file_id, filing_of(file_id), preview, reference)
-    if standing.name == "ready":
-        draw_save_form(file_id, preview, example=example)
-    else:
         st.info(say(f"upload.wait.{standing.name}"), icon=":material/arrow_upward:")
+        return
+    effect, decision = st.columns((3, 2), gap="medium")
+    with effect:
+        draw_change(file_id, filing, preview, reference)
+    with decision:
+        if standing.name == "ready":
+            draw_save_form(file_id, preview, example=example)
+        else:
+            st.info(say(f"upload.wait.{standing.name}"), icon=":material/arrow_upward:")
 
 
 def _already_loaded(version: Version) -> None:

@@ -39,7 +39,7 @@ def draw_change(file_id: str, filing: Filing, preview: ChangePreview, reference:
         st.warning(
             say("upload.change.duplicates", n=preview.duplicate_keys, count=count), icon=":material/warning:"
         )
-    st.table(change_table(preview, reference), border="horizontal", hide_index=True)
+    st.markdown(_as_markdown(change_table(preview, reference)))
 
 
 def change_sentence(preview: ChangePreview, reference: Reference) -> str:
@@ -90,6 +90,16 @@ def change_table(preview: ChangePreview, reference: Reference) -> pd.DataFrame:
         say(f"upload.change.column.{name}", title=title) for name in ("area", "before", "after", "difference")
     ]
     return pd.DataFrame(rows, columns=names)
+
+
+def _as_markdown(table: pd.DataFrame) -> str:
+    """The table in Markdown, which can set figures to the right."""
+    lines = [
+        list(table.columns),
+        [":---", *["---:"] * (len(table.columns) - 1)],
+        *table.itertuples(index=False),
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _measure_title(preview: ChangePreview) -> str:

@@ -15,39 +15,44 @@ from pages.parts.language import words
 from pages.parts.upload.limits import FILE_TYPES, largest_upload, type_list
 
 KEY = "drop_files"
+REFUSED = "drop_refused"
 
 
 def drop_zone() -> list[UploadedFile]:
     """The files that were dropped, in the order of dropping."""
     say = words()
     limits = {"types": type_list(), "limit": largest_upload()}
-    st.html(
-        _style(
-            say("upload.drop.here"), say("upload.drop.limits", **limits), say("upload.drop.refused", **limits)
-        )
-    )
-    return st.file_uploader(
+    st.html(_style(button=say("upload.drop.here"), hint=say("upload.drop.limits", **limits)))
+    dropped = st.file_uploader(
         say("upload.drop"),
         type=list(FILE_TYPES),
         accept_multiple_files=True,
         key=KEY,
-        help=say("upload.drop.help"),
+        label_visibility="collapsed",
     )
+    with st.container(key=REFUSED):
+        st.warning(say("upload.drop.refused", **limits), icon=":material/block:")
+    return dropped
 
 
-def _style(here: str, limits: str, refused: str) -> str:
-    """The style sheet that says `here`, `limits` and `refused` in the place of the built-in English words."""
-    zone = f".st-key-{KEY}"
+def _style(*, button: str, hint: str) -> str:
+    """The style sheet that puts our words in the place of the built-in ones, and shows the sentence about a
+    refused file only while the uploader holds one.
+    """
+    zone = f".st-key-{KEY} [data-testid=stFileUploaderDropzone]"
+    label = f"{zone} [data-testid=stBaseButton-secondary] p"
+    instructions = f"{zone} [data-testid=stFileUploaderDropzoneInstructions] span"
     return f"""<style>
-{zone} [data-testid="stFileUploaderDropzone"] button {{ font-size: 0; }}
-{zone} [data-testid="stFileUploaderDropzone"] button::after {{ content: {_text(here)}; font-size: 0.95rem; }}
-{zone} [data-testid="stFileUploaderDropzoneInstructions"] {{ font-size: 0; }}
-{zone} [data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: {_text(limits)}; font-size: 0.9rem; }}
-{zone} [data-testid="stFileUploaderFileErrorMessage"] {{ font-size: 0; }}
-{zone} [data-testid="stFileUploaderFileErrorMessage"]::after {{ content: {_text(refused)}; font-size: 0.9rem; }}
+{zone}:not(:has([data-testid=stFileChips])) {{ min-height: 5.5rem; border-style: dashed; }}
+{label}, {instructions} {{ font-size: 0; }}
+{label}::after {{ content: {_css_text(button)}; font-size: 1rem; }}
+{instructions}::after {{ content: {_css_text(hint)}; font-size: 0.95rem; }}
+{zone} [data-testid=stFileChip] [role=alert], [data-testid=stTooltipErrorContent] {{ display: none; }}
+.st-key-{REFUSED} {{ display: none; }}
+.stMain:has(.st-key-{KEY} [aria-invalid=true]) .st-key-{REFUSED} {{ display: flex; }}
 </style>"""
 
 
-def _text(words_of_ours: str) -> str:
-    """A CSS string; our catalogues hold no markup, and `<` is written as an escape."""
-    return json.dumps(words_of_ours, ensure_ascii=False).replace("<", "\\3c ")
+def _css_text(text: str) -> str:
+    """A CSS string that cannot end the style sheet."""
+    return json.dumps(text, ensure_ascii=False).replace("<", "\\3c ")

@@ -12,6 +12,7 @@ from jamsos_data.formats import WESTERN_INDONESIA, format_month
 from jamsos_data.intake import IntakeReport
 from jamsos_data.periods import add_months, month_key, month_range, month_start, parse_month_key
 from jamsos_data.reference import Reference
+from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.language import language, words
 from pages.parts.upload.filing import Filing, choose_kind, give_constant
 from pages.parts.upload.standing import missing_columns
@@ -110,7 +111,13 @@ def _labels(column: Column, reference: Reference) -> Callable[[str], str]:
             return code
         tree = trees.get(str(column.codes))
         if tree is not None:
-            return "\N{EM SPACE}" * len(tree.ancestors(code)) + tree.name(code, language())
+            return _name_with_parent(tree, code)
         return reference.name_of(str(column.codes), code, language())
 
     return label
+
+
+def _name_with_parent(tree: CodeTree, code: str) -> str:
+    """``Pengurus RT/RW (Bukan penerima upah)``; the root and its children stand alone."""
+    name, parent = tree.name(code, language()), tree.parent(code)
+    return name if parent in ("", tree.root) else f"{name} ({tree.name(parent, language())})"

@@ -15,7 +15,7 @@ from pages.parts.language import language, words
 from pages.parts.tables import ROW_HEIGHT
 from pages.parts.upload.filing import Filing, accept_finding
 from pages.parts.upload.standing import MISSING
-from pages.parts.wording import count_text
+from pages.parts.wording import count_text, plain
 
 LISTED = 200
 TABLE_ROWS = 7
@@ -23,7 +23,6 @@ _ORDER = (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.INFO)
 _ICONS = {
     Severity.ERROR: ":red[:material/error:]",
     Severity.WARNING: ":orange[:material/warning:]",
-    Severity.INFO: ":gray[:material/info:]",
 }
 
 
@@ -59,21 +58,29 @@ def group_findings(findings: Sequence[Finding]) -> tuple[Group, ...]:
 
 
 def draw_problems(file_id: str, filing: Filing, report: IntakeReport) -> None:
-    """The groups that need an answer, each with its tick; below them what was merely noted."""
-    groups = [group for group in group_findings(report.findings) if group.code != MISSING]
-    asking = [group for group in groups if group.severity in (Severity.ERROR, Severity.WARNING)]
-    noted = [group for group in groups if group.severity is Severity.INFO]
-    say = words()
-    if asking:
-        st.markdown(say("upload.problems", n=len(asking), count=count_text(len(asking))))
+    """The groups that need an answer, each with its tick."""
+    waiting = (Severity.ERROR, Severity.WARNING)
+    groups = [
+        group
+        for group in group_findings(report.findings)
+        if group.severity in waiting and group.code != MISSING
+    ]
+    if not groups:
+        return
+    waits = sum(group.code not in filing.options.accepted for group in groups)
+    st.markdown(
+        words()("upload.problems" if waits else "upload.problems.none", n=waits, count=count_text(waits))
+    )
     personal = holds_people(report)
-    for group in asking:
+    for group in groups:
         _draw_group(file_id, group, filing, personal=personal)
-    if noted:
-        count = sum(len(group.findings) for group in noted)
-        with st.expander(say("upload.noted", n=count, count=count_text(count)), icon=":material/info:"):
-            for group in noted:
-                st.markdown(f"- {_headline(group)}")
+
+
+def noted_sentences(report: IntakeReport) -> tuple[str, ...]:
+    """What was merely noted while reading: one sentence for each code."""
+    return tuple(
+        _headline(group) for group in group_findings(report.findings) if group.severity is Severity.INFO
+    )
 
 
 def holds_people(report: IntakeReport) -> bool:
@@ -84,9 +91,10 @@ def holds_people(report: IntakeReport) -> bool:
 def _draw_group(file_id: str, group: Group, filing: Filing, *, personal: bool) -> None:
     say = words()
     with st.container(border=True, key=f"group_{file_id}_{group.code}", gap="xsmall"):
-        st.markdown(f"{_ICONS[group.severity]} {_headline(group)}")
-        key = f"accept_{file_id}_{group.code}"
         accepted = group.code in filing.options.accepted
+        icon = ":green[:material/check_circle:]" if accepted else _ICONS[group.severity]
+        st.markdown(f"{icon} {_headline(group)}")
+        key = f"accept_{file_id}_{group.code}"
         if st.session_state.get(key) != accepted:
             st.session_state[key] = accepted
         st.checkbox(
@@ -94,17 +102,17 @@ def _draw_group(file_id: str, group: Group, filing: Filing, *, personal: bool) -
             key=key,
             on_change=lambda: accept_finding(file_id, group.code, accepted=st.session_state[key]),
         )
-        if personal or not any(found.row or found.column or found.value for found in group.findings):
+        if personal or len(group.findings) == 1:
             return
         label = say("upload.cells", n=len(group.findings), count=count_text(len(group.findings)))
-        with st.expander(label, type="compact", expanded=len(group.findings) <= TABLE_ROWS and not accepted):
+        with st.expander(label, type="compact", expanded=not accepted):
             _draw_cells(group)
 
 
 def _headline(group: Group) -> str:
     """The sentence of the first finding, and how many are like it."""
     others = len(group.findings) - 1
-    sentence = group.findings[0].message(language())
+    sentence = plain(group.findings[0].message(language()))
     if not others:
         return sentence
     return f"{sentence} {words()('upload.alike', n=others, count=count_text(others))}"
@@ -126,7 +134,7 @@ def _draw_cells(group: Group) -> None:
         [[getattr(found, field) for field in fields] for found in listed], columns=list(fields)
     )
     frame["sentence"] = [found.message(language()) for found in listed]
-    shown = [name for name in frame.columns if frame[name].notna().any()]
+    shown = [name for name in frame.columns if frame[name].fillna("").astype(str).str.strip().any()]
     st.dataframe(
         frame[shown],
         hide_index=True,

@@ -12,8 +12,8 @@ from jamsos_data.intake import IntakeReport
 from jamsos_data.reference import Reference
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
-from pages.parts.upload.problems import holds_people
-from pages.parts.wording import count_text, list_text, number_text, rupiah_text
+from pages.parts.upload.problems import holds_people, noted_sentences
+from pages.parts.wording import count_text, list_text, number_text, plain, rupiah_text
 
 
 def recognised_sentence(report: IntakeReport, reference: Reference) -> str:
@@ -22,24 +22,29 @@ def recognised_sentence(report: IntakeReport, reference: Reference) -> str:
     if report.kind is None:
         return ""
     title = dataset(report.kind).title.in_language(language())
-    parts = [say("upload.recognised.rows", n=len(report.rows), count=count_text(len(report.rows)))]
+    read = len(report.rows) or sum(sheet.data_rows for sheet in report.sheets)
+    parts = [say("upload.recognised.rows", n=read, count=count_text(read))]
     if report.periods:
         parts.append(period_text(report.periods))
     areas = _areas(report, reference)
     if areas:
         parts.append(areas)
-    totals = [_total(name, value, dataset(report.kind)) for name, value in report.totals.items()]
+    held = report.totals.items() if len(report.rows) else ()
+    totals = [_total(name, value, dataset(report.kind)) for name, value in held]
     return say(
         "upload.recognised", title=title, parts=" · ".join([*parts, *(text for text in totals if text)])
     )
 
 
 def draw_reading(report: IntakeReport) -> None:
-    """Behind the sentence: how each sheet was read and what each column was taken for."""
+    """Behind the sentence: what was noted, how each sheet was read and what each column was taken for."""
     say = words()
     if not report.sheets:
         return
-    with st.expander(say("upload.reading.details"), icon=":material/table_view:"):
+    with st.expander(say("upload.reading.details"), type="compact"):
+        notes = noted_sentences(report)
+        if notes:
+            st.markdown("\n".join(f"- {note}" for note in notes))
         st.markdown(say("upload.sheets"))
         st.table(_sheet_table(report), border="horizontal", hide_index=True)
         for sheet in report.sheets:
@@ -96,9 +101,9 @@ def _column_table(report: IntakeReport, sheet_name: str) -> pd.DataFrame:
     people = holds_people(report)
     rows = [
         (
-            column.header,
+            plain(column.header),
             _title(report.kind, column.column) if column.column else say("upload.column.unused"),
-            "" if people else " · ".join(column.examples),
+            "" if people or not column.column else " · ".join(plain(example) for example in column.examples),
         )
         for column in sheet.columns
         if column.header

@@ -40,22 +40,18 @@ def draw_save_form(file_id: str, preview: ChangePreview, *, example: bool) -> No
     say = words()
     filing = filing_of(file_id)
     with st.form(f"save_{file_id}"):
-        who, why = st.columns((1, 2))
-        who.text_input(say("upload.author"), value=remembered_name(), key=f"author_{file_id}", max_chars=80)
-        why.text_input(
+        st.text_input(say("upload.author"), value=remembered_name(), key=f"author_{file_id}", max_chars=80)
+        st.text_input(
             say("upload.note"), key=f"note_{file_id}", max_chars=200, placeholder=say("upload.note.example")
         )
         if example:
-            st.checkbox(
-                say("upload.leave_example"),
-                value=True,
-                key=f"leave_{file_id}",
-                help=say("upload.leave_example.help"),
-            )
+            st.checkbox(say("upload.leave_example"), value=True, key=f"leave_{file_id}")
+            st.caption(say("upload.leave_example.note"))
         st.form_submit_button(
             say("upload.save"),
             key=f"save_button_{file_id}",
             type="primary",
+            width="stretch",
             icon=":material/save:",
             on_click=_save,
             args=(file_id, preview.base_version),
