@@ -43,7 +43,10 @@ def choose_tables(
     if not tables:
         raise Refusal("JUDUL_TABEL_TIDAK_ADA")
     guesses = [_guess(table, lexicon, options, file_name) for table in tables]
-    best = max(range(len(tables)), key=lambda index: (guesses[index].has_value, guesses[index].score, len(tables[index].body)))
+    best = max(
+        range(len(tables)),
+        key=lambda index: (guesses[index].has_value, guesses[index].score, len(tables[index].body)),
+    )
     guess = guesses[best]
     if not guess.has_value:
         _refuse_unknown(tables[best], guess, lexicon, options)
@@ -67,7 +70,9 @@ def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: Intak
         raise Refusal("WILAYAH_LAIN", n=len(table.body))
     headers = ", ".join(table.header_text(position) for position in range(min(len(table.headers), 8)))
     if options.kind is None:
-        raise Refusal("JENIS_TIDAK_DIKENAL", sheet=table.sheet.name, headers=headers, known=", ".join(DATASETS))
+        raise Refusal(
+            "JENIS_TIDAK_DIKENAL", sheet=table.sheet.name, headers=headers, known=", ".join(DATASETS)
+        )
     column = guess.mapping.data.column(guess.mapping.data.value_column)
     raise Refusal(
         "KOLOM_NILAI_TIDAK_ADA", sheet=table.sheet.name, column=column.title.id, headers=headers,
@@ -87,7 +92,7 @@ def _is_elsewhere(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> bool:
 def _same_shape(tables: list[Table], guesses: list[Guess], best: int) -> list[int]:
     """The best sheet and its twins (one per kecamatan, one per month), in the order of the file."""
     signature = _signature(guesses[best].mapping)
-    twins = [
+    return [
         index
         for index, guess in enumerate(guesses)
         if index == best
@@ -98,7 +103,6 @@ def _same_shape(tables: list[Table], guesses: list[Guess], best: int) -> list[in
             and not _is_summary(tables[index].sheet)
         )
     ]
-    return twins
 
 
 def _signature(mapping: ColumnMap) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -52,7 +52,15 @@ IGNORED_WORDS = (
     "no", "nomor", "no urut", "keterangan", "ket", "catatan", "id", "lvl wil", "level", "tingkat", "nama provinsi",
     "kd prov", "nm prov", "kode provinsi", "provinsi", "semester", "satuan kerja", "nm", "nomor urut",
 )  # fmt: skip
-ROW_TOTAL_WORDS = ("jumlah", "total", "jumlah total", "total jumlah", "grand total", "jml", "jumlah seluruhnya")
+ROW_TOTAL_WORDS = (
+    "jumlah",
+    "total",
+    "jumlah total",
+    "total jumlah",
+    "grand total",
+    "jml",
+    "jumlah seluruhnya",
+)
 
 # Reference tables whose codes may stand as headers of a wide table, by column name.
 WIDE_TABLES = {"segmen": "segmen", "sumber_dana": "sumber_dana", "basis": "basis", "program": "program"}

@@ -22,7 +22,7 @@ _SHORTEST_VARIABLE_WORD = 4
 
 @lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
-    """Lower case without accents and punctuation, single spaces; % becomes the word persen.
+    r"""Lower case without accents and punctuation, single spaces; % becomes the word persen.
 
     >>> normalise(" Sumber\\nDana : ")
     'sumber dana'

@@ -36,7 +36,9 @@ def check_people(long: pd.DataFrame, log: FindingLog) -> pd.Series:
     months = (until.dt.year - start.dt.year) * 12 + until.dt.month - start.dt.month
     reverse = (months < 0) | (months > MAX_MONTHS)
     _note(long[reverse & ~bad], "MASA_TERBALIK", Severity.ERROR, log)
-    again = pd.DataFrame({"nik": nik, "mulai": start, "sampai": until}).duplicated(keep="first") & ~bad & ~reverse
+    again = (
+        pd.DataFrame({"nik": nik, "mulai": start, "sampai": until}).duplicated(keep="first") & ~bad & ~reverse
+    )
     _note(long[again], "ORANG_KEMBAR", Severity.WARNING, log)
     return bad | reverse | again
 
@@ -46,7 +48,9 @@ def count_people(long: pd.DataFrame) -> pd.DataFrame:
     start = pd.to_datetime(long["mulai"])
     until = pd.to_datetime(long["sampai"]) if "sampai" in long else start
     cover = long[_KEYS].assign(mulai=start, sampai=until.fillna(start))
-    counts = cover.groupby([*_KEYS, "mulai", "sampai"], sort=False).size().rename("peserta_aktif").reset_index()
+    counts = (
+        cover.groupby([*_KEYS, "mulai", "sampai"], sort=False).size().rename("peserta_aktif").reset_index()
+    )
     counts["periode"] = [
         month_range(datetime(m.year, m.month, 1), datetime(s.year, s.month, 1))
         for m, s in zip(counts["mulai"], counts["sampai"], strict=True)
@@ -62,7 +66,7 @@ def count_people(long: pd.DataFrame) -> pd.DataFrame:
 
 def _nik_problem(nik: str) -> str:
     """Why a text is no NIK: not 16 digits (often rounded by Excel), or no birth date in digits 7 to 12."""
-    if re.search(r"[eE]\+?\d", nik) or re.fullmatch(r"\d{12,16}0{3,}", nik) and len(nik) == 16:
+    if re.search(r"[eE]\+?\d", nik) or (re.fullmatch(r"\d{12,16}0{3,}", nik) and len(nik) == 16):
         return "NIK_DIBULATKAN"
     if not re.fullmatch(r"\d{16}", nik):
         return "NIK_TIDAK_16_ANGKA"

@@ -164,7 +164,9 @@ def _rejected(results: list[SheetResult], bad: pd.DataFrame, data: Dataset, log:
             raw.columns = pd.Index(_unique([column.header for column in result.reading.columns]))
             frame = pd.concat([frame, raw], axis=1)
         frames.append(frame)
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["sheet", "row", "temuan"])
+    return (
+        pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["sheet", "row", "temuan"])
+    )
 
 
 def _unique(headers: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ Nothing here reads or decides; the steps of intake fill these in.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ import pandas as pd
 from jamsos_data.findings import Finding, Severity
 
 Outcome = Literal["ok", "problems", "refused"]
+
+# A number of a person is never shown, not even as the text of a faulty cell (UU 27/2022).
+_NIK = re.compile(r"(?<!\d)(\d{2})\d{14}(?!\d)")
 
 # Findings beyond this many of one code are counted, not listed one by one.
 LISTED_PER_CODE = 1000
@@ -87,6 +91,11 @@ class Refusal(Exception):
         super().__init__(code)
 
 
+def mask(text: str) -> str:
+    """A text in which everything that looks like a NIK or family card number is unreadable."""
+    return _NIK.sub(r"\1••••••••••••••", text)
+
+
 class FindingLog:
     """Gathers findings in the order they are made and knows which proposals the operator accepted."""
 
@@ -105,6 +114,8 @@ class FindingLog:
             return
         fields = ("sheet", "row", "column", "value", "proposal")
         place = {key: details.pop(key) for key in fields if key in details}
+        if isinstance(place.get("value"), str):
+            place["value"] = mask(str(place["value"]))
         self._findings.append(Finding(code=code, severity=severity, params=details, **place))  # type: ignore[arg-type]
 
     def extend(self, findings: Iterable[Finding]) -> None:
@@ -128,7 +139,7 @@ class FindingLog:
 
     @property
     def outcome(self) -> Outcome:
-        """refused when a finding is fatal, problems while one waits for an answer, else ok."""
+        """Refused when a finding is fatal, problems while one waits for an answer, else ok."""
         if any(finding.severity is Severity.FATAL for finding in self._findings):
             return "refused"
         waiting = (Severity.WARNING, Severity.ERROR)

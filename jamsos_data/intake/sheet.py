@@ -22,7 +22,9 @@ from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.match.constants import Constants, constants_from_titles
 from jamsos_data.intake.match.melt import ValueColumn, melt
 from jamsos_data.intake.match.supply import Sources, Supplied, supply_columns, year_source
-from jamsos_data.intake.report import ColumnReading, FindingLog, SheetReading
+from jamsos_data.intake.personal import is_personal, mask_frame
+from jamsos_data.intake.report import ColumnReading, FindingLog, SheetReading, mask
+from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.sums import leave_out_sums
 
 EXAMPLES = 3
@@ -55,7 +57,8 @@ def read_table(
     )  # fmt: skip
     supplied = supply_columns(body.data[kept], sources)
     ids = supplied.ids.assign(kode_wilayah=areas.codes[kept])
-    _report_added(values, mapping, sheet, log)
+    _report_added(values, sheet, log)
+    compare_row_sums(body.data[kept], values, mapping, sheet=sheet, log=log)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), sheet, log)
     summed = leave_out_sums(
         values, ids, body.totals, body.sections, stated=areas.stated[kept], bad=areas.bad[kept], mapping=mapping,
@@ -69,7 +72,9 @@ def read_table(
     long = melt(ids[taken], [_only(column, taken) for column in values], main=mapping.data.value_column)
     constants = _constants(supplied, stated, titled)
     reading = _reading(table, mapping, body, int(taken.sum()), constants)
-    return SheetResult(long, body.data, reading, int(areas.foreign.sum()), int(areas.stated.sum()))
+    return SheetResult(
+        long, mask_frame(body.data, mapping.slots), reading, int(areas.foreign.sum()), int(areas.stated.sum())
+    )
 
 
 def _read_areas(
@@ -178,7 +183,7 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, sheet: str, l
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
 
 
-def _report_added(values: list[ValueColumn], mapping: ColumnMap, sheet: str, log: FindingLog) -> None:
+def _report_added(values: list[ValueColumn], sheet: str, log: FindingLog) -> None:
     """Two columns under one code (RT and RW) are added, and that is said."""
     together: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
     for value in values:
@@ -200,15 +205,17 @@ def _constants(supplied: Supplied, stated: Constants, titled: Constants) -> dict
 def _reading(
     table: Table, mapping: ColumnMap, body: Body, data_rows: int, constants: dict[str, str]
 ) -> SheetReading:
-    personal = {column.name for column in mapping.data.columns if column.personal}
-    people = bool(personal)
+    people = any(column.personal for column in mapping.data.columns)
     columns = []
     for slot in mapping.slots:
         used = slot.role in ("column", "value", "area", "year", "month")
         texts = table.body[slot.position]
-        examples = tuple(texts[texts != ""].head(EXAMPLES)) if not people or slot.role == "area" else ()
+        hidden = is_personal(slot) or (people and slot.role == "unused")
+        examples = () if hidden else tuple(map(mask, texts[texts != ""].head(EXAMPLES)))
         name = slot.name if slot.role != "area" else "kode_wilayah"
-        columns.append(ColumnReading(header=slot.header, column=name or None if used else None, examples=examples))
+        columns.append(
+            ColumnReading(header=slot.header, column=name or None if used else None, examples=examples)
+        )
     return SheetReading(
         name=table.sheet.name,
         header_rows=table.header_rows,

@@ -73,19 +73,21 @@ def _find_nameless(
     return [int(row) for row in numbers.index[~stated]]
 
 
-def _report_nameless(
-    numbers: pd.DataFrame, own: pd.DataFrame, row: int, sheet: str, log: FindingLog
-) -> None:
+def _report_nameless(numbers: pd.DataFrame, own: pd.DataFrame, row: int, sheet: str, log: FindingLog) -> None:
     above = own[own.index < row]
     values = tuple(int(value) for value in numbers.loc[row].fillna(0))
     summed = tuple(int(value) for value in above.fillna(0).sum())
-    total = TotalRow(row=row, label="", printed=values, summed=summed, columns=tuple(map(str, numbers.columns)))
+    total = TotalRow(
+        row=row, label="", printed=values, summed=summed, columns=tuple(map(str, numbers.columns))
+    )
     report_total(total, sheet=sheet, log=log)
 
 
 def _groups(ids: pd.DataFrame) -> list[str]:
     """The other keys: a sum is a sum within one month, segment, source."""
-    return [str(name) for name in ids.columns if name not in ("kode_wilayah", "lunas_sampai", "sumber", "dokumen")]
+    return [
+        str(name) for name in ids.columns if name not in ("kode_wilayah", "lunas_sampai", "sumber", "dokumen")
+    ]
 
 
 def _find_regency(
@@ -103,8 +105,14 @@ def _find_regency(
         return {}
     inside = ids["kode_wilayah"].str.startswith(home + ".")
     keys = _group_keys(ids)
-    members = {key: [int(row) for row in part.index] for key, part in ids[inside].groupby(keys[inside], sort=False)}
-    sums = [row for row in rows if len(parts := members.get(keys[row], [])) > 1 and equals_sum(numbers, row, parts)]
+    members = {
+        key: [int(row) for row in part.index] for key, part in ids[inside].groupby(keys[inside], sort=False)
+    }
+    sums = [
+        row
+        for row in rows
+        if len(parts := members.get(keys[row], [])) > 1 and equals_sum(numbers, row, parts)
+    ]
     compared = [row for row in rows if len(members.get(keys[row], [])) > 1]
     if compared and len(sums) == len(compared):
         return {int(row): lexicon.areas.official[home] for row in sums}

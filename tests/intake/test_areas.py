@@ -16,7 +16,10 @@ def _area(report_rows: list[list[object]], **extra: str) -> list[object]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_in_every_spelling(code: str) -> None:
-    assert _area([["Kode", "Desa", "Peserta Aktif"], [code, "Wates", 5], ["33.19", "", 7]]) == ["33.19.04.2013", "33.19"]
+    assert _area([["Kode", "Desa", "Peserta Aktif"], [code, "Wates", 5], ["33.19", "", 7]]) == [
+        "33.19.04.2013",
+        "33.19",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +34,9 @@ def test_kecamatan_in_every_spelling(text: str, code: str) -> None:
     assert _area([["Wilayah", "Peserta Aktif"], [text, 5]]) == [code]
 
 
-@pytest.mark.parametrize("name", ["Bakalan Krapyak", "Bakalankrapyak", "Ds. Bakalan Krapyak", "DESA BAKALANKRAPYAK"])
+@pytest.mark.parametrize(
+    "name", ["Bakalan Krapyak", "Bakalankrapyak", "Ds. Bakalan Krapyak", "DESA BAKALANKRAPYAK"]
+)
 def test_spelling_variants_of_a_village_are_the_same(name: str) -> None:
     assert _area([["Kecamatan", "Desa", "Peserta Aktif"], ["Kaliwungu", name, 5]]) == ["33.19.01.2001"]
 
@@ -40,11 +45,13 @@ def test_japan_and_jepang_stay_apart_and_are_sought_inside_their_kecamatan() -> 
     rows: list[list[object]] = [
         ["Kecamatan", "Desa", "Peserta Aktif"], ["Mejobo", "Jepang", 1], ["Jati", "Jepang Pakis", 2], ["Dawe", "Japan", 3],
     ]  # fmt: skip
-    assert _area(rows) == ["33.19.05.2002", "33.19.03.2011", "33.19.09.2008"]
+    assert _area(rows) == ["33.19.05.2002", "33.19.03.2011", "33.19.09.2017"]
 
 
 def test_a_near_name_is_proposed_and_only_taken_when_accepted() -> None:
-    content = csv_of([["Kecamatan", "Desa", "Peserta Aktif"], ["Undaan", "Wate", 5], ["Undaan", "Wonosoco", 6]])
+    content = csv_of(
+        [["Kecamatan", "Desa", "Peserta Aktif"], ["Undaan", "Wate", 5], ["Undaan", "Wonosoco", 6]]
+    )
     report = read(content, given=GIVEN)
     found = finding(report, "NAMA_TIDAK_DIKENAL")
     assert (found.row, found.value, found.proposal) == (2, "Wate", "Wates (33.19.04.2013)")
@@ -54,14 +61,22 @@ def test_a_near_name_is_proposed_and_only_taken_when_accepted() -> None:
 
 
 def test_a_village_of_another_kecamatan_is_not_taken() -> None:
-    content = csv_of([["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Wates", 5], ["Jati", "Jati Wetan", 6]])
+    content = csv_of(
+        [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Wates", 5], ["Jati", "Jati Wetan", 6]]
+    )
     report = read(content, given=GIVEN)
     assert finding(report, "NAMA_TIDAK_DIKENAL").value == "Wates"
     assert report.totals == {"peserta_aktif": 6}
 
 
 def test_a_code_that_belongs_to_another_name_is_an_error() -> None:
-    content = csv_of([["Kode", "Kecamatan", "Desa", "Peserta Aktif"], ["33.19.04.2003", "Undaan", "Wates", 5], ["33.19.04.2013", "Undaan", "Wates", 6]])
+    content = csv_of(
+        [
+            ["Kode", "Kecamatan", "Desa", "Peserta Aktif"],
+            ["33.19.04.2003", "Undaan", "Wates", 5],
+            ["33.19.04.2013", "Undaan", "Wates", 6],
+        ]
+    )
     report = read(content, given=GIVEN)
     found = finding(report, "KODE_NAMA_BERBEDA")
     assert (found.row, found.params["other"]) == (2, "Wates (33.19.04.2013)")
@@ -71,6 +86,8 @@ def test_a_code_that_belongs_to_another_name_is_an_error() -> None:
 def test_bps_codes_are_never_converted_but_the_name_decides() -> None:
     named = csv_of([["Kode BPS", "Kecamatan", "Desa", "Peserta Aktif"], ["3319040001", "Undaan", "Wates", 5]])
     assert values(read(named, given=GIVEN), "kode_wilayah") == [("33.19.04.2013",)]
+    beside = csv_of([["Kode", "Kecamatan", "Desa", "Peserta Aktif"], ["3319040001", "Undaan", "Wates", 5]])
+    assert finding(read(beside, given=GIVEN), "KODE_BPS_DIABAIKAN").params["n"] == 1
     bare = csv_of([["Kode", "Peserta Aktif"], ["3319040", 5], ["33.19.04", 6]])
     report = read(bare, given=GIVEN)
     assert finding(report, "KODE_BPS").value == "3319040"
@@ -78,7 +95,10 @@ def test_bps_codes_are_never_converted_but_the_name_decides() -> None:
 
 
 def test_a_village_alone_is_taken_when_its_name_is_unique() -> None:
-    assert _area([["Desa", "Peserta Aktif"], ["Wates", 5], ["Jekulo", 6]]) == ["33.19.04.2013", "33.19.06.2009"]
+    assert _area([["Desa", "Peserta Aktif"], ["Wates", 5], ["Jekulo", 6]]) == [
+        "33.19.04.2013",
+        "33.19.06.2009",
+    ]
 
 
 def test_names_that_are_both_kecamatan_and_village_are_asked_about_in_a_mixed_column() -> None:
@@ -94,7 +114,9 @@ def test_in_a_column_of_kecamatan_only_those_names_are_kecamatan() -> None:
 
 
 def test_a_file_about_another_regency_is_refused() -> None:
-    content = csv_of([["Kabupaten", "Kecamatan", "Peserta Aktif"], ["Kab. Pati", "Juwana", 5], ["Kab. Pati", "Tayu", 6]])
+    content = csv_of(
+        [["Kabupaten", "Kecamatan", "Peserta Aktif"], ["Kab. Pati", "Juwana", 5], ["Kab. Pati", "Tayu", 6]]
+    )
     report = read(content, given=GIVEN)
     assert (report.outcome, codes(report)) == ("refused", ["WILAYAH_LAIN"])
 
@@ -111,12 +133,18 @@ def test_a_list_of_regencies_is_narrowed_to_the_home_regency(header: str) -> Non
         ["Kota Semarang", 2025, 40], ["Provinsi Jawa Tengah", 2025, 99],
     ])  # fmt: skip
     report = read(content)
-    assert (report.outcome, report.kind, values(report, "kode_wilayah", "jumlah")) == ("ok", "potensi", [("33.19", 525814)])
+    assert (report.outcome, report.kind, values(report, "kode_wilayah", "jumlah")) == (
+        "ok",
+        "potensi",
+        [("33.19", 525814)],
+    )
     assert finding(report, "BARIS_WILAYAH_LAIN").params["n"] == 4
 
 
 def test_a_table_without_any_area_takes_the_regency_from_its_title_or_is_refused() -> None:
-    titled = csv_of([["Peserta aktif Kabupaten Kudus", ""], ["Segmen", "Peserta Aktif"], ["PU", 223396], ["JAKON", 21563]])
+    titled = csv_of(
+        [["Peserta aktif Kabupaten Kudus", ""], ["Segmen", "Peserta Aktif"], ["PU", 223396], ["JAKON", 21563]]
+    )
     given = {key: GIVEN[key] for key in ("sumber_dana", "program", "periode")}
     report = read(titled, given=given)
     assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {"33.19": 244959})

@@ -113,7 +113,9 @@ def test_a_day_and_a_month_that_may_be_swapped_are_asked_about() -> None:
 
 
 def test_years_and_days() -> None:
-    assert [read_year(text) for text in ("2025", "TA 2025", "Tahun 2025", "2.025", "2025.0", "x")] == [2025] * 5 + [None]
+    assert [read_year(text) for text in ("2025", "TA 2025", "Tahun 2025", "2.025", "2025.0", "x")] == [
+        2025
+    ] * 5 + [None]
     assert read_day("26 April 2024") == datetime(2024, 4, 26)
     assert read_day("April 2024") is None
 
@@ -122,7 +124,13 @@ def test_excel_dates_serials_and_separate_month_and_year_columns() -> None:
     given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
     dated = xlsx_of({"A": [["Bulan", "Kecamatan", "Peserta Aktif"], [date(2026, 9, 1), "Jati", 30]]})
     assert read(dated, given=given).periods == ("2026-09",)
-    apart = csv_of([["Tahun", "Bulan", "Kecamatan", "Peserta Aktif"], [2026, "September", "Jati", 1], [2026, 10, "Jati", 2]])
+    apart = csv_of(
+        [
+            ["Tahun", "Bulan", "Kecamatan", "Peserta Aktif"],
+            [2026, "September", "Jati", 1],
+            [2026, 10, "Jati", 2],
+        ]
+    )
     assert read(apart, given=given).periods == ("2026-09", "2026-10")
 
 
@@ -134,7 +142,9 @@ def test_a_month_without_a_year_is_asked_about() -> None:
     assert report.rows.empty
 
 
-@pytest.mark.parametrize("text", ["JKK+JKM", "JKK & JKM", "JKK, JKM", "JKK-JKM", "jkm dan jkk", "2 program", "JKK/JKM"])
+@pytest.mark.parametrize(
+    "text", ["JKK+JKM", "JKK & JKM", "JKK, JKM", "JKK-JKM", "jkm dan jkk", "2 program", "JKK/JKM"]
+)
 def test_packages_in_every_spelling(text: str) -> None:
     report = read(_people("10"), given=GIVEN | {"program": text})  # type: ignore[arg-type]
     assert values(report, "program") == [("JKK+JKM",)]
@@ -154,7 +164,9 @@ def test_segments_and_sources_by_synonym_exactly_and_by_slip_as_a_proposal() -> 
     assert finding(report, "KODE_TIDAK_ADA_DI_DAFTAR").value == "Guru"
 
 
-@pytest.mark.parametrize(("text", "percent"), [("52,69 %", 52.69), ("52.69", 52.69), ("46,55", 46.55), ("52%", 52.0)])
+@pytest.mark.parametrize(
+    ("text", "percent"), [("52,69 %", 52.69), ("52.69", 52.69), ("46,55", 46.55), ("52%", 52.0)]
+)
 def test_targets_in_percent(text: str, percent: float) -> None:
     content = csv_of([["Wilayah", "Target UCJ (%)"], ["Kabupaten Kudus", text]], separator="\t")
     report = read(content, given={"tahun": "2025", "segmen": "SEMUA"})
@@ -164,7 +176,9 @@ def test_targets_in_percent(text: str, percent: float) -> None:
 
 
 def test_targets_in_people_read_the_point_as_thousands() -> None:
-    content = csv_of([["Wilayah", "Indikator", "Target"], ["Kudus", "peserta", "11.000"], ["Jati", "persen", "52,5"]])
+    content = csv_of(
+        [["Wilayah", "Indikator", "Target"], ["Kudus", "peserta", "11.000"], ["Jati", "persen", "52,5"]]
+    )
     report = read(content, given={"tahun": "2025", "segmen": "SEMUA"}, kind="target")
     assert values(report, "indikator", "nilai") == [("peserta", 11000.0), ("persen", 52.5)]
 

@@ -35,9 +35,8 @@ def test_segments_as_columns_become_rows_and_the_row_sum_is_left_out() -> None:
         ["Jati", 10, 20, 30],
         ["Undaan", 15, 25, 40],
     ]})  # fmt: skip
-    report = read(content, kind="kepesertaan", given=GIVEN | {"segmen": ""} if False else {
-        key: GIVEN[key] for key in ("sumber_dana", "program", "periode")
-    })  # fmt: skip
+    given = {key: GIVEN[key] for key in ("sumber_dana", "program", "periode")}
+    report = read(content, kind="kepesertaan", given=given)
     assert report.outcome == "ok"
     assert dict(report.by_kecamatan) == TWO
     assert sorted(values(report, "kode_wilayah", "segmen", "peserta_aktif")) == [
@@ -276,3 +275,12 @@ def test_a_month_column_that_is_still_empty_gives_no_rows() -> None:
     given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
     report = read(content, kind="kepesertaan", given=given)
     assert (report.periods, len(report.rows)) == (("2026-08",), 2)
+
+
+def test_a_sum_column_that_does_not_add_up_is_said_row_by_row() -> None:
+    content = csv_of([["Kecamatan", "PU", "BPU", "Jumlah"], ["Jati", 10, 20, 30], ["Undaan", 15, 25, 45]])
+    given = {key: GIVEN[key] for key in ("sumber_dana", "program", "periode")}
+    report = read(content, kind="kepesertaan", given=given)
+    found = finding(report, "TOTAL_BARIS_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (3, 45, 40)
+    assert report.totals == {"peserta_aktif": 70}

@@ -37,7 +37,7 @@ BAD = {
     "workbook without cells": (xlsx_of({"A": [], "B": []}), "BERKAS_KOSONG"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "BUKAN_TABEL"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "BUKAN_TABEL"),
-    "prose": ("Yth. Bapak Camat, mohon data peserta segera dikirim. Terima kasih.\n".encode(), "BUKAN_TABEL"),
+    "prose": (b"Yth. Bapak Camat, mohon data peserta segera dikirim. Terima kasih.\n", "BUKAN_TABEL"),
     "letter with commas": (
         b"Kepada Yth. Camat, di tempat\nBersama ini, kami sampaikan, data.\nTerima kasih, salam\n",
         "JUDUL_TABEL_TIDAK_ADA",
@@ -84,7 +84,10 @@ def test_a_file_of_300_megabytes_is_refused_at_once() -> None:
 
 def test_an_unknown_kind_or_constant_is_named() -> None:
     assert read(xlsx_of(GOOD), kind="gaji").findings[0].code == "JENIS_TIDAK_ADA"
-    assert read(xlsx_of(GOOD), given={"warna": "biru"}, kind="kepesertaan").findings[0].code == "KONSTANTA_TIDAK_DIKENAL"
+    assert (
+        read(xlsx_of(GOOD), given={"warna": "biru"}, kind="kepesertaan").findings[0].code
+        == "KONSTANTA_TIDAK_DIKENAL"
+    )
     wrong = read(xlsx_of(GOOD), given=GIVEN | {"periode": "kapan-kapan"}, kind="kepesertaan")
     assert wrong.findings[0].code == "KONSTANTA_SALAH"
 

@@ -30,19 +30,35 @@ def test_rows_of_one_key_that_disagree_are_all_left_out() -> None:
 
 
 def test_an_urban_ward_has_no_village_budget() -> None:
-    report = read(_rows(("33.19.02.1009", "RT_RW", "ADD", "JKK+JKM", 5), ("33.19.02.2013", "RT_RW", "ADD", "JKK+JKM", 6)))
+    report = read(
+        _rows(
+            ("33.19.02.1009", "RT_RW", "ADD", "JKK+JKM", 5), ("33.19.02.2013", "RT_RW", "ADD", "JKK+JKM", 6)
+        )
+    )
     found = finding(report, "KELURAHAN_TANPA_APBDES")
     assert (found.row, report.totals) == (2, {"peserta_aktif": 6})
 
 
 def test_dana_desa_needs_a_second_look() -> None:
     report = read(_rows(("33.19.04.2013", "RT_RW", "DANA_DESA", "JKK+JKM", 5)))
-    assert (report.outcome, report.totals, "DANA_DESA" in codes(report)) == ("problems", {"peserta_aktif": 5}, True)
-    assert read(_rows(("33.19.04.2013", "RT_RW", "DANA_DESA", "JKK+JKM", 5)), accepted=["DANA_DESA"]).outcome == "ok"
+    assert (report.outcome, report.totals, "DANA_DESA" in codes(report)) == (
+        "problems",
+        {"peserta_aktif": 5},
+        True,
+    )
+    assert (
+        read(_rows(("33.19.04.2013", "RT_RW", "DANA_DESA", "JKK+JKM", 5)), accepted=["DANA_DESA"]).outcome
+        == "ok"
+    )
 
 
 def test_construction_stays_at_the_regency() -> None:
-    report = read(_rows(("33.19.04", "JAKON", "PEMBERI_KERJA", "JKK+JKM", 5), ("33.19", "JAKON", "PEMBERI_KERJA", "JKK+JKM", 6)))
+    report = read(
+        _rows(
+            ("33.19.04", "JAKON", "PEMBERI_KERJA", "JKK+JKM", 5),
+            ("33.19", "JAKON", "PEMBERI_KERJA", "JKK+JKM", 6),
+        )
+    )
     assert (finding(report, "JAKON_DI_BAWAH_KABUPATEN").row, report.totals) == (2, {"peserta_aktif": 6})
 
 
@@ -52,12 +68,20 @@ def test_enterprises_must_take_both_programmes() -> None:
 
 
 def test_a_parent_beside_its_child_is_said() -> None:
-    report = read(_rows(("33.19.04", "BPU", "MANDIRI", "JKK+JKM", 9), ("33.19.04", "RENTAN", "MANDIRI", "JKK+JKM", 5)))
+    report = read(
+        _rows(("33.19.04", "BPU", "MANDIRI", "JKK+JKM", 9), ("33.19.04", "RENTAN", "MANDIRI", "JKK+JKM", 5))
+    )
     found = finding(report, "INDUK_DAN_ANAK")
     assert (found.value, found.params["children"], len(report.rows)) == ("BPU", "RENTAN", 2)
-    apart = read(_rows(("33.19.04", "BPU", "MANDIRI", "JKK+JKM", 9), ("33.19.05", "RENTAN", "MANDIRI", "JKK+JKM", 5)))
+    apart = read(
+        _rows(("33.19.04", "BPU", "MANDIRI", "JKK+JKM", 9), ("33.19.05", "RENTAN", "MANDIRI", "JKK+JKM", 5))
+    )
     assert "INDUK_DAN_ANAK" not in codes(apart)
-    money = read(_rows(("33.19.04", "RENTAN", "APBD_KAB", "JKK+JKM", 9), ("33.19.04", "RENTAN", "DBHCHT", "JKK+JKM", 5)))
+    money = read(
+        _rows(
+            ("33.19.04", "RENTAN", "APBD_KAB", "JKK+JKM", 9), ("33.19.04", "RENTAN", "DBHCHT", "JKK+JKM", 5)
+        )
+    )
     assert finding(money, "INDUK_DAN_ANAK").params["children"] == "DBHCHT"
 
 
@@ -69,15 +93,23 @@ def test_more_enterprises_registered_than_known_is_said() -> None:
 def test_years_far_away_and_paid_months_before_the_month_are_errors() -> None:
     far = csv_of([HEADER, ["2062-09", "33.19.04", "RENTAN", "DBHCHT", "JKK+JKM", 5]])
     assert finding(read(far), "TAHUN_DI_LUAR_BATAS").value == "2062-09"
-    paid = csv_of([[*HEADER, "Lunas sampai"], ["2026-09", "33.19.04", "RENTAN", "DBHCHT", "JKK+JKM", 5, "2026-08"]])
+    paid = csv_of(
+        [[*HEADER, "Lunas sampai"], ["2026-09", "33.19.04", "RENTAN", "DBHCHT", "JKK+JKM", 5, "2026-08"]]
+    )
     assert finding(read(paid), "LUNAS_SEBELUM_PERIODE").row == 2
 
 
 def test_a_required_column_that_nobody_gives_is_asked_for_by_name() -> None:
     content = csv_of([["Bulan", "Kecamatan", "Peserta Aktif"], ["2026-09", "Jati", 30]])
     report = read(content)
-    asked = {str(found.params["name"]): found for found in report.findings if found.code == "KOLOM_WAJIB_TIDAK_ADA"}
-    assert (report.outcome, set(asked), len(report.rejected)) == ("problems", {"segmen", "sumber_dana", "program"}, 1)
+    asked = {
+        str(found.params["name"]): found for found in report.findings if found.code == "KOLOM_WAJIB_TIDAK_ADA"
+    }
+    assert (report.outcome, set(asked), len(report.rejected)) == (
+        "problems",
+        {"segmen", "sumber_dana", "program"},
+        1,
+    )
     assert asked["segmen"].proposal == "SEMUA"
     assert "program" in asked["program"].message("id")
     given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
@@ -85,12 +117,20 @@ def test_a_required_column_that_nobody_gives_is_asked_for_by_name() -> None:
 
 
 def test_an_empty_required_cell_rejects_its_row_only() -> None:
-    report = read(_rows(("33.19.04", "", "DBHCHT", "JKK+JKM", 5), ("33.19.05", "BPD", "DBHCHT", "JKK+JKM", 6), ("33.19.06", "BPD", "DBHCHT", "JKK+JKM", 6)))
+    report = read(
+        _rows(
+            ("33.19.04", "", "DBHCHT", "JKK+JKM", 5),
+            ("33.19.05", "BPD", "DBHCHT", "JKK+JKM", 6),
+            ("33.19.06", "BPD", "DBHCHT", "JKK+JKM", 6),
+        )
+    )
     assert (finding(report, "SEL_WAJIB_KOSONG").row, report.totals) == (2, {"peserta_aktif": 12})
 
 
 def test_every_rejected_row_is_kept_as_it_stood_with_its_reasons() -> None:
-    report = read(_rows(("33.19.04", "GURU", "DBHCHT", "JKK+JKM", 5), ("33.19.05", "BPD", "DBHCHT", "JKK+JKM", 6)))
+    report = read(
+        _rows(("33.19.04", "GURU", "DBHCHT", "JKK+JKM", 5), ("33.19.05", "BPD", "DBHCHT", "JKK+JKM", 6))
+    )
     row = report.rejected.iloc[0]
     assert (row["row"], row["temuan"], row["Segmen"]) == (2, "KODE_TIDAK_ADA_DI_DAFTAR", "GURU")
 
@@ -98,5 +138,3 @@ def test_every_rejected_row_is_kept_as_it_stood_with_its_reasons() -> None:
 def test_paid_months_that_are_not_stated_count_as_one() -> None:
     content = csv_of([["Kecamatan", "Iuran (Rp)"], ["Jati", 16800]])
     assert values(read(content, given=GIVEN), "nilai", "bulan_dibayar") == [(16800, 1)]
-
-

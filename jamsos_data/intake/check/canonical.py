@@ -70,7 +70,9 @@ def derive_deadlines(long: pd.DataFrame) -> pd.DataFrame:
         dtype=object,
     )
     long["batas_waktu"] = due.where(due.notna(), december)
-    years = pd.Series([d.year if d is not None and d == d else None for d in due], index=long.index, dtype=object)
+    years = pd.Series(
+        [d.year if d is not None and d == d else None for d in due], index=long.index, dtype=object
+    )
     long["tahun"] = year.where(known, years)
     return long
 

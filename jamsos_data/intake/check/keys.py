@@ -42,7 +42,9 @@ def _report(
     for position in long.index[which]:
         row = long.loc[position]
         key = ", ".join(_show(row[name]) for name in keys)
-        log.add(code, severity, sheet=row["_sheet"], row=int(row["_row"]), value=key, first=int(first[position]))
+        log.add(
+            code, severity, sheet=row["_sheet"], row=int(row["_row"]), value=key, first=int(first[position])
+        )
 
 
 def _show(value: object) -> str:

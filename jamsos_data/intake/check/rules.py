@@ -52,7 +52,14 @@ def _village_budget(long: pd.DataFrame, reference: Reference, log: FindingLog) -
     wards = {code for code in reference.all_desa if reference.is_kelurahan(code)}
     ward = long["kode_wilayah"].isin(wards) & long["sumber_dana"].isin(family)
     _each(long, ward, "KELURAHAN_TANPA_APBDES", Severity.ERROR, log, "sumber_dana")
-    _each(long, long["sumber_dana"].isin(["DANA_DESA"]) & ~ward, "DANA_DESA", Severity.WARNING, log, "sumber_dana")
+    _each(
+        long,
+        long["sumber_dana"].isin(["DANA_DESA"]) & ~ward,
+        "DANA_DESA",
+        Severity.WARNING,
+        log,
+        "sumber_dana",
+    )
     return ward
 
 
@@ -87,7 +94,11 @@ def _parent_and_child(
                 found.setdefault(parent, set()).update(children)
     for parent, children in sorted(found.items()):
         log.add(
-            "INDUK_DAN_ANAK", Severity.WARNING, column=column, value=parent, children=", ".join(sorted(children))
+            "INDUK_DAN_ANAK",
+            Severity.WARNING,
+            column=column,
+            value=parent,
+            children=", ".join(sorted(children)),
         )
 
 

@@ -43,8 +43,14 @@ def read_areas(
         positions = np.zeros(len(texts), dtype=int)
         readings = [AreaReading()]
     if _lists_regencies(readings, texts, names):
-        readings = [replace(r, foreign=True, problem=None) if r.problem == "NAMA_TIDAK_DIKENAL" else r for r in readings]
+        readings = [
+            replace(r, foreign=True, problem=None) if r.problem == "NAMA_TIDAK_DIKENAL" else r
+            for r in readings
+        ]
     codes, bad = _spread(readings, positions, texts, mapping, names, sheet, log)
+    bps = int(np.array([reading.bps for reading in readings], dtype=bool)[positions].sum())
+    if bps:
+        log.add("KODE_BPS_DIABAIKAN", Severity.INFO, sheet=sheet, n=bps)
     foreign = np.array([reading.foreign for reading in readings], dtype=bool)[positions]
     stated = (texts != "").any(axis=1)
     return AreaColumn(codes, bad, pd.Series(foreign, index=texts.index), stated)
@@ -89,7 +95,7 @@ def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReadin
 
 
 def _split_code(text: str, names: AreaNames) -> tuple[str, str]:
-    """"33.19.04 Undaan" or "Undaan (33.19.04)": code and name in one cell."""
+    """ "33.19.04 Undaan" or "Undaan (33.19.04)": code and name in one cell."""
     verdict, _ = judge_code(text, names)
     if verdict in ("none", "unknown"):
         return "", text
@@ -129,7 +135,9 @@ def _spread(
 ) -> tuple[pd.Series, pd.Series]:
     headers = {slot.name: slot.header for slot in mapping.of_role("area")}
     taken = [_usable(reading, log) for reading in readings]
-    rejecting = np.array([bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool)
+    rejecting = np.array(
+        [bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool
+    )
     noted = np.array([bool(reading.problem) for reading in readings], dtype=bool)
     for row in np.flatnonzero(noted[positions]):
         reading = readings[positions[row]]

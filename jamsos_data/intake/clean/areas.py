@@ -8,7 +8,7 @@ of 128 comparable villages of Kudus have the same last digits in both lists.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
@@ -42,6 +42,7 @@ class AreaReading:
     proposal: str | None = None
     foreign: bool = False
     other: str = ""
+    bps: bool = False
 
 
 CodeVerdict = Literal["home", "foreign", "bps", "unknown", "none"]
@@ -60,7 +61,7 @@ def resolve_area(texts: AreaTexts, names: AreaNames) -> AreaReading:
     if verdict == "home":
         return _combine(code, by_name, texts, names)
     if verdict == "none" or by_name.code or by_name.foreign:
-        return by_name
+        return replace(by_name, bps=verdict == "bps")
     if verdict == "bps":
         return AreaReading(problem="KODE_BPS", role="kode", text=texts.kode, proposal=by_name.proposal)
     return AreaReading(problem="KODE_TIDAK_DIKENAL", role="kode", text=texts.kode, proposal=by_name.proposal)
@@ -102,9 +103,7 @@ def _combine(code: str, by_name: AreaReading, texts: AreaTexts, names: AreaNames
     if by_name.problem == "NAMA_TIDAK_DIKENAL" and by_name.proposal == code:
         return AreaReading(code=code)
     other = names.label(by_name.code) if by_name.code else by_name.text
-    return AreaReading(
-        problem="KODE_NAMA_BERBEDA", role="kode", text=text, other=other, proposal=None
-    )
+    return AreaReading(problem="KODE_NAMA_BERBEDA", role="kode", text=text, other=other, proposal=None)
 
 
 def _resolve_names(texts: AreaTexts, names: AreaNames) -> AreaReading:

@@ -19,8 +19,8 @@ from jamsos_data.intake.report import FindingLog
 _DITTO = ('"', "''", "idem", "sda", "s.d.a", "s.d.a.", "〃")
 _BLANK_SHARE = 0.25
 _PROGRAMS = ("JKK", "JKM", "JHT", "JP", "JKP")
-_YES = frozenset("ya y yes true 1 benar estimasi perkiraan x v".split())
-_NO = frozenset("tidak no n false 0 t bukan".split())
+_YES = frozenset(["ya", "y", "yes", "true", "1", "benar", "estimasi", "perkiraan", "x", "v"])
+_NO = frozenset(["tidak", "no", "n", "false", "0", "t", "bukan"])
 
 
 def clean_column(
@@ -100,7 +100,11 @@ def _judge_package(text: str, lexicon: Lexicon) -> Verdict | None:
     """The package from the programmes named in any order: "JKM & JKK", "JKK, JKM dan JHT"."""
     tokens = set(re.findall(r"[a-z]+", text.casefold()))
     named = [program for program in _PROGRAMS if program.casefold() in tokens]
-    rest = tokens - {program.casefold() for program in _PROGRAMS} - {"dan", "program", "saja", "serta", "plus", "and"}
+    rest = (
+        tokens
+        - {program.casefold() for program in _PROGRAMS}
+        - {"dan", "program", "saja", "serta", "plus", "and"}
+    )
     code = "+".join(named)
     if named and not rest and code in lexicon.reference.codes("program"):
         return Verdict(value=code)

@@ -126,7 +126,19 @@ def _read_numeric_date(body: str) -> MonthText | None:
 
 def _read_named(body: str) -> MonthText | None:
     words = normalise(body).split()
-    while words and words[0] in ("bulan", "bln", "posisi", "per", "periode", "blth", "s", "d", "sd", "sampai", "akhir"):
+    while words and words[0] in (
+        "bulan",
+        "bln",
+        "posisi",
+        "per",
+        "periode",
+        "blth",
+        "s",
+        "d",
+        "sd",
+        "sampai",
+        "akhir",
+    ):
         words = words[1:]
     words = [piece for word in words for piece in re.findall(r"[a-z]+|\d+", word)]
     names = [word for word in words if word in _NAMES]

@@ -12,7 +12,9 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-NIL = frozenset({"", "-", "–", "—", "−", "--", "---", "nihil", "nil", "n/a", "na", "null", "none", "kosong", "rp-", "rp."})
+NIL = frozenset(
+    {"", "-", "–", "—", "−", "--", "---", "nihil", "nil", "n/a", "na", "null", "none", "kosong", "rp-", "rp."}
+)
 _CURRENCY = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s*(?:orang|org|jiwa|pekerja|peserta|tk|usaha|unit|bulan|bln|rupiah|tenaga kerja)\.?$", re.IGNORECASE

@@ -20,7 +20,9 @@ _TOTAL = re.compile(
 )
 _SECTION_CODES = ("segmen", "sumber_dana")
 _LONGEST_NAME = 60
-_NOTE = re.compile(r"^\s*(?:sumber|source|catatan|note|keterangan|ket\b|\*|http|www\.|dicetak|mengetahui)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^\s*(?:sumber|source|catatan|note|keterangan|ket\b|\*|http|www\.|dicetak|mengetahui)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,10 @@ def _read_loose(
         elif not _is_area_without_number(texts, number < last_value, mapping, lexicon):
             notes.append(number)
     filled = pd.DataFrame(
-        {column: pd.Series(marks[column], dtype="str").reindex(body.index).ffill().fillna("") for column in columns},
+        {
+            column: pd.Series(marks[column], dtype="str").reindex(body.index).ffill().fillna("")
+            for column in columns
+        },
         index=body.index,
     )
     return filled, tuple(headings), tuple(notes)
@@ -111,7 +116,9 @@ def _is_area_without_number(texts: list[str], inside: bool, mapping: ColumnMap, 
     if inside and len(texts) > 1:
         return True
     bare = {split_name(text)[0] for text in texts}
-    return bool(bare & (set(lexicon.areas.kecamatan) | set(lexicon.areas.desa) | lexicon.areas.kabupaten_names))
+    return bool(
+        bare & (set(lexicon.areas.kecamatan) | set(lexicon.areas.desa) | lexicon.areas.kabupaten_names)
+    )
 
 
 def _last_value_row(body: pd.DataFrame, loose: pd.DataFrame) -> int:
@@ -146,6 +153,6 @@ def _read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> tup
 
 
 def _is_numbering(text: str) -> bool:
-    return bool(re.fullmatch(r"[IVXivx]{1,5}\.?|[A-Za-z][.)]?|\d{1,2}[.)]?", text)) and not is_nil(text) or (
-        is_number(text) and len(text) <= 2
-    )
+    return (
+        bool(re.fullmatch(r"[IVXivx]{1,5}\.?|[A-Za-z][.)]?|\d{1,2}[.)]?", text)) and not is_nil(text)
+    ) or (is_number(text) and len(text) <= 2)

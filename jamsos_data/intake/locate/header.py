@@ -34,7 +34,9 @@ class Table:
 
     def header_text(self, position: int) -> str:
         """The header of a column as people would quote it; its letter where it has none."""
-        return " / ".join(" ".join(part.split()) for part in self.headers[position]) or column_letter(position)
+        return " / ".join(" ".join(part.split()) for part in self.headers[position]) or column_letter(
+            position
+        )
 
 
 def column_letter(position: int) -> str:
@@ -78,7 +80,9 @@ def is_wide_label(text: str, lexicon: Lexicon) -> bool:
     if any(word in lexicon.wide_words for word in alternatives(text)):
         return True
     month = read_month(text)
-    return month is not None and (month.year is None or month.year >= 2010) and not text.isdigit() or _is_year(text)
+    return (
+        month is not None and (month.year is None or month.year >= 2010) and not text.isdigit()
+    ) or _is_year(text)
 
 
 def _is_year(text: str) -> bool:
@@ -188,7 +192,8 @@ def _join_headers(rows: list[list[str]], numbers: list[int], sheet: RawSheet) ->
         for index, (cells, number) in enumerate(zip(rows, numbers, strict=True))
     ]
     return tuple(
-        tuple(dict.fromkeys(text for row in filled if (text := row[position]))) for position in range(len(rows[0]))
+        tuple(dict.fromkeys(text for row in filled if (text := row[position])))
+        for position in range(len(rows[0]))
     )
 
 

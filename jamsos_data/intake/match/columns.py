@@ -6,13 +6,25 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import ColumnKind, Dataset
-from jamsos_data.intake.lexicon import AREA_ROLES, IGNORED_WORDS, MONTH_WORDS, ROW_TOTAL_WORDS, YEAR_WORDS, Lexicon
+from jamsos_data.intake.lexicon import (
+    AREA_ROLES,
+    IGNORED_WORDS,
+    MONTH_WORDS,
+    ROW_TOTAL_WORDS,
+    YEAR_WORDS,
+    Lexicon,
+    spellings_of,
+)
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.labels import LabelReader
 from jamsos_data.intake.names import alternatives
 
 Role = Literal["column", "value", "area", "year", "month", "total", "ignored", "unused"]
+_PERSON_WORDS = frozenset(
+    spellings_of("nik", *COLUMNS["nik"].synonyms, "kpj", "no kk", "alamat", "tanggal lahir")
+)
 _MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
 
 
@@ -61,7 +73,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     """Match the headers of `table` to `data`; `given` are columns that the operator already stated."""
     reader = LabelReader(data, lexicon)
     slots = [_read_slot(table, position, reader) for position in range(len(table.headers))]
-    slots = _choose_tags(slots, data, given)
+    slots = _choose_tags(_free_names(slots), data, given)
     slots = _keep_best(slots)
     return ColumnMap(data, tuple(_mark_row_totals(slots, data)))
 
@@ -93,6 +105,19 @@ def _area_role(parts: tuple[str, ...], data: Dataset) -> str | None:
             if spelling == "nama" and "nama" not in data.names:
                 return "wilayah"
     return None
+
+
+def _free_names(slots: list[Slot]) -> list[Slot]:
+    """A bare "Nama" is an area only where nothing else could be: no village column, no column of persons."""
+    words = {word for slot in slots for word in alternatives(slot.header)}
+    if not words & _PERSON_WORDS and not any(slot.role == "area" and slot.name == "desa" for slot in slots):
+        return slots
+    return [
+        replace(slot, role="unused", name="")
+        if slot.role == "area" and alternatives(slot.header)[0] == "nama"
+        else slot
+        for slot in slots
+    ]
 
 
 def _helper_role(parts: tuple[str, ...]) -> Role:
@@ -140,7 +165,8 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
             best[key] = slot
     kept = {slot.position for slot in best.values()}
     return [
-        replace(slot, role="unused") if _competes(slot) and slot.position not in kept else slot for slot in slots
+        replace(slot, role="unused") if _competes(slot) and slot.position not in kept else slot
+        for slot in slots
     ]
 
 

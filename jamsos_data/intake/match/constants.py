@@ -42,7 +42,9 @@ def constants_of(options: Mapping[str, str], data: Dataset) -> Constants:
     columns: dict[str, str] = {}
     areas: dict[str, str] = {}
     helpers = {"year": "", "month": ""}
-    spellings = {spelling: column for column in reversed(data.columns) for spelling in column_spellings(column)}
+    spellings = {
+        spelling: column for column in reversed(data.columns) for spelling in column_spellings(column)
+    }
     spellings |= {normalise(column.name): column for column in data.columns}
     for key, text in options.items():
         word = normalise(key)
@@ -91,7 +93,7 @@ def _labelled(column: Column, titles: tuple[str, ...]) -> str:
 
 
 def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
-    if column.kind is ColumnKind.MONTH and column.key or column.name == "mulai":
+    if (column.kind is ColumnKind.MONTH and column.key) or column.name == "mulai":
         months = {f"{m.year:04d}-{m.month:02d}" for text in texts if (m := find_month(text)) and m.month}
         months |= {
             f"{m.year:04d}-{m.month:02d}" for text in texts if (m := read_month(text)) and m.year and m.month

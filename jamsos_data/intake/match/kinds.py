@@ -12,7 +12,14 @@ from jamsos_data.intake.names import normalise
 
 # Words in titles that speak for a data set, most telling first.
 _HINTS: dict[str, tuple[str, ...]] = {
-    "kepesertaan": ("peserta aktif", "kepesertaan", "tenaga kerja aktif", "peserta bpjs", "terlindungi", "peserta"),
+    "kepesertaan": (
+        "peserta aktif",
+        "kepesertaan",
+        "tenaga kerja aktif",
+        "peserta bpjs",
+        "terlindungi",
+        "peserta",
+    ),
     "potensi": ("potensi", "angkatan kerja", "penduduk bekerja"),
     "target": ("target", "sasaran"),
     "iuran": ("realisasi iuran", "iuran", "premi", "pembayaran"),
@@ -55,7 +62,9 @@ def fit_kind(
 
 def _has_subject(mapping: ColumnMap, given: frozenset[str]) -> bool:
     """Some data sets are told by a column of their own: the duty, the person, the meeting's day."""
-    needed = {"tindak_lanjut": "butir", "daftar_peserta": "nik", "sosialisasi": "tanggal"}.get(mapping.data.name)
+    needed = {"tindak_lanjut": "butir", "daftar_peserta": "nik", "sosialisasi": "tanggal"}.get(
+        mapping.data.name
+    )
     return needed is None or needed in mapping.provided or needed in given
 
 
@@ -66,7 +75,9 @@ def _score(mapping: ColumnMap, table: Table, given: frozenset[str]) -> int:
     points += sum(1 for column in {column for slot in mapping.slots for column in slot.tags})
     if data.name == "daftar_peserta" and "nik" in named:
         points += 20
-    required = {column.name for column in data.columns if column.required and column.kind is not ColumnKind.AREA}
+    required = {
+        column.name for column in data.columns if column.required and column.kind is not ColumnKind.AREA
+    }
     missing = required - mapping.provided - given
     unexplained = len(mapping.of_role("unused"))
     return 2 * points - len(missing) - min(unexplained, 4)

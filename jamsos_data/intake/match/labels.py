@@ -11,8 +11,36 @@ from jamsos_data.intake.names import alternatives, find_near, normalise
 
 # Words around a code in a header that say nothing: "Jumlah RT", "Peserta PU", "Iuran (Rp) BPU".
 _FILLERS = frozenset(
-    "jumlah jml banyaknya total orang jiwa peserta pekerja tenaga kerja tk aktif segmen sumber dana rp bulan "
-    "tahun anggota pengurus anggaran pagu iuran realisasi potensi target persen dari".split()
+    [
+        "jumlah",
+        "jml",
+        "banyaknya",
+        "total",
+        "orang",
+        "jiwa",
+        "peserta",
+        "pekerja",
+        "tenaga",
+        "kerja",
+        "tk",
+        "aktif",
+        "segmen",
+        "sumber",
+        "dana",
+        "rp",
+        "bulan",
+        "tahun",
+        "anggota",
+        "pengurus",
+        "anggaran",
+        "pagu",
+        "iuran",
+        "realisasi",
+        "potensi",
+        "target",
+        "persen",
+        "dari",
+    ]
 )
 
 
@@ -92,7 +120,7 @@ class LabelReader:
 
     def _period_tag(self, part: str) -> dict[str, str]:
         month = read_month(part)
-        if month is None or self._period is None or part.strip().isdigit() and len(part.strip()) != 4:
+        if month is None or self._period is None or (part.strip().isdigit() and len(part.strip()) != 4):
             return {}
         kind = self.data.column(self._period).kind
         if kind is ColumnKind.YEAR:

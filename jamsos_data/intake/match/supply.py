@@ -130,19 +130,21 @@ def _says_more(data: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
 
 
 def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Series:
-    """"September" beside 2026 → "2026-09"; texts that already have a year stay."""
+    """ "September" beside 2026 → "2026-09"; texts that already have a year stay."""
     bare = {text: found.month for text in texts.unique() if (found := read_month(text)) and not found.year}
     if not bare:
         return texts
     years = year_source(data, sources)
     if years is None:
         return texts
-    whole = pd.Series(
-        [f"{year}-{bare[text]:02d}" if text in bare and year else text for text, year in zip(texts, years, strict=True)],
+    return pd.Series(
+        [
+            f"{year}-{bare[text]:02d}" if text in bare and year else text
+            for text, year in zip(texts, years, strict=True)
+        ],
         index=texts.index,
         dtype="str",
     )
-    return whole
 
 
 def _constant_text(column: Column, data: pd.DataFrame, sources: Sources, result: Supplied) -> str | None:

@@ -48,7 +48,9 @@ def cell_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def text_frame(rows: Sequence[Sequence[object]], numbers: Sequence[int], first_column: int = 0) -> pd.DataFrame:
+def text_frame(
+    rows: Sequence[Sequence[object]], numbers: Sequence[int], first_column: int = 0
+) -> pd.DataFrame:
     """A frame of texts from rows of equal or unequal length; `numbers` become the index."""
     width = max((len(row) for row in rows), default=0)
     data: dict[int, list[str]] = {position: [""] * len(rows) for position in range(first_column)}

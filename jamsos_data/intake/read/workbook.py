@@ -43,7 +43,9 @@ def read_workbook(content: bytes) -> tuple[RawSheet, ...]:
 
 def _read_sheet(sheet: CalamineSheet, *, hidden: bool) -> RawSheet:
     """Rows that hold anything; a sheet that claims a million rows costs only those it has."""
-    numbered = [(number, row) for number, row in enumerate(sheet.iter_rows(), start=1) if any(row) or 0.0 in row]
+    numbered = [
+        (number, row) for number, row in enumerate(sheet.iter_rows(), start=1) if any(row) or 0.0 in row
+    ]
     first_column = sheet.start[1] if sheet.start else 0
     cells = text_frame([row for _, row in numbered], [number for number, _ in numbered], first_column)
     cells = cells[(cells != "").any(axis=1)] if len(cells) else cells

@@ -1,0 +1,46 @@
+"""Columns that sum others ("Jumlah" beside PU, BPU and JAKON): never taken, but compared with what they sum."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.numbers import Form, take_apart
+from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.report import FindingLog
+
+
+def compare_row_sums(
+    data: pd.DataFrame, values: list[ValueColumn], mapping: ColumnMap, *, sheet: str, log: FindingLog
+) -> None:
+    """Warn, row by row, where a sum column differs from the columns that it sums.
+
+    Columns that sum others at the wrong rank (a subtotal per block) match some block of neighbours; only
+    what equals neither the whole row nor a run of columns to its left is reported.
+    """
+    tagged = sorted((value for value in values if value.slot.tags), key=lambda value: value.slot.position)
+    for slot in mapping.of_role("total"):
+        parts = [value for value in tagged if not slot.name or value.slot.name == slot.name]
+        names = {value.slot.name for value in parts}
+        if len(parts) > 1 and len(names) == 1:
+            _compare(data[slot.position], slot, parts, sheet, log)
+
+
+def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], sheet: str, log: FindingLog) -> None:
+    numbers = {text: take_apart(text) for text in texts.unique()}
+    readable = {text: number for text, number in numbers.items() if number.form not in (Form.NIL, Form.BAD)}
+    printed = texts.map({text: int(number.value) for text, number in readable.items()}).astype("Int64")
+    matrix = pd.concat([part.values.fillna(0).astype("int64") for part in parts], axis=1).to_numpy()
+    left = sum(1 for part in parts if part.slot.position < slot.position)
+    sums = [matrix.sum(axis=1), *(matrix[:, start:left].sum(axis=1) for start in range(left))]
+    agrees = np.zeros(len(texts), dtype=bool)
+    for total in sums:
+        agrees |= (printed == total).fillna(True).to_numpy(dtype=bool)
+    for position in np.flatnonzero(~agrees):
+        log.add(
+            "TOTAL_BARIS_TIDAK_COCOK", Severity.WARNING, sheet=sheet, row=int(texts.index[position]),
+            column=slot.header, value=str(texts.iloc[position]), printed=int(printed.iloc[position]),
+            summed=int(sums[0][position]),
+        )  # fmt: skip
