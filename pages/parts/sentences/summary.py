@@ -58,7 +58,7 @@ def coverage_headline(
             "headline.no_percent",
             area=row.wilayah,
             people=people(row.peserta_aktif, words),
-            reason=reason(row.alasan, words),
+            reason=reason(row, words),
         )
     first = words(
         "headline.protected",
@@ -85,7 +85,10 @@ def reached_sentence(areas: pd.DataFrame, words: Messages) -> str:
     behind, total = int((~judged["tercapai"].astype(bool)).sum()), len(judged)
     key = "none" if behind == 0 else "all" if behind == total else "some"
     sentence = words(
-        f"headline.behind.{key}.{level}", n=behind, behind=number_word(behind, words), total=number_word(total, words)
+        f"headline.behind.{key}.{level}",
+        n=behind,
+        behind=number_word(behind, words),
+        total=number_word(total, words),
     )
     return sentence[:1].upper() + sentence[1:]
 
@@ -117,7 +120,13 @@ def _target_clause(target: Any | None, words: Messages) -> str:
     if target is None or not has_value(target.selisih_poin):
         return ""
     shown = round_half_up(target.selisih_poin, 1)
-    key = "headline.target.exact" if shown == 0 else "headline.target.short" if shown > 0 else "headline.target.over"
+    key = (
+        "headline.target.exact"
+        if shown == 0
+        else "headline.target.short"
+        if shown > 0
+        else "headline.target.over"
+    )
     return words(
         key,
         points=points(target.selisih_poin, words),

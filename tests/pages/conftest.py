@@ -1,0 +1,37 @@
+"""Opening the application in Streamlit's own test harness, over a lake of the test's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> OpenPage:
+    """A function ``open_page(lake, page="coverage", bulan="2026-03", …)``: the app after that link was opened."""
+
+    def open_it(lake: Path, page: str = "summary", **address: str) -> AppTest:
+        monkeypatch.setenv("JAMSOS_LAKE", str(lake))
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        for name, code in address.items():
+            app.query_params[name] = code
+        app.run()
+        if page != "summary":
+            app.switch_page(f"pages/{page}.py").run()
+        return app
+
+    return open_it
+
+
+def shown_text(app: AppTest) -> str:
+    """All sentences on the page: titles, text, captions, metrics, messages."""
+    kinds = (app.title, app.subheader, app.markdown, app.caption, app.error, app.warning, app.info)
+    texts = [str(element.value) for kind in kinds for element in kind]
+    return "\n".join([*texts, *(f"{metric.label}: {metric.value}" for metric in app.metric)])

@@ -1,0 +1,97 @@
+"""Ringkasan on an empty lake, on the example, for one kecamatan, in English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jamsos_data.lake import Lake
+from tests.pages.conftest import OpenPage, shown_text
+
+
+def test_an_empty_lake_says_what_is_missing_and_where_to_mend_it(open_page: OpenPage, tmp_path: Path) -> None:
+    app = open_page(tmp_path / "kosong")
+
+    assert "Belum ada data kepesertaan" in shown_text(app)
+    assert not app.metric
+    assert not app.get("plotly_chart")
+
+
+def test_the_answer_comes_first_with_month_basis_and_state_of_the_data(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    text = shown_text(open_page(example_lake))
+
+    assert "pekerja Kudus terlindungi" in text
+    assert "Per September 2026 · basis potensi BPJS/Bappenas 2025 · data versi" in text
+    assert "dari sembilan kecamatan belum mencapai target" in text
+
+
+def test_four_cards_and_three_charts_each_with_a_sentence_for_those_who_do_not_see_them(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    app = open_page(example_lake)
+
+    assert [metric.label for metric in app.metric] == [
+        "Cakupan",
+        "Peserta aktif",
+        "Kurang ke target 2026",
+        "Iuran dibayar 2026",
+    ]
+    charts = app.get("plotly_chart")
+    assert len(charts) == 3
+    assert all(chart.proto.alt for chart in charts)  # type: ignore[attr-defined]
+
+
+def test_a_kecamatan_in_the_address_makes_the_page_follow(open_page: OpenPage, example_lake: Path) -> None:
+    text = shown_text(open_page(example_lake, wilayah="33.19.04"))
+
+    assert "pekerja Undaan terlindungi" in text
+    assert "Cakupan per desa" in text
+
+
+def test_a_desa_is_shown_among_the_desa_of_its_kecamatan(open_page: OpenPage, example_lake: Path) -> None:
+    app = open_page(example_lake, wilayah="33.19.04.2003")
+
+    assert "pekerja Kalirejo terlindungi" in shown_text(app)
+    assert not app.exception
+
+
+def test_english_is_english_throughout(open_page: OpenPage, example_lake: Path) -> None:
+    text = shown_text(open_page(example_lake, bahasa="en"))
+
+    assert "workers in Kudus are protected" in text
+    assert "Needs attention" in text
+    for word in ("Cakupan", "pekerja", "belum", "kecamatan", "Iuran "):
+        assert word not in text
+
+
+@pytest.mark.parametrize("segmen", ["PU", "RENTAN", "JAKON", "PERANGKAT_DESA"])
+@pytest.mark.parametrize("jakon", ["", "tidak"])
+def test_every_kind_of_question_has_an_answer_without_failing(
+    open_page: OpenPage, example_lake: Path, segmen: str, jakon: str
+) -> None:
+    app = open_page(example_lake, segmen=segmen, **({"jakon": jakon} if jakon else {}))
+
+    assert not app.exception
+    assert not app.error
+    assert app.metric
+
+
+def test_the_first_month_with_data_has_nothing_to_compare_with(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    app = open_page(example_lake, bulan="2023-10")
+
+    assert "sejak" not in shown_text(app)
+    assert app.metric[1].delta == ""
+
+
+def test_looking_back_shows_the_dashboard_as_it_stood(open_page: OpenPage, own_lake: Path) -> None:
+    lake = Lake(own_lake)
+    before = max(version.time for kind in lake.versions() for version in lake.history(kind))
+    lake.remove_example(author="Penguji")
+
+    assert "Belum ada data kepesertaan" in shown_text(open_page(own_lake))
+    assert "pekerja Kudus terlindungi" in shown_text(open_page(own_lake, versi=before.isoformat()))
