@@ -42,10 +42,13 @@ def commit(options: argparse.Namespace) -> int:
     if options.json:
         outcome = next(name for name, number in STATUS.items() if number == status)
         files = [_result_answer(result, options.bahasa) for result in results]
-        print_json({"outcome": outcome, "lake": lake.location, "files": files})
+        example = sorted(lake.has_example())
+        print_json({"outcome": outcome, "lake": lake.location, "files": files, "data_contoh": example})
     else:
         for result in results:
             _print_result(result, lake.reference(), options.bahasa)
+        if lake.has_example():
+            print(load_messages(options.bahasa)("cli.example_beside"))
     return status
 
 
