@@ -218,7 +218,7 @@ SOURCES = {
 
 def premium_months(months: int = 9, *, scale: int = 1) -> pd.DataFrame:
     """measure_premium_months: January to September 2026 by source."""
-    return pd.DataFrame(
+    return typed(
         [
             {
                 "periode": month,

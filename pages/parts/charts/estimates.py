@@ -24,6 +24,7 @@ from pages.parts.theme import Look, palette
 ROW = 46  # px
 MARGIN = {"t": 26, "b": 26}
 FLAG = "ESTIMASI_BERBEDA"  # the metrics' note: further apart than the tolerance
+ALL = 100  # percent: what was paid equals the estimate
 WIDEST = 200  # percent: longer bars are cut there, the text carries the figure
 
 
@@ -54,7 +55,7 @@ def compare_estimate(
     figure.add_trace(_bars(rows, names, words, look=look, bulan=bulan, by=by))
     _draw_estimate(figure, len(rows), words, look=look)
     write_beside(figure, texts, look=look)
-    ticks = list(range(0, WIDEST + 1, 50))
+    ticks = list(range(0, WIDEST + 1, ALL))
     figure.update_xaxes(
         range=[0, WIDEST], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
     )

@@ -32,9 +32,10 @@ class RupiahAxis:
 
 def rupiah_axis(top: int, words: Messages) -> RupiahAxis:
     """Round ticks from 0 to `top` (Rp) with texts in the largest unit that leaves few digits."""
-    step = _step(max(top, 1))
+    top = max(top, 1)
+    step = _step(top)
     ticks = tuple(range(0, top + step, step))
-    size, key = next((size, key) for size, key in UNITS if max(top, 1) >= size)
+    size, key = next((size, key) for size, key in UNITS if top >= size)
     digits = 0 if step % size == 0 else 1 if step * 10 % size == 0 else 2
     texts = tuple(format_number(tick / size, digits=digits, language=words.language) for tick in ticks)
     return RupiahAxis(ticks, texts, words(key))

@@ -26,7 +26,7 @@ MARGIN = {"l": 44, "t": 30, "b": 40}
 NAME_WIDTH = 24  # letters
 NARROWEST_PLOT = 320  # px, in a column of half a desk screen
 HEADROOM = 1.1  # of the highest bar: room for its total
-LINE = 15  # px between two names, one line each
+LINE = 17  # px between two names, one line each
 
 
 def stack_premiums(frame: pd.DataFrame, words: Messages, *, look: Look, tree: CodeTree) -> go.Figure:
@@ -158,7 +158,7 @@ def _name_sources(
             yanchor="middle",
             align="left",
             xshift=2,
-            text=f"<span style='color:{source_color(code, look)};font-size:16px'>■</span> {name}",
+            text=f"<span style='color:{source_color(code, look)};font-size:13px'>■</span> {name}",
             font={"size": LABEL_SIZE, "color": colors.ink},
             showarrow=False,
         )

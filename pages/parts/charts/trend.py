@@ -53,7 +53,7 @@ def describe_trend(frame: pd.DataFrame, words: Messages) -> str:
     series = series_of(frame)
     lines = [_change(one, words) for one in series if one.last is not None]
     note = _break_note(series, words)
-    return " ".join([*lines, *([note] if note else [])]) or words("chart.trend.describe_none")
+    return " ".join([*lines, *([f"{note}."] if note else [])]) or words("chart.trend.describe_none")
 
 
 def _change(one: Series, words: Messages) -> str:

@@ -1,0 +1,170 @@
+"""Premiums, budgets and targets: disjoint sums, months left, flags, words."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.budgets import bullet_budgets, describe_budgets
+from pages.parts.charts.bullets import bullet_targets, describe_bullets
+from pages.parts.charts.burn_up import burn_up, describe_burn_up
+from pages.parts.charts.estimates import compare_estimate, describe_estimates
+from pages.parts.charts.flow import describe_flow, trace_flow
+from pages.parts.charts.premiums import stack_premiums, stacking_order
+from pages.parts.theme import LIGHT, Look, source_color
+from tests.charts import frames
+from tests.charts.frames import BULAN
+from tests.charts.gallery import SEGMENTS, SOURCES, words_of
+
+ID, EN = words_of("id"), words_of("en")
+LOOK = Look()
+
+
+def plain(text: str) -> str:
+    return text.replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def notes(figure: go.Figure) -> list[str]:
+    return [plain(note["text"]) for note in figure.to_dict()["layout"].get("annotations", [])]
+
+
+def trace(figure: go.Figure, place: int) -> Any:
+    return list(figure.data)[place]
+
+
+def test_sources_stand_by_family_with_employers_below() -> None:
+    assert stacking_order(frames.premium_months(), SOURCES) == [
+        "PEMBERI_KERJA", "CSR", "SERTAKAN", "APBD_KAB_UMUM", "DBHCHT", "APBD_PROV", "PADES",
+        "BAGI_HASIL_PAJAK", "ADD", "MANDIRI",
+    ]  # fmt: skip
+
+
+def test_a_source_that_paid_nothing_is_not_in_the_stack() -> None:
+    frame = frames.premium_months()
+    frame["nilai"] = frame["nilai"].mask(frame["sumber_dana"] == "CSR")
+
+    assert "CSR" not in stacking_order(frame, SOURCES)
+
+
+def test_a_source_keeps_its_colour_and_its_money_whole() -> None:
+    figure = stack_premiums(frames.premium_months(), ID, look=LOOK, tree=SOURCES)
+    dbhcht = next(bar for bar in figure.data if bar.name == "DBHCHT")  # type: ignore[attr-defined]
+
+    assert dbhcht.marker.color == source_color("DBHCHT", LOOK)
+    assert dbhcht.y[0] == 508_435_200
+    assert plain(dbhcht.hovertext[0]) == "Januari 2026: DBHCHT membayar Rp508.435.200."
+
+
+def test_the_stack_writes_its_first_and_last_total() -> None:
+    figure = stack_premiums(frames.premium_months(), EN, look=LOOK, tree=SOURCES)
+
+    assert notes(figure)[:2] == ["<b>Rp4.2 billion</b>", "<b>Rp5.0 billion</b>"]
+    assert notes(figure)[-1] == "Rp billion"
+
+
+def test_money_that_flows_through_a_segment_leaves_it_whole() -> None:
+    flow = trace_flow(frames.premium_flow())
+    rentan = flow.nodes.index(("segmen", "RENTAN"))
+    inward = sum(value for _, end, value, _ in flow.links if end == rentan)
+
+    assert inward == flow.through(rentan) == 4_446_000_000
+
+
+def test_the_flow_in_one_sentence() -> None:
+    assert describe_flow(frames.premium_flow(), ID, sources=SOURCES, segments=SEGMENTS) == (
+        "Diagram aliran iuran Rp36,4 miliar dari sumber dana ke segmen dan program; "
+        "aliran terbesar Pemberi kerja ke Pekerja perusahaan swasta Rp24,8 miliar."
+    )
+
+
+def budget_texts(words: Any = ID) -> dict[str, str]:
+    figure = bullet_budgets(frames.premiums(), words, look=LOOK, tree=SOURCES, bulan=BULAN)
+    layout = figure.to_dict()["layout"]
+    return dict(zip(map(plain, layout["yaxis"]["ticktext"]), notes(figure), strict=True))
+
+
+def test_a_budget_says_how_long_its_rest_lasts() -> None:
+    texts = budget_texts()
+
+    assert "sisa hanya cukup 1,8 bulan" in texts["DBHCHT"]
+    assert LIGHT.target_text in texts["DBHCHT"]
+    assert "sisa cukup 3,5 bulan" in texts["Alokasi Dana Desa"]
+    assert LIGHT.muted in texts["Alokasi Dana Desa"]
+
+
+def test_a_budget_that_is_overspent_says_by_how_much() -> None:
+    assert "lebih Rp18,0 juta dari pagu" in budget_texts()["Pendapatan asli desa"]
+
+
+def test_money_without_a_budget_stands_below_and_has_no_bar() -> None:
+    figure = bullet_budgets(frames.premiums(), ID, look=LOOK, tree=SOURCES, bulan=BULAN)
+
+    assert "dibayar tanpa pagu" in budget_texts()["Pemberi kerja"]
+    assert trace(figure, 1).x[-1] is None
+
+
+def test_a_budget_of_which_nothing_is_paid_says_so() -> None:
+    frame = frames.premiums().iloc[1:2].assign(
+        realisasi=pd.NA, serapan_persen=float("nan"), bulan_tersisa=float("nan")
+    )  # fmt: skip
+
+    figure = bullet_budgets(frame.astype({"realisasi": "Int64"}), EN, look=LOOK, tree=SOURCES, bulan=BULAN)
+
+    assert "nothing paid yet" in notes(figure)[0]
+
+
+def test_budgets_that_end_before_december_are_named() -> None:
+    assert describe_budgets(frames.premiums(), ID, tree=SOURCES, bulan=BULAN).endswith(
+        "Habis sebelum Desember: DBHCHT, APBD provinsi, dan Pendapatan asli desa."
+    )
+
+
+def test_differences_that_the_metrics_flag_are_amber_and_in_words() -> None:
+    figure = compare_estimate(frames.premiums(), ID, look=LOOK, tree=SOURCES, bulan=BULAN)
+    written = " ".join(notes(figure))
+
+    assert "▲ lebih Rp56,4 juta dari perkiraan" in written
+    assert "kurang Rp475,9 juta dari perkiraan" in written
+    assert "tanpa perkiraan" in written
+    assert trace(figure, 0).marker.color.count(LIGHT.target) == 1
+    assert describe_estimates(frames.premiums(), ID, tree=SOURCES).endswith("Pendapatan asli desa.")
+
+
+def test_a_bullet_says_the_gap_and_the_additions_it_takes() -> None:
+    figure = bullet_targets(frames.targets_by_segmen(), ID, look=LOOK, tree=SEGMENTS, bulan=BULAN)
+
+    assert notes(figure)[0].startswith("<b>68,2 %</b> dari target 80,0 %")
+    assert "kurang 32.983 orang · +10.995/bulan" in notes(figure)[0]
+    assert "tanpa potensi" in notes(figure)[2]
+
+
+def test_bullets_of_areas_stand_from_the_best_to_the_furthest_behind() -> None:
+    figure = bullet_targets(frames.targets(), ID, look=LOOK, tree=SEGMENTS, bulan=BULAN, by="wilayah")
+
+    assert figure.to_dict()["layout"]["yaxis"]["ticktext"][0] == "Kaliwungu"
+    assert describe_bullets(frames.targets(), ID, tree=SEGMENTS, by="wilayah") == (
+        "Diagram capaian: 4 dari 9 mencapai target. Belum tercapai: Jekulo, Mejobo, Gebog, Dawe, dan Undaan."
+    )
+
+
+def test_the_path_leads_straight_from_the_last_month_to_the_target() -> None:
+    figure = burn_up(frames.kabupaten_trend(), frames.target_kabupaten(), ID, look=LOOK)
+    path = trace(figure, 0)
+
+    assert path.line.dash == "6px,4px"
+    assert (path.x, path.y) == ((20, 23), (217_000, 243_252))
+
+
+def test_a_target_that_is_reached_has_no_path() -> None:
+    goal = frames.target_kabupaten().assign(tercapai=True).astype({"tercapai": "boolean"})
+
+    figure = burn_up(frames.kabupaten_trend(), goal, ID, look=LOOK)
+
+    assert [mark.mode for mark in figure.data] == ["markers", "lines+markers"]  # type: ignore[attr-defined]
+
+
+def test_the_burn_up_in_sentences() -> None:
+    assert describe_burn_up(frames.kabupaten_trend(), frames.target_kabupaten(), ID) == (
+        "Kudus, September 2026: 217.000 orang terlindungi. Target 243.252 orang pada Desember 2026: "
+        "perlu tambahan 8.716 orang per bulan. Laju enam bulan terakhir: bertambah 3.912 orang per bulan."
+    )
