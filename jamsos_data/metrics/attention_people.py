@@ -14,7 +14,7 @@ from jamsos_data.metrics.coverage import NO_DATA, measure_coverage
 from jamsos_data.metrics.denominators import read_potential
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.double_payments import measure_double_payments
-from jamsos_data.metrics.frames import collect, in_months, lazy, records
+from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, records
 from jamsos_data.metrics.participants import CELL
 from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion, TargetQuestion
 from jamsos_data.metrics.targets import measure_targets
@@ -188,7 +188,7 @@ def _paid_until(now: Situation) -> list[dict[str, Any]]:
     trees = {"segmen": now.reference.segmen_tree, "sumber_dana": now.reference.sumber_tree}
     people = subtract_children(ending, cell=(*CELL, "lunas_sampai"), trees=trees, value="peserta_aktif")
     keys = ["lunas_sampai", "sumber_dana"]
-    sums = people.group_by(*keys).agg(nw.col("peserta_aktif").sum()).filter(nw.col("peserta_aktif") > 0)
+    sums = add_up(people, "peserta_aktif", by=keys).filter(nw.col("peserta_aktif") > 0)
     return records(collect(sums, sort_by=keys))
 
 

@@ -13,7 +13,7 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.estimates import only_asked, payments
-from jamsos_data.metrics.frames import collect, lazy
+from jamsos_data.metrics.frames import add_up, collect, lazy
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
@@ -103,7 +103,7 @@ def _budget_lines(
     """All lines of the year: _LINE, versi, pagu, urutan (age of the version), berlaku (newest of its line)."""
     rows = scope.keep_inside(lazy(anggaran)).filter(nw.col("tahun") == question.bulan.year)
     keys = [*_LINE, "versi"]
-    lines = collect(rows.group_by(*keys).agg(nw.col("pagu").sum()), sort_by=keys)
+    lines = collect(add_up(rows, "pagu", by=keys), sort_by=keys)
     order = {versi: position for position, versi in enumerate(reference.codes("versi_anggaran"))}
     lines["urutan"] = lines["versi"].map(order).astype("int64")
     newest = lines.groupby(_LINE)["urutan"].transform("max")

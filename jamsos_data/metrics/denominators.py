@@ -18,7 +18,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.frames import collect, lazy
+from jamsos_data.metrics.frames import add_up, collect, lazy
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
@@ -124,8 +124,8 @@ def read_potential(
     if basis is not None:
         rows = rows.filter(nw.col("basis") == basis)
     keys = ["basis", "tahun", "kode_wilayah", "segmen"]
-    summed = rows.with_columns(nw.col("estimasi").cast(nw.Int64)).group_by(*keys)
-    small = collect(summed.agg(nw.col("jumlah").sum(), nw.col("estimasi").max()), sort_by=keys)
+    flagged = rows.with_columns(nw.col("estimasi").cast(nw.Int64))
+    small = collect(add_up(flagged, "jumlah", "estimasi", by=keys), sort_by=keys)
     chosen = _first_basis(small, reference) if basis is None else basis
     of_basis = small[small["basis"] == chosen]
     years = [int(year) for year in of_basis["tahun"].unique()]

@@ -16,7 +16,7 @@ from functools import reduce
 
 import narwhals as nw
 
-from jamsos_data.metrics.frames import collect
+from jamsos_data.metrics.frames import add_up, collect
 from jamsos_data.reference.code_tree import CodeTree
 
 _PAIR = "_nodes"
@@ -36,7 +36,7 @@ def subtract_children(
     absent; a node that says 0 stays with 0. Columns out: cell, the tree columns, value (int64).
     """
     columns = list(trees)
-    summed = frame.group_by(*cell, *columns).agg(nw.col(value).sum())
+    summed = add_up(frame, value, by=[*cell, *columns])
     present = collect(summed.select(columns).unique(), sort_by=columns)
     contained = nested_nodes([tuple(row) for row in present.itertuples(index=False)], trees)
     if not contained:
@@ -79,8 +79,7 @@ def _one_column_each(
             nw.when(here).then(nw.col(value)).otherwise(zero).alias(_sum_of(node)),
             nw.when(here).then(one).otherwise(zero).alias(_count_of(node)),
         )
-    sums = [nw.col(name).sum() for node in nodes for name in (_sum_of(node), _count_of(node))]
-    return chosen.group_by(*cell).agg(*sums)
+    return add_up(chosen, *(name for node in nodes for name in (_sum_of(node), _count_of(node))), by=cell)
 
 
 def _remainders(wide: nw.LazyFrame, contained: Mapping[Nodes, Sequence[Nodes]]) -> nw.LazyFrame:

@@ -10,7 +10,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
-from jamsos_data.metrics.frames import collect, in_months, lazy
+from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
 from jamsos_data.metrics.participants import disjoint_participants
 from jamsos_data.reference import Reference
 
@@ -37,7 +37,7 @@ def measure_double_payments(
     scope = area_scope(reference, tingkat="kabupaten", dalam=dalam)
     paid = _paid_for(iuran, reference=reference, scope=scope, bulan=bulan)
     people = disjoint_participants(kepesertaan, reference=reference, scope=scope, since=bulan, until=bulan)
-    active = collect(people.group_by(*_GROUP).agg(nw.col("peserta_aktif").sum()), sort_by=_GROUP)
+    active = collect(add_up(people, "peserta_aktif", by=_GROUP), sort_by=_GROUP)
     sums = paid.groupby(_GROUP, as_index=False).agg(
         peserta_dibayar=("peserta_dibayar", "sum"),
         sumber=("sumber_dana", ";".join),

@@ -14,7 +14,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope
 from jamsos_data.metrics.disjoint import subtract_children
-from jamsos_data.metrics.frames import collect, in_months, lazy, with_codes
+from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, with_codes
 from jamsos_data.metrics.participants import CELL, disjoint_participants
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.metrics.tariffs import Tariff, TariffBook
@@ -61,11 +61,11 @@ def monthly_people(
     ).select(*_ROW, nw.col("peserta_aktif").alias("orang"), nw.lit(0).cast(nw.Int64).alias("lewat"))
     expired = _past_payment(kepesertaan, scope=scope, since=since, until=until)
     rows = people if expired is None else nw.concat([people, expired], how="vertical")
-    exact = rows.group_by(*_ROW).agg(nw.col("orang").sum(), nw.col("lewat").sum())
+    exact = add_up(rows, "orang", "lewat", by=_ROW)
     paid = (nw.col("orang") - nw.col("lewat")).clip(lower_bound=0).cast(nw.Int64).alias("dibayar")
     asked = only_asked(exact.with_columns(paid), reference=reference, question=question)
-    gathered = asked.with_columns(scope.gather().alias("kode_wilayah")).group_by(*_ROW)
-    counted = collect(gathered.agg(nw.col("orang").sum(), nw.col("dibayar").sum()), sort_by=_ROW)
+    gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
+    counted = collect(add_up(gathered, "orang", "dibayar", by=_ROW), sort_by=_ROW)
     priced = add_tariffs(counted, reference=reference)
     return priced.assign(iuran=priced["dibayar"].astype("Int64") * priced["per_bulan"])
 
@@ -93,8 +93,8 @@ def payments(
     for value in ("nilai", "orang_bulan"):
         reduced = subtract_children(rows, cell=PAYMENT_CELL, trees=trees, value=value)
         asked = only_asked(reduced, reference=reference, question=question)
-        gathered = asked.with_columns(scope.gather().alias("kode_wilayah")).group_by(*keys)
-        collected.append(collect(gathered.agg(nw.col(value).sum()), sort_by=keys))
+        gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
+        collected.append(collect(add_up(gathered, value, by=keys), sort_by=keys))
     priced = add_tariffs(collected[0].merge(collected[1], on=keys), reference=reference)
     return priced.assign(seharusnya=priced["orang_bulan"].astype("Int64") * priced["per_bulan"])
 

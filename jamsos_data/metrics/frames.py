@@ -16,6 +16,12 @@ def lazy(frame: IntoFrame) -> nw.LazyFrame:
     return nw.from_native(frame).lazy()
 
 
+def add_up(frame: nw.LazyFrame, *values: str, by: Sequence[str]) -> nw.LazyFrame:
+    """The sums of the `values` columns `by` keys, as int64 on every engine (some widen integer sums)."""
+    sums = frame.group_by(*by).agg(*(nw.col(value).sum() for value in values))
+    return sums.with_columns(nw.col(value).cast(nw.Int64) for value in values)
+
+
 def collect(frame: nw.LazyFrame, *, sort_by: Sequence[str]) -> pd.DataFrame:
     """The answer as a pandas frame, in an order that depends neither on the engine nor on the input."""
     rows: pd.DataFrame = frame.collect("pandas").to_native()

@@ -10,7 +10,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope
 from jamsos_data.metrics.disjoint import subtract_children
-from jamsos_data.metrics.frames import collect, in_months, lazy, with_codes
+from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, with_codes
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
@@ -50,7 +50,7 @@ def count_participants(
         unsplit.alias(_UNSPLIT), scope.gather().alias("kode_wilayah")
     )
     keys = ["periode", "kode_wilayah", "segmen", _UNSPLIT]
-    return collect(gathered.group_by(*keys).agg(nw.col("peserta_aktif").sum()), sort_by=keys)
+    return collect(add_up(gathered, "peserta_aktif", by=keys), sort_by=keys)
 
 
 def roll_up(people: pd.DataFrame, *, reference: Reference, dengan_jakon: bool) -> pd.DataFrame:
