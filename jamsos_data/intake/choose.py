@@ -61,7 +61,20 @@ def _guess(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: st
         stated = constants_of(options.constants, data)
         return fit_kind(table, data, lexicon, given=stated.given, file_name=file_name)
     given = frozenset(normalise(name).replace(" ", "_") for name in options.constants)
-    return guess_kinds(table, lexicon, given=given, file_name=file_name)[0]
+    guesses = guess_kinds(table, lexicon, given=given, file_name=file_name)
+    fitting = (
+        guess for guess in guesses if guess.has_value and _knows_constants(guess.mapping.data, options)
+    )
+    return next(fitting, guesses[0])
+
+
+def _knows_constants(data: Dataset, options: IntakeOptions) -> bool:
+    """Whether all that the operator states for the file are columns of `data`."""
+    try:
+        constants_of(options.constants, data)
+    except Refusal:
+        return False
+    return True
 
 
 def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: IntakeOptions) -> None:

@@ -10,9 +10,9 @@ import pandas as pd
 from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
-from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.lexicon import Lexicon, code_kind_tables
 from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.names import normalise
 
 _TOTAL = re.compile(
@@ -46,7 +46,7 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
     has_value = (body[value_positions] != "").any(axis=1)
     repeated = _repeats_header(body, table)
-    is_total = has_value & _named_total(body, mapping) & ~repeated
+    is_total = has_value & _named_total(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated]
     sections, headings, notes = _read_loose(loose, body, mapping, lexicon)
     notes = (*notes, *(int(row) for row in body.index[repeated]))
@@ -59,15 +59,22 @@ def is_total_name(text: str) -> bool:
     return bool(_TOTAL.match(normalise(text)))
 
 
-def _named_total(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
-    """Rows whose area, number or first text says total."""
-    positions = [slot.position for slot in mapping.slots if slot.role in ("area", "ignored", "unused")]
-    first = mapping.slots[0].position if mapping.slots and mapping.slots[0].role != "value" else None
+def _named_total(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:
+    """Rows whose area, number, key or first text says total ("Total pekerja" as a segment is a code, no sum)."""
     found = pd.Series(False, index=body.index)
-    for position in dict.fromkeys([*positions, *([first] if first is not None else [])]):
-        column = body[position]
-        names = {text for text in column.unique() if is_total_name(text)}
-        found |= column.isin(list(names)) if names else False
+    for slot in mapping.slots:
+        known: dict[str, str] = {}
+        if slot.role == "column":
+            column = mapping.data.column(slot.name)
+            if not column.key:
+                continue
+            known = lexicon.codes[column.codes] if column.codes else {}
+        elif slot.role not in ("area", "ignored", "unused", "month", "year"):
+            continue
+        texts = body[slot.position]
+        names = [text for text in texts.unique() if is_total_name(text) and normalise(text) not in known]
+        if names:
+            found |= texts.isin(names)
     return found
 
 
