@@ -1,5 +1,6 @@
-"""What a person types on the command line, turned into codes, months and versions, or told what is possible."""
+"""What a person types on the command line, turned into names, codes, months and versions, or told what is possible."""
 
+import getpass
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
@@ -9,6 +10,16 @@ from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.lake import Lake
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
+
+
+def author_name(text: str | None) -> str:
+    """Who is at work: the name given, else that of the computer account, "" where the account has none."""
+    if text is not None:
+        return text
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 def find_kind(text: str, *, stored: bool = True) -> str:

@@ -1,14 +1,13 @@
 """`check` and `commit`: files from disk, through intake, into the lake."""
 
 import argparse
-import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jamsos_data.cli.answers import print_json
-from jamsos_data.cli.codes import find_constants, find_kind
+from jamsos_data.cli.codes import author_name, find_constants, find_kind
 from jamsos_data.cli.reports import print_report, report_answer
 from jamsos_data.commit import commit_report
 from jamsos_data.errors import UserError
@@ -72,7 +71,7 @@ def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
     if report.outcome != "ok":
         return _Result(file=file, report=report)
     before = lake.versions()
-    author = getpass.getuser() if options.author is None else options.author
+    author = author_name(options.author)
     try:
         version = commit_report(lake, report, mode=options.mode, author=author, note=options.note)
     except UserError as error:

@@ -1,11 +1,10 @@
 """`history` and `restore`: what changed, who did it, and the way back."""
 
 import argparse
-import getpass
 from dataclasses import asdict
 
 from jamsos_data.cli.answers import print_json, print_table
-from jamsos_data.cli.codes import find_kind
+from jamsos_data.cli.codes import author_name, find_kind
 from jamsos_data.formats import format_count, format_moment
 from jamsos_data.lake import Lake, Version, lake_folder
 from jamsos_data.messages import Messages, load_messages
@@ -33,7 +32,7 @@ def history(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """Make an old version the current one and print the version that this made."""
     lake = Lake(lake_folder(options.lake))
-    author = getpass.getuser() if options.author is None else options.author
+    author = author_name(options.author)
     made = lake.restore(find_kind(options.kind), options.version, author=author, note=options.note)
     if options.json:
         print_json(asdict(made))

@@ -46,6 +46,6 @@ def latest_version(table: str) -> int | None:
 
 def _remote_version(table: str) -> int | None:
     try:
-        return DeltaTable(table, without_files=True).version()
+        return DeltaTable(table).version()
     except TableNotFoundError:
         return None

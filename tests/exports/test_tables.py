@@ -1,11 +1,14 @@
 """What leaves the dashboard as a workbook or CSV, read back with other programs' libraries."""
 
+import csv
 import io
 from datetime import datetime
 
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jamsos_data.exports.tables import ExportTable, export_csv, export_xlsx
 
@@ -111,3 +114,12 @@ def test_an_empty_table_still_says_what_it_would_show() -> None:
     (rows,) = read_sheets(export_xlsx(table)).values()
     assert len(rows) == 6
     assert export_csv(table).decode().count("\r\n") == 6
+
+
+@given(st.text(min_size=1))
+def test_no_cell_of_a_csv_is_ever_a_formula(text: str) -> None:
+    table = make_table(frame=pd.DataFrame({"catatan": [text]}), headings={"catatan": "Catatan"}, kinds={})
+    lines = csv.reader(io.StringIO(export_csv(table).decode("utf-8-sig"), newline=""), delimiter=";")
+    cell = list(lines)[-1][0]
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cell.removeprefix("'") == text.removeprefix("'")

@@ -28,6 +28,21 @@ except ConflictError as conflict:
     sys.exit(3)
 """
 
+RESTORER = """
+import sys
+from jamsos_data.lake import ConflictError, Lake
+lake, landed = Lake(sys.argv[1]), 0
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(6):
+    try:
+        lake.restore("kepesertaan", 1)
+        landed += 1
+    except ConflictError as conflict:
+        assert "selagi versi lama dipulihkan" in conflict.message("id")
+print(landed, flush=True)
+"""
+
 ENDLESS = """
 import sys
 from jamsos_data.lake import Lake
@@ -74,6 +89,20 @@ def test_two_writers_of_the_same_rows_both_land_in_turn_or_one_is_told(tmp_path:
     assert 0 in [writer.returncode for writer in writers]
     segments = [segmen for _, _, segmen, _ in people(Lake(tmp_path / "data"))]
     assert segments == [f"S{number}" for number in range(6)]
+
+
+def test_a_restore_never_takes_an_upload_with_it_that_nobody_had_seen(tmp_path: Path) -> None:
+    lake = Lake(tmp_path / "data")
+    put(lake, ("2026-07", "33.19.04", "RENTAN", 1))
+    put(lake, ("2026-07", "33.19.04", "RENTAN", 2))
+    restorer = _start(RESTORER, lake.location)
+    writer = _start(WRITER, lake.location, "2026-09", 6)
+    restored, told = _run_together([restorer, writer])
+    assert restorer.returncode == 0
+    assert writer.returncode == 0 or "sudah diubah" in told
+    actions = [version.action for version in lake.history("kepesertaan")]
+    assert actions.count("pulihkan") == int(restored)
+    assert lake.version("kepesertaan") == len(actions)
 
 
 def test_a_change_of_the_same_rows_since_the_preview_is_a_conflict_and_writes_nothing(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from jamsos_data.datasets import STORED, dataset
-from jamsos_data.lake import DuplicateKeysError, Lake, Provenance, UnknownVersionError
+from jamsos_data.lake import DuplicateKeysError, Lake, Provenance, UnknownVersionError, lake_folder
 from tests.lake.rows import people, put, stored
 
 SEPTEMBER = ("2026-09", "33.19.04", "RENTAN", 120)
@@ -188,3 +188,31 @@ def test_an_older_table_without_a_newer_column_reads_as_missing(lake: Lake) -> N
     put(lake, AUGUST)
     assert people(lake) == [AUGUST, SEPTEMBER]
     assert lake.scan("kepesertaan").collect()["lunas_sampai"].null_count() == 2
+
+
+def test_a_lake_at_an_address_behaves_like_one_in_a_folder(tmp_path: Path) -> None:
+    remote = Lake((tmp_path / "data").as_uri())
+    assert remote.fingerprint() == ""
+    assert remote.is_empty()
+    put(remote, SEPTEMBER)
+    put(remote, ("2026-09", "33.19.04", "RENTAN", 130))
+    assert remote.fingerprint() == "kepesertaan:2"
+    assert people(remote, version=1) == [SEPTEMBER]
+    remote.restore("kepesertaan", 1)
+    assert people(remote) == people(Lake(tmp_path / "data")) == [SEPTEMBER]
+
+
+@pytest.mark.parametrize(
+    ("argument", "variable", "expected"),
+    [("/lain", "/env", "/lain"), (None, "/env", "/env"), ("s3://wadah/jamsos", "/env", "s3://wadah/jamsos")],
+)
+def test_the_lake_is_where_the_argument_or_the_environment_says(
+    argument: str | None, variable: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JAMSOS_LAKE", variable)
+    assert lake_folder(argument) == expected
+
+
+def test_without_either_the_lake_is_data_beside_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JAMSOS_LAKE", raising=False)
+    assert Path(lake_folder()) == Path(__file__).parents[2] / "data"
