@@ -16,7 +16,8 @@ from jamsos_data.datasets import STORED
 from jamsos_data.lake import Lake, lake_folder
 from jamsos_data.reference import Reference
 
-KEPT_SNAPSHOTS = 8
+KEPT_SNAPSHOTS = 4
+HELD_ROWS = 500_000  # of one data set; about 50 MB
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,9 +72,17 @@ def _snapshot_at(location: str, fingerprint: str, moment: datetime) -> Snapshot:
 
 @st.cache_resource(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
 def frames(snapshot: Snapshot) -> dict[str, pl.LazyFrame]:
-    """The lazy frames of all data sets at the snapshot's versions. Not to be changed."""
+    """The lazy frames of all data sets at the snapshot's versions. Not to be changed.
+
+    Those of a regency's size are held in memory; what is larger is read from the lake at each question.
+    """
     store, versions = open_lake(snapshot.location), dict(snapshot.versions)
-    return {kind: store.scan(kind, version=versions.get(kind)) for kind in STORED}
+    return {kind: _held_when_small(store.scan(kind, version=versions.get(kind))) for kind in STORED}
+
+
+def _held_when_small(rows: pl.LazyFrame) -> pl.LazyFrame:
+    count = rows.select(pl.len()).collect().item()
+    return rows.collect().lazy() if count <= HELD_ROWS else rows
 
 
 @st.cache_resource(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
