@@ -48,13 +48,13 @@ def format_percent(value: float | Decimal, *, digits: int = 1, language: str = "
     return format_number(value, digits=digits, language=language) + sign
 
 
-def format_rupiah(value: int, *, language: str = "id") -> str:
-    """Whole rupiah: ``Rp659.265.600``; a negative amount keeps its sign before ``Rp``."""
+def format_rupiah(value: int | float, *, language: str = "id") -> str:
+    """Whole rupiah: ``Rp659.265.600``; a negative amount keeps its sign before ``Rp``. A cost per person is rounded."""
     sign = "-" if value < 0 else ""
     return f"{sign}Rp{format_number(abs(value), language=language)}"
 
 
-def format_rupiah_short(value: int, *, language: str = "id") -> str:
+def format_rupiah_short(value: int | float, *, language: str = "id") -> str:
     """Rupiah for a card or an axis: ``Rp41,2 miliar``, ``Rp184,8 juta``, whole rupiah below a million."""
     for step, names in _SHORT_STEPS:
         if round_half_up(Decimal(abs(value)) / step, 1) >= 1:

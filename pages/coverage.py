@@ -6,12 +6,12 @@ from pages.parts.cards import card_row
 from pages.parts.coverage_cards import uncovered_card, unmapped_card
 from pages.parts.coverage_figures import coverage_figures
 from pages.parts.coverage_sections import draw_comparison, draw_map, draw_ranking, draw_segments, draw_trend
-from pages.parts.sentences.summary import change_between
 from pages.parts.language import words
 from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, open_page
 from pages.parts.required import point_out_missing, require
 from pages.parts.sentences.coverage import opening_sentences
+from pages.parts.sentences.summary import change_between
 from pages.parts.sentences.wording import who_is_meant
 from pages.parts.summary_cards import coverage_card, people_card
 from pages.parts.village_table import draw_villages

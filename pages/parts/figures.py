@@ -33,6 +33,7 @@ from jamsos_data.metrics.questions import (
 )
 from jamsos_data.metrics.reconciliation import measure_reconciliation
 from jamsos_data.metrics.targets import measure_targets
+from jamsos_data.metrics.unit_costs import measure_unit_costs
 from pages.parts.snapshot import Snapshot, frames, reference_of
 from pages.parts.state import Selection
 
@@ -48,6 +49,7 @@ _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "premiums": (measure_premiums, ("iuran", "anggaran", "kepesertaan")),
     "premium_months": (measure_premium_months, ("iuran", "kepesertaan")),
     "premium_flow": (measure_premium_flow, ("iuran",)),
+    "unit_costs": (measure_unit_costs, ("iuran",)),
     "budget_versions": (measure_budget_versions, ("anggaran",)),
     "village_budgets": (measure_village_budgets, ("anggaran", "iuran")),
     "reconciliation": (measure_reconciliation, ("iuran",)),
@@ -99,6 +101,11 @@ def premium_flow(selection: Selection, **changes: Any) -> pd.DataFrame:
     return _ask("premium_flow", selection, _premium_question(selection, changes))
 
 
+def unit_costs(selection: Selection, **changes: Any) -> pd.DataFrame:
+    """Paid iuran per person and month by funding source and segmen."""
+    return _ask("unit_costs", selection, _premium_question(selection, changes))
+
+
 def budget_versions(selection: Selection, **changes: Any) -> pd.DataFrame:
     """Every version of every budget line of the year."""
     return _ask("budget_versions", selection, _premium_question(selection, changes))
@@ -139,7 +146,9 @@ def _ask(measure: str, selection: Selection, question: Question, **options: Any)
 def _answer(measure: str, snapshot: Snapshot, question: Question, **options: Any) -> Any:
     function, kinds = _MEASURES[measure]
     held = frames(snapshot)
-    return function(*(held[kind] for kind in kinds), reference=reference_of(snapshot), question=question, **options)
+    return function(
+        *(held[kind] for kind in kinds), reference=reference_of(snapshot), question=question, **options
+    )
 
 
 def _place(selection: Selection, *, total: bool) -> dict[str, Any]:

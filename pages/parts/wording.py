@@ -21,12 +21,20 @@ def count_text(value: int | float | None) -> str:
 
 def percent_text(value: float | None, *, digits: int = 1) -> str:
     """A percentage: ``46,6 %``; a dash where there is no figure."""
-    return NOTHING if _missing(value) else formats.format_percent(value or 0.0, digits=digits, language=language())
+    return (
+        NOTHING
+        if _missing(value)
+        else formats.format_percent(value or 0.0, digits=digits, language=language())
+    )
 
 
 def number_text(value: float | None, *, digits: int = 1) -> str:
     """A plain number: ``9,8``; a dash where there is no figure."""
-    return NOTHING if _missing(value) else formats.format_number(value or 0.0, digits=digits, language=language())
+    return (
+        NOTHING
+        if _missing(value)
+        else formats.format_number(value or 0.0, digits=digits, language=language())
+    )
 
 
 def rupiah_text(value: int | float | None, *, short: bool = False) -> str:
@@ -34,12 +42,16 @@ def rupiah_text(value: int | float | None, *, short: bool = False) -> str:
     if _missing(value):
         return NOTHING
     write = formats.format_rupiah_short if short else formats.format_rupiah
-    return write(int(value or 0), language=language())
+    return write(value or 0, language=language())
 
 
 def month_text(month: datetime | None, *, short: bool = False) -> str:
     """A month: ``September 2026``; a dash for none."""
-    return NOTHING if _missing(month) or month is None else formats.format_month(month, language=language(), short=short)
+    return (
+        NOTHING
+        if _missing(month) or month is None
+        else formats.format_month(month, language=language(), short=short)
+    )
 
 
 def day_text(day: datetime | None) -> str:

@@ -1,0 +1,65 @@
+"""The cards of the page Iuran: paid, share of the budgets, a month's estimate, people without tariff."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from jamsos_data.periods import month_start
+from pages.parts.cards import Card
+from pages.parts.charts.wording import count, month, people
+from pages.parts.language import words
+from pages.parts.premiums_figures import PremiumFigures
+from pages.parts.summary_cards import paid_card
+from pages.parts.wording import NOTHING, rupiah_text
+
+
+def premium_cards(found: PremiumFigures, *, bulan: datetime) -> list[Card]:
+    """The four cards."""
+    months = found.months[found.months["periode"] >= month_start(bulan.year, 1)]
+    through = month(bulan, words())
+    return [
+        paid_card(found.sources, months, year=bulan.year, through=through),
+        _budget_card(found, bulan),
+        _month_card(found, bulan),
+        _tariff_card(found),
+    ]
+
+
+def _budget_card(found: PremiumFigures, bulan: datetime) -> Card:
+    say = words()
+    title = say("premiums.card.budget", year=bulan.year)
+    if found.budgeted.empty:
+        return Card(title=title, value=NOTHING, change=say("card.no_budget"))
+    number = len(found.budgeted)
+    return Card(
+        title=title,
+        value=rupiah_text(int(found.budgeted["pagu"].sum()), short=True),
+        change=say("premiums.card.sources", n=number, count=count(number, say)),
+        help=say("premiums.card.budget.help"),
+    )
+
+
+def _month_card(found: PremiumFigures, bulan: datetime) -> Card:
+    say = words()
+    title = say("premiums.card.month", month=month(bulan, say, short=True))
+    estimated = found.sources["iuran_sebulan"].dropna()
+    if estimated.empty:
+        return Card(title=title, value=NOTHING, help=say("premiums.card.month.help"))
+    covered = int((found.sources["peserta_aktif"] - found.sources["tanpa_tarif"]).sum())
+    return Card(
+        title=title,
+        value=rupiah_text(int(estimated.sum()), short=True),
+        change=say("premiums.card.month.people", people=people(covered, say)),
+        help=say("premiums.card.month.help"),
+    )
+
+
+def _tariff_card(found: PremiumFigures) -> Card:
+    say = words()
+    everybody = int(found.sources["peserta_aktif"].sum())
+    return Card(
+        title=say("premiums.card.no_tariff"),
+        value=people(found.people_without_tariff, say),
+        change=say("coverage.card.of_people", people=count(everybody, say)) if everybody else "",
+        help=say("premiums.card.no_tariff.help"),
+    )

@@ -1,0 +1,163 @@
+"""The pictures of the page Iuran, each in its frame with period and unit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.chart import draw, show_chart
+from pages.parts.charts.budgets import bullet_budgets, describe_budgets
+from pages.parts.charts.estimates import compare_estimate, describe_estimates
+from pages.parts.charts.flow import describe_flow, flow_premiums
+from pages.parts.charts.premiums import describe_stack, stack_premiums
+from pages.parts.charts.wording import month
+from pages.parts.language import words
+from pages.parts.page import chart_look
+from pages.parts.panel import panel
+from pages.parts.premiums_figures import PremiumFigures
+from pages.parts.premiums_tables import (
+    cost_table,
+    difference_table,
+    source_table,
+    version_table,
+    village_table,
+)
+from pages.parts.required import point_out_missing
+from pages.parts.sentences.premiums import (
+    differences_title,
+    remarks,
+    tariff_sentence,
+    uncertain_sentence,
+    villages_title,
+)
+from pages.parts.state import Selection
+from pages.parts.tables import data_table
+
+SHOWN_REMARKS = 4
+
+
+def draw_remarks(found: PremiumFigures, selection: Selection) -> None:
+    """What needs a second look: budgets too small or too large, unclear discounts, people without a tariff."""
+    say, tree = words(), selection.reference.sumber_tree
+    general = (uncertain_sentence(found, say, tree=tree), tariff_sentence(found, say, bulan=selection.month))
+    sentences = [*remarks(found, say, tree=tree), *(sentence for sentence in general if sentence)]
+    if not sentences:
+        return
+    with panel("remarks", say("premiums.remarks.title"), _period(selection)):
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences[:SHOWN_REMARKS]))
+        if len(sentences) > SHOWN_REMARKS:
+            rest = len(sentences) - SHOWN_REMARKS
+            with st.expander(say("premiums.remarks.more", n=rest, count=rest)):
+                st.markdown("\n".join(f"- {sentence}" for sentence in sentences[SHOWN_REMARKS:]))
+
+
+def draw_months(found: PremiumFigures, selection: Selection) -> None:
+    """Contributions paid by month, stacked by source."""
+    say, tree = words(), selection.reference.sumber_tree
+    with panel("months", say("premiums.months.title"), say("premiums.months.unit")):
+        if found.months.empty:
+            st.markdown(say("premiums.nothing"))
+            return
+        show_chart(
+            draw(stack_premiums, found.months, say, look=chart_look(), tree=tree),
+            alt=describe_stack(found.months, say, tree=tree),
+            key="months",
+        )
+
+
+def draw_flow(found: PremiumFigures, selection: Selection) -> None:
+    """From source over segmen to programme."""
+    say, reference = words(), selection.reference
+    with panel("flow", say("premiums.flow.title"), _period(selection)):
+        if not (found.flow["nilai"] > 0).any():
+            st.markdown(say("premiums.nothing"))
+            return
+        trees = {"sources": reference.sumber_tree, "segments": reference.segmen_tree}
+        show_chart(
+            draw(flow_premiums, found.flow, say, look=chart_look(), **trees),
+            alt=describe_flow(found.flow, say, **trees),
+            key="flow",
+        )
+
+
+def draw_budgets(found: PremiumFigures, selection: Selection) -> None:
+    """Pagu and realisasi by source, and how many months the rest lasts."""
+    say, tree = words(), selection.reference.sumber_tree
+    with panel(
+        "budgets", say("premiums.budgets.title"), say("premiums.budgets.unit", period=_period(selection))
+    ):
+        if found.budgeted.empty:
+            if not point_out_missing(selection, "anggaran", otherwise="premiums.empty.anggaran"):
+                st.markdown(say("premiums.budgets.none", year=selection.month.year))
+            return
+        show_chart(
+            draw(bullet_budgets, found.sources, say, look=chart_look(), tree=tree, bulan=selection.month),
+            alt=describe_budgets(found.sources, say, tree=tree, bulan=selection.month),
+            key="budgets",
+        )
+
+
+def draw_estimates(found: PremiumFigures, selection: Selection) -> None:
+    """Payments against people × tariff × months."""
+    say, tree = words(), selection.reference.sumber_tree
+    with panel(
+        "estimates",
+        say("premiums.estimates.title"),
+        say("premiums.estimates.unit", period=_period(selection)),
+    ):
+        if found.sources["estimasi_dibayar"].isna().all():
+            st.markdown(say("premiums.estimates.none"))
+            return
+        show_chart(
+            draw(compare_estimate, found.sources, say, look=chart_look(), tree=tree, bulan=selection.month),
+            alt=describe_estimates(found.sources, say, tree=tree),
+            key="estimates",
+        )
+
+
+def draw_sources(found: PremiumFigures, selection: Selection) -> None:
+    """The table behind: three kinds of money side by side, never added; older budget versions on request."""
+    say = words()
+    with panel(
+        "sources", say("premiums.sources.title"), say("premiums.sources.unit", period=_period(selection))
+    ):
+        data_table(source_table(found.sources, selection), selection=selection)
+        if found.versions.empty:
+            return
+        with st.expander(say("premiums.versions.title"), on_change="rerun", key="versions") as older:
+            if older.open:
+                data_table(version_table(found.versions, selection), selection=selection, height=300)
+
+
+def draw_costs(found: PremiumFigures, selection: Selection) -> None:
+    """What a person's month cost as paid, beside the tariff."""
+    say = words()
+    with panel("costs", say("premiums.costs.title"), say("premiums.costs.unit", period=_period(selection))):
+        if found.costs.empty:
+            st.markdown(say("premiums.nothing"))
+            return
+        data_table(cost_table(found.costs, selection), selection=selection, height=360)
+
+
+def draw_differences(found: PremiumFigures, selection: Selection) -> None:
+    """Payments that are not people × tariff × months, with the likeliest reason."""
+    say = words()
+    with panel("differences", differences_title(found.differences, say), say("premiums.differences.unit")):
+        if found.differences.empty:
+            st.markdown(say("premiums.differences.fine"))
+            return
+        table = difference_table(found.differences, selection)
+        data_table(table, selection=selection, height=360, selects_area=True)
+
+
+def draw_villages(found: PremiumFigures, selection: Selection) -> None:
+    """Desa that budget for contributions in their APBDes and desa that do not."""
+    say = words()
+    note = say("premiums.villages.unit", year=selection.month.year, period=_period(selection))
+    with panel("villages", villages_title(found.villages, say), note):
+        table = village_table(found.villages, selection)
+        data_table(table, selection=selection, height=420, selects_area=True)
+
+
+def _period(selection: Selection) -> str:
+    say = words()
+    return say("premiums.period", month=month(selection.month, say))

@@ -1,0 +1,134 @@
+"""The tables of the page Iuran: sources, budget versions, costs per person, differences, villages."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.charts.wording import rupiah
+from pages.parts.language import words
+from pages.parts.state import Selection
+from pages.parts.tables import Table, TableColumn
+
+
+def source_table(sources: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_premiums, one for each source: pagu, realisasi and estimasi in columns of their own."""
+    say = words()
+    frame = sources.assign(
+        sumber=_source_names(sources, selection),
+        versi=[_version_name(code, selection) for code in sources["versi"]],
+        keterangan=[_notes(codes) for codes in sources["catatan"]],
+    )
+    columns = {
+        "sumber": TableColumn(say("premiums.column.source")),
+        "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
+        "versi": TableColumn(say("premiums.column.version")),
+        "realisasi": TableColumn(say("premiums.column.paid"), "rupiah"),
+        "serapan_persen": TableColumn(say("premiums.column.used"), "percent"),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "iuran_sebulan": TableColumn(say("premiums.column.monthly"), "rupiah"),
+        "bulan_cukup": TableColumn(say("premiums.column.lasts"), "number"),
+        "bulan_tersisa": TableColumn(say("premiums.column.left"), "number"),
+        "estimasi": TableColumn(say("premiums.column.estimate"), "rupiah"),
+        "estimasi_setahun": TableColumn(say("premiums.column.year"), "rupiah"),
+        "estimasi_dibayar": TableColumn(say("premiums.column.should"), "rupiah"),
+        "tanpa_tarif": TableColumn(say("premiums.column.no_tariff"), "count"),
+        "keterangan": TableColumn(say("coverage.column.note")),
+    }
+    return Table(name="iuran_sumber", title=say("premiums.sources.title"), frame=frame, columns=columns)
+
+
+def version_table(versions: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_budget_versions: every version of every budget line, the one that counts marked."""
+    say = words()
+    frame = versions.assign(
+        sumber=_source_names(versions, selection),
+        nama_segmen=_segment_names(versions, selection),
+        nama_versi=[_version_name(code, selection) for code in versions["versi"]],
+    )
+    columns = {
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "sumber": TableColumn(say("premiums.column.source")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "nama_versi": TableColumn(say("premiums.column.version")),
+        "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
+        "berlaku": TableColumn(say("premiums.column.current"), "yesno"),
+    }
+    return Table(name="pagu_versi", title=say("premiums.versions.title"), frame=frame, columns=columns)
+
+
+def cost_table(costs: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_unit_costs: rupiah per person and month as paid and by tariff."""
+    say = words()
+    frame = costs.assign(sumber=_source_names(costs, selection), nama_segmen=_segment_names(costs, selection))
+    columns = {
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "sumber": TableColumn(say("premiums.column.source")),
+        "per_orang_bulan": TableColumn(say("premiums.column.cost"), "rupiah"),
+        "seharusnya_per_orang": TableColumn(say("premiums.column.tariff"), "rupiah"),
+        "orang_bulan": TableColumn(say("premiums.column.person_months"), "count"),
+        "nilai": TableColumn(say("premiums.column.paid"), "rupiah"),
+    }
+    return Table(name="biaya_per_orang", title=say("premiums.costs.title"), frame=frame, columns=columns)
+
+
+def difference_table(differences: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_reconciliation with the reason in words."""
+    say = words()
+    frame = differences.assign(
+        sumber=_source_names(differences, selection),
+        nama_segmen=_segment_names(differences, selection),
+        sebab=[say(f"premiums.reason.{code}") for code in differences["alasan"]],
+        beda=[
+            say("premiums.less" if value < 0 else "premiums.more", amount=rupiah(abs(value), say))
+            for value in differences["selisih"]
+        ],
+    )
+    columns = {
+        "periode": TableColumn(say("premiums.column.month"), "month"),
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "sumber": TableColumn(say("premiums.column.source")),
+        "sebab": TableColumn(say("premiums.column.reason")),
+        "nilai": TableColumn(say("premiums.column.paid"), "rupiah"),
+        "estimasi_dibayar": TableColumn(say("premiums.column.should"), "rupiah"),
+        "beda": TableColumn(say("premiums.column.difference")),
+        "peserta_dibayar": TableColumn(say("premiums.column.people_paid"), "count"),
+        "bulan_dibayar": TableColumn(say("premiums.column.months_paid"), "count"),
+        "tarif": TableColumn(say("premiums.column.tariff"), "rupiah"),
+    }
+    return Table(name="selisih_iuran", title=say("premiums.differences.table"), frame=frame, columns=columns)
+
+
+def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_village_budgets, those that do not budget first."""
+    say, reference = words(), selection.reference
+    ordered = villages.sort_values(["menganggarkan", "kode_wilayah"], kind="stable")
+    frame = ordered.assign(nama_kecamatan=[reference.area_name(kode) for kode in ordered["kecamatan"]])
+    columns = {
+        "nama_kecamatan": TableColumn(say("coverage.column.kecamatan")),
+        "wilayah": TableColumn(say("premiums.column.village")),
+        "menganggarkan": TableColumn(say("premiums.column.budgets"), "yesno"),
+        "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
+        "realisasi": TableColumn(say("premiums.column.paid"), "rupiah"),
+        "kode_wilayah": TableColumn(say("coverage.column.code")),
+    }
+    return Table(name="anggaran_desa", title=say("premiums.villages.table"), frame=frame, columns=columns)
+
+
+def _source_names(rows: pd.DataFrame, selection: Selection) -> list[str]:
+    tree, language = selection.reference.sumber_tree, words().language
+    return [tree.name(code, language) for code in rows["sumber_dana"]]
+
+
+def _segment_names(rows: pd.DataFrame, selection: Selection) -> list[str]:
+    tree, language = selection.reference.segmen_tree, words().language
+    return [tree.name(code, language) for code in rows["segmen"]]
+
+
+def _version_name(code: str, selection: Selection) -> str:
+    return selection.reference.name_of("versi_anggaran", code, words().language) if code else ""
+
+
+def _notes(codes: str) -> str:
+    say = words()
+    return "; ".join(say(f"premiums.note.{code}") for code in codes.split(";") if code)

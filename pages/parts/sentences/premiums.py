@@ -1,0 +1,167 @@
+"""Iuran in sentences: what was paid by whom, how far the budgets go, what needs a second look.
+
+Pure functions: rows of the premium metrics and words in, text out. Pagu, realisasi and estimasi are named
+each time and never added to one another.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from jamsos_data.messages import Messages
+from jamsos_data.reference.code_tree import CodeTree
+from pages.parts.charts.budgets import ends_early
+from pages.parts.charts.wording import (
+    count,
+    has_value,
+    join,
+    month,
+    months_count,
+    people,
+    percent,
+    rows_of,
+    rupiah,
+    short_rupiah,
+)
+
+if TYPE_CHECKING:
+    from pages.parts.premiums_figures import PremiumFigures
+
+DECEMBER = 12
+# Notes on a source that are said as a sentence each, the most urgent first.
+REMARKS = ("SERAPAN_LEBIH", "PAGU_KURANG", "PAGU_BERLEBIH", "ESTIMASI_BERBEDA", "SISA_INDUK")
+
+
+def opening_sentences(
+    found: PremiumFigures, words: Messages, *, tree: CodeTree, bulan: datetime, area: str
+) -> str:
+    """The answer of the page in one paragraph: paid by whom, share of the budgets, what ends before December."""
+    sentences = [
+        f"**{paid_sentence(found.sources, words, tree=tree, bulan=bulan, area=area)}**",
+        budget_sentence(found.budgeted, words),
+        early_sentence(found.budgeted, words, tree=tree, bulan=bulan),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def paid_sentence(
+    sources: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime, area: str
+) -> str:
+    """What was paid since January, by how many sources, and which paid most."""
+    paying = sources[sources["realisasi"] > 0].sort_values("realisasi", ascending=False)
+    values = {"area": area, "month": month(bulan, words), "year": bulan.year}
+    if paying.empty:
+        return words("premiums.paid.none", **values)
+    largest = rows_of(paying)[0]
+    return words(
+        "premiums.paid",
+        n=len(paying),
+        total=short_rupiah(int(paying["realisasi"].sum()), words),
+        sources=count(len(paying), words),
+        largest=tree.name(largest.sumber_dana, words.language),
+        most=short_rupiah(largest.realisasi, words),
+        **values,
+    )
+
+
+def budget_sentence(budgeted: pd.DataFrame, words: Messages) -> str:
+    """How much of the budgets is paid, of the sources that have one; empty where there is none."""
+    budget = int(budgeted["pagu"].sum())
+    if not budget:
+        return ""
+    paid = int(budgeted["realisasi"].sum())
+    return words(
+        "premiums.budget",
+        n=len(budgeted),
+        sources=count(len(budgeted), words),
+        paid=short_rupiah(paid, words),
+        budget=short_rupiah(budget, words),
+        percent=percent(100 * paid / budget, words),
+    )
+
+
+def early_sentence(budgeted: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime) -> str:
+    """The sources whose remaining budget does not last to December; says so when all do."""
+    timed = [row for row in rows_of(budgeted) if has_value(row.bulan_tersisa)]
+    if not timed:
+        return ""
+    early = sorted((row for row in timed if ends_early(row, bulan)), key=lambda row: row.bulan_tersisa)
+    if not early:
+        return words("premiums.early.none", n=len(timed))
+    named = [
+        words(
+            "premiums.early.source",
+            source=tree.name(row.sumber_dana, words.language),
+            months=months_count(max(row.bulan_tersisa, 0.0), words),
+        )
+        for row in early
+    ]
+    return words("premiums.early", n=len(early), sources=join(named, words))
+
+
+def remarks(found: PremiumFigures, words: Messages, *, tree: CodeTree) -> list[str]:
+    """What needs a second look, a sentence for each source and finding, the most urgent first."""
+    return [
+        remark(code, row, words, source=tree.name(row.sumber_dana, words.language))
+        for code in REMARKS
+        for row in rows_of(found.noted(code))
+    ]
+
+
+def remark(code: str, row: Any, words: Messages, *, source: str) -> str:
+    """One finding on one source of measure_premiums, with the figures that make it."""
+    known = {
+        "pagu": row.pagu,
+        "realisasi": row.realisasi,
+        "setahun": row.estimasi_setahun,
+        "seharusnya": row.estimasi_dibayar,
+        "selisih": row.selisih_estimasi,
+    }
+    amounts = {name: rupiah(abs(value), words) if has_value(value) else "–" for name, value in known.items()}
+    return words(
+        f"premiums.remark.{code}",
+        source=source,
+        people=people(row.peserta_aktif, words) if has_value(row.peserta_aktif) else "–",
+        months=months_count(row.bulan_cukup, words) if has_value(row.bulan_cukup) else "–",
+        monthly=rupiah(row.iuran_sebulan, words) if has_value(row.iuran_sebulan) else "–",
+        **amounts,
+    )
+
+
+def uncertain_sentence(found: PremiumFigures, words: Messages, *, tree: CodeTree) -> str:
+    """For which payers it is not certain whether the discount of PP 50/2025 holds; empty for none."""
+    rows = rows_of(found.noted("DISKON_BELUM_PASTI"))
+    names = [tree.name(row.sumber_dana, words.language) for row in rows]
+    return words("premiums.uncertain", sources=join(names, words)) if names else ""
+
+
+def tariff_sentence(found: PremiumFigures, words: Messages, *, bulan: datetime) -> str:
+    """How many people have no known tariff and so stand in no estimate; empty for none."""
+    number = found.people_without_tariff
+    if not number:
+        return ""
+    return words("premiums.no_tariff", n=number, people=people(number, words), month=month(bulan, words))
+
+
+def villages_title(villages: pd.DataFrame, words: Messages) -> str:
+    """How many desa budget for contributions, and how many do not."""
+    budgeting, everything = int(villages["menganggarkan"].sum()), len(villages)
+    ending = "none" if budgeting == 0 else "all" if budgeting == everything else "some"
+    return words(
+        f"premiums.villages.{ending}",
+        n=budgeting,
+        some=count(budgeting, words),
+        others=count(everything - budgeting, words),
+        all=count(everything, words),
+    )
+
+
+def differences_title(differences: pd.DataFrame, words: Messages) -> str:
+    """How many payments differ from people × tariff × months."""
+    number = len(differences)
+    if number == 0:
+        return words("premiums.differences.none")
+    return words("premiums.differences", n=number, count=count(number, words))

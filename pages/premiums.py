@@ -1,0 +1,56 @@
+"""Iuran & sumber dana: what it costs, who pays, how long the money lasts."""
+
+import streamlit as st
+
+from pages.parts.cards import card_row
+from pages.parts.language import words
+from pages.parts.page import open_page
+from pages.parts.premiums_cards import premium_cards
+from pages.parts.premiums_figures import premium_figures
+from pages.parts.premiums_sections import (
+    draw_budgets,
+    draw_costs,
+    draw_differences,
+    draw_estimates,
+    draw_flow,
+    draw_months,
+    draw_remarks,
+    draw_sources,
+    draw_villages,
+)
+from pages.parts.required import point_out_missing
+from pages.parts.sentences.premiums import opening_sentences
+
+selection = open_page("premiums")
+say, found, bulan = words(), premium_figures(selection), selection.month
+tree, area = selection.reference.sumber_tree, selection.reference.area_name(selection.wilayah)
+
+# Sentence and cards
+st.markdown(opening_sentences(found, say, tree=tree, bulan=bulan, area=area))
+point_out_missing(selection, "iuran", otherwise="premiums.empty.iuran")
+card_row(premium_cards(found, bulan=bulan))
+draw_remarks(found, selection)
+
+# Who pays
+left, right = st.columns([6, 5], gap="small")
+with left:
+    draw_months(found, selection)
+with right:
+    draw_flow(found, selection)
+
+# How long the money lasts, and whether it is what it should be
+left, right = st.columns(2, gap="small")
+with left:
+    draw_budgets(found, selection)
+with right:
+    draw_estimates(found, selection)
+draw_sources(found, selection)
+
+left, right = st.columns(2, gap="small")
+with left:
+    draw_costs(found, selection)
+with right:
+    draw_differences(found, selection)
+
+# Which desa budget
+draw_villages(found, selection)
