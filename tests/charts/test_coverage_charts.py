@@ -80,7 +80,7 @@ def test_people_who_are_not_mapped_are_a_row_without_bar() -> None:
 
 def test_a_target_in_people_needs_no_potensi() -> None:
     frame = frames.targets().iloc[:1].assign(
-        potensi=pd.NA, persen=float("nan"), target_persen=float("nan"), kurang_orang=900, tercapai=False
+        potensi=None, persen=float("nan"), target_persen=float("nan"), kurang_orang=900, tercapai=False
     )  # fmt: skip
 
     figure = ranking(frame.astype({"potensi": "Int64", "kurang_orang": "Int64", "tercapai": "boolean"}))

@@ -105,7 +105,7 @@ def test_money_without_a_budget_stands_below_and_has_no_bar() -> None:
 
 def test_a_budget_of_which_nothing_is_paid_says_so() -> None:
     frame = frames.premiums().iloc[1:2].assign(
-        realisasi=pd.NA, serapan_persen=float("nan"), bulan_tersisa=float("nan")
+        realisasi=None, serapan_persen=float("nan"), bulan_tersisa=float("nan")
     )  # fmt: skip
 
     figure = bullet_budgets(frame.astype({"realisasi": "Int64"}), EN, look=LOOK, tree=SOURCES, bulan=BULAN)

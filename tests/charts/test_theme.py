@@ -124,6 +124,6 @@ def test_an_unknown_code_is_drawn_as_not_stated() -> None:
 
 def test_the_templates_leave_the_page_visible_and_differ() -> None:
     for look, colors in ((Look(), LIGHT), (Look(dark=True), DARK)):
-        layout = template(look).layout
-        assert layout.paper_bgcolor == "rgba(0,0,0,0)"
-        assert layout.font.color == colors.ink
+        layout = template(look).to_plotly_json()["layout"]
+        assert layout["paper_bgcolor"] == "rgba(0,0,0,0)"
+        assert layout["font"]["color"] == colors.ink
