@@ -22,7 +22,7 @@ def test_all_workers_is_a_segment_and_no_sum() -> None:
 
 
 def test_what_the_operator_states_decides_between_kinds_with_the_same_words() -> None:
-    """"Jumlah pekerja" alone could be potensi; a package of programmes makes it participants."""
+    """The words alone could be potensi; a package of programmes makes it participants."""
     rows = [["Kabupaten", "Jumlah Pekerja"], ["Kudus", "11.000"]]
     given = {"periode": "2024-04", "segmen": "RENTAN", "sumber_dana": "APBD", "program": "JKK+JKM"}
     report = read(xlsx_of({"Data": rows}), given=given)
