@@ -73,13 +73,16 @@ def _one_column_each(
     zero = nw.lit(0).cast(nw.Int64)
     one = nw.lit(1).cast(nw.Int64)
     chosen = named.filter(nw.col(_PAIR).is_in([_SEPARATOR.join(node) for node in nodes]))
+    columns = []
     for node in nodes:
         here = nw.col(_PAIR) == _SEPARATOR.join(node)
-        chosen = chosen.with_columns(
-            nw.when(here).then(nw.col(value)).otherwise(zero).alias(_sum_of(node)),
-            nw.when(here).then(one).otherwise(zero).alias(_count_of(node)),
-        )
-    return add_up(chosen, *(name for node in nodes for name in (_sum_of(node), _count_of(node))), by=cell)
+        columns.append(nw.when(here).then(nw.col(value)).otherwise(zero).alias(_sum_of(node)))
+        columns.append(nw.when(here).then(one).otherwise(zero).alias(_count_of(node)))
+    return add_up(
+        chosen.with_columns(columns),
+        *(name for node in nodes for name in (_sum_of(node), _count_of(node))),
+        by=cell,
+    )
 
 
 def _remainders(wide: nw.LazyFrame, contained: Mapping[Nodes, Sequence[Nodes]]) -> nw.LazyFrame:

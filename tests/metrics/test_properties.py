@@ -70,7 +70,8 @@ budgets = st.fixed_dictionaries(
 some_people = st.lists(people, max_size=12)
 some_workers = st.lists(workers, max_size=8)
 levels = st.sampled_from(["kabupaten", "kecamatan", "desa"])
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=20, deadline=None)
+fewer = settings(max_examples=8, deadline=None)
 
 
 def coverage(
@@ -142,11 +143,11 @@ class TestCoverage:
 
 
 class TestPremiums:
-    @few
+    @fewer
     @given(
         rows=some_people,
-        paid=st.lists(payments, max_size=8),
-        lines=st.lists(budgets, max_size=8),
+        paid=st.lists(payments, max_size=6),
+        lines=st.lists(budgets, max_size=6),
         shuffle=st.randoms(),
     )
     def test_neither_order_nor_engine_matters(self, rows, paid, lines, shuffle) -> None:
@@ -155,8 +156,8 @@ class TestPremiums:
             shuffle.shuffle(table)
         assert_frame_equal(premiums(rows, paid, lines, lazily=True), expected)
 
-    @few
-    @given(rows=some_people, paid=st.lists(payments, max_size=8), lines=st.lists(budgets, max_size=8))
+    @fewer
+    @given(rows=some_people, paid=st.lists(payments, max_size=6), lines=st.lists(budgets, max_size=6))
     def test_splitting_a_row_in_two_changes_nothing(self, rows, paid, lines) -> None:
         paid = [row | {"bulan_dibayar": 1} for row in paid]
         halves = [row | {"peserta_dibayar": 0} for row in in_two(paid, "nilai")]
