@@ -284,3 +284,11 @@ def test_a_sum_column_that_does_not_add_up_is_said_row_by_row() -> None:
     found = finding(report, "TOTAL_BARIS_TIDAK_COCOK")
     assert (found.row, found.params["printed"], found.params["summed"]) == (3, 45, 40)
     assert report.totals == {"peserta_aktif": 70}
+
+
+def test_a_total_may_stand_under_the_segment_and_a_segment_may_be_called_total() -> None:
+    given = {key: GIVEN[key] for key in ("sumber_dana", "program", "periode")} | {"kode_wilayah": "33.19"}
+    summed = csv_of([["Segmen", "Peserta Aktif"], ["PU", 10], ["BPU", 20], ["Jumlah", 30]])
+    assert (read(summed, given=given).outcome, len(read(summed, given=given).rows)) == ("ok", 2)
+    whole = csv_of([["Segmen", "Peserta Aktif"], ["Total pekerja", 30]])
+    assert values(read(whole, given=given), "segmen", "peserta_aktif") == [("SEMUA", 30)]
