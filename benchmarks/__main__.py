@@ -12,6 +12,7 @@ from jamsos_data.lake import Lake
 
 
 def main() -> int:
+    """Measure everything on fresh example data and print it."""
     with tempfile.TemporaryDirectory() as folder:
         lake = Path(folder) / "data"
         load_example(Lake(lake))

@@ -9,12 +9,12 @@ from pages.parts.cards import card_row
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
-from pages.parts.sentences.summary import change_between, coverage_headline
 from pages.parts.language import words
 from pages.parts.maps import describe_map, map_coverage
 from pages.parts.outlines import map_level, outlines_of
 from pages.parts.page import basis_text, chart_look, open_page
 from pages.parts.rows import first_row
+from pages.parts.sentences.summary import change_between, coverage_headline
 from pages.parts.summary_cards import TREND_MONTHS, coverage_card, paid_card, people_card, target_card
 from pages.parts.wording import month_text
 
@@ -52,7 +52,9 @@ with left, st.container(border=True, height="stretch"):
     level = map_level(selection)
     st.subheader(say(f"summary.map.{level}"), anchor=False)
     show_chart(
-        draw(map_coverage, covered, say, look=look, outlines=outlines_of(level), selected=selection.dalam or ""),
+        draw(
+            map_coverage, covered, say, look=look, outlines=outlines_of(level), selected=selection.dalam or ""
+        ),
         alt=describe_map(covered, say),
         key="map",
         selects_area=True,

@@ -52,4 +52,6 @@ def login_required() -> bool:
 
 
 def _is_operator(email: str) -> bool:
-    return bool(email) and email.casefold() in {name.casefold() for name in st.secrets["auth"].get("operators", [])}
+    return bool(email) and email.casefold() in {
+        name.casefold() for name in st.secrets["auth"].get("operators", [])
+    }

@@ -10,7 +10,18 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-PARAMETERS = ("wilayah", "bulan", "banding", "segmen", "sumber", "jakon", "basis", "keluarga", "versi", "bahasa")
+PARAMETERS = (
+    "wilayah",
+    "bulan",
+    "banding",
+    "segmen",
+    "sumber",
+    "jakon",
+    "basis",
+    "keluarga",
+    "versi",
+    "bahasa",
+)
 
 _CHOICES = "alamat_pilihan"
 _PAGE = "alamat_halaman"

@@ -16,7 +16,8 @@ _COLOR: dict[Judgement, Literal["green", "red", "gray"]] = {"good": "green", "ba
 @dataclass(frozen=True, kw_only=True)
 class Card:
     """One card. `change` is a finished text (``naik 0,8 poin persen``), `direction` says which way it went
-    (1, 0, -1; None draws no arrow) and `judgement` whether that is good. `trend` holds plain values, oldest first."""
+    (1, 0, -1; None draws no arrow) and `judgement` whether that is good. `trend` holds plain values, oldest first.
+    """
 
     title: str
     value: str

@@ -92,7 +92,11 @@ def _past_banner(selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="past_banner"):
         st.warning(say("past.banner", moment=moment_text(moment)), icon=":material/history:", width="stretch")
         st.button(
-            say("state.to_now"), key="past_to_now", on_click=address.choose, kwargs={"versi": ""}, type="primary"
+            say("state.to_now"),
+            key="past_to_now",
+            on_click=address.choose,
+            kwargs={"versi": ""},
+            type="primary",
         )
 
 
@@ -104,10 +108,18 @@ def _trail(selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="trail"):
         for kode in sorted(str(step) for step in steps)[:-1]:
             st.button(
-                f"{reference.area_name(kode)} ›", key=f"trail_{kode}", type="tertiary",
-                on_click=select_area, args=("" if kode == reference.kabupaten else kode,),
+                f"{reference.area_name(kode)} ›",
+                key=f"trail_{kode}",
+                type="tertiary",
+                on_click=select_area,
+                args=("" if kode == reference.kabupaten else kode,),
             )
         st.button(
-            reference.area_name(selection.wilayah), key="trail_close", icon=":material/close:", icon_position="right",
-            help=words()("trail.close"), on_click=select_area, args=("",),
+            reference.area_name(selection.wilayah),
+            key="trail_close",
+            icon=":material/close:",
+            icon_position="right",
+            help=words()("trail.close"),
+            on_click=select_area,
+            args=("",),
         )

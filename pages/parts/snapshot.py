@@ -127,7 +127,8 @@ def basis_year(snapshot: Snapshot, basis: str, month: datetime) -> int | None:
 def holds_example(snapshot: Snapshot) -> bool:
     """Whether any row of the snapshot is example data."""
     return any(
-        not rows.filter(pl.col("asal") == "contoh").head(1).collect().is_empty() for rows in frames(snapshot).values()
+        not rows.filter(pl.col("asal") == "contoh").head(1).collect().is_empty()
+        for rows in frames(snapshot).values()
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from jamsos_data.periods import add_months, month_key, parse_month_key
+from jamsos_data.periods import add_months, month_key
 from jamsos_data.reference import Reference
 from pages.parts import address
 from pages.parts.snapshot import Snapshot, available_bases, available_periods, reference_of, take_snapshot

@@ -13,8 +13,8 @@ import pandas as pd
 from jamsos_data.formats import round_half_up
 from pages.parts.cards import Card, Judgement
 from pages.parts.charts.wording import has_value, points
-from pages.parts.sentences.summary import Change
 from pages.parts.language import words
+from pages.parts.sentences.summary import Change
 from pages.parts.wording import count_text, month_text, percent_text, rupiah_text
 
 TREND_MONTHS = 13
@@ -83,11 +83,16 @@ def target_card(target: Any | None, trend: pd.DataFrame, *, change: Change | Non
 
 def paid_card(premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, through: str) -> Card:
     """Rupiah paid this year, and which share of the budgets it is. `premiums`: measure_premiums (disjoint
-    sources); `months`: measure_premium_months of the same year."""
+    sources); `months`: measure_premium_months of the same year.
+    """
     say = words()
     budgeted = premiums[premiums["pagu"].notna()]
     budget, used = int(budgeted["pagu"].sum()), int(budgeted["realisasi"].sum())
-    share = say("card.share", percent=percent_text(100 * used / budget, digits=0)) if budget else say("card.no_budget")
+    share = (
+        say("card.share", percent=percent_text(100 * used / budget, digits=0))
+        if budget
+        else say("card.no_budget")
+    )
     by_month = months.groupby("periode")["nilai"].sum().sort_index()
     return Card(
         title=say("card.paid", year=year),
@@ -109,7 +114,11 @@ def _comparable(trend: pd.DataFrame) -> pd.DataFrame:
 
 
 def _people(number: Any) -> str:
-    return words()("card.people", n=int(number), count=count_text(number)) if has_value(number) else count_text(None)
+    return (
+        words()("card.people", n=int(number), count=count_text(number))
+        if has_value(number)
+        else count_text(None)
+    )
 
 
 def _since(change: Change | None) -> str:

@@ -41,8 +41,10 @@ def rupiah_text(value: int | float | None, *, short: bool = False) -> str:
     """Money: ``Rp659.265.600``, or ``Rp659,3 juta`` when `short`; a dash where there is no figure."""
     if _missing(value):
         return NOTHING
-    write = formats.format_rupiah_short if short else formats.format_rupiah
-    return write(value or 0, language=language())
+    rupiah = int(value or 0)
+    if short:
+        return formats.format_rupiah_short(rupiah, language=language())
+    return formats.format_rupiah(rupiah, language=language())
 
 
 def month_text(month: datetime | None, *, short: bool = False) -> str:

@@ -140,7 +140,9 @@ def test_leaving_the_example_empties_an_open_page_elsewhere(
     assert Lake(own_lake).is_empty()
 
 
-def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(server: str, page: Page) -> None:
+def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(
+    server: str, page: Page
+) -> None:
     page.goto(server)
     settle(page)
     layer = page.locator(".st-key-map .choroplethlayer")

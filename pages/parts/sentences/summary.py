@@ -21,7 +21,8 @@ from pages.parts.charts.wording import count, has_value, people, percent, points
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """From one month to another, in percentage points or people. `points` or `people` is None when one of
-    the two is not known; `comparable` is False when the denominators differ."""
+    the two is not known; `comparable` is False when the denominators differ.
+    """
 
     since: datetime
     points: float | None

@@ -48,15 +48,19 @@ def areas(*reached: bool | None, level: str = "kecamatan") -> pd.DataFrame:
     [
         (
             INDONESIAN,
-            "**217.104 dari 466.000 pekerja Kudus terlindungi.** Cakupan 46,6\N{NO-BREAK SPACE}%, naik 0,8 poin "
-            "persen sejak Agustus 2026, 5,6 poin persen di bawah target 2026 (52,2\N{NO-BREAK SPACE}%). Enam dari "
-            "sembilan kecamatan belum mencapai target.",
+            (
+                "**217.104 dari 466.000 pekerja Kudus terlindungi.** Cakupan 46,6\N{NO-BREAK SPACE}%, naik 0,8 "
+                "poin persen sejak Agustus 2026, 5,6 poin persen di bawah target 2026 (52,2\N{NO-BREAK SPACE}%). "
+                "Enam dari sembilan kecamatan belum mencapai target."
+            ),
         ),
         (
             ENGLISH,
-            "**217,104 of 466,000 workers in Kudus are protected.** Coverage is 46.6%, up 0.8 percentage points "
-            "since August 2026, 5.6 percentage points below the 2026 target (52.2%). Six of nine sub-districts "
-            "have not reached the target.",
+            (
+                "**217,104 of 466,000 workers in Kudus are protected.** Coverage is 46.6%, up 0.8 percentage "
+                "points since August 2026, 5.6 percentage points below the 2026 target (52.2%). Six of nine "
+                "sub-districts have not reached the target."
+            ),
         ),
     ],
 )
