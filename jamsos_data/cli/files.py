@@ -125,7 +125,7 @@ def _print_result(result: _Result, reference: Reference, language: str) -> None:
     if result.error is not None:
         print(result.error.message(language))
     elif result.version is None:
-        print(words("cli.not_committed"))
+        print(words(f"cli.not_committed.{result.report.outcome}"))
     else:
         key = "cli.already_loaded" if result.already_loaded else "cli.committed"
         print(words(key, kind=result.version.kind, version=result.version.version))

@@ -33,7 +33,7 @@ def print_report(report: IntakeReport, reference: Reference, language: str) -> N
     words = load_messages(language)
     print(f"{report.file_name}: {words('cli.outcome.' + report.outcome)}")
     declared = DATASETS.get(report.kind or "")
-    if declared is not None:
+    if declared is not None and report.outcome != "refused":
         _print_contents(report, declared, reference, words)
     for finding in report.findings[:_LISTED]:
         print(_finding_line(finding, words))
@@ -48,8 +48,9 @@ def _print_contents(report: IntakeReport, declared: Dataset, reference: Referenc
         print(_sheet_line(sheet, sheet.name or report.file_name, words))
     print(words("cli.periods", periods=", ".join(report.periods) or "–"))
     print(words("cli.rows", n=len(report.rows), rows=format_count(len(report.rows), language=language)))
-    totals = (f"{name} {_number(value, language)}" for name, value in report.totals.items())
-    print(words("cli.totals", totals=", ".join(totals)))
+    if report.totals:
+        totals = (f"{name} {_number(value, language)}" for name, value in report.totals.items())
+        print(words("cli.totals", totals=", ".join(totals)))
     if report.by_kecamatan:
         rows = [
             (code, reference.area_name(code) if reference.has_area(code) else "", _number(value, language))
@@ -77,7 +78,7 @@ def _finding_answer(finding: Finding, language: str) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),
-        "sheet": finding.sheet,
+        "sheet": finding.sheet or None,
         "row": finding.row,
         "column": finding.column,
         "value": finding.value,
@@ -87,7 +88,7 @@ def _finding_answer(finding: Finding, language: str) -> dict[str, Any]:
 
 def _finding_line(finding: Finding, words: Messages) -> str:
     parts = [
-        "" if part is None else words(f"cli.place.{name}", value=part)
+        "" if part in (None, "") else words(f"cli.place.{name}", value=part)
         for name, part in (("sheet", finding.sheet), ("row", finding.row), ("column", finding.column))
     ]
     place = ", ".join(part for part in parts if part)

@@ -122,3 +122,14 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(commands: Commands
     answer = commands.run("commit", file)
     assert answer.status == 2
     assert "tidak dapat ditulis" in answer.out
+
+
+def test_people_are_told_why_a_file_was_not_loaded_and_what_to_do(commands: Commands) -> None:
+    doubtful = commands.run("commit", commands.write("k.csv", DOUBTFUL))
+    assert doubtful.status == 1
+    assert "--accept KODE" in doubtful.out
+    refused = commands.run("commit", commands.write("kosong.csv", ""))
+    assert refused.status == 2
+    assert refused.out.splitlines()[0] == "kosong.csv: ditolak"
+    assert "data tetap seperti semula" in refused.out
+    assert Lake(commands.lake).versions() == {}
