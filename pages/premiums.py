@@ -32,25 +32,21 @@ card_row(premium_cards(found, bulan=bulan))
 draw_remarks(found, selection)
 
 # Who pays
-left, right = st.columns([6, 5], gap="small")
+left, right = st.columns(2, gap="small")
 with left:
     draw_months(found, selection)
 with right:
-    draw_flow(found, selection)
-
-# How long the money lasts, and whether it is what it should be
-left, right = st.columns(2, gap="small")
-with left:
     draw_budgets(found, selection)
-with right:
-    draw_estimates(found, selection)
-draw_sources(found, selection)
+draw_flow(found, selection)
 
+# Whether it is what it should be
 left, right = st.columns(2, gap="small")
 with left:
-    draw_costs(found, selection)
+    draw_estimates(found, selection)
 with right:
-    draw_differences(found, selection)
+    draw_costs(found, selection)
+draw_sources(found, selection)
+draw_differences(found, selection)
 
 # Which desa budget
 draw_villages(found, selection)

@@ -48,7 +48,7 @@ def draw_map(found: CoverageFigures, selection: Selection) -> None:
             key="map",
             selects_area=True,
         )
-        st.caption(" ".join([say("coverage.map.hint"), *_notes(found, level)]))
+        st.caption(say("coverage.map.hint"))
 
 
 def draw_ranking(found: CoverageFigures, selection: Selection) -> None:
@@ -69,6 +69,8 @@ def draw_ranking(found: CoverageFigures, selection: Selection) -> None:
             key="rank",
             selects_area=True,
         )
+        if notes := _notes(found, level):
+            st.caption(" ".join(notes))
 
 
 def draw_trend(found: CoverageFigures, selection: Selection) -> None:

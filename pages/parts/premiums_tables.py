@@ -44,6 +44,10 @@ def version_table(versions: pd.DataFrame, selection: Selection) -> Table:
         sumber=_source_names(versions, selection),
         nama_segmen=_segment_names(versions, selection),
         nama_versi=[_version_name(code, selection) for code in versions["versi"]],
+        dipakai=[
+            say("premiums.version.counts" if counts else "premiums.version.old")
+            for counts in versions["berlaku"]
+        ],
     )
     columns = {
         "wilayah": TableColumn(say("coverage.column.area")),
@@ -51,7 +55,7 @@ def version_table(versions: pd.DataFrame, selection: Selection) -> Table:
         "nama_segmen": TableColumn(say("coverage.column.segment")),
         "nama_versi": TableColumn(say("premiums.column.version")),
         "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
-        "berlaku": TableColumn(say("premiums.column.current"), "yesno"),
+        "dipakai": TableColumn(say("premiums.column.current")),
     }
     return Table(name="pagu_versi", title=say("premiums.versions.title"), frame=frame, columns=columns)
 
@@ -103,11 +107,17 @@ def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_village_budgets, those that do not budget first."""
     say, reference = words(), selection.reference
     ordered = villages.sort_values(["menganggarkan", "kode_wilayah"], kind="stable")
-    frame = ordered.assign(nama_kecamatan=[reference.area_name(kode) for kode in ordered["kecamatan"]])
+    frame = ordered.assign(
+        nama_kecamatan=[reference.area_name(kode) for kode in ordered["kecamatan"]],
+        keadaan=[
+            say("premiums.village.budgets" if yes else "premiums.village.not")
+            for yes in ordered["menganggarkan"]
+        ],
+    )
     columns = {
         "nama_kecamatan": TableColumn(say("coverage.column.kecamatan")),
         "wilayah": TableColumn(say("premiums.column.village")),
-        "menganggarkan": TableColumn(say("premiums.column.budgets"), "yesno"),
+        "keadaan": TableColumn(say("premiums.column.budgets")),
         "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
         "realisasi": TableColumn(say("premiums.column.paid"), "rupiah"),
         "kode_wilayah": TableColumn(say("coverage.column.code")),

@@ -41,10 +41,14 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class TableColumn:
-    """How a column is shown and exported: its title, with the unit, and what kind of cell it holds."""
+    """How a column is shown and exported: its title, with the unit, what kind of cell it holds.
+
+    `width` (px) is for columns of long text; without it the column is as wide as its cells, within limits.
+    """
 
     title: str
     kind: CellKind = "text"
+    width: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +80,11 @@ def data_table(
         hide_index=True,
         row_height=ROW_HEIGHT,
         height=height or "auto",
-        column_config={name: st.column_config.Column(column.title) for name, column in table.columns.items()},
+        column_config={
+            name: st.column_config.Column(column.title, width=column.width)
+            for name, column in table.columns.items()
+        },
+        placeholder=NOTHING,
         key=key,
         alt=table.title,
         on_select=_area_of_row(table, key) if selects_area else "ignore",

@@ -185,10 +185,10 @@ def draw_duties(duties: pd.DataFrame, umkm: Enterprises | None, selection: Selec
             status=[say(f"targets.status.{code}") for code in duties["status"]],
         )
         columns = {
-            "butir": TableColumn(say("targets.column.duty")),
+            "butir": TableColumn(say("targets.column.duty"), width=420),
             "status": TableColumn(say("targets.column.status")),
             "tanggal": TableColumn(say("targets.column.date"), "day"),
-            "dokumen": TableColumn(say("targets.column.document")),
+            "dokumen": TableColumn(say("targets.column.document"), width=380),
         }
         title = say("targets.duties.table")
         data_table(

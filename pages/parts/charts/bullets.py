@@ -68,7 +68,7 @@ def bullet_targets(
     figure.add_trace(_strokes(rows, look=look))
     write_beside(figure, gaps, look=look)
     end = max([ALL, *(float(row.persen) for row in rows if has_value(row.persen))])
-    ticks = list(range(0, 101, 20))
+    ticks = [0, ALL // 2, ALL]
     figure.update_xaxes(
         range=[0, end],
         tickvals=ticks,

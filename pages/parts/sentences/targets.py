@@ -155,10 +155,9 @@ def pace_title(rows: pd.DataFrame, words: Messages) -> str:
     if not behind:
         return words("targets.table.title")
     slow = [row.wilayah for row in behind if not is_fast_enough(row)]
-    if not slow:
-        return words("targets.table.all_fast", n=len(behind), all=count(len(behind), words))
+    ending = "all_fast" if not slow else "all_slow" if len(slow) == len(behind) else "slow"
     return words(
-        "targets.table.slow", n=len(behind), slow=count(len(slow), words), all=count(len(behind), words)
+        f"targets.table.{ending}", n=len(behind), slow=count(len(slow), words), all=count(len(behind), words)
     )
 
 
