@@ -1,0 +1,154 @@
+"""The page Riwayat: what is listed, what it says about the effect, looking back and going back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from jamsos_data.lake import Lake
+from pages.parts import access
+from pages.parts.history.versions import Effect, all_versions, effect_text, moment_code, period_text
+from tests.pages.conftest import OpenPage, shown_text
+from tests.pages.uploading import commit_file, csv_file, labelled, lake_with, people, people_in
+
+KALIREJO = "33.19.04.2003"
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> Lake:
+    """A lake in which a second file corrected the first."""
+    lake = lake_with(tmp_path, people_in("Kalirejo", 20))
+    commit_file(lake, csv_file(people_in("Kalirejo", 50)), name="koreksi_2.csv", author="Sri")
+    return lake
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    button: Any = labelled(app.button, label)
+    return button.click().run()
+
+
+def test_versions_stand_newest_first_with_author_file_and_effect(open_page: OpenPage, twice: Lake) -> None:
+    text = shown_text(open_page(Path(twice.location), "history"))
+
+    assert "**2 perubahan tercatat.**" in text
+    assert text.index("versi 2 · Sri") < text.index("versi 1 · Budi")
+    assert "koreksi\\_2.csv" in text
+    assert "Peserta aktif: **bertambah 30**" in text
+
+
+def test_the_change_of_one_data_set_can_be_picked_out(open_page: OpenPage, twice: Lake) -> None:
+    target = "Tahun;Wilayah;Segmen;Indikator;Nilai;Keluarga target\n2026;33.19;Semua pekerja;persen;50;UCJ"
+    commit_file(twice, target.encode(), name="target.csv")
+    app = open_page(Path(twice.location), "history")
+    app.selectbox(key="history_kind").select("target").run()
+
+    text = shown_text(app)
+    assert "target.csv" in text
+    assert "koreksi" not in text
+
+
+def test_an_older_state_is_brought_back_and_that_is_undone_the_same_way(
+    open_page: OpenPage, twice: Lake
+) -> None:
+    app = open_page(Path(twice.location), "history")
+    press(app, "Kembali ke keadaan ini")
+    app.text_input(key="restore_author").input("Sri")
+    app.text_input(key="restore_note").input("salah berkas")
+    app.button(key="restore_do").click().run()
+
+    assert "Kepesertaan aktif sudah dikembalikan, sebagai versi 3" in app.success[0].value
+    assert people(twice) == [("2026-10", KALIREJO, 20)]
+    made = twice.history("kepesertaan")[0]
+    assert (made.author, made.note, made.restored) == ("Sri", "salah berkas", 1)
+
+    press(app, "Batalkan perubahan ini")
+    app.button(key="restore_do").click().run()
+    assert people(twice) == [("2026-10", KALIREJO, 50)]
+
+
+def test_restoring_what_is_gone_meanwhile_is_told_in_a_sentence(open_page: OpenPage, twice: Lake) -> None:
+    app = open_page(Path(twice.location), "history")
+    press(app, "Batalkan perubahan ini")
+    twice.restore("kepesertaan", 1)
+    app.button(key="restore_do").click().run()
+
+    assert not app.exception
+    assert people(twice) == [("2026-10", KALIREJO, 20)]
+
+
+def test_who_may_not_upload_may_look_but_not_restore(
+    open_page: OpenPage, twice: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "THIS_MACHINE", frozenset())
+    app = open_page(Path(twice.location), "history")
+
+    assert "Sri" in shown_text(app)
+    assert not [button for button in app.button if str(button.key).startswith("restore_")]
+
+
+def test_a_lake_without_data_says_what_will_stand_here(open_page: OpenPage, tmp_path: Path) -> None:
+    assert "Belum ada perubahan data" in shown_text(open_page(tmp_path / "data", "history"))
+
+
+def test_a_link_to_the_past_shows_it_on_every_page_with_the_way_back(
+    open_page: OpenPage, twice: Lake
+) -> None:
+    first = twice.history("kepesertaan")[-1]
+    app = open_page(Path(twice.location), versi=moment_code(first.time))
+
+    assert "bukan data terbaru" in app.warning[0].value
+    assert "20" in shown_text(app)
+    app.button(key="past_to_now").click().run()
+    assert not app.warning
+    assert "versi" not in app.query_params
+
+
+@given(st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2100, 1, 1)))
+def test_a_moment_in_the_address_is_the_same_moment_to_the_millisecond(naive: datetime) -> None:
+    moment = naive.replace(microsecond=naive.microsecond // 1000 * 1000, tzinfo=UTC)
+
+    assert datetime.fromisoformat(moment_code(moment)) == moment
+
+
+def test_the_moment_of_a_version_leads_to_that_version(twice: Lake) -> None:
+    for version in all_versions(twice.location):
+        moment = datetime.fromisoformat(moment_code(version.time))
+        assert twice.versions_at(moment)["kepesertaan"] == version.version
+
+
+@pytest.mark.parametrize(
+    ("kind", "effect", "sentence"),
+    [
+        ("kepesertaan", (0, 2, 0, 1500), "Peserta aktif: **bertambah 1.500**"),
+        ("kepesertaan", (2, 2, 1500, 1000), "Peserta aktif: **berkurang 500**"),
+        ("kepesertaan", (2, 2, 10, 10), "Peserta aktif: jumlah tetap"),
+        ("anggaran", (0, 1, 0, 4_300_000_000), "Pagu: **bertambah Rp4,3 miliar**"),
+        ("target", (0, 12, None, None), "Baris tabel: **bertambah 12**"),
+    ],
+)
+def test_an_effect_is_told_in_words(
+    kind: str, effect: tuple[int, int, int | None, int | None], sentence: str
+) -> None:
+    rows_before, rows_after, before, after = effect
+    told = Effect(rows_before=rows_before, rows_after=rows_after, value_before=before, value_after=after)
+
+    assert effect_text(kind, told) == sentence
+
+
+@pytest.mark.parametrize(
+    ("periods", "text"),
+    [
+        ((), ""),
+        (("2026-10",), "Okt 2026"),
+        (("2026-01", "2026-02", "2026-09"), "Jan 2026 – Sep 2026"),
+        (("2024", "2026"), "2024 – 2026"),
+    ],
+)
+def test_periods_are_told_as_a_range(periods: tuple[str, ...], text: str) -> None:
+    assert period_text(periods) == text
