@@ -17,9 +17,10 @@ from pages.parts.state import Selection
 class CoverageFigures:
     """Answers of measure_coverage and its relatives, and of measure_targets, for one selection.
 
-    `now` and `before` (None without an earlier month) are the area looked at; `areas`, `areas_before`,
-    `segments` and `trend` are the areas inside it; `rest` are the people known for none of these (None when
-    there are none); `targets` is empty while one funding source is looked at: a target asks not who pays.
+    `now` and `before` (None without an earlier month) are the area looked at, `own_segments` its segments;
+    `areas`, `areas_before`, `segments` and `trend` are the areas inside it; `rest` are the people known for
+    none of these (None when there are none); `targets` is empty while one funding source is looked at: a
+    target asks not who pays.
     """
 
     now: Any
@@ -30,6 +31,7 @@ class CoverageFigures:
     rest: Any | None
     targets: pd.DataFrame
     segments: pd.DataFrame
+    own_segments: pd.DataFrame
     trend: pd.DataFrame
     villages: pd.DataFrame
 
@@ -48,6 +50,7 @@ def coverage_figures(selection: Selection) -> CoverageFigures:
         rest=_remainder(areas),
         targets=targets if selection.sumber_dana is None else targets.head(0),
         segments=_mapped(figures.coverage_by_segmen(selection)),
+        own_segments=figures.coverage_by_segmen(selection, total=True),
         trend=figures.coverage_trend(selection) if selection.kecamatan is None else areas.head(0),
         villages=figures.coverage(selection, tingkat="desa"),
     )

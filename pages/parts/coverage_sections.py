@@ -155,7 +155,11 @@ def draw_segments(found: CoverageFigures, selection: Selection) -> None:
             st.caption(say("coverage.segments.hidden", n=hidden, count=hidden))
         with st.expander(say("coverage.segments.table"), on_change="rerun", key="segments_table") as table:
             if table.open:
-                data_table(_segment_table(rows, selection), selection=selection, height=360)
+                data_table(
+                    _segment_table(pd.concat([found.own_segments, rows]), selection),
+                    selection=selection,
+                    height=360,
+                )
 
 
 def _segment_table(rows: pd.DataFrame, selection: Selection) -> Table:

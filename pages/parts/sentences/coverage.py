@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pages.parts.coverage_figures import CoverageFigures
 
 LAGGARDS = 2
+DIGITS = 2  # of the area's own percentage, as published figures have
 HIDDEN_FROM = 10.0  # points of the participants' share
 MOST_NAMES = 4
 
@@ -62,7 +63,7 @@ def state_sentence(row: Any, words: Messages, *, who: Who) -> str:
         "coverage.state",
         active=count(row.peserta_aktif, words),
         potential=count(row.potensi, words),
-        percent=percent(row.persen, words),
+        percent=percent(row.persen, words, digits=DIGITS),
         **values,
     )
 
@@ -178,8 +179,8 @@ def _changed_denominator(before: Any, after: Any, words: Messages) -> str:
         key = "coverage.denominator.rises_with_fewer"
     return words(
         key,
-        before=percent(before.persen, words),
-        after=percent(after.persen, words),
+        before=percent(before.persen, words, digits=DIGITS),
+        after=percent(after.persen, words, digits=DIGITS),
         month=month(before.periode, words),
         now=month(after.periode, words),
         old=words(
