@@ -12,6 +12,7 @@ from pages.parts.map_shapes import Frame, Point, Ring, middle_of, widest_stretch
 
 LINE = 15  # px
 SIZE = 12  # px
+INK = 0.8  # of a label's height carries ink: its corners may touch the outline
 NAME_WIDTH = 12  # letters before a name is folded
 Box = tuple[float, float, float, float]
 
@@ -66,10 +67,10 @@ def place_labels(
     taken: list[Box] = []
     placed = []
     for label in order:
-        room = None if label.kode in given else _room(label, rings, height=LINE / scale) * scale
         for text in label.wordings:
             box = _box(label, text, scale)
-            if (room is None or text_width(text, SIZE) <= room) and not any(_overlap(box, b) for b in taken):
+            fits = label.kode in given or _fits(label, box, rings, scale)
+            if fits and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 placed.append(replace(label, text=text))
                 break
@@ -81,6 +82,11 @@ def _room(label: Label, rings: Mapping[str, tuple[Ring, ...]], *, height: float 
     x, y = label.at or (0.0, 0.0)
     cuts = [widest_stretch(rings[label.kode], level) for level in (y - height, y, y + height)]
     return 2 * max(min(min(x - start, end - x) for start, end in cuts), 0.0)
+
+
+def _fits(label: Label, box: Box, rings: Mapping[str, tuple[Ring, ...]], scale: float) -> bool:
+    height = (box[3] - box[1]) / 2
+    return box[2] - box[0] <= _room(label, rings, height=height * INK / scale) * scale
 
 
 def _box(label: Label, text: str, scale: float) -> Box:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import burn_up, describe_burn_up
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
-from pages.parts.charts.flow import describe_flow, trace_flow
+from pages.parts.charts.flow import describe_flow, node_heights, trace_flow
 from pages.parts.charts.premiums import stack_premiums, stacking_order
 from pages.parts.theme import LIGHT, Look, source_color
 from tests.charts import frames
@@ -168,3 +167,13 @@ def test_the_burn_up_in_sentences() -> None:
         "Kudus, September 2026: 217.000 orang terlindungi. Target 243.252 orang pada Desember 2026: "
         "perlu tambahan 8.716 orang per bulan. Laju enam bulan terakhir: bertambah 3.912 orang per bulan."
     )
+
+
+def test_nodes_of_the_flow_stand_apart_with_the_largest_source_on_top() -> None:
+    flow = trace_flow(frames.premium_flow())
+    heights = dict(zip(flow.nodes, node_heights(flow), strict=True))
+    sources = {code: height for (stage, code), height in heights.items() if stage == "sumber_dana"}
+
+    assert min(sources, key=lambda code: sources[code]) == "PEMBERI_KERJA"
+    assert len(set(sources.values())) == 7
+    assert all(0 < height < 1 for height in heights.values())

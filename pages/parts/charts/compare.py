@@ -22,6 +22,8 @@ from pages.parts.charts.wording import coverage_sentence, has_value, month, perc
 from pages.parts.theme import Look, palette
 
 ROW = 34  # px
+DENSE_ROW = 27  # px, from MANY rows on (the desa of a kecamatan)
+MANY = 12
 MARGIN = {"t": 34, "b": 26, "r": 8}
 NARROWEST_PLOT = 400  # px
 
@@ -65,7 +67,7 @@ def compare_months(
     figure = blank_canvas(
         look,
         words,
-        height=ROW * len(pairs) + MARGIN["t"] + MARGIN["b"],
+        height=(ROW if len(pairs) < MANY else DENSE_ROW) * len(pairs) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names)},
     )
     labels = [change_in_words(pair, words) for pair in pairs]

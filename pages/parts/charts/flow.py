@@ -12,7 +12,10 @@ from pages.parts.charts.canvas import blank_canvas, fold_hover
 from pages.parts.charts.wording import rows_of, rupiah, short_name, short_rupiah
 from pages.parts.theme import Look, palette, see_through, segment_color, source_color
 
-HEIGHT = 440  # px
+HEIGHT = 460  # px
+PAD = 18  # px between nodes
+COLUMNS = (0.001, 0.42, 0.999)  # names of segments are the longest: they get the widest space
+AMOUNT_FROM = 0.07  # of all money: larger nodes have room for a second line
 MARGIN = {"l": 8, "r": 8, "t": 34, "b": 12}
 STAGES = ("sumber_dana", "segmen", "program")
 
@@ -107,14 +110,17 @@ def _node_color(stage: str, code: str, look: Look) -> str:
 
 def _nodes(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
     amounts = [flow.through(i) for i in range(len(flow.nodes))]
+    total = sum(amount for amount, (stage, _) in zip(amounts, flow.nodes, strict=True) if stage == STAGES[0])
     return {
         "label": [
-            f"{name} <b>{short_rupiah(amount, words)}</b>"
+            f"{name}<br><b>{short_rupiah(amount, words)}</b>" if amount >= AMOUNT_FROM * total else name
             for name, amount in zip(names, amounts, strict=True)
         ],
+        "x": [COLUMNS[STAGES.index(stage)] for stage, _ in flow.nodes],
+        "y": node_heights(flow),
         "color": [_node_color(stage, code, look) for stage, code in flow.nodes],
         "line": {"width": 0},
-        "pad": 16,
+        "pad": PAD,
         "thickness": 12,
         "customdata": [
             fold_hover(words("chart.flow.node", name=name, value=rupiah(amount, words)))
@@ -122,6 +128,33 @@ def _nodes(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
+
+
+def node_heights(flow: Flow) -> list[float]:
+    """The middle of each node (0 = top, 1 = bottom): the largest source on top, then what it feeds.
+
+    Segments and programmes follow the mean height of the money that reaches them, so that few ribbons
+    cross. The scale is Plotly's own: the fullest column decides.
+    """
+    plot = HEIGHT - MARGIN["t"] - MARGIN["b"]
+    columns = [[i for i, node in enumerate(flow.nodes) if node[0] == stage] for stage in STAGES]
+    total = sum(flow.through(i) for i in columns[0])
+    scale = min((plot - PAD * (len(column) - 1)) / total for column in columns)
+    middles: dict[int, float] = {}
+    for column in columns:
+        top = 0.0
+        for i in sorted(column, key=lambda node: _mean_height_of_feeders(flow, node, middles)):
+            height = flow.through(i) * scale
+            middles[i] = top + height / 2
+            top += height + PAD
+    return [min(max(middles[i] / plot, 0.001), 0.999) for i in range(len(flow.nodes))]
+
+
+def _mean_height_of_feeders(flow: Flow, node: int, middles: dict[int, float]) -> float:
+    feeders = [(middles[start], value) for start, end, value, _ in flow.links if end == node]
+    if not feeders:
+        return -flow.through(node)
+    return sum(height * value for height, value in feeders) / sum(value for _, value in feeders)
 
 
 def _links(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
@@ -140,9 +173,9 @@ def _links(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict
 
 
 def _name_stages(figure: go.Figure, words: Messages, *, look: Look) -> None:
-    for place, (stage, anchor) in enumerate(zip(STAGES, ("left", "center", "right"), strict=True)):
+    for place, (stage, anchor) in enumerate(zip(STAGES, ("left", "left", "right"), strict=True)):
         figure.add_annotation(
-            x=place / 2,
+            x=COLUMNS[place],
             y=1,
             xref="paper",
             yref="paper",

@@ -25,6 +25,8 @@ from pages.parts.charts.wording import (
 from pages.parts.theme import Look, coverage_color, ink_on, palette
 
 ROW = 44  # px
+DENSE_ROW = 36  # px, from MANY areas on (the desa of a kecamatan)
+MANY = 12
 HEAD_LINE = 16  # px for each line of a column head
 MARGIN = {"r": 12, "b": 6}
 CELL = 0.97  # of the column's width
@@ -156,7 +158,7 @@ def _draw_table(
     figure = blank_canvas(
         look,
         words,
-        height=ROW * len(areas) + head + MARGIN["b"],
+        height=(ROW if len(areas) < MANY else DENSE_ROW) * len(areas) + head + MARGIN["b"],
         margin=MARGIN | {"t": head, "l": name_margin(names)},
     )
     place = {kode: i for i, kode in enumerate(areas)}

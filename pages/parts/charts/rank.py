@@ -32,6 +32,8 @@ from pages.parts.charts.wording import (
 from pages.parts.theme import Look, ink_on, palette
 
 ROW = 34  # px
+DENSE_ROW = 27  # px, from MANY rows on (the desa of a kecamatan)
+MANY = 12
 MARGIN = {"t": 26, "b": 26, "r": 22}
 NARROWEST_PLOT = 400  # px, in a column of half a desk screen
 INSIDE_FROM = 16  # percent: shorter bars carry their percentage outside
@@ -51,7 +53,7 @@ def rank_coverage(
     figure = blank_canvas(
         look,
         words,
-        height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
+        height=_row_height(rows) * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names)},
     )
     labels = [_label(row, words) for row in rows]
@@ -103,6 +105,10 @@ def headline_rank(frame: pd.DataFrame, words: Messages) -> str:
 def ordered(frame: pd.DataFrame) -> list[Any]:
     """The rows, highest percentage first, rows without percentage last, equal ones by name."""
     return rows_of(frame.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last"))
+
+
+def _row_height(rows: list[Any]) -> int:
+    return ROW if len(rows) < MANY else DENSE_ROW
 
 
 def _name(row: Any, selected: str) -> str:
@@ -212,9 +218,10 @@ def _draw_target(figure: go.Figure, rows: list[Any], words: Messages, *, look: L
         return
     line = {"color": colors.target, "width": 2, "dash": "4px,3px"}
     common = len(set(targets.values())) == 1
-    spans = [(-0.5, len(rows) - 0.5, max(targets.values()))] if common else [
-        (i - 0.42, i + 0.42, target) for i, target in targets.items()
-    ]  # fmt: skip
+    with_bar = sum(has_value(row.persen) for row in rows)
+    spans = [(i - 0.42, i + 0.42, target) for i, target in targets.items()]
+    if common:
+        spans = [(-0.5, with_bar - 0.5, spans[0][2])]
     for top, bottom, target in spans:
         figure.add_shape(type="line", x0=target, x1=target, y0=top, y1=bottom, line=line)
     first = spans[0][2]
