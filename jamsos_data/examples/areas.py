@@ -25,6 +25,8 @@ UPAH_PER_KECAMATAN: Final = {
     "33.19.08": 0.255,
     "33.19.09": 0.205,
 }
+KALIWUNGU: Final = "33.19.01"
+DAWE: Final = "33.19.09"
 KUTUK: Final = "33.19.04.2007"
 HADIPOLO: Final = "33.19.06.2010"
 

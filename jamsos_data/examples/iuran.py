@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from jamsos_data.datasets import dataset
-from jamsos_data.examples.areas import HADIPOLO
+from jamsos_data.examples.areas import DAWE, HADIPOLO
 from jamsos_data.periods import parse_month_key
 
 COLUMNS: Final = list(dataset("iuran").names)
@@ -92,7 +92,7 @@ def _rupiah_per_person(rows: pd.DataFrame) -> "pd.Series[int]":
 def _with_odd_payments(rows: pd.DataFrame) -> pd.DataFrame:
     """Differences as they happen: a short payment, an old tariff, a village that paid half."""
     people = rows["peserta_dibayar"]
-    short = _cell(rows, "2025-12", "RENTAN", "DBHCHT") & rows["kode_wilayah"].str.endswith(".09")
+    short = _cell(rows, "2025-12", "RENTAN", "DBHCHT") & (rows["kode_wilayah"] == DAWE)
     old_tariff = _cell(rows, "2026-04", "UMKM", "MANDIRI")
     half = _cell(rows, "2026-02", "RENTAN_DESA", "PADES")
     half &= rows["kode_wilayah"] == rows.loc[half, "kode_wilayah"].min()

@@ -12,7 +12,7 @@ import pandas as pd
 
 from jamsos_data.datasets import dataset
 from jamsos_data.examples import anchors
-from jamsos_data.examples.areas import HADIPOLO, KUTUK, Areas
+from jamsos_data.examples.areas import HADIPOLO, KALIWUNGU, KUTUK, Areas
 from jamsos_data.examples.groups import GROUPS, SWASTA_PROGRAMS, Group
 from jamsos_data.examples.offices import village_offices
 from jamsos_data.examples.spread import Shares, monthly_series, spread_months
@@ -120,5 +120,5 @@ def _places(areas: Areas) -> dict[str, Shares]:
         "rentan_desa_pades": areas.shares_of(budgeting),
         "rentan_desa_retribusi": areas.shares_of(areas.some_desa("rentan desa retribusi", fraction=0.55)),
         "rentan_desa_dana_desa": areas.shares_of(sorted(areas.budgeting - budgeting)[4:6]),
-        "csr": areas.shares_of(sorted(kode for kode in areas.desa if kode.startswith("33.19.01"))[:6]),
+        "csr": areas.shares_of(sorted(kode for kode in areas.desa if kode.startswith(KALIWUNGU))[:6]),
     }
