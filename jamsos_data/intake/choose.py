@@ -142,7 +142,8 @@ def _report_choice(
         if sheet.name not in read:
             log.add("LEMBAR_TIDAK_DIBACA", Severity.INFO, sheet=sheet.name)
     for index in chosen[:1]:
-        unused = [slot.header for slot in guess.mapping.of_role("unused")]
+        table = tables[index]
+        unused = [s.header for s in guess.mapping.of_role("unused") if (table.body[s.position] != "").any()]
         if unused:
             log.add(
                 "KOLOM_TIDAK_DIPAKAI", Severity.INFO, sheet=tables[index].sheet.name, column=", ".join(unused[:12]),

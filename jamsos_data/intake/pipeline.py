@@ -74,7 +74,7 @@ def _report(
         findings=log.findings,
         periods=list_periods(rows, target),
         totals=sum_totals(rows, target),
-        by_kecamatan=sum_by_kecamatan(rows, target, reference),
+        by_kecamatan=sum_by_kecamatan(rows, target),
     )
 
 

@@ -82,7 +82,7 @@ class IntakeReport:
     by_kecamatan: Mapping[str, int | float] = field(default_factory=dict)
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """The whole file cannot be taken; carries the finding that says why. Never leaves intake."""
 
     def __init__(self, code: str, **details: object) -> None:

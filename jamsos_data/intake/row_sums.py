@@ -7,28 +7,26 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.numbers import Form, take_apart
-from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
-from jamsos_data.intake.report import FindingLog
 
 
-def compare_row_sums(
-    data: pd.DataFrame, values: list[ValueColumn], mapping: ColumnMap, *, sheet: str, log: FindingLog
-) -> None:
+def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: SheetContext) -> None:
     """Warn, row by row, where a sum column differs from the columns that it sums.
 
     Columns that sum others at the wrong rank (a subtotal per block) match some block of neighbours; only
     what equals neither the whole row nor a run of columns to its left is reported.
     """
     tagged = sorted((value for value in values if value.slot.tags), key=lambda value: value.slot.position)
-    for slot in mapping.of_role("total"):
+    for slot in context.mapping.of_role("total"):
         parts = [value for value in tagged if not slot.name or value.slot.name == slot.name]
         names = {value.slot.name for value in parts}
         if len(parts) > 1 and len(names) == 1:
-            _compare(data[slot.position], slot, parts, sheet, log)
+            _compare(data[slot.position], slot, parts, context)
 
 
-def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], sheet: str, log: FindingLog) -> None:
+def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: SheetContext) -> None:
     numbers = {text: take_apart(text) for text in texts.unique()}
     readable = {text: number for text, number in numbers.items() if number.form not in (Form.NIL, Form.BAD)}
     printed = texts.map({text: int(number.value) for text, number in readable.items()}).astype("Int64")
@@ -39,8 +37,8 @@ def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], sheet: str,
     for total in sums:
         agrees |= (printed == total).fillna(True).to_numpy(dtype=bool)
     for position in np.flatnonzero(~agrees):
-        log.add(
-            "TOTAL_BARIS_TIDAK_COCOK", Severity.WARNING, sheet=sheet, row=int(texts.index[position]),
+        context.log.add(
+            "TOTAL_BARIS_TIDAK_COCOK", Severity.WARNING, sheet=context.sheet, row=int(texts.index[position]),
             column=slot.header, value=str(texts.iloc[position]), printed=int(printed.iloc[position]),
             summed=int(sums[0][position]),
         )  # fmt: skip

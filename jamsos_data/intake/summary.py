@@ -6,7 +6,6 @@ import pandas as pd
 
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.periods import month_key
-from jamsos_data.reference import Reference
 
 
 def list_periods(rows: pd.DataFrame, data: Dataset) -> tuple[str, ...]:
@@ -28,10 +27,10 @@ def sum_totals(rows: pd.DataFrame, data: Dataset) -> dict[str, int | float]:
         for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
         if column.name != "bulan_dibayar"
     ]
-    return {name: int(rows[name].sum()) for name in names if name in rows}
+    return {name: int(rows[name].sum()) for name in names if name in rows and rows[name].notna().any()}
 
 
-def sum_by_kecamatan(rows: pd.DataFrame, data: Dataset, reference: Reference) -> dict[str, int | float]:
+def sum_by_kecamatan(rows: pd.DataFrame, data: Dataset) -> dict[str, int | float]:
     """The main value by kecamatan code, villages under theirs; regency rows under the regency's code.
 
     Empty where the main value is no count (percent targets, statuses).

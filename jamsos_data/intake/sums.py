@@ -6,43 +6,38 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.numbers import Form, take_apart
-from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.totals import TotalRow, equals_sum, match_totals, report_total
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
-from jamsos_data.intake.report import FindingLog
 
 
 def leave_out_sums(
     values: list[ValueColumn],
     ids: pd.DataFrame,
     totals: pd.DataFrame,
-    sections: pd.DataFrame,
     *,
     stated: pd.Series,
-    bad: pd.Series,
-    mapping: ColumnMap,
-    lexicon: Lexicon,
-    sheet: str,
-    log: FindingLog,
+    context: SheetContext,
 ) -> frozenset[int]:
-    """Row numbers of data rows that are sums; every sum row, also those split off before, is reported."""
-    numeric = [column for column in values if column.values.dtype != object]
-    if not numeric:
+    """Row numbers of data rows that are sums; every sum row, also those split off before, is reported.
+
+    `ids` are the cleaned keys of the data rows, `totals` the rows that call themselves sums, `stated` says
+    which data rows name any area.
+    """
+    if not values:
         return frozenset()
-    numbers = pd.DataFrame({column.slot.header: column.values for column in numeric})
-    nameless = _find_nameless(numbers, ids, stated, bad, mapping)
-    regency = _find_regency(numbers, ids, mapping, lexicon, sheet, log)
-    heads = _find_kecamatan_heads(numbers, ids, lexicon)
+    numbers = pd.DataFrame({column.slot.header: column.values for column in values})
+    nameless = _find_nameless(numbers, stated, context)
+    regency = _find_regency(numbers, ids, context)
+    heads = _find_kecamatan_heads(numbers, ids, context)
     own = numbers.drop(index=[*nameless, *regency, *heads])
-    printed = _printed(totals, numeric)
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
-    for total in match_totals(own, printed, labels):
-        report_total(total, sheet=sheet, log=log)
+    for total in match_totals(own, _printed(totals, values), labels):
+        report_total(total, sheet=context.sheet, log=context.log)
     for row in nameless:
-        _report_nameless(numbers, own, row, sheet, log)
+        _report_nameless(numbers, own, row, context)
     for row, label in {**regency, **heads}.items():
-        log.add("BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=sheet, row=row, value=label)
+        context.log.add("BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=row, value=label)
     return frozenset((*nameless, *regency, *heads))
 
 
@@ -64,23 +59,21 @@ def _label(rows: pd.DataFrame, row: int) -> str:
     return next((str(text) for text in rows.loc[row] if text), "")
 
 
-def _find_nameless(
-    numbers: pd.DataFrame, ids: pd.DataFrame, stated: pd.Series, bad: pd.Series, mapping: ColumnMap
-) -> list[int]:
+def _find_nameless(numbers: pd.DataFrame, stated: pd.Series, context: SheetContext) -> list[int]:
     """Rows without any area in a table that has area columns: a sum without a label."""
-    if not mapping.of_role("area") or stated.all():
+    if not context.mapping.of_role("area") or stated.all():
         return []
     return [int(row) for row in numbers.index[~stated]]
 
 
-def _report_nameless(numbers: pd.DataFrame, own: pd.DataFrame, row: int, sheet: str, log: FindingLog) -> None:
+def _report_nameless(numbers: pd.DataFrame, own: pd.DataFrame, row: int, context: SheetContext) -> None:
     above = own[own.index < row]
     values = tuple(int(value) for value in numbers.loc[row].fillna(0))
     summed = tuple(int(value) for value in above.fillna(0).sum())
     total = TotalRow(
         row=row, label="", printed=values, summed=summed, columns=tuple(map(str, numbers.columns))
     )
-    report_total(total, sheet=sheet, log=log)
+    report_total(total, sheet=context.sheet, log=context.log)
 
 
 def _groups(ids: pd.DataFrame) -> list[str]:
@@ -90,18 +83,11 @@ def _groups(ids: pd.DataFrame) -> list[str]:
     ]
 
 
-def _find_regency(
-    numbers: pd.DataFrame,
-    ids: pd.DataFrame,
-    mapping: ColumnMap,
-    lexicon: Lexicon,
-    sheet: str,
-    log: FindingLog,
-) -> dict[int, str]:
+def _find_regency(numbers: pd.DataFrame, ids: pd.DataFrame, context: SheetContext) -> dict[int, str]:
     """Rows of the regency that equal the sum of the areas beside them; others are what is not mapped."""
-    home = lexicon.areas.kabupaten
+    home = context.lexicon.areas.kabupaten
     rows = ids.index[ids["kode_wilayah"] == home]
-    if not len(rows) or not mapping.of_role("area"):
+    if not len(rows) or not context.mapping.of_role("area"):
         return {}
     inside = ids["kode_wilayah"].str.startswith(home + ".")
     keys = _group_keys(ids)
@@ -115,12 +101,12 @@ def _find_regency(
     ]
     compared = [row for row in rows if len(members.get(keys[row], [])) > 1]
     if compared and len(sums) == len(compared):
-        return {int(row): lexicon.areas.official[home] for row in sums}
+        return {int(row): context.lexicon.areas.official[home] for row in sums}
     if compared:
-        by_code = any(slot.name == "kode" for slot in mapping.of_role("area"))
+        by_code = any(slot.name == "kode" for slot in context.mapping.of_role("area"))
         severity = Severity.INFO if by_code else Severity.WARNING
         first = int(compared[0])
-        log.add("BELUM_TERPETAKAN", severity, sheet=sheet, row=first, n=len(compared))
+        context.log.add("BELUM_TERPETAKAN", severity, sheet=context.sheet, row=first, n=len(compared))
     return {}
 
 
@@ -131,7 +117,7 @@ def _group_keys(ids: pd.DataFrame) -> pd.Series:
     return ids.groupby(names, sort=False, dropna=False).ngroup()
 
 
-def _find_kecamatan_heads(numbers: pd.DataFrame, ids: pd.DataFrame, lexicon: Lexicon) -> dict[int, str]:
+def _find_kecamatan_heads(numbers: pd.DataFrame, ids: pd.DataFrame, context: SheetContext) -> dict[int, str]:
     """Rows of a kecamatan that equal the sum of its villages in the same table."""
     level = ids["kode_wilayah"].str.count(r"\.")
     heads = ids.index[level == 2]
@@ -148,5 +134,5 @@ def _find_kecamatan_heads(numbers: pd.DataFrame, ids: pd.DataFrame, lexicon: Lex
         code = str(ids.at[row, "kode_wilayah"])
         parts = members.get((keys[row], code), [])
         if parts and equals_sum(numbers, row, parts):
-            found[int(row)] = lexicon.areas.official[code]
+            found[int(row)] = context.lexicon.areas.official[code]
     return found

@@ -33,6 +33,7 @@ def read_areas(
     texts: pd.DataFrame, mapping: ColumnMap, names: AreaNames, *, sheet: str, log: FindingLog
 ) -> AreaColumn:
     """Resolve each different combination of area texts once. `texts` has the columns of ROLES."""
+    texts = _regency_among_kecamatan(texts, names)
     level = _level_of_whole(texts["wilayah"], names)
     if (texts != "").to_numpy().any():
         groups = texts.groupby(list(ROLES), sort=False, dropna=False)
@@ -95,13 +96,31 @@ def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReadin
 
 
 def _split_code(text: str, names: AreaNames) -> tuple[str, str]:
-    """ "33.19.04 Undaan" or "Undaan (33.19.04)": code and name in one cell."""
+    """Code and name in one cell: "33.19.04 Undaan" or "Undaan (33.19.04)"."""
     verdict, _ = judge_code(text, names)
     if verdict in ("none", "unknown"):
         return "", text
     code = "".join(character for character in text if character.isdigit() or character == ".").strip(".")
     name = "".join(" " if character.isdigit() or character in ".()[]" else character for character in text)
     return code, name.strip(" -–:")
+
+
+def _regency_among_kecamatan(texts: pd.DataFrame, names: AreaNames) -> pd.DataFrame:
+    """A bare "Kudus" in a column of kecamatan is the regency when Kota Kudus is listed too, or at the end."""
+    bare = texts["kecamatan"].map({text: split_name(text)[0] for text in texts["kecamatan"].unique()})
+    regency = bare.isin(list(names.kabupaten_names)) & (texts["desa"] == "")
+    if not regency.any():
+        return texts
+    named = set(bare.unique())
+    capital = any(
+        name in named for name in names.kecamatan if any(home in name for home in names.kabupaten_names)
+    )
+    if not capital:
+        regency &= texts.index == texts.index[-1]
+    return texts.assign(
+        kabupaten=texts["kabupaten"].mask(regency, texts["kecamatan"]),
+        kecamatan=texts["kecamatan"].mask(regency, ""),
+    )
 
 
 def _level_of_whole(texts: pd.Series, names: AreaNames) -> Level:

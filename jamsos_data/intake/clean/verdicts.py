@@ -74,9 +74,8 @@ def _rejects(verdict: Verdict, log: FindingLog) -> bool:
 
 
 def _note(verdict: Verdict, text: str, row: int, place: Place, log: FindingLog) -> None:
-    assert verdict.code is not None
     log.add(
-        verdict.code,
+        verdict.code or "",
         verdict.severity,
         sheet=place.sheet,
         row=row,

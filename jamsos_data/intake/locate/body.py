@@ -10,9 +10,9 @@ import pandas as pd
 from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
-from jamsos_data.intake.lexicon import Lexicon, code_kind_tables
+from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.names import normalise
 
 _TOTAL = re.compile(
@@ -104,7 +104,7 @@ def _read_loose(
         if section and number < last_value:
             marks[section[0]][number] = section[1]
             headings.append(number)
-        elif not _is_area_without_number(texts, number < last_value, mapping, lexicon):
+        elif not _is_area_without_number(texts, number < last_value, lexicon):
             notes.append(number)
     filled = pd.DataFrame(
         {
@@ -116,7 +116,7 @@ def _read_loose(
     return filled, tuple(headings), tuple(notes)
 
 
-def _is_area_without_number(texts: list[str], inside: bool, mapping: ColumnMap, lexicon: Lexicon) -> bool:
+def _is_area_without_number(texts: list[str], inside: bool, lexicon: Lexicon) -> bool:
     """A row of the table whose number is missing, rather than a note: inside the table, or a known area."""
     if any(_NOTE.match(text) or len(text) > _LONGEST_NAME for text in texts) or not texts:
         return False

@@ -1,4 +1,4 @@
-"""Finds the header of a table: one to four rows, under titles, above data; merged, bilingual, or with column numbers."""
+"""Finds the header of a table: one to four rows, under titles, above data, merged, bilingual or numbered."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     slots = [_read_slot(table, position, reader) for position in range(len(table.headers))]
     slots = _choose_tags(_free_names(slots), data, given)
     slots = _keep_best(slots)
-    return ColumnMap(data, tuple(_mark_row_totals(slots, data)))
+    return ColumnMap(data, tuple(_mark_row_totals(slots)))
 
 
 def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
@@ -174,7 +174,7 @@ def _competes(slot: Slot) -> bool:
     return slot.role == "column" or (slot.role == "value" and not slot.tags)
 
 
-def _mark_row_totals(slots: list[Slot], data: Dataset) -> list[Slot]:
+def _mark_row_totals(slots: list[Slot]) -> list[Slot]:
     """Beside columns per segment, month or source, an untagged column of the same value is their sum."""
     tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
     return [

@@ -57,7 +57,7 @@ def fit_kind(
     """Match the table to one data set and score the fit."""
     mapping = match_columns(table, data, lexicon, given)
     has_value = bool(mapping.main_values) and _has_subject(mapping, given)
-    return Guess(mapping, _score(mapping, table, given) + _hint(data.name, table, file_name), has_value)
+    return Guess(mapping, _score(mapping, given) + _hint(data.name, table, file_name), has_value)
 
 
 def _has_subject(mapping: ColumnMap, given: frozenset[str]) -> bool:
@@ -68,7 +68,7 @@ def _has_subject(mapping: ColumnMap, given: frozenset[str]) -> bool:
     return needed is None or needed in mapping.provided or needed in given
 
 
-def _score(mapping: ColumnMap, table: Table, given: frozenset[str]) -> int:
+def _score(mapping: ColumnMap, given: frozenset[str]) -> int:
     data = mapping.data
     named = {slot.name: slot for slot in mapping.of_role("column", "value") if slot.rank < 99}
     points = sum(3 if slot.rank < 3 else 2 for slot in named.values())

@@ -24,8 +24,11 @@ def melt(ids: pd.DataFrame, values: list[ValueColumn], *, main: str) -> pd.DataF
 
     Per set of tags one block of rows; several columns with the same tags and name are added (RT and RW).
     Untagged values beside tagged ones go with every block. Rows whose main value is empty everywhere in
-    the block's row keep NA there. `_empty` marks cells of the main value that were empty.
+    the block's row keep NA there. `_empty` marks cells of the main value that were empty. Without number
+    columns (statuses, people) the rows stay as they are.
     """
+    if not values:
+        return ids.assign(_empty=False).reset_index(drop=True)
     keys = list(dict.fromkeys(_key(column.slot) for column in values if column.slot.tags)) or [()]
     blocks = [_block(ids, [c for c in values if _key(c.slot) in (key, ())], dict(key), main) for key in keys]
     return pd.concat(blocks, ignore_index=True) if len(blocks) > 1 else blocks[0].reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""Supplies every key column of a data set: from the file, a section, the operator, a title, a default, or not at all."""
+"""Supplies every key column: from the file, a section, the operator, a title, a default, or not at all."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.id_columns import clean_column, fill_down
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.verdicts import Place
-from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.columns import ColumnMap, Slot
-from jamsos_data.intake.match.constants import Constants
+from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog, Refusal
 
@@ -32,16 +31,10 @@ class Supplied:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sources:
-    """Where a sheet's columns may come from, besides its own cells."""
+class Sources(SheetContext):
+    """Where a sheet's columns may come from besides its own cells: its section rows too."""
 
-    mapping: ColumnMap
-    stated: Constants
-    titled: Constants
     sections: pd.DataFrame
-    lexicon: Lexicon
-    sheet: str
-    log: FindingLog
 
 
 def supply_columns(data: pd.DataFrame, sources: Sources) -> Supplied:
@@ -130,7 +123,7 @@ def _says_more(data: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
 
 
 def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Series:
-    """ "September" beside 2026 → "2026-09"; texts that already have a year stay."""
+    """A bare September beside 2026 becomes "2026-09"; texts that already have a year stay."""
     bare = {text: found.month for text in texts.unique() if (found := read_month(text)) and not found.year}
     if not bare:
         return texts

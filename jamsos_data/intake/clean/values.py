@@ -1,0 +1,83 @@
+"""Reads the number columns of a sheet: people, rupiah, percentages, each by its own evidence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from jamsos_data.datasets import Column, ColumnKind
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.number_columns import read_percentages, read_whole_numbers
+from jamsos_data.intake.clean.verdicts import Place
+from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.melt import ValueColumn
+
+_PEOPLE = ("peserta", "orang", "jiwa", "pekerja")
+
+
+def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
+    """All value columns of the rows `data`, cleaned; none where the main value is a text (a status, a person).
+
+    A column of a wide table that is still empty (a month to come) is passed over and reported.
+    """
+    columns: list[ValueColumn] = []
+    for slot in context.mapping.of_role("value"):
+        texts = data[slot.position]
+        empty = texts == ""
+        if slot.tags and len(data) and bool(empty.all()):
+            context.log.add("KOLOM_KOSONG", Severity.INFO, sheet=context.sheet, column=slot.header)
+            continue
+        column = context.mapping.data.column(slot.name)
+        people = _counts_people(data, context.mapping) if column.kind is ColumnKind.NUMBER else None
+        values, bad = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
+        columns.append(ValueColumn(slot, values, bad, empty))
+    _report_added(columns, context)
+    return columns
+
+
+def _read_value(
+    texts: pd.Series, column: Column, people: pd.Series | None, place: Place, context: SheetContext
+) -> tuple[pd.Series, pd.Series]:
+    """Int64 people or rupiah; Float64 where percentages may stand; and the cells that cannot be used."""
+    empty = texts == ""
+    if column.default is not None:
+        texts = texts.where(~empty, column.default)
+    if people is not None:
+        shares = read_percentages(texts[~people], place=place, log=context.log)
+        counts = read_whole_numbers(texts[people], money=False, place=place, log=context.log)
+        mixed = pd.concat([shares.values, counts.values]).reindex(texts.index)
+        bad = pd.concat([shares.bad, counts.bad]).reindex(texts.index)
+        return pd.Series(pd.array(mixed, dtype="Float64"), index=texts.index), bad
+    judged = read_whole_numbers(texts, money=column.kind is ColumnKind.RUPIAH, place=place, log=context.log)
+    values = pd.Series(pd.array(judged.values, dtype="Int64"), index=texts.index)
+    if not column.required and column.default is None:
+        values = values.mask(empty)
+    return values, judged.bad
+
+
+def _counts_people(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
+    """Rows of `target` whose indicator is people rather than percent."""
+    slot = next((slot for slot in mapping.of_role("column") if slot.name == "indikator"), None)
+    if slot is None:
+        header = " ".join(slot.header for slot in mapping.main_values).casefold()
+        people = "%" not in header and any(word in header for word in _PEOPLE)
+        return pd.Series(people, index=data.index)
+    return data[slot.position].str.casefold().str.contains("|".join(_PEOPLE), regex=True)
+
+
+def _report_added(columns: list[ValueColumn], context: SheetContext) -> None:
+    """Two columns under one code (RT and RW) are added, and that is said."""
+    together: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    for column in columns:
+        if column.slot.tags:
+            key = (column.slot.name, tuple(sorted(column.slot.tags.items())))
+            together.setdefault(key, []).append(column.slot.header)
+    for (_, tags), headers in together.items():
+        if len(headers) > 1:
+            context.log.add(
+                "KOLOM_DIJUMLAHKAN",
+                Severity.INFO,
+                sheet=context.sheet,
+                column=", ".join(headers),
+                value=", ".join(text for _, text in tags),
+            )

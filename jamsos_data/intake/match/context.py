@@ -1,0 +1,22 @@
+"""What all steps know while they work on one sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.constants import Constants
+from jamsos_data.intake.report import FindingLog
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetContext:
+    """The sheet's name, the meaning of its columns, what holds for all its rows, and where findings go."""
+
+    sheet: str
+    mapping: ColumnMap
+    stated: Constants
+    titled: Constants
+    lexicon: Lexicon
+    log: FindingLog
