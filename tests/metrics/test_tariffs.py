@@ -117,3 +117,25 @@ def test_part_of_a_rupiah_in_the_table_is_refused(reference: Reference) -> None:
     changed = replace(reference, tables=reference.tables | {"tarif": row})
     with pytest.raises(ValueError, match="whole number of rupiah"):
         find_tariff(changed, segmen="BPU", sumber_dana="CSR", program="JKM", bulan=month("2025-01"))
+
+
+@pytest.mark.parametrize(
+    ("segmen", "sumber_dana", "per_bulan"),
+    [
+        ("UMKM", "MANDIRI", 3_400),  # the rule for the payer, though the general one is newer
+        ("UMKM", "DBHCHT", 7_000),
+        ("RENTAN", "DBHCHT", 6_000),  # the rule for the segment, though the one for all BPU is newer
+        ("RENTAN", "MANDIRI", 6_000),
+    ],
+)
+def test_a_nearer_rule_comes_before_a_newer_one(
+    reference: Reference, segmen: str, sumber_dana: str, per_bulan: int
+) -> None:
+    general = reference.tarif.iloc[[1]].assign(segmen="BPU", program="JKM", nilai="7000", dari="2026-06")
+    own = general.assign(segmen="RENTAN", nilai="6000", dari="2025-01")
+    rows = pd.concat([reference.tarif, general, own], ignore_index=True)
+    changed = replace(reference, tables=reference.tables | {"tarif": rows})
+    tariff = find_tariff(
+        changed, segmen=segmen, sumber_dana=sumber_dana, program="JKM", bulan=month("2026-09")
+    )
+    assert tariff.per_bulan == per_bulan
