@@ -1,19 +1,18 @@
 """The key of the coverage map: its colour classes, what hatching means, and that the map is schematic."""
 
-import plotly.graph_objects as go
-
 from jamsos_data.messages import Messages
+from pages.parts.charts.canvas import Canvas
 from pages.parts.charts.wording import percent
 from pages.parts.theme import CLASS_WIDTH, Look, coverage_classes, palette
 
 
-def draw_key(figure: go.Figure, words: Messages, *, look: Look, with_unknown: bool) -> None:
+def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool) -> None:
     """The classes as a column of squares, 100 % on top; the note that the map is schematic."""
     colors = palette(look)
     classes = coverage_classes(look)
     swatch = 14
     for i, color in enumerate(classes):
-        figure.add_shape(
+        canvas.add_shape(
             type="rect",
             xref="paper",
             yref="paper",
@@ -30,7 +29,7 @@ def draw_key(figure: go.Figure, words: Messages, *, look: Look, with_unknown: bo
         )
     for i in range(0, len(classes) + 1, 2):
         _note(
-            figure,
+            canvas,
             percent(i * CLASS_WIDTH, words, digits=0),
             x=1,
             shift=(-36, 25 + i * swatch),
@@ -39,14 +38,14 @@ def draw_key(figure: go.Figure, words: Messages, *, look: Look, with_unknown: bo
         )
     if with_unknown:
         text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
-        _note(figure, text, x=1, shift=(-68, 18), anchor=("left", "top"), color=colors.muted)
-    _note(figure, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
+        _note(canvas, text, x=1, shift=(-68, 18), anchor=("left", "top"), color=colors.muted)
+    _note(canvas, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
 
 
 def _note(
-    figure: go.Figure, text: str, *, x: float, shift: tuple[int, int], anchor: tuple[str, str], color: str
+    canvas: Canvas, text: str, *, x: float, shift: tuple[int, int], anchor: tuple[str, str], color: str
 ) -> None:
-    figure.add_annotation(
+    canvas.add_annotation(
         x=x,
         y=0,
         xref="paper",

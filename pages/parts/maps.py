@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import blank_canvas, fold_hover, text_width
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, text_width
 from pages.parts.charts.rank import ordered
 from pages.parts.charts.wording import coverage_sentence, has_value, join, month, percent, reason, rows_of
 from pages.parts.map_key import draw_key
@@ -43,25 +43,27 @@ def map_coverage(
     """
     rows = [row for row in rows_of(frame) if row.kode_wilayah in outlines.rings]
     extent = _extent(rows, outlines)
-    figure = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
     known = [row for row in rows if has_value(row.persen)]
     unknown = [row for row in rows if not has_value(row.persen)]
     chosen = [row for row in rows if row.kode_wilayah == selected]
-    _draw_areas(figure, [row for row in known if row not in chosen], words, look=look, outlines=outlines)
-    _draw_unknown(figure, [row for row in unknown if row not in chosen], words, look=look, outlines=outlines)
-    _draw_chosen(figure, chosen, words, look=look, outlines=outlines)
-    _hatch(figure, unknown, extent, look=look, outlines=outlines)
-    _write_labels(figure, rows, extent, words, look=look, outlines=outlines)
-    draw_key(figure, words, look=look, with_unknown=bool(unknown))
-    figure.update_geos(
-        visible=False,
-        fitbounds=False,
-        projection_type="mercator",
-        lonaxis_range=list(extent.lon),
-        lataxis_range=list(extent.lat),
-        domain={"x": [0, 1], "y": [0, 1]},
+    _draw_areas(canvas, [row for row in known if row not in chosen], words, look=look, outlines=outlines)
+    _draw_unknown(canvas, [row for row in unknown if row not in chosen], words, look=look, outlines=outlines)
+    _draw_chosen(canvas, chosen, words, look=look, outlines=outlines)
+    _hatch(canvas, unknown, extent, look=look, outlines=outlines)
+    _write_labels(canvas, rows, extent, words, look=look, outlines=outlines)
+    draw_key(canvas, words, look=look, with_unknown=bool(unknown))
+    canvas.update_layout(
+        geo={
+            "visible": False,
+            "fitbounds": False,
+            "projection": {"type": "mercator"},
+            "lonaxis": {"range": list(extent.lon)},
+            "lataxis": {"range": list(extent.lat)},
+            "domain": {"x": [0, 1], "y": [0, 1]},
+        }
     )
-    return figure
+    return canvas.figure()
 
 
 def describe_map(frame: pd.DataFrame, words: Messages) -> str:
@@ -132,18 +134,16 @@ def _steps(look: Look) -> list[list[Any]]:
     return [[edge / len(classes), color] for i, color in enumerate(classes) for edge in (i, i + 1)]
 
 
-def _draw_areas(
-    figure: go.Figure, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines
-) -> None:
+def _draw_areas(canvas: Canvas, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines) -> None:
     if rows:
         line = {"color": palette(look).border, "width": 1}
         settings = {"colorscale": _steps(look), "marker": {"line": line}}
         z = [_class_middle(row) for row in rows]
-        figure.add_trace(_areas(rows, words, outlines=outlines, z=z, settings=settings))
+        canvas.add_trace(_areas(rows, words, outlines=outlines, z=z, settings=settings))
 
 
 def _draw_unknown(
-    figure: go.Figure, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines
+    canvas: Canvas, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines
 ) -> None:
     if rows:
         colors = palette(look)
@@ -151,12 +151,10 @@ def _draw_unknown(
             "colorscale": [[0, colors.neutral], [1, colors.neutral]],
             "marker": {"line": {"color": colors.border, "width": 1}},
         }
-        figure.add_trace(_areas(rows, words, outlines=outlines, z=[0.0] * len(rows), settings=settings))
+        canvas.add_trace(_areas(rows, words, outlines=outlines, z=[0.0] * len(rows), settings=settings))
 
 
-def _draw_chosen(
-    figure: go.Figure, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines
-) -> None:
+def _draw_chosen(canvas: Canvas, rows: list[Any], words: Messages, *, look: Look, outlines: Outlines) -> None:
     """The selected area in a trace of its own, above its neighbours, so that its outline is whole."""
     if not rows:
         return
@@ -167,15 +165,15 @@ def _draw_chosen(
         "marker": {"line": {"color": colors.ink, "width": 3.5}},
     }
     z = [_class_middle(rows[0]) if known else 0.0]
-    figure.add_trace(_areas(rows, words, outlines=outlines, z=z, settings=settings))
+    canvas.add_trace(_areas(rows, words, outlines=outlines, z=z, settings=settings))
 
 
-def _hatch(figure: go.Figure, rows: list[Any], extent: Frame, *, look: Look, outlines: Outlines) -> None:
+def _hatch(canvas: Canvas, rows: list[Any], extent: Frame, *, look: Look, outlines: Outlines) -> None:
     lines = [
         line for row in rows for line in hatch_lines(outlines.rings[row.kode_wilayah], gap=extent.height / 55)
     ]
     if lines:
-        figure.add_trace(
+        canvas.add_trace(
             go.Scattergeo(
                 mode="lines",
                 lon=[x for start, end in lines for x in (start[0], end[0], None)],
@@ -187,7 +185,7 @@ def _hatch(figure: go.Figure, rows: list[Any], extent: Frame, *, look: Look, out
 
 
 def _write_labels(
-    figure: go.Figure, rows: list[Any], extent: Frame, words: Messages, *, look: Look, outlines: Outlines
+    canvas: Canvas, rows: list[Any], extent: Frame, words: Messages, *, look: Look, outlines: Outlines
 ) -> None:
     asked = [
         Label(
@@ -202,8 +200,8 @@ def _write_labels(
     size = (NARROWEST - KEY_WIDTH - MARGIN["l"], HEIGHT - MARGIN["b"])
     placed = place_labels(asked, outlines.rings, extent=extent, size=size)
     fills = {row.kode_wilayah: _fill(row, look) for row in rows}
-    _draw_leaders(figure, [label for label in placed if label.outside], look=look)
-    figure.add_trace(
+    _draw_leaders(canvas, [label for label in placed if label.outside], look=look)
+    canvas.add_trace(
         go.Scattergeo(
             mode="text",
             lon=[label.at[0] for label in placed if label.at],
@@ -225,14 +223,14 @@ def _fill(row: Any, look: Look) -> str:
     return coverage_color(row.persen, look) if has_value(row.persen) else palette(look).neutral
 
 
-def _draw_leaders(figure: go.Figure, labels: list[Label], *, look: Look) -> None:
+def _draw_leaders(canvas: Canvas, labels: list[Label], *, look: Look) -> None:
     """Lines from the labels that stand outside to their areas, edged so that they show on any class."""
     colors = palette(look)
     ends = [(label.at, label.anchor) for label in labels if label.at and label.anchor]
     if not ends:
         return
     for color, width in ((colors.surface, 3.5), (colors.ink, 1.2)):
-        figure.add_trace(
+        canvas.add_trace(
             go.Scattergeo(
                 mode="lines",
                 lon=[x for at, anchor in ends for x in (at[0], anchor[0], None)],
@@ -241,7 +239,7 @@ def _draw_leaders(figure: go.Figure, labels: list[Label], *, look: Look) -> None
                 hoverinfo="skip",
             )
         )
-    figure.add_trace(
+    canvas.add_trace(
         go.Scattergeo(
             mode="markers",
             lon=[anchor[0] for _, anchor in ends],

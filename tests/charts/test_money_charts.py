@@ -47,7 +47,8 @@ def test_a_source_that_paid_nothing_is_not_in_the_stack() -> None:
 
 def test_a_source_keeps_its_colour_and_its_money_whole() -> None:
     figure = stack_premiums(frames.premium_months(), ID, look=LOOK, tree=SOURCES)
-    dbhcht = next(bar for bar in figure.data if bar.name == "DBHCHT")  # type: ignore[attr-defined]
+    bars: Any = figure.data
+    dbhcht = next(bar for bar in bars if bar.name == "DBHCHT")
 
     assert dbhcht.marker.color == source_color("DBHCHT", LOOK)
     assert dbhcht.y[0] == 508_435_200

@@ -47,23 +47,27 @@ def bullet_budgets(
     rows = _ordered(frame)
     names = [fold(tree.name(row.sumber_dana, words.language)) for row in rows]
     texts = [_text(row, words, look=look, bulan=bulan) for row in rows]
-    figure = blank_canvas(
+    canvas = blank_canvas(
         look,
         words,
         height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(texts)},
     )
-    figure.add_trace(_bands(rows, look=look))
-    figure.add_trace(_bars(rows, names, words, look=look, bulan=bulan))
-    write_beside(figure, texts, look=look)
+    canvas.add_trace(_bands(rows, look=look))
+    canvas.add_trace(_bars(rows, names, words, look=look, bulan=bulan))
+    write_beside(canvas, texts, look=look)
     budgeted = [row for row in rows if has_value(row.pagu)]
     axis = rupiah_axis(max((max(int(row.pagu), _paid(row) or 0) for row in budgeted), default=1), words)
-    figure.update_xaxes(
-        range=[0, axis.ticks[-1]], title={"text": axis.unit, "standoff": 4}, showgrid=False, **axis.settings
+    canvas.update_axes(
+        "x",
+        range=[0, axis.ticks[-1]],
+        title={"text": axis.unit, "standoff": 4},
+        showgrid=False,
+        **axis.settings,
     )
-    set_rows(figure, names)
-    figure.update_layout(barmode="overlay")
-    return figure
+    set_rows(canvas, names)
+    canvas.update_layout(barmode="overlay")
+    return canvas.figure()
 
 
 def describe_budgets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime) -> str:

@@ -57,27 +57,28 @@ def bullet_targets(
     rows = _ordered(frame, tree, by)
     names = [_row_name(row, words, tree=tree, by=by, selected=selected) for row in rows]
     gaps = [_gap_text(row, words, muted=palette(look).muted) for row in rows]
-    figure = blank_canvas(
+    canvas = blank_canvas(
         look,
         words,
         height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(gaps)},
     )
-    figure.add_trace(_band(rows, words, look=look, tree=tree, bulan=bulan))
-    figure.add_trace(_bars(rows, look=look))
-    figure.add_trace(_strokes(rows, look=look))
-    write_beside(figure, gaps, look=look)
+    canvas.add_trace(_band(rows, words, look=look, tree=tree, bulan=bulan))
+    canvas.add_trace(_bars(rows, look=look))
+    canvas.add_trace(_strokes(rows, look=look))
+    write_beside(canvas, gaps, look=look)
     end = max([ALL, *(float(row.persen) for row in rows if has_value(row.persen))])
     ticks = [0, ALL // 2, ALL]
-    figure.update_xaxes(
+    canvas.update_axes(
+        "x",
         range=[0, end],
         tickvals=ticks,
         ticktext=[percent(tick, words, digits=0) for tick in ticks],
         showgrid=False,
     )
-    set_rows(figure, names)
-    figure.update_layout(barmode="overlay")
-    return figure
+    set_rows(canvas, names)
+    canvas.update_layout(barmode="overlay")
+    return canvas.figure()
 
 
 def describe_bullets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "segmen") -> str:

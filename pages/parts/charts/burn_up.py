@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.periods import month_range
-from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold_hover, month_ticks
+from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
 from pages.parts.charts.wording import count, has_value, is_reached, month, people, rows_of
 from pages.parts.theme import Look, palette
 
@@ -27,12 +27,12 @@ def burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages, *, look:
     rows = [row for row in rows_of(trend.sort_values("periode")) if has_value(row.peserta_aktif)]
     goal = _goal(target)
     months = _months(rows, goal)
-    figure = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
     if goal is not None and rows:
-        _draw_path(figure, rows[-1], goal, months, words, look=look)
-    _draw_people(figure, rows, months, words, look=look)
-    _set_axes(figure, rows, goal, months, words)
-    return figure
+        _draw_path(canvas, rows[-1], goal, months, words, look=look)
+    _draw_people(canvas, rows, months, words, look=look)
+    _set_axes(canvas, rows, goal, months, words)
+    return canvas.figure()
 
 
 def describe_burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages) -> str:
@@ -76,10 +76,10 @@ def _months(rows: list[Any], goal: Any | None) -> list[datetime]:
 
 
 def _draw_people(
-    figure: go.Figure, rows: list[Any], months: list[datetime], words: Messages, *, look: Look
+    canvas: Canvas, rows: list[Any], months: list[datetime], words: Messages, *, look: Look
 ) -> None:
     colors = palette(look)
-    figure.add_trace(
+    canvas.add_trace(
         go.Scatter(
             mode="lines+markers",
             x=[months.index(row.periode) for row in rows],
@@ -99,7 +99,7 @@ def _draw_people(
     if rows:
         last = rows[-1]
         _write(
-            figure,
+            canvas,
             months.index(last.periode),
             int(last.peserta_aktif),
             f"<b>{people(last.peserta_aktif, words)}</b><br>{month(last.periode, words)}",
@@ -120,13 +120,13 @@ def _hover(row: Any, words: Messages) -> str:
 
 
 def _draw_path(
-    figure: go.Figure, last: Any, goal: Any, months: list[datetime], words: Messages, *, look: Look
+    canvas: Canvas, last: Any, goal: Any, months: list[datetime], words: Messages, *, look: Look
 ) -> None:
     colors = palette(look)
     end = months.index(goal.batas_waktu)
     sentence = fold_hover(_goal_sentence(goal, words))
     if not is_reached(goal) and end > months.index(last.periode):
-        figure.add_trace(
+        canvas.add_trace(
             go.Scatter(
                 mode="lines",
                 x=[months.index(last.periode), end],
@@ -135,7 +135,7 @@ def _draw_path(
                 hoverinfo="skip",
             )
         )
-    figure.add_trace(
+    canvas.add_trace(
         go.Scatter(
             mode="markers",
             x=[end],
@@ -146,18 +146,18 @@ def _draw_path(
             cliponaxis=False,
         )
     )
-    figure.add_shape(
+    canvas.add_shape(
         type="line", x0=0, x1=1, xref="x domain", y0=int(goal.target_orang), y1=int(goal.target_orang),
         line={"color": colors.target, "width": 1, "dash": "2px,4px"},
     )  # fmt: skip
     label = words(
         "chart.burn.goal_label", people=people(goal.target_orang, words), month=month(goal.batas_waktu, words)
     )
-    _write(figure, end, int(goal.target_orang), label, color=colors.target_text, anchor=("right", "bottom"))
+    _write(canvas, end, int(goal.target_orang), label, color=colors.target_text, anchor=("right", "bottom"))
 
 
-def _write(figure: go.Figure, x: float, y: float, text: str, *, color: str, anchor: tuple[str, str]) -> None:
-    figure.add_annotation(
+def _write(canvas: Canvas, x: float, y: float, text: str, *, color: str, anchor: tuple[str, str]) -> None:
+    canvas.add_annotation(
         x=x,
         y=y,
         text=text,
@@ -171,15 +171,19 @@ def _write(figure: go.Figure, x: float, y: float, text: str, *, color: str, anch
 
 
 def _set_axes(
-    figure: go.Figure, rows: list[Any], goal: Any | None, months: list[datetime], words: Messages
+    canvas: Canvas, rows: list[Any], goal: Any | None, months: list[datetime], words: Messages
 ) -> None:
     values = [int(row.peserta_aktif) for row in rows] + ([int(goal.target_orang)] if goal is not None else [])
     ticks = nice_ticks(min(values, default=0), max(values, default=1))
-    figure.update_yaxes(
-        range=[ticks[0], ticks[-1]], tickvals=ticks, ticktext=[count(tick, words) for tick in ticks]
+    canvas.update_axes(
+        "y", range=[ticks[0], ticks[-1]], tickvals=ticks, ticktext=[count(tick, words) for tick in ticks]
     )
-    figure.update_xaxes(
-        range=[-0.4, max(len(months) - 0.6, 0.5)], showgrid=False, showline=True, **month_ticks(months, words)
+    canvas.update_axes(
+        "x",
+        range=[-0.4, max(len(months) - 0.6, 0.5)],
+        showgrid=False,
+        showline=True,
+        **month_ticks(months, words),
     )
 
 

@@ -10,6 +10,7 @@ from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
+    Canvas,
     axis_end,
     blank_canvas,
     fold,
@@ -64,7 +65,7 @@ def compare_months(
     """
     pairs = _pairs(earlier, later)
     names = [_name(pair, selected) for pair in pairs]
-    figure = blank_canvas(
+    canvas = blank_canvas(
         look,
         words,
         height=(ROW if len(pairs) < MANY else DENSE_ROW) * len(pairs) + MARGIN["t"] + MARGIN["b"],
@@ -77,14 +78,14 @@ def compare_months(
     starts = [max(_values(pair), default=first) + gap for pair in pairs]
     end = axis_end(starts, labels, width=NARROWEST_PLOT, least=last, first=first)
     sentences = [_hover(pair, pair.after, words) for pair in pairs]
-    figure.add_trace(row_catcher((first, end), [[pair.after.kode_wilayah] for pair in pairs], sentences))
-    _draw_bars(figure, pairs, look=look)
-    figure.add_trace(_dots(pairs, [pair.before for pair in pairs], words, look=look, hollow=True))
-    figure.add_trace(_dots(pairs, [pair.after for pair in pairs], words, look=look, hollow=False))
-    figure.add_trace(_labels(starts, labels, look=look))
-    _set_axes(figure, names, words, first=first, end=end)
-    _name_months(figure, earlier, later, words, look=look)
-    return figure
+    canvas.add_trace(row_catcher((first, end), [[pair.after.kode_wilayah] for pair in pairs], sentences))
+    _draw_bars(canvas, pairs, look=look)
+    canvas.add_trace(_dots(pairs, [pair.before for pair in pairs], words, look=look, hollow=True))
+    canvas.add_trace(_dots(pairs, [pair.after for pair in pairs], words, look=look, hollow=False))
+    canvas.add_trace(_labels(starts, labels, look=look))
+    _set_axes(canvas, names, words, first=first, end=end)
+    _name_months(canvas, earlier, later, words, look=look)
+    return canvas.figure()
 
 
 def describe_compare(earlier: pd.DataFrame, later: pd.DataFrame, words: Messages) -> str:
@@ -130,13 +131,13 @@ def _name(pair: Pair, selected: str) -> str:
     return f"<b>▸ {name}</b>" if pair.after.kode_wilayah == selected else name
 
 
-def _draw_bars(figure: go.Figure, pairs: list[Pair], *, look: Look) -> None:
+def _draw_bars(canvas: Canvas, pairs: list[Pair], *, look: Look) -> None:
     """The line between the dots: green where coverage rose, amber where it fell."""
     colors = palette(look)
     for rising, color in ((True, colors.not_reached), (False, colors.target)):
         chosen = [(i, p) for i, p in enumerate(pairs) if p.complete and (p.difference >= 0) is rising]
         if chosen:
-            figure.add_trace(
+            canvas.add_trace(
                 go.Scatter(
                     mode="lines",
                     x=[value for _, pair in chosen for value in (*_values(pair), None)],
@@ -192,22 +193,23 @@ def _labels(starts: list[float], labels: list[str], *, look: Look) -> go.Scatter
     )
 
 
-def _set_axes(figure: go.Figure, names: list[str], words: Messages, *, first: int, end: float) -> None:
+def _set_axes(canvas: Canvas, names: list[str], words: Messages, *, first: int, end: float) -> None:
     step = 10 if end - first <= 70 else 20
     ticks = list(range(first, int(end) + 1, step))
-    figure.update_xaxes(
+    canvas.update_axes(
+        "x",
         range=[first - (end - first) / 50, end],
         tickvals=ticks,
         ticktext=[percent(tick, words, digits=0) for tick in ticks],
     )
-    set_rows(figure, names)
+    set_rows(canvas, names)
 
 
 def _name_months(
-    figure: go.Figure, earlier: pd.DataFrame, later: pd.DataFrame, words: Messages, *, look: Look
+    canvas: Canvas, earlier: pd.DataFrame, later: pd.DataFrame, words: Messages, *, look: Look
 ) -> None:
     first, last = (month(frame["periode"].iloc[0], words) for frame in (earlier, later))
-    figure.add_annotation(
+    canvas.add_annotation(
         x=0,
         y=1,
         xref="paper",

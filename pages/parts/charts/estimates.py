@@ -10,6 +10,7 @@ from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
+    Canvas,
     blank_canvas,
     fold,
     fold_hover,
@@ -46,21 +47,21 @@ def compare_estimate(
     rows = _ordered(frame)
     names = [fold(tree.name(getattr(row, by), words.language)) for row in rows]
     texts = [_text(row, words, look=look) for row in rows]
-    figure = blank_canvas(
+    canvas = blank_canvas(
         look,
         words,
         height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(texts)},
     )
-    figure.add_trace(_bars(rows, names, words, look=look, bulan=bulan, by=by))
-    _draw_estimate(figure, len(rows), words, look=look)
-    write_beside(figure, texts, look=look)
+    canvas.add_trace(_bars(rows, names, words, look=look, bulan=bulan, by=by))
+    _draw_estimate(canvas, len(rows), words, look=look)
+    write_beside(canvas, texts, look=look)
     ticks = list(range(0, WIDEST + 1, ALL))
-    figure.update_xaxes(
-        range=[0, WIDEST], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
+    canvas.update_axes(
+        "x", range=[0, WIDEST], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
     )
-    set_rows(figure, names)
-    return figure
+    set_rows(canvas, names)
+    return canvas.figure()
 
 
 def describe_estimates(
@@ -124,9 +125,9 @@ def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
     )
 
 
-def _draw_estimate(figure: go.Figure, rows: int, words: Messages, *, look: Look) -> None:
+def _draw_estimate(canvas: Canvas, rows: int, words: Messages, *, look: Look) -> None:
     colors = palette(look)
-    figure.add_shape(
+    canvas.add_shape(
         type="line",
         x0=100,
         x1=100,
@@ -134,7 +135,7 @@ def _draw_estimate(figure: go.Figure, rows: int, words: Messages, *, look: Look)
         y1=rows - 0.5,
         line={"color": colors.estimate, "width": 2},
     )
-    figure.add_annotation(
+    canvas.add_annotation(
         x=100,
         y=1,
         yref="paper",

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import blank_canvas, fold_hover
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover
 from pages.parts.charts.wording import rows_of, rupiah, short_name, short_rupiah
 from pages.parts.theme import Look, palette, see_through, segment_color, source_color
 
@@ -50,8 +50,8 @@ def flow_premiums(
     flow = trace_flow(frame)
     trees = {"sumber_dana": sources, "segmen": segments}
     names = [short_name(trees[stage], code, words) if stage in trees else code for stage, code in flow.nodes]
-    figure = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
-    figure.add_trace(
+    canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    canvas.add_trace(
         go.Sankey(
             arrangement="snap",
             node=_nodes(flow, names, words, look=look),
@@ -63,8 +63,8 @@ def flow_premiums(
             },
         )
     )
-    _name_stages(figure, words, look=look)
-    return figure
+    _name_stages(canvas, words, look=look)
+    return canvas.figure()
 
 
 def describe_flow(frame: pd.DataFrame, words: Messages, *, sources: CodeTree, segments: CodeTree) -> str:
@@ -172,9 +172,9 @@ def _links(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict
     }
 
 
-def _name_stages(figure: go.Figure, words: Messages, *, look: Look) -> None:
+def _name_stages(canvas: Canvas, words: Messages, *, look: Look) -> None:
     for place, (stage, anchor) in enumerate(zip(STAGES, ("left", "left", "right"), strict=True)):
-        figure.add_annotation(
+        canvas.add_annotation(
             x=COLUMNS[place],
             y=1,
             xref="paper",

@@ -11,7 +11,14 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold, fold_hover, name_margin, set_rows
+from pages.parts.charts.canvas import (
+    LABEL_SIZE,
+    blank_canvas,
+    fold,
+    fold_hover,
+    name_margin,
+    set_rows,
+)
 from pages.parts.charts.wording import (
     count,
     coverage_sentence,
@@ -155,15 +162,16 @@ def _draw_table(
     names = [f"<b>▸ {fold(name)}</b>" if kode == selected else fold(name) for kode, name in areas.items()]
     heads = [f"<b>{fold(tree.name(code, words.language), HEAD_WIDTH)}</b>" for code in columns]
     head = 12 + HEAD_LINE * max(text.count("<br>") + 1 for text in heads)
-    figure = blank_canvas(
+    canvas = blank_canvas(
         look,
         words,
         height=(ROW if len(areas) < MANY else DENSE_ROW) * len(areas) + head + MARGIN["b"],
         margin=MARGIN | {"t": head, "l": name_margin(names)},
     )
     place = {kode: i for i, kode in enumerate(areas)}
-    figure.add_trace(_fields(cells, columns, place, words, look=look, tree=tree, selected=selected))
-    figure.update_xaxes(
+    canvas.add_trace(_fields(cells, columns, place, words, look=look, tree=tree, selected=selected))
+    canvas.update_axes(
+        "x",
         range=[-0.5, len(columns) - 0.5],
         side="top",
         tickvals=list(range(len(columns))),
@@ -171,9 +179,9 @@ def _draw_table(
         tickangle=0,
         showgrid=False,
     )
-    set_rows(figure, names)
-    figure.update_layout(bargap=0.06)
-    return figure
+    set_rows(canvas, names)
+    canvas.update_layout(bargap=0.06)
+    return canvas.figure()
 
 
 def _area_order(cells: list[Cell], first: str) -> dict[str, str]:

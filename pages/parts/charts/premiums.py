@@ -10,6 +10,7 @@ from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
+    Canvas,
     blank_canvas,
     fold,
     fold_hover,
@@ -38,23 +39,23 @@ def stack_premiums(frame: pd.DataFrame, words: Messages, *, look: Look, tree: Co
     sources = stacking_order(frame, tree)
     months = sorted(frame["periode"].unique())
     names = [fold(short_name(tree, code, words), NAME_WIDTH) for code in sources]
-    figure = blank_canvas(
+    canvas = blank_canvas(
         look, words, height=HEIGHT, margin=MARGIN | {"r": max(map(text_width, names), default=0) + 36}
     )
     totals = frame.groupby("periode")["nilai"].sum()
     top = max(int(totals.max()), 1)
     for code in sources:
-        figure.add_trace(
+        canvas.add_trace(
             _bars(frame[frame["sumber_dana"] == code], code, months, words, look=look, tree=tree)
         )
-    _write_totals(figure, totals, months, words, look=look)
+    _write_totals(canvas, totals, months, words, look=look)
     axis = rupiah_axis(top, words)
-    figure.update_yaxes(range=[0, top * HEADROOM], **axis.settings)
-    figure.update_xaxes(range=[-0.6, len(months) - 0.4], showgrid=False, **month_ticks(months, words))
-    figure.update_layout(barmode="stack", bargap=0.28, barcornerradius=0)
-    _name_sources(figure, frame[frame["periode"] == months[-1]], sources, names, top=top, look=look)
-    _name_unit(figure, axis.unit, look=look)
-    return figure
+    canvas.update_axes("y", range=[0, top * HEADROOM], **axis.settings)
+    canvas.update_axes("x", range=[-0.6, len(months) - 0.4], showgrid=False, **month_ticks(months, words))
+    canvas.update_layout(barmode="stack", bargap=0.28, barcornerradius=0)
+    _name_sources(canvas, frame[frame["periode"] == months[-1]], sources, names, top=top, look=look)
+    _name_unit(canvas, axis.unit, look=look)
+    return canvas.figure()
 
 
 def describe_stack(frame: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
@@ -118,14 +119,14 @@ def _hover(row: Any, name: str, words: Messages) -> str:
 
 
 def _write_totals(
-    figure: go.Figure, totals: pd.Series, months: list[datetime], words: Messages, *, look: Look
+    canvas: Canvas, totals: pd.Series, months: list[datetime], words: Messages, *, look: Look
 ) -> None:
     """The sum above the first and the last bar: enough to read the change."""
     for i in sorted({0, len(months) - 1}):
         text = f"<b>{short_rupiah(totals.loc[months[i]], words)}</b>"
         under = int(text_width(text) / (NARROWEST_PLOT / len(months))) + 1  # bars below the text
         covered = months[:under] if i == 0 else months[-under:]
-        figure.add_annotation(
+        canvas.add_annotation(
             x=i - 0.4 if i == 0 else i + 0.4,
             y=max(int(totals.loc[month]) for month in covered),
             text=text,
@@ -137,7 +138,7 @@ def _write_totals(
 
 
 def _name_sources(
-    figure: go.Figure, last: pd.DataFrame, sources: list[str], names: list[str], *, top: int, look: Look
+    canvas: Canvas, last: pd.DataFrame, sources: list[str], names: list[str], *, top: int, look: Look
 ) -> None:
     """Names right of the last bar, at the height of their part, moved apart where parts are thin."""
     colors = palette(look)
@@ -149,7 +150,7 @@ def _name_sources(
     gap = LINE * max(name.count("<br>") + 1 for name in names)
     gap = min(gap, plot / max(len(names) - 1, 1))
     for code, name, y in zip(sources, names, spread(middles, gap, 8, plot - 8), strict=True):
-        figure.add_annotation(
+        canvas.add_annotation(
             x=1,
             y=y / plot,
             xref="paper",
@@ -164,8 +165,8 @@ def _name_sources(
         )
 
 
-def _name_unit(figure: go.Figure, unit: str, *, look: Look) -> None:
-    figure.add_annotation(
+def _name_unit(canvas: Canvas, unit: str, *, look: Look) -> None:
+    canvas.add_annotation(
         x=0,
         y=1,
         xref="paper",

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
+    Canvas,
     axis_end,
     blank_canvas,
     fold,
@@ -50,7 +51,7 @@ def rank_coverage(
     """
     rows = ordered(frame)
     names = [_name(row, selected) for row in rows]
-    figure = blank_canvas(
+    canvas = blank_canvas(
         look,
         words,
         height=_row_height(rows) * len(rows) + MARGIN["t"] + MARGIN["b"],
@@ -60,13 +61,13 @@ def rank_coverage(
     starts = [_label_start(row) for row in rows]
     end = axis_end([start + 1 for start in starts], labels, width=NARROWEST_PLOT, least=100)
     sentences = [_hover(row, words, bulan=bulan) for row in rows]
-    figure.add_trace(row_catcher((0, end), [[row.kode_wilayah] for row in rows], sentences))
-    figure.add_trace(_bars(rows, words, look=look, selected=selected))
-    figure.add_trace(_labels(rows, starts, labels, look=look))
-    figure.update_layout(barmode="overlay")
-    _set_axes(figure, names, words, end=end)
-    _draw_target(figure, rows, words, look=look)
-    return figure
+    canvas.add_trace(row_catcher((0, end), [[row.kode_wilayah] for row in rows], sentences))
+    canvas.add_trace(_bars(rows, words, look=look, selected=selected))
+    canvas.add_trace(_labels(rows, starts, labels, look=look))
+    canvas.update_layout(barmode="overlay")
+    _set_axes(canvas, names, words, end=end)
+    _draw_target(canvas, rows, words, look=look)
+    return canvas.figure()
 
 
 def describe_rank(frame: pd.DataFrame, words: Messages, *, bulan: datetime) -> str:
@@ -201,16 +202,17 @@ def _hover(row: Any, words: Messages, *, bulan: datetime) -> str:
     return fold_hover(f"{sentence} {more}")
 
 
-def _set_axes(figure: go.Figure, names: list[str], words: Messages, *, end: float) -> None:
-    figure.update_xaxes(
+def _set_axes(canvas: Canvas, names: list[str], words: Messages, *, end: float) -> None:
+    canvas.update_axes(
+        "x",
         range=[0, end],
         tickvals=list(range(0, 101, 20)),
         ticktext=[percent(value, words, digits=0) for value in range(0, 101, 20)],
     )
-    set_rows(figure, names)
+    set_rows(canvas, names)
 
 
-def _draw_target(figure: go.Figure, rows: list[Any], words: Messages, *, look: Look) -> None:
+def _draw_target(canvas: Canvas, rows: list[Any], words: Messages, *, look: Look) -> None:
     """One dashed line when all rows share a target, else a short stroke at each row."""
     colors = palette(look)
     targets = {i: target for i, row in enumerate(rows) if (target := _target(row)) is not None}
@@ -223,10 +225,10 @@ def _draw_target(figure: go.Figure, rows: list[Any], words: Messages, *, look: L
     if common:
         spans = [(-0.5, with_bar - 0.5, spans[0][2])]
     for top, bottom, target in spans:
-        figure.add_shape(type="line", x0=target, x1=target, y0=top, y1=bottom, line=line)
+        canvas.add_shape(type="line", x0=target, x1=target, y0=top, y1=bottom, line=line)
     first = spans[0][2]
     key = "chart.target.line" if common else "chart.target.lines"
-    figure.add_annotation(
+    canvas.add_annotation(
         x=first,
         y=1,
         yref="paper",

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import LABEL_SIZE, blank_canvas, fold_hover, month_ticks
+from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
 from pages.parts.charts.trend_series import Series, series_of
 from pages.parts.charts.wording import basis, count, has_value, month, percent
 from pages.parts.theme import Look, palette
@@ -36,16 +36,16 @@ def trend_coverage(
     single = len(series) == 1
     lines = -(-len(series) // COLUMNS)
     plot = SINGLE if single else lines * PANEL + (lines - 1) * GAP
-    figure = blank_canvas(look, words, height=plot + MARGIN["t"] + MARGIN["b"], margin=MARGIN)
+    canvas = blank_canvas(look, words, height=plot + MARGIN["t"] + MARGIN["b"], margin=MARGIN)
     for one in series:
-        _place_panel(figure, one, plot=plot, single=single, last_line=one.panel > len(series) - COLUMNS)
-        _draw_line(figure, one, months, words, look=look, selected=selected)
-        _draw_breaks(figure, one, months, look=look)
-        _name_panel(figure, one, words, look=look, selected=selected, single=single)
-    _set_scale(figure, series, months, words, target=target, single=single)
-    _draw_target(figure, series, words, look=look, target=target)
-    _note_breaks(figure, series, words, look=look)
-    return figure
+        _place_panel(canvas, one, plot=plot, single=single, last_line=one.panel > len(series) - COLUMNS)
+        _draw_line(canvas, one, months, words, look=look, selected=selected)
+        _draw_breaks(canvas, one, months, look=look)
+        _name_panel(canvas, one, words, look=look, selected=selected, single=single)
+    _set_scale(canvas, series, months, words, target=target, single=single)
+    _draw_target(canvas, series, words, look=look, target=target)
+    _note_breaks(canvas, series, words, look=look)
+    return canvas.figure()
 
 
 def describe_trend(frame: pd.DataFrame, words: Messages) -> str:
@@ -68,20 +68,20 @@ def _change(one: Series, words: Messages) -> str:
     )
 
 
-def _place_panel(figure: go.Figure, one: Series, *, plot: int, single: bool, last_line: bool) -> None:
+def _place_panel(canvas: Canvas, one: Series, *, plot: int, single: bool, last_line: bool) -> None:
     line, column = divmod(one.panel - 1, COLUMNS)
     width, space = (1.0, 0.0) if single else (0.3, 0.05)
     left = column * (width + space)
     top = 1.0 if single else 1 - line * (PANEL + GAP) / plot
     bottom = 0.0 if single else top - PANEL / plot
-    figure.layout[f"xaxis{one.axis}"] = {
+    canvas.layout[f"xaxis{one.axis}"] = {
         "domain": [left, left + width],
         "anchor": f"y{one.axis}",
         "showticklabels": single or last_line,
         "showgrid": False,
         "showline": True,
     }
-    figure.layout[f"yaxis{one.axis}"] = {
+    canvas.layout[f"yaxis{one.axis}"] = {
         "domain": [max(bottom, 0.0), top],
         "anchor": f"x{one.axis}",
         "showticklabels": column == 0,
@@ -89,12 +89,12 @@ def _place_panel(figure: go.Figure, one: Series, *, plot: int, single: bool, las
 
 
 def _draw_line(
-    figure: go.Figure, one: Series, months: list[datetime], words: Messages, *, look: Look, selected: str
+    canvas: Canvas, one: Series, months: list[datetime], words: Messages, *, look: Look, selected: str
 ) -> None:
     """One trace for each denominator: the hover sentence is written once for all of its months."""
     colors = palette(look)
     for rows in one.pieces:
-        figure.add_trace(
+        canvas.add_trace(
             go.Scatter(
                 mode="lines+markers",
                 x=[months.index(row.periode) for row in rows],
@@ -144,10 +144,10 @@ def _sentence(row: Any, words: Messages) -> str:
     return f"{fold_hover(sentence)}<extra></extra>"
 
 
-def _draw_breaks(figure: go.Figure, one: Series, months: list[datetime], *, look: Look) -> None:
+def _draw_breaks(canvas: Canvas, one: Series, months: list[datetime], *, look: Look) -> None:
     for before, after in one.breaks:
         place = (months.index(before.periode) + months.index(after.periode)) / 2
-        figure.add_shape(
+        canvas.add_shape(
             type="line",
             x0=place,
             x1=place,
@@ -160,13 +160,13 @@ def _draw_breaks(figure: go.Figure, one: Series, months: list[datetime], *, look
 
 
 def _name_panel(
-    figure: go.Figure, one: Series, words: Messages, *, look: Look, selected: str, single: bool
+    canvas: Canvas, one: Series, words: Messages, *, look: Look, selected: str, single: bool
 ) -> None:
     last = one.last
     value = percent(last.persen, words) if last is not None else words("chart.reason.tanpa_data")
     name = f"▸ {one.wilayah}" if one.kode == selected else one.wilayah
     when = f" · {month(last.periode, words)}" if single and last is not None else ""
-    figure.add_annotation(
+    canvas.add_annotation(
         x=0,
         y=1,
         xref=f"x{one.axis} domain",
@@ -181,7 +181,7 @@ def _name_panel(
 
 
 def _set_scale(
-    figure: go.Figure,
+    canvas: Canvas,
     series: list[Series],
     months: list[datetime],
     words: Messages,
@@ -192,22 +192,22 @@ def _set_scale(
     values = [float(row.persen) for one in series for row in one.known]
     top = 20 * (int(max([*values, target or 0, 1]) // 20) + 1)
     ticks = list(range(0, top + 1, 20 if single or top <= 60 else 40))
-    figure.update_yaxes(
-        range=[0, top], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
+    canvas.update_axes(
+        "y", range=[0, top], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
     )
-    figure.update_xaxes(
-        range=[-0.5, len(months) - 0.5], **month_ticks(months, words, most=12 if single else 3)
+    canvas.update_axes(
+        "x", range=[-0.5, len(months) - 0.5], **month_ticks(months, words, most=12 if single else 3)
     )
 
 
 def _draw_target(
-    figure: go.Figure, series: list[Series], words: Messages, *, look: Look, target: float | None
+    canvas: Canvas, series: list[Series], words: Messages, *, look: Look, target: float | None
 ) -> None:
     if target is None:
         return
     color = palette(look).target
     for one in series:
-        figure.add_shape(
+        canvas.add_shape(
             type="line",
             x0=0,
             x1=1,
@@ -218,7 +218,7 @@ def _draw_target(
             line={"color": color, "width": 1.5, "dash": "4px,3px"},
         )
     text = f"<span style='color:{color}'>┅</span> {words('chart.target.line', target=percent(target, words))}"
-    _write_below(figure, text, place=1, color=palette(look).target_text)
+    _write_below(canvas, text, place=1, color=palette(look).target_text)
 
 
 def _break_note(series: list[Series], words: Messages) -> str:
@@ -229,15 +229,15 @@ def _break_note(series: list[Series], words: Messages) -> str:
     return words("chart.trend.break", years=years)
 
 
-def _note_breaks(figure: go.Figure, series: list[Series], words: Messages, *, look: Look) -> None:
+def _note_breaks(canvas: Canvas, series: list[Series], words: Messages, *, look: Look) -> None:
     note = _break_note(series, words)
     if note:
-        _write_below(figure, f"┊ {note}", place=0, color=palette(look).muted)
+        _write_below(canvas, f"┊ {note}", place=0, color=palette(look).muted)
 
 
-def _write_below(figure: go.Figure, text: str, *, place: int, color: str) -> None:
+def _write_below(canvas: Canvas, text: str, *, place: int, color: str) -> None:
     """A key line under the panels: left (`place` 0) or right (1)."""
-    figure.add_annotation(
+    canvas.add_annotation(
         x=place,
         y=0,
         xref="paper",
