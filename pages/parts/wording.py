@@ -76,5 +76,10 @@ def plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+!|<>~$:" else sign for sign in text)
 
 
+def within_sentence(title: str) -> str:
+    """A title inside a sentence: ``Paket program`` → ``paket program``; acronyms (``NIK``) stay as they are."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
 def _missing(value: object) -> bool:
     return value is None or bool(pd.isna(value))  # type: ignore[call-overload]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -19,7 +22,7 @@ def code_entries(reference: Reference) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             title=f"{_name(row)} (`{row['kode']}`)",
-            text=" ".join(
+            text=" · ".join(
                 part for part in (_list_title(table), note_text(str(row.get("catatan", "")))) if part
             ),
             section="codes",
@@ -33,9 +36,8 @@ def code_entries(reference: Reference) -> tuple[Entry, ...]:
 def tree_table(reference: Reference, table: str) -> pd.DataFrame:
     """A tree as shown, parents before their children and children indented: name, code, note, synonyms."""
     tree = reference.segmen_tree if table == "segmen" else reference.sumber_tree
-    rows = reference.table(table).set_index("kode")
-    ordered = tree.descendants(tree.root)
-    return _table([(_indented(tree, kode), kode, rows.loc[kode]) for kode in ordered])
+    rows = {str(row["kode"]): row for row in reference.table(table).to_dict(orient="records")}
+    return _table([(_indented(tree, kode), rows[kode]) for kode in tree.descendants(tree.root)])
 
 
 def draw_codes(reference: Reference) -> None:
@@ -50,23 +52,18 @@ def draw_codes(reference: Reference) -> None:
         with st.expander(_list_title(table)):
             records = reference.table(table).to_dict(orient="records")
             st.table(
-                _table([(_name(row), str(row["kode"]), pd.Series(row)) for row in records]),
+                _table([(_name(row), row) for row in records]),
                 border="horizontal",
                 hide_index=True,
             )
 
 
-def _table(rows: list[tuple[str, str, pd.Series]]) -> pd.DataFrame:
+def _table(rows: Sequence[tuple[str, Mapping[Any, str]]]) -> pd.DataFrame:
     say = words()
     columns = [say(f"guide.codes.{name}") for name in ("name", "code", "note", "synonyms")]
     cells = [
-        (
-            name,
-            code,
-            note_text(str(row.get("catatan", ""))),
-            ", ".join(str(row.get("sinonim", "")).split("|")),
-        )
-        for name, code, row in rows
+        (name, row["kode"], note_text(row.get("catatan", "")), row.get("sinonim", "").replace("|", ", "))
+        for name, row in rows
     ]
     return pd.DataFrame(cells, columns=columns)
 
@@ -75,7 +72,7 @@ def _indented(tree: CodeTree, kode: str) -> str:
     return "\N{EM SPACE}" * 2 * len(tree.ancestors(kode)) + tree.name(kode, language())
 
 
-def _name(row: dict[str, str]) -> str:
+def _name(row: Mapping[Any, str]) -> str:
     return row["nama_en" if language() == "en" else "nama"]
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from jamsos_data.datasets import DATASETS, Column, Dataset
 from pages.parts.guide.entries import Entry
 from pages.parts.language import language, words
-from pages.parts.wording import list_text
+from pages.parts.wording import list_text, within_sentence
 
 HEADINGS = ("title", "name", "kind", "role", "meaning", "example", "headers")
 
@@ -84,5 +84,6 @@ def draw_dictionary() -> None:
 def _replacement(declared: Dataset) -> str:
     if not declared.stored:
         return words()("guide.dictionary.not_stored")
-    titles = [declared.column(name).title.in_language(language()).lower() for name in declared.replaced_by]
+    columns = [declared.column(name) for name in declared.replaced_by]
+    titles = [within_sentence(column.title.in_language(language())) for column in columns]
     return words()("guide.dictionary.replaces", columns=list_text(titles))

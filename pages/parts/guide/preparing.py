@@ -11,6 +11,7 @@ from pages.parts.empty import link_to
 from pages.parts.guide.entries import Entry
 from pages.parts.language import language, words
 from pages.parts.upload.limits import largest_upload, type_list
+from pages.parts.wording import within_sentence
 
 # Kinds of key columns whose value may be given once for a whole file.
 GIVEN_ONCE = (ColumnKind.MONTH, ColumnKind.YEAR, ColumnKind.CODE)
@@ -21,7 +22,7 @@ def preparation_rules(reference: Reference) -> tuple[str, ...]:
     """The rules as sentences (Markdown)."""
     say = words()
     columns = [column for data in DATASETS.values() for column in data.columns if may_give_once(column)]
-    once = dict.fromkeys(_title(column).lower() for column in columns)
+    once = dict.fromkeys(within_sentence(_title(column)) for column in columns)
     values = {
         "types": type_list(),
         "limit": largest_upload(),
@@ -79,12 +80,12 @@ def _needs(declared: Dataset) -> tuple[str, ...]:
 def _either(declared: Dataset) -> str:
     if not declared.either:
         return ""
-    one, other = (_title(declared.column(name)).lower() for name in declared.either)
+    one, other = (within_sentence(_title(declared.column(name))) for name in declared.either)
     return words()("guide.prepare.either", one=one, other=other)
 
 
 def _titles(columns: list[Column]) -> str:
-    return ", ".join(_title(column).lower() for column in columns)
+    return ", ".join(within_sentence(_title(column)) for column in columns)
 
 
 def _title(column: Column) -> str:

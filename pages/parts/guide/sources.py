@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -46,6 +48,6 @@ def draw_sources() -> None:
     st.markdown(say("guide.sources.open.text"))
 
 
-def _name(row: dict[str, str]) -> str:
+def _name(row: Mapping[Any, str]) -> str:
     about = row["about_en" if language() == "en" else "about"]
     return f"{row['publisher']}{', ' + row['year'] if row['year'] else ''}: {about}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -70,7 +73,7 @@ def draw_tariffs(reference: Reference) -> None:
     st.table(tariff_table(reference), border="horizontal", hide_index=True)
 
 
-def _row(record: dict[str, str], reference: Reference) -> tuple[str, ...]:
+def _row(record: Mapping[Any, str], reference: Reference) -> tuple[str, ...]:
     say = words()
     payer = record["pembayar"]
     sector = record["sektor"]
@@ -93,7 +96,7 @@ def _sector(code: str) -> str:
     return words()(key) if key in words() else code
 
 
-def _amount(record: dict[str, str]) -> str:
+def _amount(record: Mapping[Any, str]) -> str:
     if record["satuan"] == "rupiah":
         amount = rupiah_text(int(record["nilai"]))
     else:

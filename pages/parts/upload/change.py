@@ -11,7 +11,7 @@ from jamsos_data.reference import Reference
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
 from pages.parts.upload.filing import Filing, update_filing
-from pages.parts.wording import count_text, list_text, month_text, rupiah_text
+from pages.parts.wording import count_text, list_text, month_text, rupiah_text, within_sentence
 
 NAMED = 4
 
@@ -105,7 +105,7 @@ def _as_markdown(table: pd.DataFrame) -> str:
 def _measure_title(preview: ChangePreview) -> str:
     if preview.measured == ROWS:
         return words()("upload.change.rows")
-    return dataset(preview.kind).column(preview.measured).title.in_language(language())
+    return dataset(preview.kind).column(preview.measured).title.in_language(language()).removesuffix(" (Rp)")
 
 
 def _amount(preview: ChangePreview, value: int) -> str:
@@ -133,7 +133,7 @@ def _scope(preview: ChangePreview, reference: Reference) -> str:
             shown = words()("upload.change.many", count=count_text(len(texts)))
         else:
             shown = list_text(texts)
-        parts.append(f"{column.title.in_language(language()).lower()} {shown}")
+        parts.append(f"{within_sentence(column.title.in_language(language()))} {shown}")
     return "; ".join(parts)
 
 

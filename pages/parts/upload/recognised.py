@@ -13,7 +13,7 @@ from jamsos_data.reference import Reference
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
 from pages.parts.upload.problems import holds_people, noted_sentences
-from pages.parts.wording import count_text, list_text, number_text, plain, rupiah_text
+from pages.parts.wording import count_text, list_text, number_text, plain, rupiah_text, within_sentence
 
 
 def recognised_sentence(report: IntakeReport, reference: Reference) -> str:
@@ -73,7 +73,7 @@ def _total(name: str, value: float, declared: Dataset) -> str:
     if name not in declared.names:
         return ""
     column = declared.column(name)
-    title = column.title.in_language(language()).lower()
+    title = within_sentence(column.title.in_language(language()).removesuffix(" (Rp)"))
     if column.kind is ColumnKind.RUPIAH:
         return f"{title} {rupiah_text(value)}"
     return f"{title} {count_text(value) if column.kind is ColumnKind.COUNT else number_text(value)}"

@@ -62,9 +62,9 @@ def rejected_table(report: IntakeReport) -> ExportTable:
     cells = [name for name in report.rejected.columns if name in known and name not in _PLACE]
     frame = report.rejected[["sheet", "row", *cells]].astype({"row": "int64"})
     reasons = _reasons(report)
-    frame.insert(
-        2, "reason", [reasons.get((row.sheet, row.row), row.temuan) for row in report.rejected.itertuples()]
-    )
+    places = zip(frame["sheet"].astype(str), frame["row"].tolist(), strict=True)
+    codes = report.rejected["temuan"].tolist()
+    frame.insert(2, "reason", [reasons.get(place, code) for place, code in zip(places, codes, strict=True)])
     return ExportTable(
         title=say("upload.rejected.title", file=report.file_name),
         frame=frame,

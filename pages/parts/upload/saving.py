@@ -12,7 +12,7 @@ from jamsos_data.commit import ChangePreview, commit_report
 from jamsos_data.datasets import STORED, dataset
 from jamsos_data.errors import UserError
 from jamsos_data.intake import IntakeReport
-from pages.parts import access
+from pages.parts import access, address
 from pages.parts.history.restoring import NAME, remembered_name
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
@@ -20,7 +20,7 @@ from pages.parts.navigation import page_entry
 from pages.parts.snapshot import lake
 from pages.parts.upload.filing import Filing, Saved, filing_of, update_filing
 from pages.parts.upload.reading import report_of
-from pages.parts.wording import count_text, list_text
+from pages.parts.wording import count_text, list_text, within_sentence
 
 # Where the figures of a data set are seen.
 _PAGES: dict[str, tuple[str, ...]] = {
@@ -74,7 +74,7 @@ def draw_saved(file_id: str, saved: Saved) -> None:
     st.success(sentence, icon=":material/check_circle:")
     missing = [kind for kind in _NEEDED if lake().scan(kind).head(1).collect().is_empty()]
     if missing:
-        titles = [dataset(kind).title.in_language(language()).lower() for kind in missing]
+        titles = [within_sentence(dataset(kind).title.in_language(language())) for kind in missing]
         st.info(say("upload.saved.missing", titles=list_text(titles)), icon=":material/playlist_add:")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"next_{file_id}"):
         for name in _PAGES.get(version.kind, ("summary",)):
@@ -118,6 +118,7 @@ def _save(file_id: str, base_version: int) -> None:
         update_filing(file_id, problem=error.message(language()), notice="")
         return
     update_filing(file_id, saved=saved, problem="", notice="")
+    address.choose(versi="")  # who saves wants to see the newest data
 
 
 def _commit(file_id: str, filing: Filing, report: IntakeReport, *, author: str, base_version: int) -> Saved:
