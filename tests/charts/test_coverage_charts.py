@@ -125,8 +125,9 @@ def test_the_ranking_in_one_sentence() -> None:
 
 def test_a_line_never_crosses_a_change_of_the_denominator() -> None:
     figure = trend_coverage(frames.trend(("33.19.04",)), ID, look=LOOK)
+    pieces: Any = figure.data
 
-    assert [len(trace(figure, place).x) for place in range(len(figure.data))] == [12, 21]
+    assert [len(piece.x) for piece in pieces] == [12, 21]
     assert "┊ Garis terputus: penyebut berganti 2023 → 2025" in notes(figure)
     assert [shape["x0"] for shape in figure.to_dict()["layout"]["shapes"]] == [11.5]
     assert "2023" in trace(figure, 0).hovertemplate
