@@ -16,3 +16,9 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
 @pytest.fixture(scope="session")
 def reference() -> Reference:
     return load_reference()
+
+
+@pytest.fixture
+def one_engine(tmp_path: Path) -> Engine:
+    """For what is made of metrics that are tested on every engine by themselves."""
+    return Engine("polars", tmp_path)

@@ -1,133 +1,27 @@
-"""Coverage, with every figure worked out by hand."""
+"""Coverage by area, segment, source and month, with every figure worked out by hand."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import pytest
 
 from jamsos_data.metrics.coverage import (
     COLUMNS,
     measure_coverage,
-    measure_coverage_by_segmen,
     measure_coverage_trend,
 )
 from jamsos_data.metrics.frames import records
-from jamsos_data.metrics.questions import CoverageQuestion
 from jamsos_data.reference import Reference
+from tests.metrics.coverage_tables import (
+    JATI,
+    NOVEMBER_2023,
+    POTENSI_2023,
+    UNDAAN,
+    ask,
+    by_area,
+    people,
+    workers,
+)
 from tests.metrics.tables import Engine, month
-
-UNDAAN = "33.19.04"
-JATI = "33.19.03"
-
-NOVEMBER_2023 = [
-    {"periode": "2023-11", "segmen": "PU", "peserta_aktif": 223_396},
-    {"periode": "2023-11", "segmen": "JAKON", "peserta_aktif": 21_563},
-    {"periode": "2023-11", "segmen": "BPU", "peserta_aktif": 9_128},
-]
-POTENSI_2023 = [
-    {"tahun": 2023, "segmen": "PU", "jumlah": 279_223},
-    {"tahun": 2023, "segmen": "JAKON", "jumlah": 64_940},
-    {"tahun": 2023, "segmen": "BPU", "jumlah": 140_885},
-]
-
-
-def people(
-    periode: str, kode: str, count: int, segmen: str = "BPU_LAIN", **more: object
-) -> dict[str, object]:
-    return {"periode": periode, "kode_wilayah": kode, "segmen": segmen, "peserta_aktif": count} | more
-
-
-def workers(tahun: int, kode: str, count: int, segmen: str = "SEMUA", **more: object) -> dict[str, object]:
-    return {"tahun": tahun, "kode_wilayah": kode, "segmen": segmen, "jumlah": count} | more
-
-
-def ask(bulan: str, **more: Any) -> CoverageQuestion:
-    return CoverageQuestion(bulan=month(bulan), **more)
-
-
-def by_area(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    return {row["kode_wilayah"]: row for row in records(rows) if row["terpetakan"]}
-
-
-class TestPublishedFigures:
-    """Kudus, November 2023 (Tribun Jateng, 30 November 2023) and December 2025 (Betanews)."""
-
-    @pytest.mark.parametrize(
-        ("segmen", "aktif", "potensi", "persen"),
-        [
-            ("PU", 223_396, 279_223, 80.01),
-            ("JAKON", 21_563, 64_940, 33.20),
-            ("BPU", 9_128, 140_885, 6.48),
-            ("SEMUA", 254_087, 485_048, 52.38),
-        ],
-    )
-    def test_november_2023(
-        self, engine: Engine, reference: Reference, segmen: str, aktif: int, potensi: int, persen: float
-    ) -> None:
-        rows = measure_coverage(
-            engine.table("kepesertaan", *NOVEMBER_2023),
-            engine.table("potensi", *POTENSI_2023),
-            reference=reference,
-            question=ask("2023-11", tingkat="kabupaten", segmen=segmen),
-        )
-        [row] = records(rows)
-        assert (row["peserta_aktif"], row["potensi"]) == (aktif, potensi)
-        assert row["persen"] == 100 * aktif / potensi
-        assert round(row["persen"], 2) == persen
-        assert (row["tahun"], row["alasan"]) == (2023, "")
-
-    def test_all_segments_at_once_and_a_total_that_was_published_one_higher(
-        self, engine: Engine, reference: Reference
-    ) -> None:
-        rows = measure_coverage_by_segmen(
-            engine.table("kepesertaan", *NOVEMBER_2023),
-            engine.table("potensi", *POTENSI_2023, workers(2023, "33.19", 485_049)),
-            reference=reference,
-            question=ask("2023-11", tingkat="kabupaten"),
-        )
-        figures = rows.set_index("segmen")["potensi"].to_dict()
-        assert figures == {"SEMUA": 485_049, "PU": 279_223, "BPU": 140_885, "JAKON": 64_940}
-        assert round(records(rows)[0]["persen"], 2) == 52.38
-
-    def test_december_2025_falls_although_people_were_added_because_the_denominator_changed(
-        self, engine: Engine, reference: Reference
-    ) -> None:
-        rows = measure_coverage_trend(
-            engine.table("kepesertaan", *NOVEMBER_2023, people("2025-12", "33.19", 216_923, "SEMUA")),
-            engine.table("potensi", *POTENSI_2023, workers(2025, "33.19", 466_000, estimasi=True)),
-            reference=reference,
-            question=ask("2025-12", tingkat="kabupaten"),
-        )
-        first, last = rows.iloc[0], rows.iloc[-1]
-        assert round(last["persen"], 2) == 46.55
-        assert last["belum_terlindungi"] == 249_077
-        assert (first["tahun"], last["tahun"]) == (2023, 2025)
-        assert (first["estimasi"], last["estimasi"]) == (False, True)
-
-    def test_the_labour_force_is_one_of_the_bases(self, engine: Engine, reference: Reference) -> None:
-        basis = "angkatan kerja BPS"
-        potensi = engine.table(
-            "potensi",
-            *POTENSI_2023,
-            *[
-                workers(tahun, "33.19", jumlah, basis=basis)
-                for tahun, jumlah in ((2023, 489_161), (2024, 518_222), (2025, 525_814))
-            ],
-        )
-        kepesertaan = engine.table("kepesertaan", *NOVEMBER_2023)
-        found = {}
-        for bulan in ("2023-11", "2024-11", "2025-11", "2026-09"):
-            question = ask(bulan, tingkat="kabupaten", basis=basis)
-            [row] = records(measure_coverage(kepesertaan, potensi, reference=reference, question=question))
-            found[bulan] = (row["potensi"], row["tahun"])
-        assert found == {
-            "2023-11": (489_161, 2023),
-            "2024-11": (518_222, 2024),
-            "2025-11": (525_814, 2025),
-            "2026-09": (525_814, 2025),
-        }
 
 
 class TestAreas:
@@ -266,142 +160,6 @@ class TestNumerator:
             question=ask("2026-09"),
         )
         assert set(rows["alasan"]) == {"tanpa_data"}
-
-
-class TestDenominator:
-    @pytest.mark.parametrize(
-        ("rows", "expected"),
-        [
-            ([workers(2025, "33.19", 100), workers(2025, UNDAAN, 40)], 100),
-            ([workers(2025, UNDAAN, 40), workers(2025, "33.19.04.2003", 10), workers(2025, JATI, 50)], 90),
-            ([workers(2025, UNDAAN, 40), workers(2025, JATI, 50), workers(2025, "33.19", 15, "JAKON")], 105),
-            (
-                [
-                    workers(2025, "33.19", 60, "PU"),
-                    workers(2025, UNDAAN, 20, "BPU"),
-                    workers(2025, JATI, 5, "BPU"),
-                ],
-                85,
-            ),
-            # the regency's own figures by segment win over an estimated split of the total
-            (
-                [
-                    workers(2025, "33.19", 60, "PU"),
-                    workers(2025, "33.19", 30, "BPU"),
-                    workers(2025, "33.19", 10, "JAKON"),
-                    workers(2025, UNDAAN, 55),
-                    workers(2025, JATI, 44),
-                ],
-                100,
-            ),
-            ([workers(2025, "33.19", 60, "PU"), workers(2025, "33.19", 20, "PU_SWASTA")], 60),
-            ([workers(2024, "33.19", 70), workers(2027, "33.19", 99)], 70),
-        ],
-    )
-    def test_contained_rows_are_never_added(
-        self, engine: Engine, reference: Reference, rows: list[dict[str, object]], expected: int
-    ) -> None:
-        answer = measure_coverage(
-            engine.table("kepesertaan"),
-            engine.table("potensi", *rows),
-            reference=reference,
-            question=ask("2026-09", tingkat="kabupaten"),
-        )
-        assert answer["potensi"].tolist() == [expected]
-
-    def test_without_a_denominator_there_is_no_percentage(self, engine: Engine, reference: Reference) -> None:
-        rows = measure_coverage(
-            engine.table("kepesertaan", people("2026-09", UNDAAN, 9)),
-            engine.table("potensi", workers(2027, UNDAAN, 10)),
-            reference=reference,
-            question=ask("2026-09"),
-        )
-        undaan = by_area(rows)[UNDAAN]
-        assert (undaan["alasan"], undaan["basis"]) == ("tanpa_potensi", "")
-        assert undaan["persen"] is None
-        assert undaan["tahun"] is None
-
-    def test_the_first_basis_with_data_is_taken_in_the_order_of_the_reference(
-        self, engine: Engine, reference: Reference
-    ) -> None:
-        rows = measure_coverage(
-            engine.table("kepesertaan", people("2026-09", UNDAAN, 9)),
-            engine.table(
-                "potensi",
-                workers(2025, UNDAAN, 30, basis="angkatan kerja BPS"),
-                workers(2024, UNDAAN, 20, basis="penduduk bekerja BPS"),
-            ),
-            reference=reference,
-            question=ask("2026-09"),
-        )
-        undaan = by_area(rows)[UNDAAN]
-        assert (undaan["basis"], undaan["tahun"], undaan["persen"]) == ("penduduk bekerja BPS", 2024, 45.0)
-
-
-class TestConstruction:
-    @pytest.mark.parametrize(
-        ("potensi", "expected"),
-        [
-            (POTENSI_2023, (232_524, 420_108, "")),
-            (
-                [workers(2023, "33.19", 485_049), workers(2023, "33.19", 64_940, "JAKON")],
-                (232_524, 420_109, ""),
-            ),
-            ([workers(2023, "33.19", 485_049)], (232_524, None, "jakon_tidak_terpisah")),
-        ],
-    )
-    def test_it_can_be_left_out_where_it_is_stated_separately(
-        self,
-        engine: Engine,
-        reference: Reference,
-        potensi: list[dict[str, object]],
-        expected: tuple[object, ...],
-    ) -> None:
-        rows = measure_coverage(
-            engine.table("kepesertaan", *NOVEMBER_2023),
-            engine.table("potensi", *potensi),
-            reference=reference,
-            question=ask("2023-11", tingkat="kabupaten", dengan_jakon=False),
-        )
-        [row] = records(rows)
-        assert (row["peserta_aktif"], row["potensi"], row["alasan"]) == expected
-        assert (row["persen"] is None) == (row["alasan"] != "")
-
-    def test_it_cannot_be_left_out_of_a_total_that_does_not_state_it(
-        self, engine: Engine, reference: Reference
-    ) -> None:
-        rows = measure_coverage(
-            engine.table("kepesertaan", people("2023-11", "33.19", 254_087, "SEMUA")),
-            engine.table("potensi", *POTENSI_2023),
-            reference=reference,
-            question=ask("2023-11", tingkat="kabupaten", dengan_jakon=False),
-        )
-        assert rows["alasan"].tolist() == ["jakon_tidak_terpisah"]
-        assert rows["persen"].isna().all()
-
-    def test_below_the_regency_a_total_never_includes_it(self, engine: Engine, reference: Reference) -> None:
-        for with_it in (True, False):
-            rows = measure_coverage(
-                engine.table(
-                    "kepesertaan", people("2026-09", UNDAAN, 10), people("2026-09", "33.19", 5, "JAKON")
-                ),
-                engine.table("potensi", workers(2025, UNDAAN, 40)),
-                reference=reference,
-                question=ask("2026-09", dengan_jakon=with_it),
-            )
-            assert by_area(rows)[UNDAAN]["persen"] == 25.0
-            assert rows["peserta_aktif"].sum() == (15 if with_it else 10)
-
-    def test_without_it_the_answer_by_segment_has_no_row_for_it(
-        self, engine: Engine, reference: Reference
-    ) -> None:
-        rows = measure_coverage_by_segmen(
-            engine.table("kepesertaan", *NOVEMBER_2023),
-            engine.table("potensi", *POTENSI_2023),
-            reference=reference,
-            question=ask("2023-11", tingkat="kabupaten", dengan_jakon=False),
-        )
-        assert rows["segmen"].tolist() == ["SEMUA", "PU", "BPU"]
 
 
 class TestTrend:

@@ -1,4 +1,4 @@
-"""Money by funding source: paid, budgeted and estimated, each worked out by hand."""
+"""Money by funding source: paid and estimated, each worked out by hand."""
 
 from __future__ import annotations
 
@@ -6,53 +6,9 @@ from typing import Any
 
 import pytest
 
-from jamsos_data.metrics.budgets import measure_budget_versions, measure_village_budgets
-from jamsos_data.metrics.frames import records
-from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
-from jamsos_data.metrics.premiums import COLUMNS, measure_premiums
-from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
-from tests.metrics.tables import Engine, month
-
-Rows = list[dict[str, object]]
-YEAR_2025 = [f"2025-{number:02d}" for number in range(1, 13)]
-UNDAAN = "33.19.04"
-WATES = "33.19.04.2013"
-
-
-def people(periode: str, count: int, **more: object) -> dict[str, object]:
-    row = {"periode": periode, "segmen": "RENTAN", "sumber_dana": "DBHCHT", "peserta_aktif": count}
-    return row | more
-
-
-def paid(periode: str, nilai: int, count: int = 0, months: int = 1, **more: object) -> dict[str, object]:
-    row = {"periode": periode, "segmen": "RENTAN", "sumber_dana": "DBHCHT", "nilai": nilai}
-    return row | {"peserta_dibayar": count, "bulan_dibayar": months} | more
-
-
-def budget(pagu: int, tahun: int = 2025, **more: object) -> dict[str, object]:
-    return {"tahun": tahun, "segmen": "RENTAN", "sumber_dana": "DBHCHT", "pagu": pagu} | more
-
-
-def premiums(
-    engine: Engine,
-    reference: Reference,
-    *,
-    iuran: Rows | None = None,
-    anggaran: Rows | None = None,
-    kepesertaan: Rows | None = None,
-    bulan: str = "2025-12",
-    **asked: Any,
-) -> dict[tuple[str, str], dict[str, Any]]:
-    rows = measure_premiums(
-        engine.table("iuran", *iuran or ()),
-        engine.table("anggaran", *anggaran or ()),
-        engine.table("kepesertaan", *kepesertaan or ()),
-        reference=reference,
-        question=PremiumQuestion(bulan=month(bulan), **asked),
-    )
-    assert {column: str(kind) for column, kind in rows.dtypes.items()} == COLUMNS
-    return {(row["kode_wilayah"], row["sumber_dana"]): row for row in records(rows)}
+from tests.metrics.premium_tables import UNDAAN, WATES, YEAR_2025, budget, paid, people, premiums
+from tests.metrics.tables import Engine
 
 
 class TestPublishedFigures:
@@ -171,64 +127,6 @@ class TestEstimate:
         assert "ESTIMASI_BERBEDA" in row["catatan"]
 
 
-class TestBudget:
-    def test_the_newest_version_of_each_line_counts(self, engine: Engine, reference: Reference) -> None:
-        lines = [
-            budget(4_300_000_000, versi="murni"),
-            budget(5_000_000_000, versi="perubahan"),
-            budget(4_500_000_000, versi="pergeseran"),
-            budget(700, sumber_dana="ADD", kode_wilayah=WATES),
-            budget(9, tahun=2024, versi="perubahan"),
-        ]
-        rows = premiums(engine, reference, anggaran=lines)
-        assert {source: (row["pagu"], row["versi"]) for (_, source), row in rows.items()} == {
-            "DBHCHT": (5_000_000_000, "perubahan"),
-            "ADD": (700, "murni"),
-        }
-
-    def test_older_versions_stay_visible(self, engine: Engine, reference: Reference) -> None:
-        lines = engine.table("anggaran", budget(43, versi="murni"), budget(50, versi="perubahan"))
-        rows = measure_budget_versions(
-            lines, reference=reference, question=PremiumQuestion(bulan=month("2025-06"))
-        )
-        assert rows[["versi", "pagu", "berlaku"]].values.tolist() == [
-            ["murni", 43, False],
-            ["perubahan", 50, True],
-        ]
-
-    def test_a_source_with_others_in_it_keeps_only_its_remainder(
-        self, engine: Engine, reference: Reference
-    ) -> None:
-        rows = premiums(
-            engine,
-            reference,
-            anggaran=[budget(5_300, sumber_dana="APBD_KAB", segmen="SEMUA"), budget(4_300)],
-            iuran=[paid("2025-02", 900, sumber_dana="APBD_KAB", segmen="BPU"), paid("2025-02", 400)],
-        )
-        assert {source: (row["pagu"], row["realisasi"]) for (_, source), row in rows.items()} == {
-            "APBD_KAB": (1_000, 500),
-            "DBHCHT": (4_300, 400),
-        }
-        assert "SISA_INDUK" in rows["33.19", "APBD_KAB"]["catatan"]
-        assert "SISA_INDUK" not in rows["33.19", "DBHCHT"]["catatan"]
-        assert (rows["33.19", "APBD_KAB"]["induk"], rows["33.19", "DBHCHT"]["induk"]) == (
-            "TIDAK_DIRINCI",
-            "APBD_KAB",
-        )
-
-    def test_absorption_and_months_left(self, engine: Engine, reference: Reference) -> None:
-        row = premiums(
-            engine,
-            reference,
-            kepesertaan=[people("2025-06", 1_000)],
-            iuran=[paid("2025-01", 60_000_000), paid("2025-06", 24_000_000), paid("2025-07", 5)],
-            anggaran=[budget(168_000_000)],
-            bulan="2025-06",
-        )["33.19", "DBHCHT"]
-        assert (row["realisasi"], row["serapan_persen"]) == (84_000_000, 50.0)
-        assert (row["bulan_cukup"], row["bulan_tersisa"]) == (10.0, 5.0)
-
-
 class TestAreasAndFilters:
     def test_by_kecamatan_what_is_not_mapped_is_a_row_of_its_own(
         self, engine: Engine, reference: Reference
@@ -262,61 +160,3 @@ class TestAreasAndFilters:
     def test_an_unknown_source_is_refused(self, engine: Engine, reference: Reference) -> None:
         with pytest.raises(ValueError, match="unknown sumber_dana 'APBN'"):
             premiums(engine, reference, sumber_dana="APBN")
-
-
-def test_months_show_payments_when_paid_and_estimates_when_due(engine: Engine, reference: Reference) -> None:
-    question = PremiumQuestion(bulan=month("2025-03"))
-    rows = measure_premium_months(
-        engine.table("iuran", paid("2024-12", 7), paid("2025-02", 5_040_000, 100, 3)),
-        engine.table("kepesertaan", *[people(periode, 100) for periode in YEAR_2025]),
-        reference=reference,
-        question=question,
-        since=month("2025-01"),
-    )
-    assert [
-        (f"{row['periode']:%Y-%m}", row["sumber_dana"], row["nilai"], row["estimasi"])
-        for row in records(rows)
-    ] == [
-        ("2025-01", "DBHCHT", None, 1_680_000),
-        ("2025-02", "DBHCHT", 5_040_000, 1_680_000),
-        ("2025-03", "DBHCHT", None, 1_680_000),
-    ]
-
-
-def test_the_flow_keeps_source_segment_and_programme_apart(engine: Engine, reference: Reference) -> None:
-    rows = measure_premium_flow(
-        engine.table(
-            "iuran",
-            paid("2025-01", 5),
-            paid("2025-02", 6),
-            paid("2025-02", 90, program="JKK+JKM+JHT", segmen="UMKM", sumber_dana="MANDIRI"),
-            paid("2024-12", 1_000),
-        ),
-        reference=reference,
-        question=PremiumQuestion(bulan=month("2025-12")),
-    )
-    assert rows.values.tolist() == [
-        ["MANDIRI", "UMKM", "JKK+JKM+JHT", 90],
-        ["DBHCHT", "RENTAN", "JKK+JKM", 11],
-    ]
-
-
-def test_villages_that_budget_and_those_that_do_not(engine: Engine, reference: Reference) -> None:
-    rows = measure_village_budgets(
-        engine.table(
-            "anggaran",
-            budget(2_016_000, sumber_dana="ADD", kode_wilayah=WATES),
-            budget(0, sumber_dana="PADES", kode_wilayah="33.19.04.2001"),
-            budget(900, sumber_dana="DBHCHT", kode_wilayah="33.19.04.2002"),
-        ),
-        engine.table("iuran", paid("2025-02", 168_000, sumber_dana="ADD", kode_wilayah=WATES)),
-        reference=reference,
-        question=PremiumQuestion(bulan=month("2025-12")),
-    )
-    assert len(rows) == 123
-    by_code = {row["kode_wilayah"]: row for row in records(rows)}
-    assert {code for code, row in by_code.items() if row["menganggarkan"]} == {WATES}
-    wates, zero, none = by_code[WATES], by_code["33.19.04.2001"], by_code["33.19.04.2002"]
-    assert (wates["wilayah"], wates["kecamatan"]) == ("Wates", UNDAAN)
-    assert (wates["pagu"], wates["realisasi"]) == (2_016_000, 168_000)
-    assert (zero["pagu"], none["pagu"], none["realisasi"]) == (0, None, None)

@@ -1,0 +1,122 @@
+"""What is found about people: protection that ends, missing data, targets, denominators."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.messages import load_messages
+from jamsos_data.metrics.attention_kinds import Urgency
+from jamsos_data.metrics.attention_text import attention_sentence
+from jamsos_data.reference import Reference
+from tests.metrics.attention_tables import DAWE, UNDAAN, Rows, codes, everywhere, found, people, the
+from tests.metrics.tables import Engine
+
+
+class TestEndingProtection:
+    @pytest.mark.parametrize(
+        ("until", "urgency"),
+        [
+            ("2026-09", Urgency.URGENT),
+            ("2026-10", Urgency.URGENT),
+            ("2026-11", Urgency.SOON),
+            ("2026-12", Urgency.SOON),
+            ("2027-01", None),
+            ("2026-08", None),
+            (None, None),
+        ],
+    )
+    def test_it_is_found_within_three_months(
+        self, one_engine: Engine, reference: Reference, until: str | None, urgency: Urgency | None
+    ) -> None:
+        rows = [*everywhere(reference), people("33.19", 40, lunas_sampai=until)]
+        potensi: Rows = [{"tahun": 2026, "jumlah": 10_000}]
+        findings = found(one_engine, reference, kepesertaan=rows, potensi=potensi)
+        assert [one.urgency for one in findings if one.code == "BAYAR_BERAKHIR"] == (
+            [urgency] if urgency else []
+        )
+
+    def test_many_people_are_urgent_earlier_and_their_points_are_told(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        rows = [*everywhere(reference), people("33.19", 640, lunas_sampai="2026-11")]
+        potensi: Rows = [{"tahun": 2026, "jumlah": 10_000}]
+        finding = the("BAYAR_BERAKHIR", found(one_engine, reference, kepesertaan=rows, potensi=potensi))
+        assert finding.urgency is Urgency.URGENT
+        assert (finding.params["orang"], finding.params["poin"]) == (640, 6.4)
+
+    def test_without_a_denominator_it_is_found_all_the_same(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        rows = [*everywhere(reference), people("33.19", 640, lunas_sampai="2026-11")]
+        assert codes(found(one_engine, reference, kepesertaan=rows)) == ["BAYAR_BERAKHIR_TANPA_POIN"]
+
+
+class TestMissingData:
+    def test_villages_are_named_for_each_kecamatan(self, one_engine: Engine, reference: Reference) -> None:
+        kutuk, wates, japan = "33.19.04.2007", "33.19.04.2013", "33.19.09.2017"
+        rows = [row for row in everywhere(reference) if row["kode_wilayah"] not in (kutuk, wates, japan)]
+        findings = found(one_engine, reference, kepesertaan=rows)
+        assert {one.kode_wilayah: one.params["desa"] for one in findings} == {
+            UNDAAN: (kutuk, wates),
+            DAWE: (japan,),
+        }
+        assert {one.code for one in findings} == {"DESA_TANPA_DATA"}
+
+    def test_a_kecamatan_without_any_row_is_one_finding(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        rows = [row for row in everywhere(reference) if not str(row["kode_wilayah"]).startswith(UNDAAN)]
+        assert codes(found(one_engine, reference, kepesertaan=rows)) == ["KECAMATAN_TANPA_DATA"]
+
+    def test_a_kecamatan_known_as_a_whole_has_no_village_missing(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        assert (
+            found(one_engine, reference, kepesertaan=[people(kode, 5) for kode in reference.kecamatan]) == []
+        )
+
+    def test_a_month_without_any_row_is_urgent(self, one_engine: Engine, reference: Reference) -> None:
+        findings = found(one_engine, reference, kepesertaan=[people("33.19", 5, periode="2026-08")])
+        assert [(one.code, one.urgency) for one in findings] == [("BULAN_TANPA_DATA", Urgency.URGENT)]
+
+
+class TestTargets:
+    def tables(self, reference: Reference, due: str) -> dict[str, Rows]:
+        potensi: Rows = [
+            {"tahun": 2026, "kode_wilayah": kode, "segmen": "SEMUA", "jumlah": 400}
+            for kode in reference.kecamatan
+        ]
+        target: Rows = [{"tahun": 2026, "batas_waktu": due, "segmen": "SEMUA", "nilai": 40.0}]
+        return {"kepesertaan": everywhere(reference), "potensi": potensi, "target": target}
+
+    def test_the_worst_area_is_named_with_what_it_takes(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        """Bae has 10 villages with 10 people each: 25 % of 400 against 40 %."""
+        finding = the("DI_BAWAH_TARGET", found(one_engine, reference, **self.tables(reference, "2026-12")))
+        assert (finding.kode_wilayah, finding.urgency) == ("33.19.07", Urgency.URGENT)
+        sentence = attention_sentence(finding, words=load_messages("id"), reference=reference)
+        assert sentence == (
+            "6 dari 9 wilayah di bawah target. Terjauh Bae: kurang 15,0 poin persen atau 60 orang, "
+            "perlu tambahan 20 orang per bulan sampai Desember 2026."
+        )
+
+    def test_a_deadline_that_passed_was_missed(self, one_engine: Engine, reference: Reference) -> None:
+        finding = the("TARGET_TERLEWAT", found(one_engine, reference, **self.tables(reference, "2025-12")))
+        assert finding.urgency is Urgency.SOON
+
+    def test_a_deadline_far_ahead_is_less_urgent(self, one_engine: Engine, reference: Reference) -> None:
+        finding = the("DI_BAWAH_TARGET", found(one_engine, reference, **self.tables(reference, "2027-12")))
+        assert finding.urgency is Urgency.SOON
+
+
+def test_a_denominator_that_changed_within_a_year_is_pointed_out(
+    one_engine: Engine, reference: Reference
+) -> None:
+    potensi: Rows = [{"tahun": 2025, "jumlah": 485_049}, {"tahun": 2026, "jumlah": 466_000}]
+    finding = the(
+        "PENYEBUT_BERUBAH", found(one_engine, reference, kepesertaan=everywhere(reference), potensi=potensi)
+    )
+    assert (finding.params["potensi_lama"], finding.params["potensi"]) == (485_049, 466_000)
+    same: Rows = [potensi[0], {"tahun": 2026, "jumlah": 485_100}]
+    assert found(one_engine, reference, kepesertaan=everywhere(reference), potensi=same) == []
