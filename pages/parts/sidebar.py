@@ -91,7 +91,9 @@ def _data_state(snapshot: Snapshot) -> None:
     if changed is None:
         return
     say = words()
-    st.caption(say("state.version", number=snapshot.number, moment=moment_text(changed)))
+    with st.container(gap=None):
+        st.caption(say("state.version", number=snapshot.number))
+        st.caption(say("state.updated", moment=moment_text(changed)))
     if snapshot.moment is not None:
         st.caption(say("state.looking_back", moment=moment_text(snapshot.moment)))
         st.button(say("state.to_now"), on_click=address.choose, kwargs={"versi": ""}, width="stretch")

@@ -135,7 +135,7 @@ def test_leaving_the_example_empties_an_open_page_elsewhere(
     page.get_by_role("button", name="Tinggalkan data contoh").click()
     page.get_by_role("dialog").get_by_role("button", name="Tinggalkan data contoh").click()
     expect(page.get_by_text("Belum ada data kepesertaan")).to_be_visible()
-    expect(other.get_by_text("Belum ada data kepesertaan")).to_be_visible(timeout=10_000)
+    expect(other.get_by_text("Belum ada data kepesertaan")).to_be_visible()
     elsewhere.close()
     assert Lake(own_lake).is_empty()
 
@@ -148,7 +148,7 @@ def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(
     layer = page.locator(".st-key-map .choroplethlayer")
     layer.wait_for()
 
-    for part in (page.get_by_text("pekerja terlindungi").first, page.locator(".stMetric").last, layer):
+    for part in (page.get_by_text("pekerja Kudus terlindungi").first, page.locator(".stMetric").last, layer):
         box = part.bounding_box()
         assert box is not None
         assert box["y"] < LAPTOP["height"] - 150
