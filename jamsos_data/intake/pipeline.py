@@ -59,7 +59,7 @@ def _report(
     results = [
         read_table(table, mapping, stated, lexicon=lexicon, log=log) for table, mapping in chosen.tables
     ]
-    _refuse_elsewhere(results, data, log)
+    _refuse_elsewhere(results, log)
     long, bad = _check(results, data, reference, log)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
@@ -113,11 +113,9 @@ def _note_missing(long: pd.DataFrame, data: Dataset, bad: pd.Series, log: Findin
     for column in data.columns:
         if column.required and column.key and column.name in long:
             lacking = long[column.name].isna() & ~bad
-            for position in long.index[lacking & ~missing]:
-                log.add(
-                    "SEL_WAJIB_KOSONG", Severity.ERROR, sheet=long.at[position, "_sheet"],
-                    row=int(long.at[position, "_row"]), column=column.title.id,
-                )  # fmt: skip
+            places = long.loc[lacking & ~missing, ["_sheet", "_row"]]
+            for sheet, row in zip(places["_sheet"], places["_row"], strict=True):
+                log.add("SEL_WAJIB_KOSONG", Severity.ERROR, sheet=sheet, row=int(row), column=column.title.id)
             missing |= lacking
     return missing
 
@@ -129,7 +127,7 @@ def _canonical(good: pd.DataFrame, data: Dataset) -> pd.DataFrame:
     return to_canonical(count_people(good), counted) if len(good) else empty_frame(counted)
 
 
-def _refuse_elsewhere(results: list[SheetResult], data: Dataset, log: FindingLog) -> None:
+def _refuse_elsewhere(results: list[SheetResult], log: FindingLog) -> None:
     """A file in which no row concerns the home regency is refused, not reported row by row."""
     located = sum(int((result.rows["kode_wilayah"] != "").sum()) for result in results)
     foreign = sum(result.foreign for result in results)

@@ -36,7 +36,7 @@ def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: Sh
     agrees = np.zeros(len(texts), dtype=bool)
     for total in sums:
         agrees |= (printed == total).fillna(True).to_numpy(dtype=bool)
-    for position in np.flatnonzero(~agrees):
+    for position in np.flatnonzero(~agrees).tolist():
         context.log.add(
             "TOTAL_BARIS_TIDAK_COCOK", Severity.WARNING, sheet=context.sheet, row=int(texts.index[position]),
             column=slot.header, value=str(texts.iloc[position]), printed=int(printed.iloc[position]),

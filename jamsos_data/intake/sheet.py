@@ -77,7 +77,7 @@ def _lengthen(
     years = year_source(data, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
     ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "")
-    taken = ~ids.index.isin(summed)
+    taken = pd.Series(~ids.index.isin(summed), index=ids.index)
     main = context.mapping.data.value_column
     long = melt(ids[taken], [_only(column, taken) for column in values], main=main)
     return long, int(taken.sum()), supplied.constants

@@ -63,12 +63,12 @@ def _find_nameless(numbers: pd.DataFrame, stated: pd.Series, context: SheetConte
     """Rows without any area in a table that has area columns: a sum without a label."""
     if not context.mapping.of_role("area") or stated.all():
         return []
-    return [int(row) for row in numbers.index[~stated]]
+    return numbers.index[~stated].astype("int64").tolist()
 
 
 def _report_nameless(numbers: pd.DataFrame, own: pd.DataFrame, row: int, context: SheetContext) -> None:
     above = own[own.index < row]
-    values = tuple(int(value) for value in numbers.loc[row].fillna(0))
+    values = tuple(int(value) for value in numbers[numbers.index == row].fillna(0).sum())
     summed = tuple(int(value) for value in above.fillna(0).sum())
     total = TotalRow(
         row=row, label="", printed=values, summed=summed, columns=tuple(map(str, numbers.columns))

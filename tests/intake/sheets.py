@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 import xlsxwriter
 
@@ -34,7 +34,9 @@ def xlsx_of(
             for number, row in enumerate(rows):
                 for position, value in enumerate(row):
                     if isinstance(value, date):
-                        sheet.write_datetime(number, position, value, day)
+                        sheet.write_datetime(
+                            number, position, datetime(value.year, value.month, value.day), day
+                        )
                     elif value not in ("", None):
                         sheet.write(number, position, value)
             for top, left, bottom, right in (merged or {}).get(name, ()):

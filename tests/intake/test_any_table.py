@@ -151,7 +151,7 @@ def test_months_as_columns_read_back_equal(expected: Figures, style: Style) -> N
     months = list(dict.fromkeys(m for _, _, m in expected))
     cells = list(dict.fromkeys((s, a) for s, a, _ in expected))
     rows: list[list[object]] = [["Segmen", "Kecamatan", *(month(m) for m in months)]]
-    rows += [[s, area(a), *(number(expected[s, a, m]) for m in months)] for s, a in cells]
+    rows.extend([s, area(a), *(number(expected[s, a, m]) for m in months)] for s, a in cells)
     if style.total:
         rows.append(["", "JUMLAH", *(number(sum(expected[s, a, m] for s, a in cells)) for m in months)])
     _same(_read(_write(rows, style)), expected)

@@ -292,3 +292,42 @@ def test_a_total_may_stand_under_the_segment_and_a_segment_may_be_called_total()
     assert (read(summed, given=given).outcome, len(read(summed, given=given).rows)) == ("ok", 2)
     whole = csv_of([["Segmen", "Peserta Aktif"], ["Total pekerja", 30]])
     assert values(read(whole, given=given), "segmen", "peserta_aktif") == [("SEMUA", 30)]
+
+
+def test_blocks_of_another_unit_are_never_added_to_people() -> None:
+    content = csv_of([
+        ["No", "Kecamatan", "Peserta Aktif", "", "Iuran (Rp)", ""],
+        ["", "", "PU", "BPU", "PU", "BPU"],
+        [1, "Jati", 1, 2, 10_000, 20_000],
+        [2, "Undaan", 3, 4, 30_000, 40_000],
+    ])  # fmt: skip
+    given = {key: GIVEN[key] for key in ("sumber_dana", "program", "periode")}
+    assert read(content, kind="kepesertaan", given=given).totals == {"peserta_aktif": 10}
+    assert read(content, kind="iuran", given=given).totals == {"nilai": 100_000}
+
+
+def test_four_header_rows_with_years_over_months() -> None:
+    rows = [
+        ["LAPORAN KEPESERTAAN", "", "", "", ""],
+        ["Kecamatan", "Peserta Aktif", "", "", ""],
+        ["", "2025", "", "2026", ""],
+        ["", "Nov", "Des", "Jan", "Feb"],
+        ["Jati", 1, 2, 3, 4],
+        ["Undaan", 5, 6, 7, 8],
+    ]
+    given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
+    merged = {"A": [(0, 0, 0, 4), (1, 0, 3, 0), (1, 1, 1, 4), (2, 1, 2, 2), (2, 3, 2, 4)]}
+    for content in (xlsx_of({"A": rows}, merged=merged), csv_of(rows)):
+        report = read(content, given=given)
+        assert (report.outcome, report.periods) == ("ok", ("2025-11", "2025-12", "2026-01", "2026-02"))
+        assert report.totals == {"peserta_aktif": 36}
+
+
+def test_a_signature_below_the_table_is_no_data() -> None:
+    content = csv_of([
+        ["Kecamatan", "Peserta Aktif"], ["Jati", 5], ["Undaan", 6], ["", ""], ["* angka sementara", "per 30 Sep"],
+        ["Kudus, 30 September 2026", ""], ["", "Kepala Dinas"],
+        ["", "Nama Pejabat"], ["", "NIP. 19700101 199001 1 001"],
+    ])  # fmt: skip
+    report = read(content, given=GIVEN)
+    assert (report.outcome, report.totals, len(report.rejected)) == ("ok", {"peserta_aktif": 11}, 0)

@@ -97,7 +97,11 @@ def _cast(values: pd.Series, dtype: str, column: Column) -> pd.Series:
         return pd.Series(pd.array(values, dtype="Int64"), index=values.index).astype(dtype)  # type: ignore[call-overload]
     if dtype == "bool":
         return values.astype(object).where(values.notna(), False).astype("bool")
-    return values.astype(dtype)
+    return (
+        values.astype("float64")
+        if dtype == "float64"
+        else values.astype("int64" if dtype == "int64" else "Int64")
+    )
 
 
 def schema_of(data: Dataset) -> pa.DataFrameSchema:

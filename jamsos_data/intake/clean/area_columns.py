@@ -158,7 +158,7 @@ def _spread(
         [bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool
     )
     noted = np.array([bool(reading.problem) for reading in readings], dtype=bool)
-    for row in np.flatnonzero(noted[positions]):
+    for row in np.flatnonzero(noted[positions]).tolist():
         reading = readings[positions[row]]
         place = Place(sheet, headers.get(reading.role, ""))
         log.add(

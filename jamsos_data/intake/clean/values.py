@@ -47,9 +47,9 @@ def _read_value(
         counts = read_whole_numbers(texts[people], money=False, place=place, log=context.log)
         mixed = pd.concat([shares.values, counts.values]).reindex(texts.index)
         bad = pd.concat([shares.bad, counts.bad]).reindex(texts.index)
-        return pd.Series(pd.array(mixed, dtype="Float64"), index=texts.index), bad
+        return mixed.astype("Float64"), bad
     judged = read_whole_numbers(texts, money=column.kind is ColumnKind.RUPIAH, place=place, log=context.log)
-    values = pd.Series(pd.array(judged.values, dtype="Int64"), index=texts.index)
+    values = judged.values.astype("Int64")
     if not column.required and column.default is None:
         values = values.mask(empty)
     return values, judged.bad

@@ -55,7 +55,7 @@ def judge_column(
     rejecting = np.array([_rejects(verdict, log) for verdict in verdicts], dtype=bool)
     noted = np.array([verdict.code is not None for verdict in verdicts], dtype=bool)
     if noted.any():
-        for row in np.flatnonzero(noted[positions]):
+        for row in np.flatnonzero(noted[positions]).tolist():
             _note(verdicts[positions[row]], str(distinct[positions[row]]), int(texts.index[row]), place, log)
     found = values[positions] if len(verdicts) else np.empty(0, dtype=object)
     bad = rejecting[positions] if len(verdicts) else np.empty(0, dtype=bool)

@@ -20,6 +20,7 @@ _TOTAL = re.compile(
 )
 _SECTION_CODES = ("segmen", "sumber_dana")
 _LONGEST_NAME = 60
+_LONGEST_NUMBER = 17
 _NOTE = re.compile(
     r"^\s*(?:sumber|source|catatan|note|keterangan|ket\b|\*|http|www\.|dicetak|mengetahui)", re.IGNORECASE
 )
@@ -44,7 +45,7 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     """Split the rows beneath the header."""
     body = table.body
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
-    has_value = (body[value_positions] != "").any(axis=1)
+    has_value = (body[value_positions] != "").any(axis=1) & ~_is_signature(body, mapping, lexicon)
     repeated = _repeats_header(body, table)
     is_total = has_value & _named_total(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated]
@@ -52,6 +53,27 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     notes = (*notes, *(int(row) for row in body.index[repeated]))
     data = body[~is_total & ~body.index.isin([*notes, *headings])]
     return Body(data, sections.loc[data.index], body[is_total], notes, headings)
+
+
+def _is_signature(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:
+    """Rows below the last number that hold words in the number columns: place, date, office and name."""
+    positions = [slot.position for slot in mapping.of_role("value")]
+    none = pd.Series(False, index=body.index)
+    if not positions or body.empty:
+        return none
+    numeric = none.copy()
+    for position in positions:
+        numbers = [
+            text for text in body[position].unique() if is_number(text) and len(text) <= _LONGEST_NUMBER
+        ]
+        numeric |= body[position].isin(numbers)
+    if not numeric.any():
+        return none
+    below = body.index > body.index[numeric.to_numpy()].max()
+    for number in body.index[below]:
+        texts = [str(text) for text in body.loc[number] if text]
+        none.loc[number] = not _is_area_without_number(texts, False, lexicon)
+    return none
 
 
 def is_total_name(text: str) -> bool:

@@ -154,14 +154,22 @@ def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
 
 def _hangs_together(upper: list[str], lower: list[str]) -> bool:
     """Each text below stands under a blank, under itself, or in a group that the row above opens."""
-    for position, text in enumerate(lower):
-        above = upper[position]
-        if not text or not above or text == above or upper.count(above) > 1:
-            continue
-        right_open = position + 1 < len(upper) and not upper[position + 1] and bool(lower[position + 1])
-        if not right_open:
-            return False
-    return True
+    return all(
+        not text
+        or not upper[position]
+        or text == upper[position]
+        or upper.count(upper[position]) > 1
+        or _opens_group(upper, lower, position)
+        for position, text in enumerate(lower)
+    )
+
+
+def _opens_group(upper: list[str], lower: list[str], position: int) -> bool:
+    """Whether the text above spans blanks to its right, with more texts of the lower row beneath them."""
+    end = position + 1
+    while end < len(upper) and not upper[end]:
+        end += 1
+    return end > position + 1 and (any(lower[position + 1 : end]) or _is_year(lower[position]))
 
 
 def _is_title(cells: list[str], number: int, sheet: RawSheet) -> bool:

@@ -9,37 +9,44 @@ from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
-# Words around a code in a header that say nothing: "Jumlah RT", "Peserta PU", "Iuran (Rp) BPU".
+# Words around a code in a header that say nothing: "Jumlah RT", "Peserta PU".
 _FILLERS = frozenset(
     [
-        "jumlah",
-        "jml",
-        "banyaknya",
-        "total",
-        "orang",
-        "jiwa",
-        "peserta",
-        "pekerja",
-        "tenaga",
-        "kerja",
-        "tk",
-        "aktif",
-        "segmen",
-        "sumber",
-        "dana",
-        "rp",
-        "bulan",
-        "tahun",
-        "anggota",
-        "pengurus",
-        "anggaran",
-        "pagu",
-        "iuran",
-        "realisasi",
-        "potensi",
-        "target",
-        "persen",
-        "dari",
+        *(
+            "jumlah",
+            "jml",
+            "banyaknya",
+            "total",
+            "orang",
+            "jiwa",
+            "peserta",
+            "pekerja",
+            "tenaga",
+            "kerja",
+            "tk",
+        ),
+        *("aktif", "segmen", "sumber", "dana", "bulan", "tahun", "anggota", "pengurus", "dari"),
+    ]
+)
+_PEOPLE = frozenset(["orang", "jiwa", "peserta", "pekerja", "tenaga", "kerja", "tk", "anggota", "pengurus"])
+_COUNTING = ("jumlah ", "jml ", "total ", "banyaknya ")
+
+# Words of other units: a group so headed never counts as the main value of a data set that lacks the word.
+_UNITS = frozenset(
+    [
+        *(
+            "iuran",
+            "rp",
+            "rupiah",
+            "pagu",
+            "anggaran",
+            "realisasi",
+            "potensi",
+            "target",
+            "persen",
+            "persentase",
+        ),
+        *("cakupan", "usaha", "luas", "premi", "rata", "nominal", "selisih", "gap"),
     ]
 )
 
@@ -71,10 +78,15 @@ class LabelReader:
                 if spelling not in self._names or self._names[spelling][1] > rank:
                     self._names[spelling] = (column.name, rank)
         self._period = data.period_column
+        own = {word for column in data.columns for word in " ".join(column_spellings(column)).split()}
+        money = data.column(data.value_column).kind is ColumnKind.RUPIAH
+        self._other_units = (_UNITS | _PEOPLE if money else _UNITS) - (own - _PEOPLE if money else own)
+        self._fillers = _FILLERS - _PEOPLE if money else _FILLERS
 
     def read(self, parts: tuple[str, ...]) -> Label:
         """The header of one column, from its parts top to bottom; the lowest part weighs most."""
-        labels = [self._read_part(part) for part in reversed(parts)]
+        read = [self._read_part(part) for part in parts]
+        labels = list(reversed(read))
         if len(parts) > 1:
             labels.insert(0, Label(*self._find_name(" ".join(parts))))
         name, near, rank, tags = None, None, 99, {}
@@ -83,7 +95,10 @@ class LabelReader:
                 name, near, rank = label.name, label.near, label.rank
             for column, value in label.tags.items():
                 tags[column] = _complete(tags[column], value) if column in tags else value
-        if name in tags and self.data.column(name).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
+        unread = [part for part, label in zip(parts, read, strict=True) if label == Label()]
+        if name is None and self._other_units & set(normalise(" ".join(unread)).split()):
+            return Label()
+        if name and name in tags and self.data.column(name).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
             name = None
         return Label(name, tags, near, rank)
 
@@ -106,6 +121,10 @@ class LabelReader:
             if spelling in self._names:
                 name, rank = self._names[spelling]
                 return name, {}, None, rank + 20 * step
+        for spelling in spellings:
+            bare = next((spelling.removeprefix(word) for word in _COUNTING if spelling.startswith(word)), "")
+            if bare in self._names:
+                return self._names[bare][0], {}, None, 40 + self._names[bare][1]
         near = find_near(spellings[0], list(self._names)) if spellings else None
         return (self._names[near][0], {}, near, 50) if near else (None, {}, None, 99)
 
@@ -143,7 +162,7 @@ class LabelReader:
                     return Label(self._names[name_text][0], tags, None, self._names[name_text][1])
                 if other := self._tags_of(name_text):
                     return Label(None, other | tags)
-                if all(word in _FILLERS for word in name_text.split()):
+                if all(word in self._fillers for word in name_text.split()):
                     return Label(None, tags)
         return Label()
 

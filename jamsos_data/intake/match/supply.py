@@ -199,7 +199,7 @@ def _inferred(column: Column, data: pd.DataFrame, sources: Sources) -> str | Non
     return None
 
 
-def _read_constant(column: Column, text: str, sources: Sources, rows: int) -> object:
+def _read_constant(column: Column, text: str, sources: Sources, rows: int) -> pd.Series:
     """A text that holds for all rows, cleaned once. Raises Refusal when it cannot be read."""
     one = pd.Series([text], index=[0], dtype="str")
     scratch = FindingLog()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+import numpy as np
 import pandas as pd
 
 # Floats beyond this carry no exact integers; Excel itself keeps 15 digits.
@@ -58,4 +59,4 @@ def text_frame(
         data[first_column + position] = [
             cell_text(row[position]) if position < len(row) else "" for row in rows
         ]
-    return pd.DataFrame(data, index=pd.Index(numbers, dtype="int64"), dtype="str")
+    return pd.DataFrame(data, index=pd.Index(np.asarray(numbers, dtype="int64")), dtype="str")
