@@ -35,14 +35,16 @@ def measure_unit_costs(iuran: IntoFrame, *, reference: Reference, question: Prem
     paid = payments(iuran, reference=reference, scope=scope, question=question, since=since)
     groups = paid.groupby(_KEYS, as_index=False)
     sums = groups[["nilai", "orang_bulan"]].sum()
-    should = groups["seharusnya"].agg(lambda amounts: amounts.sum(skipna=False))["seharusnya"]
+    by_tariff = [_complete_sum(group["seharusnya"]) for _, group in groups]
     months = sums["orang_bulan"].where(sums["orang_bulan"] > 0)
     rows = sums.assign(
         per_orang_bulan=sums["nilai"] / months,
-        seharusnya_per_orang=pd.to_numeric(should, errors="coerce")
-        .astype("Float64")
-        .to_numpy("float64", na_value=float("nan"))
-        / months,
+        seharusnya_per_orang=pd.Series(by_tariff, dtype="float64") / months,
     )
     ordered = rows.sort_values(["per_orang_bulan", *_KEYS], ascending=[False, True, True], ignore_index=True)
     return ordered[list(COLUMNS)].astype(COLUMNS)
+
+
+def _complete_sum(amounts: pd.Series) -> float:
+    """The sum, NaN where one amount is not known."""
+    return float("nan") if amounts.isna().any() else float(amounts.sum())

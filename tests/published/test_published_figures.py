@@ -7,26 +7,11 @@ import pytest
 
 from jamsos_data.formats import format_number, format_percent, format_rupiah, round_half_up
 from tests.published import files
-from tests.published.command import ask, commit
+from tests.published.command import ask
 from tests.published.files import TypedFile
 
 Scenario = tuple[TypedFile, ...]
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture(scope="module")
-def lake_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Scenario], Path]:
-    """A lake holding the files of a scenario, committed by command; made once for all tests of this module."""
-    made: dict[Scenario, Path] = {}
-
-    def make(scenario: Scenario) -> Path:
-        if scenario not in made:
-            folder = tmp_path_factory.mktemp("berkas")
-            commit(folder / "data", scenario, folder)
-            made[scenario] = folder / "data"
-        return made[scenario]
-
-    return make
 
 
 def percent(value: float) -> str:
