@@ -69,6 +69,13 @@ def test_a_good_file_is_recognised_saved_and_named_with_its_month(
     assert (version.author, version.file_name) == ("Sri Wahyuni", "oktober.csv")
 
 
+def test_a_total_over_several_months_says_so(open_page: OpenPage, september: Lake) -> None:
+    content = csv_file(people_in("Kalirejo", 30), people_in("Kalirejo", 31, month="November 2026"))
+    app = drop(open_page(Path(september.location), "upload"), ("dua bulan.csv", content))
+
+    assert "peserta aktif 61. Angkanya jumlah dari 2 bulan." in shown_text(app)
+
+
 def test_nothing_is_saved_without_a_name(open_page: OpenPage, september: Lake) -> None:
     app = drop(open_page(Path(september.location), "upload"), ("oktober.csv", GOOD))
     save(app, name="  ")

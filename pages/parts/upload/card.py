@@ -17,7 +17,7 @@ from pages.parts.upload.fields import constant_fields, kind_field
 from pages.parts.upload.filing import Filing, filing_of
 from pages.parts.upload.problems import draw_problems
 from pages.parts.upload.reading import preview_of
-from pages.parts.upload.recognised import draw_reading, recognised_sentence
+from pages.parts.upload.recognised import draw_reading, recognised_sentence, together_sentence
 from pages.parts.upload.rejected import draw_rejected
 from pages.parts.upload.saving import draw_save_form, draw_saved
 from pages.parts.upload.standing import Standing, missing_columns, standing_of
@@ -40,7 +40,7 @@ def draw_card(file: UploadedFile, report: IntakeReport, reference: Reference, *,
             _refused(file.file_id, filing, report, reference)
         else:
             _open_file(file.file_id, filing, report, reference)
-            _outcome(file.file_id, standing, preview, reference, example=example)
+            _outcome(file.file_id, standing, report, preview, reference, example=example)
     return standing
 
 
@@ -73,7 +73,13 @@ def _open_file(file_id: str, filing: Filing, report: IntakeReport, reference: Re
 
 
 def _outcome(
-    file_id: str, standing: Standing, preview: ChangePreview | None, reference: Reference, *, example: bool
+    file_id: str,
+    standing: Standing,
+    report: IntakeReport,
+    preview: ChangePreview | None,
+    reference: Reference,
+    *,
+    example: bool,
 ) -> None:
     """What saving would do, and the form; or why there is nothing to save yet."""
     say = words()
@@ -88,7 +94,7 @@ def _outcome(
         return
     effect, decision = st.columns((3, 2), gap="medium")
     with effect:
-        draw_change(file_id, filing, preview, reference)
+        draw_change(file_id, filing, preview, reference, together=together_sentence(report))
     with decision:
         if standing.name == "ready":
             draw_save_form(file_id, preview, example=example)

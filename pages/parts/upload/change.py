@@ -16,8 +16,10 @@ from pages.parts.wording import count_text, list_text, month_text, rupiah_text, 
 NAMED = 4
 
 
-def draw_change(file_id: str, filing: Filing, preview: ChangePreview, reference: Reference) -> None:
-    """The choice to replace or to add, the sentence, and the table."""
+def draw_change(
+    file_id: str, filing: Filing, preview: ChangePreview, reference: Reference, *, together: str
+) -> None:
+    """The choice to replace or to add, the sentence, and the table; `together` says over what the figures are added."""
     say = words()
     st.markdown(say("upload.change"))
     key = f"mode_{file_id}"
@@ -40,6 +42,8 @@ def draw_change(file_id: str, filing: Filing, preview: ChangePreview, reference:
             say("upload.change.duplicates", n=preview.duplicate_keys, count=count), icon=":material/warning:"
         )
     st.markdown(_as_markdown(change_table(preview, reference)))
+    if together:
+        st.caption(together)
 
 
 def change_sentence(preview: ChangePreview, reference: Reference) -> str:

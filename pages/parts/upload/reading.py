@@ -39,7 +39,7 @@ def read_dropped(file: UploadedFile, reference: Reference) -> IntakeReport:
     kept = _kept().get(file.file_id)
     if kept is not None and kept.options == options and kept.reference is reference:
         return kept.report
-    with st.spinner(words()("upload.reading", name=file.name), show_time=True):
+    with st.spinner(words()("upload.reading", name=file.name)):
         report = read_upload(file.getvalue(), file_name=file.name, reference=reference, options=options)
     _kept()[file.file_id] = _Read(options, reference, report)
     return report

@@ -13,7 +13,15 @@ from jamsos_data.reference import Reference
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
 from pages.parts.upload.problems import holds_people, noted_sentences
-from pages.parts.wording import count_text, list_text, number_text, plain, rupiah_text, within_sentence
+from pages.parts.wording import (
+    NOTHING,
+    count_text,
+    list_text,
+    number_text,
+    plain,
+    rupiah_text,
+    within_sentence,
+)
 
 
 def recognised_sentence(report: IntakeReport, reference: Reference) -> str:
@@ -31,9 +39,16 @@ def recognised_sentence(report: IntakeReport, reference: Reference) -> str:
         parts.append(areas)
     held = report.totals.items() if len(report.rows) else ()
     totals = [_total(name, value, dataset(report.kind)) for name, value in held]
-    return say(
-        "upload.recognised", title=title, parts=" · ".join([*parts, *(text for text in totals if text)])
-    )
+    told = " · ".join([*parts, *(text for text in totals if text)])
+    return f"{say('upload.recognised', title=title, parts=told)} {together_sentence(report)}".strip()
+
+
+def together_sentence(report: IntakeReport) -> str:
+    """That the totals are added over several months, a person counting in each; empty where they are not."""
+    months = [period for period in report.periods if len(period) == len("2026-10")]
+    if len(months) < 2:
+        return ""
+    return words()("upload.together", count=count_text(len(months)))
 
 
 def draw_reading(report: IntakeReport) -> None:
@@ -48,7 +63,7 @@ def draw_reading(report: IntakeReport) -> None:
         st.markdown(say("upload.sheets"))
         st.table(_sheet_table(report), border="horizontal", hide_index=True)
         for sheet in report.sheets:
-            st.markdown(say("upload.columns", sheet=sheet.name))
+            st.markdown(say("upload.columns", sheet=plain(sheet.name)).removesuffix(" · "))
             st.table(_column_table(report, sheet.name), border="horizontal", hide_index=True)
 
 
@@ -83,7 +98,7 @@ def _sheet_table(report: IntakeReport) -> pd.DataFrame:
     say = words()
     rows = [
         (
-            sheet.name,
+            plain(sheet.name) or NOTHING,
             _numbers(sheet.header_rows),
             count_text(sheet.data_rows),
             count_text(sheet.left_out),
@@ -103,7 +118,9 @@ def _column_table(report: IntakeReport, sheet_name: str) -> pd.DataFrame:
         (
             plain(column.header),
             _title(report.kind, column.column) if column.column else say("upload.column.unused"),
-            "" if people or not column.column else " · ".join(plain(example) for example in column.examples),
+            ""
+            if people or not column.column
+            else " · ".join(plain(example) for example in dict.fromkeys(column.examples)),
         )
         for column in sheet.columns
         if column.header
