@@ -59,7 +59,7 @@ def test_a_search_finds_a_source_by_its_code_and_a_word_that_is_nowhere_finds_no
 def test_a_search_wants_every_word_and_puts_titles_first() -> None:
     body = Entry(title="Cakupan", text="peserta aktif dibagi potensi", section="terms")
     title = Entry(title="Peserta aktif", text="orang", section="terms")
-    other = Entry(title="Potensi", text="penyebut", section="terms")
+    other = Entry(title="Peserta terdaftar", text="belum tentu dibayar", section="terms")
 
     assert find_entries([body, title, other], "peserta akt") == (title, body)
     assert find_entries([body, title, other], "  ") == ()
