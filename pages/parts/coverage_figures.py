@@ -14,44 +14,61 @@ from pages.parts.state import Selection
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoverageFigures:
+class AreaFigures:
+    """The areas inside the one looked at: their coverage, the people known for none of them (None when there
+    are none), and their targets; empty while one funding source is looked at: a target asks not who pays.
+    """
+
+    areas: pd.DataFrame
+    rest: Any | None
+    targets: pd.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverageFigures(AreaFigures):
     """Answers of measure_coverage and its relatives, and of measure_targets, for one selection.
 
     `now` and `before` (None without an earlier month) are the area looked at, `own_segments` its segments;
-    `areas`, `areas_before`, `segments` and `trend` are the areas inside it; `rest` are the people known for
-    none of these (None when there are none); `targets` is empty while one funding source is looked at: a
-    target asks not who pays.
+    `areas_before`, `segments` and `trend` are, like `areas`, the areas inside it.
     """
 
     now: Any
     before: Any | None
     course: pd.DataFrame
-    areas: pd.DataFrame
     areas_before: pd.DataFrame
-    rest: Any | None
-    targets: pd.DataFrame
     segments: pd.DataFrame
     own_segments: pd.DataFrame
     trend: pd.DataFrame
     villages: pd.DataFrame
 
 
+def area_figures(selection: Selection) -> AreaFigures:
+    """The figures behind map and ranking."""
+    areas = figures.coverage(selection)
+    targets = _mapped(figures.targets(selection))
+    return AreaFigures(
+        areas=_mapped(areas),
+        rest=_remainder(areas),
+        targets=targets if selection.sumber_dana is None else targets.head(0),
+    )
+
+
 def coverage_figures(selection: Selection) -> CoverageFigures:
     """All figures of the page; each is answered once per data version and question."""
     earlier = selection.banding
-    areas = figures.coverage(selection)
-    targets = _mapped(figures.targets(selection))
+    inside = area_figures(selection)
+    none = inside.areas.head(0)
     return CoverageFigures(
+        areas=inside.areas,
+        rest=inside.rest,
+        targets=inside.targets,
         now=first_row(figures.coverage(selection, total=True)),
         before=first_row(figures.coverage(selection, total=True, bulan=earlier)) if earlier else None,
         course=figures.coverage_trend(selection, total=True),
-        areas=_mapped(areas),
-        areas_before=_mapped(figures.coverage(selection, bulan=earlier)) if earlier else areas.head(0),
-        rest=_remainder(areas),
-        targets=targets if selection.sumber_dana is None else targets.head(0),
+        areas_before=_mapped(figures.coverage(selection, bulan=earlier)) if earlier else none,
         segments=_mapped(figures.coverage_by_segmen(selection)),
         own_segments=figures.coverage_by_segmen(selection, total=True),
-        trend=figures.coverage_trend(selection) if selection.kecamatan is None else areas.head(0),
+        trend=figures.coverage_trend(selection) if selection.kecamatan is None else none,
         villages=figures.coverage(selection, tingkat="desa"),
     )
 

@@ -11,7 +11,7 @@ from pages.parts.charts.heat import describe_heat, heat_segments
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.charts.wording import month, reason, rows_of
-from pages.parts.coverage_figures import CoverageFigures
+from pages.parts.coverage_figures import AreaFigures, CoverageFigures
 from pages.parts.language import words
 from pages.parts.maps import describe_map, map_coverage
 from pages.parts.outlines import map_level, outlines_of
@@ -31,7 +31,7 @@ TALL = 640  # px: longer lists of villages scroll inside their frame
 MANY_AREAS = 14
 
 
-def draw_map(found: CoverageFigures, selection: Selection) -> None:
+def draw_map(found: AreaFigures, selection: Selection) -> None:
     """The map, with what stands on no area of it."""
     say, level = words(), map_level(selection)
     with panel("map", say(f"coverage.map.title.{level}"), _unit(selection)):
@@ -42,7 +42,7 @@ def draw_map(found: CoverageFigures, selection: Selection) -> None:
                 say,
                 look=chart_look(),
                 outlines=outlines_of(level),
-                selected=selection.wilayah,
+                selected=selection.dalam or "",
             ),
             alt=describe_map(found.areas, say),
             key="map",
@@ -51,7 +51,7 @@ def draw_map(found: CoverageFigures, selection: Selection) -> None:
         st.caption(say("coverage.map.hint"))
 
 
-def draw_ranking(found: CoverageFigures, selection: Selection) -> None:
+def draw_ranking(found: AreaFigures, selection: Selection) -> None:
     """The areas by coverage, against the target where the choice has one."""
     say, level = words(), map_level(selection)
     rows = found.areas if found.targets.empty else found.targets
@@ -63,7 +63,12 @@ def draw_ranking(found: CoverageFigures, selection: Selection) -> None:
     with panel("rank", headline_rank(rows, say), _unit(selection), height=height):
         show_chart(
             draw(
-                rank_coverage, rows, say, look=chart_look(), bulan=selection.month, selected=selection.wilayah
+                rank_coverage,
+                rows,
+                say,
+                look=chart_look(),
+                bulan=selection.month,
+                selected=selection.dalam or "",
             ),
             alt=describe_rank(rows, say, bulan=selection.month),
             key="rank",
@@ -87,7 +92,7 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
     unit = say("coverage.trend.unit", first=month(first, say), last=month(last, say))
     with panel("trend", title, unit):
         show_chart(
-            draw(trend_coverage, rows, say, look=chart_look(), selected=selection.wilayah),
+            draw(trend_coverage, rows, say, look=chart_look(), selected=selection.dalam or ""),
             alt=describe_trend(rows, say),
             key="trend",
             selects_area=True,
@@ -116,7 +121,7 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
                 found.areas,
                 say,
                 look=chart_look(),
-                selected=selection.wilayah,
+                selected=selection.dalam or "",
             ),
             alt=describe_compare(found.areas_before, found.areas, say),
             key="compare",
@@ -143,7 +148,7 @@ def draw_segments(found: CoverageFigures, selection: Selection) -> None:
                     look=chart_look(),
                     tree=tree,
                     bulan=selection.month,
-                    selected=selection.wilayah,
+                    selected=selection.dalam or "",
                 ),
                 alt=describe_heat(shown, say, tree=tree),
                 key="segments",
@@ -186,7 +191,7 @@ def _unit(selection: Selection) -> str:
     return say("coverage.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")
 
 
-def _notes(found: CoverageFigures, level: str) -> list[str]:
+def _notes(found: AreaFigures, level: str) -> list[str]:
     say = words()
     notes = [unmapped_sentence(found.rest, say, level=level)] if found.rest is not None else []
     if bool(found.areas["estimasi"].any()):

@@ -132,4 +132,4 @@ def _tree_options(tree: CodeTree, all_of_them: str) -> dict[str, str]:
 
 
 def _indented(name: str, depth: int = 1) -> str:
-    return "\N{EM SPACE}" * depth + name
+    return "\N{EN SPACE}" * depth + name

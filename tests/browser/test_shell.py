@@ -148,7 +148,11 @@ def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(
     layer = page.locator(".st-key-map .choroplethlayer")
     layer.wait_for()
 
-    for part in (page.get_by_text("pekerja Kudus terlindungi").first, page.locator(".stMetric").last, layer):
+    for part in (
+        page.get_by_text("pekerja di Kudus terlindungi").first,
+        page.locator(".stMetric").last,
+        layer,
+    ):
         box = part.bounding_box()
         assert box is not None
         assert box["y"] < LAPTOP["height"] - 150

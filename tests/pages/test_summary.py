@@ -23,7 +23,7 @@ def test_the_answer_comes_first_with_month_basis_and_state_of_the_data(
 ) -> None:
     text = shown_text(open_page(example_lake))
 
-    assert "pekerja Kudus terlindungi" in text
+    assert "pekerja di Kudus terlindungi" in text
     assert "Per September 2026 · basis potensi BPJS/Bappenas 2025 · data versi" in text
     assert "dari sembilan kecamatan belum mencapai target" in text
 
@@ -47,14 +47,14 @@ def test_four_cards_and_three_charts_each_with_a_sentence_for_those_who_do_not_s
 def test_a_kecamatan_in_the_address_makes_the_page_follow(open_page: OpenPage, example_lake: Path) -> None:
     text = shown_text(open_page(example_lake, wilayah="33.19.04"))
 
-    assert "pekerja Undaan terlindungi" in text
+    assert "pekerja di Undaan terlindungi" in text
     assert "Cakupan per desa" in text
 
 
 def test_a_desa_is_shown_among_the_desa_of_its_kecamatan(open_page: OpenPage, example_lake: Path) -> None:
     app = open_page(example_lake, wilayah="33.19.04.2003")
 
-    assert "pekerja Kalirejo terlindungi" in shown_text(app)
+    assert "pekerja di Kalirejo terlindungi" in shown_text(app)
     assert not app.exception
 
 
@@ -94,4 +94,4 @@ def test_looking_back_shows_the_dashboard_as_it_stood(open_page: OpenPage, own_l
     lake.remove_example(author="Penguji")
 
     assert "Belum ada data kepesertaan" in shown_text(open_page(own_lake))
-    assert "pekerja Kudus terlindungi" in shown_text(open_page(own_lake, versi=before.isoformat()))
+    assert "pekerja di Kudus terlindungi" in shown_text(open_page(own_lake, versi=before.isoformat()))

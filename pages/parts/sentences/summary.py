@@ -16,6 +16,7 @@ from jamsos_data.formats import format_month, round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.reference import Reference
 from pages.parts.charts.wording import count, has_value, people, percent, points, reason
+from pages.parts.sentences.wording import Who
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,13 @@ def change_between(earlier: Any | None, later: Any) -> Change | None:
 
 
 def coverage_headline(
-    row: Any, words: Messages, *, change: Change | None, target: Any | None, areas: pd.DataFrame
+    row: Any,
+    words: Messages,
+    *,
+    who: Who,
+    change: Change | None,
+    target: Any | None,
+    areas: pd.DataFrame,
 ) -> str:
     """How many are protected, whether it is more, whether it is enough, and where it is not.
 
@@ -53,11 +60,19 @@ def coverage_headline(
     measure_targets of the areas in it (an empty frame where there are none).
     """
     if not has_value(row.peserta_aktif):
-        return words("headline.no_data", area=row.wilayah, month=_month(row.periode, words))
+        return words(
+            "headline.no_data",
+            area=row.wilayah,
+            who=who.people,
+            payer=who.payer,
+            month=_month(row.periode, words),
+        )
     if not has_value(row.persen):
         return words(
             "headline.no_percent",
             area=row.wilayah,
+            who=who.people,
+            payer=who.payer,
             people=people(row.peserta_aktif, words),
             reason=reason(row, words),
         )
@@ -65,6 +80,8 @@ def coverage_headline(
         "headline.protected",
         n=int(row.peserta_aktif),
         area=row.wilayah,
+        who=who.people,
+        payer=who.payer,
         active=count(row.peserta_aktif, words),
         potential=count(row.potensi, words),
     )

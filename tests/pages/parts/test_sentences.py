@@ -11,10 +11,17 @@ import pytest
 from jamsos_data.messages import Messages, load_messages
 from pages.parts.language import CATALOGUES
 from pages.parts.rows import first_row
-from pages.parts.sentences.summary import Change, change_between, coverage_headline, reached_sentence
+from pages.parts.sentences.summary import (
+    Change,
+    change_between,
+    coverage_headline,
+    reached_sentence,
+)
+from pages.parts.sentences.wording import Who
 
 INDONESIAN = load_messages("id", CATALOGUES)
 ENGLISH = load_messages("en", CATALOGUES)
+WORKERS = Who(people="pekerja")
 NO_AREAS = pd.DataFrame({"kode_wilayah": [], "tercapai": pd.Series([], dtype="boolean")})
 
 
@@ -49,7 +56,7 @@ def areas(*reached: bool | None, level: str = "kecamatan") -> pd.DataFrame:
         (
             INDONESIAN,
             (
-                "**217.104 dari 466.000 pekerja Kudus terlindungi.** Cakupan 46,6\N{NO-BREAK SPACE}%, naik 0,8 "
+                "**217.104 dari 466.000 pekerja di Kudus terlindungi.** Cakupan 46,6\N{NO-BREAK SPACE}%, naik 0,8 "
                 "poin persen sejak Agustus 2026, 5,6 poin persen di bawah target 2026 (52,2\N{NO-BREAK SPACE}%). "
                 "Enam dari sembilan kecamatan belum mencapai target."
             ),
@@ -69,7 +76,14 @@ def test_the_sentence_tells_how_many_whether_more_whether_enough_and_where_not(
 ) -> None:
     change = Change(since=datetime(2026, 8, 1), points=0.84, people=3912, comparable=True)
     inner = areas(*[False] * 6, *[True] * 3)
-    said = coverage_headline(coverage_row(), words, change=change, target=target_row(5.611159), areas=inner)
+    said = coverage_headline(
+        coverage_row(),
+        words,
+        who=Who(people=words("sentence.workers")),
+        change=change,
+        target=target_row(5.611159),
+        areas=inner,
+    )
 
     assert said == expected
 
@@ -124,7 +138,7 @@ def test_more_than_ten_desa_are_counted_in_figures() -> None:
 )
 def test_a_gap_is_words_never_a_minus_sign(selisih: float, expected: str) -> None:
     said = coverage_headline(
-        coverage_row(), INDONESIAN, change=None, target=target_row(selisih), areas=NO_AREAS
+        coverage_row(), INDONESIAN, who=WORKERS, change=None, target=target_row(selisih), areas=NO_AREAS
     )
 
     assert expected in said
@@ -134,7 +148,9 @@ def test_a_gap_is_words_never_a_minus_sign(selisih: float, expected: str) -> Non
 def test_two_denominators_are_never_compared_in_silence() -> None:
     earlier = coverage_row(periode=datetime(2023, 11, 1), persen=52.38, tahun=2023, peserta_aktif=254_087)
     change = change_between(earlier, coverage_row())
-    said = coverage_headline(coverage_row(), INDONESIAN, change=change, target=None, areas=NO_AREAS)
+    said = coverage_headline(
+        coverage_row(), INDONESIAN, who=WORKERS, change=change, target=None, areas=NO_AREAS
+    )
 
     assert "tidak sebanding dengan November 2023 karena penyebutnya berbeda" in said
     assert "turun" not in said
@@ -144,21 +160,21 @@ def test_a_change_too_small_to_show_is_no_change() -> None:
     change = Change(since=datetime(2026, 8, 1), points=0.04, people=190, comparable=True)
 
     assert "tetap sejak Agustus 2026" in coverage_headline(
-        coverage_row(), INDONESIAN, change=change, target=None, areas=NO_AREAS
+        coverage_row(), INDONESIAN, who=WORKERS, change=change, target=None, areas=NO_AREAS
     )
 
 
 def test_without_a_denominator_the_people_are_still_told() -> None:
     row = coverage_row(persen=float("nan"), potensi=None, tahun=None, alasan="tanpa_potensi")
-    said = coverage_headline(row, INDONESIAN, change=None, target=None, areas=NO_AREAS)
+    said = coverage_headline(row, INDONESIAN, who=WORKERS, change=None, target=None, areas=NO_AREAS)
 
-    assert said.startswith("**Kudus: 217.104 orang terlindungi.**")
+    assert said.startswith("**217.104 orang terlindungi di Kudus (pekerja).**")
     assert "tidak dapat dihitung" in said
 
 
 def test_without_data_the_sentence_says_so() -> None:
     row = coverage_row(peserta_aktif=None, persen=float("nan"), alasan="tanpa_data")
 
-    assert coverage_headline(row, INDONESIAN, change=None, target=None, areas=NO_AREAS) == (
-        "Belum ada data kepesertaan Kudus untuk September 2026."
+    assert coverage_headline(row, INDONESIAN, who=WORKERS, change=None, target=None, areas=NO_AREAS) == (
+        "Belum ada data kepesertaan Kudus untuk September 2026 (pekerja)."
     )

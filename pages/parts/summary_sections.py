@@ -1,0 +1,69 @@
+"""The lower half of Ringkasan: money by source and month, what needs attention, the table behind the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from jamsos_data.metrics.attention_kinds import Attention
+from pages.parts.attention import attention_list
+from pages.parts.chart import draw, show_chart
+from pages.parts.charts.premiums import describe_stack, stack_premiums
+from pages.parts.coverage_figures import AreaFigures
+from pages.parts.language import words
+from pages.parts.outlines import map_level
+from pages.parts.page import chart_look
+from pages.parts.panel import panel
+from pages.parts.state import Selection
+from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.wording import month_text
+
+
+def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
+    """Rupiah paid by month and source. `payments`: rows of measure_premium_months with a payment."""
+    say, tree = words(), selection.reference.sumber_tree
+    with panel(
+        "payments", say("summary.premiums"), say("summary.premiums.unit", month=month_text(selection.bulan))
+    ):
+        if payments.empty:
+            st.markdown(say("summary.no_premiums"))
+            return
+        show_chart(
+            draw(stack_premiums, payments, say, look=chart_look(), tree=tree),
+            alt=describe_stack(payments, say, tree=tree),
+            key="payments",
+        )
+
+
+def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
+    """The most urgent findings."""
+    say = words()
+    with panel(
+        "attention",
+        say("summary.attention"),
+        say("summary.attention.unit", month=month_text(selection.bulan)),
+    ):
+        attention_list(findings, selection)
+
+
+def draw_table(inside: AreaFigures, selection: Selection) -> None:
+    """The areas with coverage and target, to be sorted, opened by a click, and downloaded."""
+    say = words()
+    rows = inside.areas if inside.targets.empty else inside.targets
+    columns = {
+        "wilayah": TableColumn(say("filter.wilayah")),
+        "peserta_aktif": TableColumn(say("summary.column.active"), "count"),
+        "potensi": TableColumn(say("summary.column.potential"), "count"),
+        "persen": TableColumn(say("summary.column.percent"), "percent"),
+        "target_persen": TableColumn(say("summary.column.target"), "percent"),
+        "kurang_orang": TableColumn(say("summary.column.short"), "count"),
+        "belum_terlindungi": TableColumn(say("summary.column.uncovered"), "count"),
+    }
+    title = say(f"summary.table.{map_level(selection)}")
+    shown = {name: column for name, column in columns.items() if name in rows.columns}
+    with panel("table", title):
+        ranked = rows.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last")
+        table = Table(name="ringkasan", title=title, frame=ranked, columns=shown)
+        data_table(table, selection=selection, selects_area=True)
