@@ -55,10 +55,10 @@ def _stopwatch() -> Iterator[list[float]]:
     taken: list[float] = []
     run = threading.Thread.run
 
-    def timed(thread: threading.Thread) -> None:
+    def timed(self: threading.Thread) -> None:
         started = time.perf_counter()
-        run(thread)
-        if thread.name.endswith("scriptThread"):
+        run(self)
+        if self.name.endswith("scriptThread"):
             taken.append(time.perf_counter() - started)
 
     threading.Thread.run = timed
