@@ -1,0 +1,76 @@
+"""Cakupan, Target and Iuran in a real browser: clicks that select an area, the way back, the family of targets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_shell import AREA, settle
+
+AREA_CHOSEN = re.compile(r"wilayah=33\.19\.\d\d")
+MARKS = {
+    "map": ".st-key-map .choroplethlayer path.choroplethlocation",
+    "rank": ".st-key-rank .barlayer .point path",
+    "segments": ".st-key-segments .barlayer .point path",
+}
+
+
+@pytest.mark.parametrize("chart", MARKS)
+def test_a_click_on_a_mark_selects_the_area_and_the_trail_undoes_it(
+    server: str, page: Page, chart: str
+) -> None:
+    page.goto(f"{server}/cakupan")
+    settle(page)
+    page.locator(MARKS[chart]).nth(2).click(force=True)
+    expect(page).to_have_url(AREA_CHOSEN)
+    expect(page.locator(AREA)).not_to_have_value("Kudus")
+    area = page.locator(AREA).input_value()
+    expect(
+        page.get_by_test_id("stMain").get_by_text(re.compile(rf"pekerja di {area} terlindungi"))
+    ).to_be_visible()
+
+    page.locator(".st-key-trail_close").get_by_role("button").click()
+    expect(page.locator(AREA)).to_have_value("Kudus")
+    expect(page).not_to_have_url(re.compile("wilayah="))
+
+
+def test_the_back_button_undoes_a_click(server: str, page: Page) -> None:
+    page.goto(f"{server}/cakupan")
+    settle(page)
+    page.locator(MARKS["rank"]).first.click(force=True)
+    expect(page).to_have_url(AREA_CHOSEN)
+    expect(page.locator(AREA)).not_to_have_value("Kudus")
+    page.go_back()
+
+    expect(page.locator(AREA)).to_have_value("Kudus")
+
+
+def test_a_click_on_a_row_opens_its_village(server: str, page: Page) -> None:
+    page.goto(f"{server}/cakupan")
+    settle(page)
+    page.locator(".st-key-table_cakupan_desa .dvn-scroller").click(position={"x": 16, "y": 52})
+
+    expect(page).to_have_url(re.compile(r"wilayah=33\.19\.01\.2001"))
+    expect(page.locator(AREA)).to_have_value(re.compile("Bakalankrapyak"))
+
+
+def test_the_family_of_targets_is_kept_in_the_link(server: str, page: Page) -> None:
+    page.goto(f"{server}/target")
+    settle(page)
+    page.get_by_role("radio", name="RPJMN").click()
+    expect(page).to_have_url(re.compile("keluarga=RPJMN"))
+    expect(page.get_by_text(re.compile("Target RPJMN Kudus"))).to_be_visible()
+
+    page.goto(page.url)
+    expect(page.get_by_role("radio", name="RPJMN")).to_be_checked()
+
+
+@pytest.mark.parametrize("address", ["cakupan", "target", "iuran"])
+def test_a_page_that_follows_one_area_keeps_it_on_the_next(server: str, page: Page, address: str) -> None:
+    page.goto(f"{server}/{address}?wilayah=33.19.04")
+    settle(page)
+    page.get_by_role("link", name="Ringkasan").click()
+
+    expect(page.locator(AREA)).to_have_value("Undaan")
