@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.match.columns import Slot
 from jamsos_data.intake.match.context import SheetContext
@@ -28,7 +29,11 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
 
 def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: SheetContext) -> None:
     numbers = {text: take_apart(text) for text in texts.unique()}
-    readable = {text: number for text, number in numbers.items() if number.form not in (Form.NIL, Form.BAD)}
+    readable = {
+        text: number
+        for text, number in numbers.items()
+        if number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
+    }
     printed = texts.map({text: int(number.value) for text, number in readable.items()}).astype("Int64")
     matrix = pd.concat([part.values.fillna(0).astype("int64") for part in parts], axis=1).to_numpy()
     left = sum(1 for part in parts if part.slot.position < slot.position)

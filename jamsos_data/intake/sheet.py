@@ -12,7 +12,7 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, read_areas
-from jamsos_data.intake.clean.values import read_values
+from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.header import Table
@@ -20,7 +20,7 @@ from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.constants import Constants, constants_from_titles
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn, melt
-from jamsos_data.intake.match.supply import Sources, supply_columns, year_source
+from jamsos_data.intake.match.supply import Sources, ask_for, supply_columns, year_source
 from jamsos_data.intake.personal import is_personal, mask_frame
 from jamsos_data.intake.report import ColumnReading, FindingLog, SheetReading, mask
 from jamsos_data.intake.row_sums import compare_row_sums
@@ -77,6 +77,9 @@ def _lengthen(
     years = year_source(data, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
     ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "")
+    for column in lacking_values(context):
+        ask_for(column, context)
+        ids["_bad"] = True
     taken = pd.Series(~ids.index.isin(summed), index=ids.index)
     main = context.mapping.data.value_column
     long = melt(ids[taken], [_only(column, taken) for column in values], main=main)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.locate.totals import TotalRow, equals_sum, match_totals, report_total
 from jamsos_data.intake.match.context import SheetContext
@@ -24,6 +25,7 @@ def leave_out_sums(
     `ids` are the cleaned keys of the data rows, `totals` the rows that call themselves sums, `stated` says
     which data rows name any area.
     """
+    values = [column for column in values if column.slot.position >= 0]
     if not values:
         return frozenset()
     numbers = pd.DataFrame({column.slot.header: column.values for column in values})
@@ -52,7 +54,8 @@ def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
 
 def _whole(text: str) -> int:
     number = take_apart(text)
-    return 0 if number.form in (Form.NIL, Form.BAD) else int(number.value)
+    readable = number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
+    return int(number.value) if readable else 0
 
 
 def _label(rows: pd.DataFrame, row: int) -> str:

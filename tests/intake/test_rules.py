@@ -138,3 +138,18 @@ def test_every_rejected_row_is_kept_as_it_stood_with_its_reasons() -> None:
 def test_paid_months_that_are_not_stated_count_as_one() -> None:
     content = csv_of([["Kecamatan", "Iuran (Rp)"], ["Jati", 16800]])
     assert values(read(content, given=GIVEN), "nilai", "bulan_dibayar") == [(16800, 1)]
+
+
+def test_months_paid_may_be_stated_once_for_the_file() -> None:
+    content = csv_of([["Kecamatan", "Iuran (Rp)"], ["Jati", 16800], ["Undaan", 33600]])
+    report = read(content, given=GIVEN | {"bulan_dibayar": "7", "peserta dibayar": "5.606"})
+    assert values(report, "bulan_dibayar", "peserta_dibayar") == [(7, 5606), (7, 5606)]
+
+
+def test_a_required_number_that_is_missing_is_asked_for() -> None:
+    report = read(csv_of([["Tahun", "Kecamatan", "Usaha terdaftar"], [2026, "Jati", 12]]))
+    assert (report.outcome, finding(report, "KOLOM_WAJIB_TIDAK_ADA").params["name"]) == (
+        "problems",
+        "usaha_terdata",
+    )
+    assert (len(report.rows), len(report.rejected)) == (0, 1)

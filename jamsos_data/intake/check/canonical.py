@@ -54,7 +54,7 @@ def _tag_value(text: str, column: Column) -> object:
     if column.kind is ColumnKind.MONTH:
         month = read_month(text)
         return month.start if month else None
-    return int(text) if column.kind is ColumnKind.YEAR and text.isdigit() else text
+    return int(text) if column.kind is ColumnKind.YEAR and text.isdecimal() else text
 
 
 def derive_deadlines(long: pd.DataFrame) -> pd.DataFrame:

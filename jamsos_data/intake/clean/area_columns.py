@@ -82,7 +82,7 @@ def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
 
 def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReading:
     kode, kode_bps, kabupaten, kecamatan, desa, wilayah = row
-    if kode and not any(character.isdigit() for character in kode):
+    if kode and not any(character.isdecimal() for character in kode):
         kode, wilayah = "", wilayah or kode
     if wilayah and not kode:
         kode, wilayah = _split_code(wilayah, names)
@@ -100,8 +100,8 @@ def _split_code(text: str, names: AreaNames) -> tuple[str, str]:
     verdict, _ = judge_code(text, names)
     if verdict in ("none", "unknown"):
         return "", text
-    code = "".join(character for character in text if character.isdigit() or character == ".").strip(".")
-    name = "".join(" " if character.isdigit() or character in ".()[]" else character for character in text)
+    code = "".join(character for character in text if character.isdecimal() or character == ".").strip(".")
+    name = "".join(" " if character.isdecimal() or character in ".()[]" else character for character in text)
     return code, name.strip(" -–:")
 
 

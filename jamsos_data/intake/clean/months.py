@@ -89,7 +89,7 @@ def find_year(text: str) -> int | None:
 
 
 def _read_digits(body: str) -> MonthText | None:
-    if not body.isdigit():
+    if not body.isdecimal():
         return None
     number = int(body)
     if len(body) <= 2:
@@ -108,7 +108,7 @@ def _read_digits(body: str) -> MonthText | None:
 
 def _read_numeric_date(body: str) -> MonthText | None:
     body = re.sub(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$", "", body)
-    parts = [int(part) for part in re.split(r"[-/. ]+", body) if part.isdigit()]
+    parts = [int(part) for part in re.split(r"[-/. ]+", body) if part.isdecimal()]
     if not re.fullmatch(r"\d+(?:[-/. ]+\d+){1,2}", body):
         return None
     if len(parts) == 2:
@@ -142,7 +142,7 @@ def _read_named(body: str) -> MonthText | None:
         words = words[1:]
     words = [piece for word in words for piece in re.findall(r"[a-z]+|\d+", word)]
     names = [word for word in words if word in _NAMES]
-    numbers = [word for word in words if word.isdigit()]
+    numbers = [word for word in words if word.isdecimal()]
     if len(names) != 1 or len(names) + len(numbers) != len(words) or len(numbers) > 2:
         return None
     month = _NAMES[names[0]]

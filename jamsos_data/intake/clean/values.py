@@ -6,12 +6,14 @@ import pandas as pd
 
 from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.number_columns import read_percentages, read_whole_numbers
+from jamsos_data.intake.clean.number_columns import is_number, read_percentages, read_whole_numbers
 from jamsos_data.intake.clean.verdicts import Place
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.report import Refusal
 
+MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
 _PEOPLE = ("peserta", "orang", "jiwa", "pekerja")
 
 
@@ -32,6 +34,34 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
         values, bad = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
         columns.append(ValueColumn(slot, values, bad, empty))
     _report_added(columns, context)
+    columns.extend(_stated_values(data, context))
+    return columns
+
+
+def lacking_values(context: SheetContext) -> list[Column]:
+    """Required number columns that neither the file nor the operator gives, other than the main value."""
+    there = {slot.name for slot in context.mapping.of_role("value")} | set(context.stated.columns)
+    return [
+        column
+        for column in context.mapping.data.columns
+        if column.required and column.kind in MEASURES and column.name not in there
+    ]
+
+
+def _stated_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
+    """Numbers that the operator gave for the whole file, such as bulan_dibayar=7."""
+    there = {slot.name for slot in context.mapping.of_role("value")}
+    columns = []
+    for column in context.mapping.data.columns:
+        text = context.stated.columns.get(column.name)
+        if text is None or column.kind not in MEASURES or column.name in there:
+            continue
+        if not is_number(text):
+            raise Refusal("KONSTANTA_SALAH", column=column.name, value=text, example=column.example)
+        texts = pd.Series(text, index=data.index, dtype="str")
+        slot = Slot(position=-1, header=column.title.id, role="value", name=column.name)
+        values, bad = _read_value(texts, column, None, Place(context.sheet, slot.header), context)
+        columns.append(ValueColumn(slot, values, bad, texts == ""))
     return columns
 
 

@@ -81,7 +81,7 @@ def is_wide_label(text: str, lexicon: Lexicon) -> bool:
         return True
     month = read_month(text)
     return (
-        month is not None and (month.year is None or month.year >= 2010) and not text.isdigit()
+        month is not None and (month.year is None or month.year >= 2010) and not text.isdecimal()
     ) or _is_year(text)
 
 

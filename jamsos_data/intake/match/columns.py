@@ -30,7 +30,10 @@ _MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
 
 @dataclass(frozen=True, kw_only=True)
 class Slot:
-    """One column of the file. `name` is the canonical column or area role; `tags` hold for this column only."""
+    """One column of the file. `name` is the canonical column or area role; `tags` hold for this column only.
+
+    Position -1 stands for a number that the operator gave for the whole file.
+    """
 
     position: int
     header: str

@@ -139,7 +139,7 @@ class LabelReader:
 
     def _period_tag(self, part: str) -> dict[str, str]:
         month = read_month(part)
-        if month is None or self._period is None or (part.strip().isdigit() and len(part.strip()) != 4):
+        if month is None or self._period is None or (part.strip().isdecimal() and len(part.strip()) != 4):
             return {}
         kind = self.data.column(self._period).kind
         if kind is ColumnKind.YEAR:

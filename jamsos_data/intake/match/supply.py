@@ -166,18 +166,28 @@ def _constant_text(column: Column, data: pd.DataFrame, sources: Sources, result:
 
 def _ask(column: Column, sources: Sources, result: Supplied) -> str | None:
     """A required column that nobody supplies: rows wait, with a proposal where one claims nothing."""
-    name, log = column.name, sources.log
-    if name in ("tahun", "batas_waktu") and sources.mapping.data.name == "target":
+    if column.name in ("tahun", "batas_waktu") and sources.mapping.data.name == "target":
         return None
-    proposal = _ROOTS.get(name)
-    log.add(
-        "KOLOM_WAJIB_TIDAK_ADA", Severity.ERROR, sheet=sources.sheet, column=column.title.id, proposal=proposal,
-        name=name, example=column.example,
-    )  # fmt: skip
-    if proposal and "KOLOM_WAJIB_TIDAK_ADA" in log.accepted:
+    proposal = ask_for(column, sources)
+    if proposal and "KOLOM_WAJIB_TIDAK_ADA" in sources.log.accepted:
         return proposal
     result.bad |= True
     return None
+
+
+def ask_for(column: Column, context: SheetContext) -> str | None:
+    """Note that a required column is missing; the code that could stand in for it, where one claims nothing."""
+    proposal = _ROOTS.get(column.name)
+    context.log.add(
+        "KOLOM_WAJIB_TIDAK_ADA",
+        Severity.ERROR,
+        sheet=context.sheet,
+        column=column.title.id,
+        proposal=proposal,
+        name=column.name,
+        example=column.example,
+    )
+    return proposal
 
 
 def _inferred(column: Column, data: pd.DataFrame, sources: Sources) -> str | None:
