@@ -114,8 +114,10 @@ COLUMNS: dict[str, Column] = {
         title=("Wilayah", "Area"),
         explanation=(
             "Kode Kemendagri, atau kolom kecamatan dan desa. Yang hanya diketahui untuk kabupaten ditulis kabupaten.",
-            "Kemendagri code, or columns for kecamatan and desa. What is known only for the regency "
-            "is written as the regency.",
+            (
+                "Kemendagri code, or columns for kecamatan and desa. What is known only for the regency "
+                "is written as the regency."
+            ),
         ),
         example="33.19.04.2003",
         synonyms=(

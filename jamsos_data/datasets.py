@@ -105,7 +105,9 @@ _ALL = (
             "Targets by year or deadline, in percent covered or in people, with their legal basis. "
             "Inpres 2/2021 itself sets no number.",
         ),
-        columns=_columns("tahun batas_waktu keluarga kode_wilayah segmen indikator", "nilai_target", "dasar_hukum"),
+        columns=_columns(
+            "tahun batas_waktu keluarga kode_wilayah segmen indikator", "nilai_target", "dasar_hukum"
+        ),
         either=("tahun", "batas_waktu"),
         value_column="nilai",
         replaced_by=("batas_waktu", "keluarga", "segmen"),
@@ -163,7 +165,9 @@ _ALL = (
             "Pertemuan sosialisasi: berapa yang hadir, berapa yang lalu mendaftar, dan apa kendalanya.",
             "Outreach meetings: how many came, how many registered afterwards, and what hindered the others.",
         ),
-        columns=_columns("tanggal kode_wilayah segmen", "hadir", "terdaftar_setelahnya kendala tindak_lanjut"),
+        columns=_columns(
+            "tanggal kode_wilayah segmen", "hadir", "terdaftar_setelahnya kendala tindak_lanjut"
+        ),
         value_column="hadir",
         replaced_by=("tanggal", "kode_wilayah", "segmen"),
     ),

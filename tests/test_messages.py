@@ -15,7 +15,9 @@ def write_catalogue(folder: Path, language: str, plural_rule: str, body: str) ->
     target = folder / language
     target.mkdir(parents=True)
     header = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-    (target / "sample.po").write_text(header + f'"Plural-Forms: {plural_rule}\\n"\n\n' + body, encoding="utf-8")
+    (target / "sample.po").write_text(
+        header + f'"Plural-Forms: {plural_rule}\\n"\n\n' + body, encoding="utf-8"
+    )
 
 
 @pytest.fixture

@@ -32,5 +32,5 @@ def test_a_key_reads_back_as_its_month(month: datetime) -> None:
 
 @pytest.mark.parametrize("text", ["2026", "2026-13", "September 2026", ""])
 def test_anything_but_a_key_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="match format|unconverted"):
+    with pytest.raises(ValueError, match=r"match format|unconverted"):
         parse_month_key(text)

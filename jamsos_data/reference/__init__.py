@@ -150,4 +150,6 @@ def _replacements(folder: Path) -> tuple[tuple[str, Path, int], ...]:
 def _load(replacements: tuple[tuple[str, Path, int], ...]) -> Reference:
     files = {name: OWN_FOLDER / f"{name}.csv" for name in TABLES}
     files |= {name: file for name, file, _ in replacements}
-    return Reference({name: pd.read_csv(file, dtype=str, keep_default_na=False) for name, file in files.items()})
+    return Reference(
+        {name: pd.read_csv(file, dtype=str, keep_default_na=False) for name, file in files.items()}
+    )

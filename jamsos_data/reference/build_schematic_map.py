@@ -61,6 +61,7 @@ class Site:
 
     @property
     def kecamatan(self) -> str:
+        """The code of the kecamatan that the village lies in."""
         return self.kode[:8]
 
 

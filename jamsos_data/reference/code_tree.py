@@ -18,7 +18,9 @@ class CodeTree:
     @classmethod
     def of(cls, table: pd.DataFrame) -> CodeTree:
         """Build from a table with columns kode, induk, nama, nama_en."""
-        names = {row["kode"]: {"id": row["nama"], "en": row["nama_en"]} for row in table.to_dict(orient="records")}
+        names = {
+            row["kode"]: {"id": row["nama"], "en": row["nama_en"]} for row in table.to_dict(orient="records")
+        }
         return cls(dict(zip(table["kode"], table["induk"], strict=True)), names)
 
     def __contains__(self, code: object) -> bool:

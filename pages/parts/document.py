@@ -17,7 +17,9 @@ from jamsos_data.messages import LANGUAGES
 from pages.parts.navigation import PAGES
 
 _ORIGINAL_START = '<html lang="en">\n  <head>\n'
-_SERVER_ADDRESS = '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>\n'
+_SERVER_ADDRESS = (
+    '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>\n'
+)
 
 
 def document_routes() -> list[Route]:
