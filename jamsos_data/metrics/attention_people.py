@@ -10,6 +10,7 @@ import narwhals as nw
 
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.attention_kinds import Attention, Situation, Urgency
+from jamsos_data.metrics.completeness import TOO_SMALL
 from jamsos_data.metrics.coverage import NO_DATA, measure_coverage
 from jamsos_data.metrics.denominators import read_potential
 from jamsos_data.metrics.disjoint import subtract_children
@@ -27,9 +28,10 @@ def ending_protection(now: Situation) -> Iterator[Attention]:
     params: orang, sumber_dana, lunas_sampai, poin (percentage points of coverage, None = no denominator).
     """
     total = _coverage(now, tingkat="kabupaten")[0]
+    everybody = None if total["alasan"] in TOO_SMALL else total["potensi"]
     for row in _paid_until(now):
         until, people = row["lunas_sampai"].to_pydatetime(), int(row["peserta_aktif"])
-        points = 100 * people / total["potensi"] if total["potensi"] else None
+        points = 100 * people / everybody if everybody else None
         near = months_between(now.question.bulan, until) <= now.thresholds.urgent_months
         urgent = near or (points is not None and points >= now.thresholds.urgent_points)
         yield Attention(
@@ -145,6 +147,7 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
 def changed_denominator(now: Situation) -> Iterator[Attention]:
     """PENYEBUT_BERUBAH: the potensi of the year differs from the one used twelve months before.
 
+    A potensi that lacks areas is not complete yet and is not compared.
     params: basis, tahun_lama, tahun, potensi_lama, potensi (orang), wilayah.
     """
     potential = read_potential(
@@ -154,10 +157,13 @@ def changed_denominator(now: Situation) -> Iterator[Attention]:
     before = potential.year_of(add_months(now.question.bulan, -12))
     if year is None or before is None or year == before:
         return
-    new, old = (
-        potential.by_year[each].of(now.place, ALL_SEGMENTS, dengan_jakon=now.question.dengan_jakon).jumlah
+    found = [
+        potential.by_year[each].of(now.place, ALL_SEGMENTS, dengan_jakon=now.question.dengan_jakon)
         for each in (year, before)
-    )
+    ]
+    if any(one.lacks_areas_of(now.place) for one in found):
+        return
+    new, old = (one.jumlah for one in found)
     if new is None or not old or abs(new - old) * 100 < old * now.thresholds.denominator_percent:
         return
     yield Attention(

@@ -1,7 +1,8 @@
 """Coverage (cakupan): active participants of a month ÷ potential workers of a named basis and year, ×100.
 
 Active means paid for that month (BLTH); registered is not active. The numerator of a segment adds the
-segments under it, each person once; the denominator is that of :mod:`denominators`. Nothing is rounded.
+segments under it, each person once; the denominator is that of :mod:`denominators`, and where parts of it
+are missing there is no percentage (:mod:`completeness`). Nothing is rounded.
 What is missing stays missing (NA with a reason in `alasan`), it is never counted as zero.
 """
 
@@ -15,8 +16,9 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.completeness import INCOMPLETE, CountedSegments, Month
 from jamsos_data.metrics.denominators import MISSING, NOT_SEPARABLE, read_potential
-from jamsos_data.metrics.participants import count_participants, roll_up, unsplit_construction
+from jamsos_data.metrics.participants import count_participants, roll_up
 from jamsos_data.metrics.questions import CONSTRUCTION, CoverageQuestion
 from jamsos_data.periods import month_range
 from jamsos_data.reference import Reference
@@ -51,7 +53,8 @@ def measure_coverage(
     no data), potensi (Int64 orang), basis, tahun (Int64; newest year up to the month's, one for all rows),
     estimasi (an estimate is in the potensi), persen (0–100, unrounded, NaN = not known), belum_terlindungi
     (Int64 orang, to 100 %; NA when only one funding source is asked for), alasan: "" or why there is no
-    percentage: tanpa_data, tanpa_potensi, belum_terpetakan, jakon_tidak_terpisah.
+    percentage: tanpa_data, tanpa_potensi, belum_terpetakan, jakon_tidak_terpisah, and of a potensi that is
+    only a part: potensi_tidak_lengkap, potensi_tanpa_jakon.
     The sum of peserta_aktif over all rows is the total of the area asked for.
     Raises ValueError for an unknown area, segment or funding source.
     """
@@ -117,7 +120,8 @@ class _Answer:
             sumber_dana=question.sumber_dana,
         )
         self.people = roll_up(counted, reference=reference, dengan_jakon=self._with_construction)
-        self.hidden = set() if question.dengan_jakon else unsplit_construction(counted, reference=reference)
+        self.counted = CountedSegments(counted, reference=reference, dengan_jakon=self._with_construction)
+        self.hidden = set() if question.dengan_jakon else self.counted.unsplit
         first = since or min(counted["periode"], default=question.bulan)
         self.months = month_range(first, question.bulan)
         self.potential = read_potential(
@@ -158,7 +162,7 @@ class _Answer:
     def _with_denominators(self, rows: pd.DataFrame) -> pd.DataFrame:
         years = {month: self.potential.year_of(month) for month in self.months}
         places = zip(*(rows[column] for column in (*_KEYS, "terpetakan")), strict=True)
-        found = [self._denominator(years.get(month), *place) for month, *place in places]
+        found = [self._denominator(years.get(month), month, *place) for month, *place in places]
         jumlah, estimasi, alasan = zip(*found, strict=True) if found else ((), (), ())
         hidden = [key in self.hidden for key in zip(rows["periode"], rows["kode_wilayah"], strict=True)]
         segment_hides = rows["segmen"].isin(self.reference.segmen_tree.ancestors(CONSTRUCTION))
@@ -172,14 +176,15 @@ class _Answer:
         )
 
     def _denominator(
-        self, year: int | None, area: str, segmen: str, mapped: bool
+        self, year: int | None, month: Month, area: str, segmen: str, mapped: bool
     ) -> tuple[int | None, bool, str]:
         if not mapped:
             return None, False, UNMAPPED
         if year is None:
             return None, False, MISSING
         found = self.potential.by_year[year].of(area, segmen, dengan_jakon=self.question.dengan_jakon)
-        return found.jumlah, found.estimasi, found.alasan
+        small = self.counted.why_too_small(found, month=month, area=area, segmen=segmen)
+        return found.jumlah, found.estimasi, found.alasan or small
 
     def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
         order = rows.assign(
@@ -193,7 +198,7 @@ class _Answer:
 def _with_percentages(rows: pd.DataFrame, *, of_all_sources: bool) -> pd.DataFrame:
     no_data = rows["peserta_aktif"].isna()
     alasan = rows["alasan"].mask(rows["tersembunyi"] & (rows["alasan"] == ""), NOT_SEPARABLE)
-    alasan = alasan.mask(no_data & rows["terpetakan"], NO_DATA)
+    alasan = alasan.mask(no_data & rows["terpetakan"] & (alasan != INCOMPLETE), NO_DATA)
     alasan = alasan.mask((alasan == "") & (rows["potensi"] == 0).fillna(False), MISSING)
     people = rows["peserta_aktif"].where(alasan == "").astype("Float64")
     share = (100 * people / rows["potensi"].where(alasan == "").astype("Float64")).to_numpy(

@@ -4,12 +4,13 @@ Rules. One basis and one year for a whole answer (figures of different bases dif
 485.049 potential workers per BPJS, 489.161 in the labour force per BPS). Rows may stand at any area and any
 segment and contain one another; the figure for an area and segment is the row that states it, else the sum of
 its parts, by segment before by area, so that a published figure of the regency is not replaced by an
-estimated split. Construction workers are known for the regency only: SEMUA below the regency excludes them.
+estimated split. A sum says which parts it lacks; whether that matters is judged in :mod:`completeness`.
+Construction workers are known for the regency only: SEMUA below the regency excludes them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,12 +31,16 @@ Place = tuple[str, str]  # area, segment
 
 @dataclass(frozen=True, kw_only=True)
 class Denominator:
-    """`jumlah` orang (None: see `alasan`), whether an estimate is in it, whether all parts were there."""
+    """`jumlah` orang (None: see `alasan`), whether an estimate is in it, the parts (`kurang`) that it lacks."""
 
     jumlah: int | None
     estimasi: bool = False
-    lengkap: bool = True
+    kurang: frozenset[Place] = frozenset()
     alasan: str = ""
+
+    def lacks_areas_of(self, area: str) -> bool:
+        """Whether parts of areas below `area` are missing, not only segments of `area` itself."""
+        return any(place != area for place, _ in self.kurang)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +70,7 @@ class DenominatorTable:
         """The denominator of `segmen` in `area`; `dengan_jakon=False` takes construction workers out."""
         separate = not dengan_jakon and self._holds_construction(area, segmen)
         found = self._without_construction(area, segmen) if separate else self._find(area, segmen)
-        return found or Denominator(jumlah=None, lengkap=False, alasan=MISSING)
+        return found or Denominator(jumlah=None, alasan=MISSING)
 
     def _find(self, area: str, segmen: str) -> Denominator | None:
         place = (area, segmen)
@@ -76,8 +81,8 @@ class DenominatorTable:
     def _from_parts(self, area: str, segmen: str) -> Denominator | None:
         if area not in self._areas:
             return None
-        by_segment = self._add((area, part) for part in self._segments_in(area, segmen))
-        if by_segment and by_segment.lengkap:
+        by_segment = self._add([(area, part) for part in self._segments_in(area, segmen)])
+        if by_segment and not by_segment.kurang:
             return by_segment
         parts = [(below, segmen) for below in self._below[area]]
         if self._holds_construction(area, segmen):
@@ -86,12 +91,12 @@ class DenominatorTable:
 
     def _without_construction(self, area: str, segmen: str) -> Denominator | None:
         parts = [part for part in self._segments_in(area, segmen) if part != CONSTRUCTION]
-        by_segment = self._add((area, part) for part in parts)
-        if by_segment and by_segment.lengkap:
+        by_segment = self._add([(area, part) for part in parts])
+        if by_segment and not by_segment.kurang:
             return by_segment
         whole = self._rows.get((area, segmen))
         if whole is None:
-            return _fuller(by_segment, self._add((below, segmen) for below in self._below[area]))
+            return _fuller(by_segment, self._add([(below, segmen) for below in self._below[area]]))
         return _difference(whole, self._find(area, CONSTRUCTION))
 
     def _segments_in(self, area: str, segmen: str) -> tuple[str, ...]:
@@ -103,15 +108,16 @@ class DenominatorTable:
         above = tree.ancestors(CONSTRUCTION) if CONSTRUCTION in tree else ()
         return area == self._reference.kabupaten and segmen in above
 
-    def _add(self, places: Iterable[Place]) -> Denominator | None:
-        parts = [self._find(*place) for place in places]
-        known = [part for part in parts if part is not None]
+    def _add(self, places: Sequence[Place]) -> Denominator | None:
+        parts = {place: self._find(*place) for place in places}
+        known = [part for part in parts.values() if part is not None]
         if not known:
             return None
+        absent = frozenset(place for place, part in parts.items() if part is None)
         return Denominator(
             jumlah=sum(part.jumlah or 0 for part in known),
             estimasi=any(part.estimasi for part in known),
-            lengkap=len(known) == len(parts) and all(part.lengkap for part in known),
+            kurang=absent.union(*(part.kurang for part in known)),
         )
 
 
@@ -150,16 +156,22 @@ def _first_basis(rows: pd.DataFrame, reference: Reference) -> str:
 
 
 def _fuller(first: Denominator | None, second: Denominator | None) -> Denominator | None:
-    """The complete one of two, else the one that counts more people (a sum of some parts only)."""
-    known = [part for part in (first, second) if part is not None]
-    return max(known, key=lambda part: (part.lengkap, part.jumlah or 0), default=None)
+    """The one of two sums that lacks less, the first when in doubt; else the one that counts more people."""
+    if first is None or second is None:
+        return first or second
+    if first.kurang <= second.kurang:
+        return first
+    return max(first, second, key=lambda part: (not part.kurang, part.jumlah or 0, -len(part.kurang)))
 
 
 def _difference(whole: Denominator, construction: Denominator | None) -> Denominator:
     if construction is None or construction.jumlah is None or whole.jumlah is None:
-        return Denominator(jumlah=None, lengkap=False, alasan=NOT_SEPARABLE)
-    left = max(0, whole.jumlah - construction.jumlah)
-    return Denominator(jumlah=left, estimasi=whole.estimasi or construction.estimasi)
+        return Denominator(jumlah=None, alasan=NOT_SEPARABLE)
+    return Denominator(
+        jumlah=max(0, whole.jumlah - construction.jumlah),
+        estimasi=whole.estimasi or construction.estimasi,
+        kurang=construction.kurang,
+    )
 
 
 def _with_parents(area: str, reference: Reference) -> list[str]:

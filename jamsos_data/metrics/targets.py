@@ -15,7 +15,9 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.completeness import TOO_SMALL
 from jamsos_data.metrics.coverage import (
+    NO_DATA,
     UNMAPPED,
     measure_coverage,
     measure_coverage_by_segmen,
@@ -104,7 +106,7 @@ def measure_targets(
             line=line,
             segmen=row["segmen"],
             bulan=question.bulan,
-            with_percent=row["potensi"] is not None,
+            with_percent=_whole(row) is not None,
         )
         earlier = before.get((row["kode_wilayah"], row["segmen"]))
         answers.append(row | _position(row, earlier) | _against(row, chosen, question.bulan))
@@ -131,11 +133,11 @@ def additions_per_month(kurang: int | None, months: int) -> int | None:
 def _against(row: dict[str, Any], target: Target | None, bulan: datetime) -> dict[str, Any]:
     if target is None:
         return {"alasan": row["alasan"] if row["alasan"] == UNMAPPED else NO_TARGET}
-    needed = people_needed(target, row["potensi"])
-    alasan = _reason(row["alasan"], target)
+    needed = people_needed(target, _whole(row))
+    alasan = _reason(row, target)
     left = max(0, months_between(bulan, target.batas_waktu))
     short = None if needed is None or alasan else max(0, needed - row["peserta_aktif"])
-    percent = target.nilai if target.indikator == PERCENT else _share(target.nilai, row["potensi"])
+    percent = target.nilai if target.indikator == PERCENT else _share(target.nilai, _whole(row))
     covered: float | None = row["persen"]
     return {
         "indikator": target.indikator,
@@ -154,9 +156,16 @@ def _against(row: dict[str, Any], target: Target | None, bulan: datetime) -> dic
     }
 
 
-def _reason(alasan: str, target: Target) -> str:
-    """A missing potensi is no obstacle to a target in people."""
-    return "" if alasan == MISSING and target.indikator != PERCENT else alasan
+def _reason(row: dict[str, Any], target: Target) -> str:
+    """A missing or incomplete potensi is no obstacle to a target in people, where people are known."""
+    if target.indikator == PERCENT or row["alasan"] not in {MISSING, *TOO_SMALL}:
+        return row["alasan"]
+    return NO_DATA if row["peserta_aktif"] is None else ""
+
+
+def _whole(row: dict[str, Any]) -> int | None:
+    """The potensi of a row of coverage, where it is not only a part of it."""
+    return None if row["alasan"] in TOO_SMALL else row["potensi"]
 
 
 def _position(row: dict[str, Any], earlier: int | None) -> dict[str, Any]:

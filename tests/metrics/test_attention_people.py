@@ -50,6 +50,15 @@ class TestEndingProtection:
         rows = [*everywhere(reference), people("33.19", 640, lunas_sampai="2026-11")]
         assert codes(found(one_engine, reference, kepesertaan=rows)) == ["BAYAR_BERAKHIR_TANPA_POIN"]
 
+    def test_a_part_of_the_denominator_gives_no_points(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        rows = [*everywhere(reference), people("33.19", 640, lunas_sampai="2026-11")]
+        potensi: Rows = [{"tahun": 2026, "kode_wilayah": UNDAAN, "jumlah": 1_000}]
+        assert codes(found(one_engine, reference, kepesertaan=rows, potensi=potensi)) == [
+            "BAYAR_BERAKHIR_TANPA_POIN"
+        ]
+
 
 class TestMissingData:
     def test_villages_are_named_for_each_kecamatan(self, one_engine: Engine, reference: Reference) -> None:
@@ -120,3 +129,13 @@ def test_a_denominator_that_changed_within_a_year_is_pointed_out(
     assert (finding.params["potensi_lama"], finding.params["potensi"]) == (485_049, 466_000)
     same: Rows = [potensi[0], {"tahun": 2026, "jumlah": 485_100}]
     assert found(one_engine, reference, kepesertaan=everywhere(reference), potensi=same) == []
+
+
+def test_a_denominator_that_is_not_complete_yet_has_not_changed(
+    one_engine: Engine, reference: Reference
+) -> None:
+    potensi: Rows = [
+        {"tahun": 2025, "jumlah": 485_049},
+        {"tahun": 2026, "kode_wilayah": UNDAAN, "jumlah": 40_000},
+    ]
+    assert found(one_engine, reference, kepesertaan=everywhere(reference), potensi=potensi) == []

@@ -35,6 +35,7 @@ from pages.parts.theme import Look, palette
 ROW = 46  # px
 MARGIN = {"t": 8, "b": 26}
 ALL = 100  # percent
+REASON_WIDTH = 30  # letters
 
 
 def bullet_targets(
@@ -175,7 +176,8 @@ def _deadline(row: Any, words: Messages) -> str:
 def _gap_text(row: Any, words: Messages, *, muted: str) -> str:
     if not has_value(row.kurang_orang):
         shown = people(row.peserta_aktif, words) if has_value(row.peserta_aktif) else "–"
-        return f"<b>{shown}</b><br><span style='color:{muted}'><i>{reason(row, words)}</i></span>"
+        why = fold(reason(row, words), REASON_WIDTH)
+        return f"<b>{shown}</b><br><span style='color:{muted}'><i>{why}</i></span>"
     return f"{_first_line(row, words)}<br><span style='color:{muted}'>{_second_line(row, words)}</span>"
 
 
