@@ -34,14 +34,14 @@ def draw_villages(found: CoverageFigures, selection: Selection) -> None:
 def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_coverage at desa level, with names, reasons and the mark of an estimated denominator."""
     say, reference = words(), selection.reference
+    rows = rows_of(villages)
     frame = villages.assign(
-        kecamatan=[_kecamatan(row.kode_wilayah, selection) for row in rows_of(villages)],
+        kecamatan=[_kecamatan(row.kode_wilayah, selection) for row in rows],
         desa=[
-            row.wilayah if row.terpetakan else say("coverage.row.unmapped", area=row.wilayah)
-            for row in rows_of(villages)
+            row.wilayah if row.terpetakan else say("coverage.row.unmapped", area=row.wilayah) for row in rows
         ],
-        jenis=[_kind(row.kode_wilayah, row.terpetakan, reference) for row in rows_of(villages)],
-        keterangan=[_note(row) for row in rows_of(villages)],
+        jenis=[_kind(row.kode_wilayah, row.terpetakan, reference) for row in rows],
+        keterangan=[_note(row) for row in rows],
     )
     columns = {
         "kecamatan": TableColumn(say("coverage.column.kecamatan")),

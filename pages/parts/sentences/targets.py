@@ -169,7 +169,9 @@ def duties_title(duties: pd.DataFrame, words: Messages) -> str:
         for status in ("selesai", "proses", "belum", UNREPORTED)
         if states.get(status)
     ]
-    return words("targets.duties.title", all=count(len(duties), words), parts=join(parts, words))
+    return words(
+        "targets.duties.title", n=len(duties), all=count(len(duties), words), parts=join(parts, words)
+    )
 
 
 def enterprise_sentence(found: Enterprises, words: Messages) -> str:
