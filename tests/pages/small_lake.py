@@ -2,7 +2,8 @@
 
 September 2026: Undaan 320 and Jekulo 600 poor workers of 1.000 each (BPU), 60 construction workers of 200 known for
 the regency only (its 2.000 BPU hold those of the two). Together 980 of 2.200 = 44,55 %. August: 850 = 38,64 %.
-March: 650. Target 50 % by December: 1.100 people, 120 short, 40 a month for three months, while (980 − 650) ÷ 6 = 55 came of late.
+March: 650. Target 50 % by December: 1.100 people, 120 short, 40 a month for three months, while (980 − 650) ÷ 6 = 55
+came of late.
 DBHCHT: 920 people × Rp16.800 = Rp15.456.000 a month against Rp200.000.000: 12,9 months.
 """
 
