@@ -41,6 +41,7 @@ COLUMNS = {
     "potensi": "Int64",
     "basis": "str",
     "tahun": "Int64",
+    "estimasi": "bool",
     "persen": "float64",
     "indikator": "str",
     "nilai_target": "float64",
@@ -77,7 +78,8 @@ def measure_targets(
     short); kurang_orang = people short, never negative. bulan_tersisa counts the months after question.bulan
     through batas_waktu; tambahan_per_bulan = kurang_orang over these months, rounded up (NA when none is
     left). laju_6_bulan = mean change per month over the last six months (NaN without figures at both ends).
-    belum_terlindungi and belum_persen lead to 100 %. Unmapped people (terpetakan False) have no target.
+    belum_terlindungi and belum_persen lead to 100 %. estimasi: an estimate is in the potensi. Unmapped people
+    (terpetakan False) have no target.
     alasan: as for coverage, or tanpa_target. A target in people needs no potensi.
     Raises ValueError for an unknown area or segment.
     """

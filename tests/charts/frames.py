@@ -136,7 +136,7 @@ def coverage_by_segmen() -> pd.DataFrame:
 
 def target_row(kode: str, wilayah: str, peserta: Any, potensi: Any, nilai: float, **changes) -> dict:
     row = coverage_row(kode, wilayah, peserta, potensi)
-    del row["periode"], row["estimasi"], row["belum_terlindungi"]
+    del row["periode"], row["belum_terlindungi"]
     known = row["alasan"] == ""
     wanted = None if potensi is None else -int(-potensi * nilai // 100)
     short = max(wanted - peserta, 0) if known else None

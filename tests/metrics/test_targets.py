@@ -140,6 +140,17 @@ class TestWhichTarget:
             assert (row["nilai_target"], row["tercapai"]) == (nilai, reached)
 
 
+@pytest.mark.parametrize("estimated", [True, False])
+def test_a_potensi_that_is_an_estimate_says_so(engine: Engine, reference: Reference, estimated: bool) -> None:
+    potensi = [workers(UNDAAN, 60, "PU") | {"estimasi": estimated}, workers(UNDAAN, 40, "BPU")]
+    tables = [people("2025-10", UNDAAN, 10), people("2025-10", "33.19", 7)], potensi, [aim(50.0)]
+    rows = answer(engine, reference, tables)
+    assert {area: row["estimasi"] for (area, _), row in rows.items() if row["peserta_aktif"] is not None} == {
+        UNDAAN: estimated,
+        "33.19": False,
+    }
+
+
 class TestReasons:
     def test_a_percentage_without_potensi_says_so(self, engine: Engine, reference: Reference) -> None:
         tables = [people("2025-10", UNDAAN, 10)], [], [aim(50.0)]

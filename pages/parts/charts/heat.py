@@ -20,6 +20,7 @@ from pages.parts.charts.canvas import (
     set_rows,
 )
 from pages.parts.charts.wording import (
+    basis,
     count,
     coverage_sentence,
     has_value,
@@ -144,6 +145,8 @@ def _target_cell(row: Any, words: Messages, bulan: datetime) -> Cell:
         wanted=count(row.target_orang, words),
         shortfall=shortfall(row, words),
     )
+    if row.indikator == "persen":
+        hover = f"{hover} {words('chart.heat.target_basis', basis=basis(row, words))}"
     return Cell(row, value, (f"{mark}{percent(value, words, digits=0)}", below), hover)
 
 
