@@ -10,7 +10,18 @@ from babel.messages.pofile import read_po
 import jamsos_data.intake
 
 FOLDER = Path(jamsos_data.intake.__file__).parent
-NOT_FINDINGS = {"TEKS", "PDF", "HTML", "BINER", "SEMUA", "TIDAK_DIRINCI", "APBDES", "DANA_DESA", "JAKON", "UMKM"}
+NOT_FINDINGS = {
+    "TEKS",
+    "PDF",
+    "HTML",
+    "BINER",
+    "SEMUA",
+    "TIDAK_DIRINCI",
+    "APBDES",
+    "DANA_DESA",
+    "JAKON",
+    "UMKM",
+}
 
 
 def _made() -> set[str]:
