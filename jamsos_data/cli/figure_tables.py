@@ -9,6 +9,7 @@ from jamsos_data.cli.answers import MISSING, print_table
 from jamsos_data.datasets import Text
 from jamsos_data.formats import format_count, format_month, format_number, format_percent, format_rupiah
 from jamsos_data.messages import Messages
+from jamsos_data.metrics.note_text import note_texts
 
 
 def print_coverage(frame: pd.DataFrame, *, heading: Sequence[str], words: Messages) -> None:
@@ -61,7 +62,7 @@ def print_premiums(frame: pd.DataFrame, *, heading: Sequence[str], words: Messag
         "bulan_cukup": _shown(
             lambda value: format_number(value, digits=1, language=words.language), "bulan_cukup"
         ),
-        "keterangan": lambda row: str(row["catatan"]).replace(";", ", "),
+        "keterangan": lambda row: "; ".join(note_texts(row["catatan"], words)),
     }
     _print(frame, columns, heading=heading, words=words, labels=2)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from jamsos_data.metrics.note_text import note_texts
 from pages.parts.charts.wording import rupiah
 from pages.parts.language import words
 from pages.parts.state import Selection
@@ -16,7 +17,7 @@ def source_table(sources: pd.DataFrame, selection: Selection) -> Table:
     frame = sources.assign(
         sumber=_source_names(sources, selection),
         versi=[_version_name(code, selection) for code in sources["versi"]],
-        keterangan=[_notes(codes) for codes in sources["catatan"]],
+        keterangan=["; ".join(note_texts(codes, say)) for codes in sources["catatan"]],
     )
     columns = {
         "sumber": TableColumn(say("premiums.column.source")),
@@ -137,8 +138,3 @@ def _segment_names(rows: pd.DataFrame, selection: Selection) -> list[str]:
 
 def _version_name(code: str, selection: Selection) -> str:
     return selection.reference.name_of("versi_anggaran", code, words().language) if code else ""
-
-
-def _notes(codes: str) -> str:
-    say = words()
-    return "; ".join(say(f"premiums.note.{code}") for code in codes.split(";") if code)

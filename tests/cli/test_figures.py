@@ -88,6 +88,13 @@ def test_people_get_a_table_in_indonesian_figures(filled: Commands, command: str
     assert any(line.startswith(expected) for line in lines), lines
 
 
+def test_notes_are_words_for_people_and_codes_for_programs(filled: Commands) -> None:
+    printed = " ".join(filled.run("premiums", "--segmen", "RENTAN").out.split())
+    assert printed.endswith("pagu kurang untuk setahun")
+    (row,) = filled.run("premiums", "--segmen", "RENTAN", "--json").json["rows"]
+    assert row["catatan"] == "PAGU_KURANG"
+
+
 def test_figures_can_be_asked_for_as_they_stood(filled: Commands) -> None:
     first = datetime.now(UTC)
     filled.run("commit", filled.write("k2.csv", PARTICIPANTS.replace(";80", ";90")))
