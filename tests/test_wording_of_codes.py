@@ -3,8 +3,11 @@
 import pytest
 
 from jamsos_data.messages import load_messages
-from jamsos_data.metrics import completeness, coverage, denominators, targets
+from jamsos_data.metrics import completeness, coverage, denominators, premiums, targets, tariffs
+from jamsos_data.metrics.note_text import note_texts
+from jamsos_data.reference import load_reference
 from pages.parts.language import CATALOGUES
+from pages.parts.sentences.premiums import REMARKS
 
 REASONS = (
     coverage.NO_DATA,
@@ -14,6 +17,35 @@ REASONS = (
     *sorted(completeness.TOO_SMALL),
     targets.NO_TARGET,
 )
+NOTES = (
+    *premiums.NOTES,
+    tariffs.NO_TARIFF,
+    *tariffs.NEEDS.values(),
+    *sorted(set(filter(str.isupper, load_reference().tarif["catatan"]))),
+)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("code", NOTES)
+def test_every_note_on_premiums_has_words(code: str, language: str) -> None:
+    [text] = note_texts(code, load_messages(language))
+    assert text != code
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("code", premiums.NOTES)
+def test_every_note_of_the_figures_is_a_remark_on_the_page(code: str, language: str) -> None:
+    assert code in REMARKS
+    assert f"premiums.remark.{code}" in load_messages(language, CATALOGUES)
+
+
+def test_several_notes_are_told_one_by_one_and_one_of_an_uploaded_tariff_table_by_its_code() -> None:
+    assert note_texts("PERLU_UPAH;KODE_BARU;SISA_INDUK", load_messages("en")) == [
+        "some participants need wages",
+        "KODE_BARU",
+        "rest that is not broken down",
+    ]
+    assert note_texts("", load_messages("en")) == []
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -6,6 +6,8 @@ newest counts and the older ones stay visible. A line for a source contains the 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
@@ -23,26 +25,40 @@ _CELL = ("tahun", "kode_wilayah")
 VILLAGE_SOURCES = "APBDES"
 
 
+@dataclass(frozen=True, kw_only=True)
+class CurrentBudget:
+    """The budget of a year in its newest versions, each rupiah once.
+
+    `lines`: kode_wilayah (row of the answer), sumber_dana, segmen, versi (newest among the lines), pagu (int64 Rp).
+    `wider`: the (kode_wilayah, sumber_dana) that have a pagu which is stated only for a segment above the one
+    asked for, and so is in none of the lines.
+    """
+
+    lines: pd.DataFrame
+    wider: frozenset[tuple[str, str]]
+
+
 def current_budget(
     anggaran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
-) -> pd.DataFrame:
-    """The budget of the year of question.bulan in its newest versions, each rupiah once.
-
-    Columns: kode_wilayah (row of the answer), sumber_dana, segmen, versi (newest among the lines), pagu (int64 Rp).
-    """
+) -> CurrentBudget:
+    """The budget of the year of question.bulan, of the segment and the source asked for."""
     lines = _budget_lines(anggaran, reference=reference, scope=scope, question=question)
     current = lines[lines["berlaku"]]
     trees = {"sumber_dana": reference.sumber_tree, "segmen": reference.segmen_tree}
-    reduced = subtract_children(lazy(current), cell=_CELL, trees=trees, value="pagu")
-    asked = only_asked(reduced, reference=reference, question=question)
-    rows = collect(asked, sort_by=_LINE).merge(current[[*_LINE, "urutan"]], on=_LINE)
+    reduced = collect(subtract_children(lazy(current), cell=_CELL, trees=trees, value="pagu"), sort_by=_LINE)
+    shown = reduced.assign(baris=reduced["kode_wilayah"].str.slice(0, scope.code_length))
+    asked = collect(only_asked(lazy(shown), reference=reference, question=question), sort_by=_LINE)
+    rows = asked.merge(current[[*_LINE, "urutan"]], on=_LINE)
     keys = ["kode_wilayah", "sumber_dana", "segmen"]
-    rows["kode_wilayah"] = rows["kode_wilayah"].str.slice(0, scope.code_length)
+    rows["kode_wilayah"] = rows["baris"]
     gathered = rows.groupby(keys, as_index=False, sort=True).agg(
         pagu=("pagu", "sum"), urutan=("urutan", "max")
     )
     versions = dict(enumerate(reference.codes("versi_anggaran")))
-    return gathered.assign(versi=gathered["urutan"].map(versions).astype("str")).drop(columns="urutan")
+    lines = gathered.assign(versi=gathered["urutan"].map(versions).astype("str")).drop(columns="urutan")
+    above = reference.segmen_tree.ancestors(question.segmen) if question.segmen else ()
+    wide = shown[shown["segmen"].isin(above) & (shown["pagu"] > 0)]
+    return CurrentBudget(lines=lines, wider=frozenset(zip(wide["baris"], wide["sumber_dana"], strict=True)))
 
 
 def measure_budget_versions(
@@ -83,7 +99,7 @@ def measure_village_budgets(
     budget = current_budget(anggaran, reference=reference, scope=scope, question=asked)
     since = month_start(question.bulan.year, 1)
     paid = payments(iuran, reference=reference, scope=scope, question=asked, since=since)
-    pagu = budget.groupby("kode_wilayah")["pagu"].sum().reindex(villages).astype("Int64")
+    pagu = budget.lines.groupby("kode_wilayah")["pagu"].sum().reindex(villages).astype("Int64")
     spent = paid.groupby("kode_wilayah")["nilai"].sum().reindex(villages).astype("Int64")
     return pd.DataFrame(
         {

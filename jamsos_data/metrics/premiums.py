@@ -42,6 +42,14 @@ COLUMNS = {
     "tanpa_tarif": "Int64",
     "catatan": "str",
 }
+NOTES = (
+    "SISA_INDUK",
+    "PAGU_KURANG",
+    "PAGU_BERLEBIH",
+    "SERAPAN_LEBIH",
+    "ESTIMASI_BERBEDA",
+    "PAGU_SEGMEN_LEBIH_LUAS",
+)
 _KEYS = ["kode_wilayah", "sumber_dana"]
 
 
@@ -66,8 +74,9 @@ def measure_premiums(
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
     catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
     (pagu below a year's estimate), PAGU_BERLEBIH (above it by more than the tolerance), SERAPAN_LEBIH (paid
-    more than the pagu), ESTIMASI_BERBEDA (paid ≠ people paid for × tariff by more than the tolerance), and
-    the codes of the tariffs (:mod:`tariffs`).
+    more than the pagu), ESTIMASI_BERBEDA (paid ≠ people paid for × tariff by more than the tolerance),
+    PAGU_SEGMEN_LEBIH_LUAS (a pagu of the source is stated for a segment above question.segmen and not counted),
+    and the codes of the tariffs (:mod:`tariffs`).
     Raises ValueError for an unknown area, segment or funding source.
     """
     scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
@@ -75,10 +84,11 @@ def measure_premiums(
     paid = payments(iuran, reference=reference, scope=scope, question=question, since=january)
     people = monthly_people(kepesertaan, reference=reference, scope=scope, question=question, since=january)
     budget = current_budget(anggaran, reference=reference, scope=scope, question=question)
-    parts = [_realised(paid), _budgeted(budget, reference), _estimated(people, question.bulan)]
+    parts = [_realised(paid), _budgeted(budget.lines, reference), _estimated(people, question.bulan)]
     rows = pd.concat(parts, axis="columns", join="outer").sort_index().reset_index()
     notes = _tariff_notes(people[people["periode"] == question.bulan], paid)
     rows["catatan"] = [notes.get(key, "") for key in zip(*(rows[name] for name in _KEYS), strict=True)]
+    rows["lebih_luas"] = [key in budget.wider for key in zip(*(rows[name] for name in _KEYS), strict=True)]
     return _finish(_derive(rows), reference=reference, scope=scope, tolerance_percent=tolerance_percent)
 
 
@@ -147,15 +157,16 @@ def _finish(
     inner = set(tree.codes) - set(tree.leaves)
     yearly = rows["estimasi_setahun"].where(rows["tanpa_tarif"] == 0)
     apart = rows["selisih_estimasi"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent
-    rules = {
-        "SISA_INDUK": rows["sumber_dana"].isin(inner),
-        "PAGU_KURANG": rows["pagu"] < yearly,
-        "PAGU_BERLEBIH": (rows["pagu"] - yearly) * 100 > yearly * tolerance_percent,
-        "SERAPAN_LEBIH": rows["realisasi"] > rows["pagu"],
-        "ESTIMASI_BERBEDA": apart,
-    }
+    applying = (
+        rows["sumber_dana"].isin(inner),
+        rows["pagu"] < yearly,
+        (rows["pagu"] - yearly) * 100 > yearly * tolerance_percent,
+        rows["realisasi"] > rows["pagu"],
+        apart,
+        rows["lebih_luas"],
+    )
     notes = rows["catatan"].tolist()
-    for code, applies in rules.items():
+    for code, applies in zip(NOTES, applying, strict=True):
         hits = applies.fillna(False).tolist()
         notes = [
             ";".join(filter(None, (note, code if hit else ""))) for note, hit in zip(notes, hits, strict=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jamsos_data.metrics.budgets import measure_budget_versions, measure_village_budgets
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.questions import PremiumQuestion
@@ -54,6 +56,54 @@ class TestBudget:
             "TIDAK_DIRINCI",
             "APBD_KAB",
         )
+
+    @pytest.mark.parametrize(
+        ("asked", "line", "noted"),
+        [
+            ("RENTAN", {"segmen": "BPU"}, True),
+            ("RENTAN", {"segmen": "SEMUA"}, True),
+            ("BPU", {"segmen": "SEMUA"}, True),
+            (None, {"segmen": "SEMUA"}, False),
+            ("BPU", {"segmen": "RENTAN"}, False),
+            ("RENTAN", {"segmen": "PU"}, False),
+            ("RENTAN", {"segmen": "BPU", "sumber_dana": "ADD"}, False),
+            ("RENTAN", {"segmen": "BPU", "tahun": 2024}, False),
+            ("RENTAN", {"segmen": "BPU", "pagu": 0}, False),
+            ("RENTAN", {"segmen": "BPU", "kode_wilayah": UNDAAN}, True),
+        ],
+    )
+    def test_a_budget_for_a_wider_segment_is_not_counted_and_noted(
+        self,
+        engine: Engine,
+        reference: Reference,
+        asked: str | None,
+        line: dict[str, object],
+        noted: bool,
+    ) -> None:
+        rows = premiums(
+            engine,
+            reference,
+            kepesertaan=[people("2025-12", 10)],
+            anggaran=[budget(5_000) | line],
+            segmen=asked,
+        )
+        row = rows["33.19", "DBHCHT"]
+        assert ("PAGU_SEGMEN_LEBIH_LUAS" in row["catatan"].split(";")) is noted
+        if noted:
+            assert row["pagu"] is None
+
+    def test_of_a_budget_for_a_wider_segment_only_what_goes_beyond_the_segment_is_noted(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        for wide, noted in ((5_000, False), (6_000, True)):
+            rows = premiums(
+                engine,
+                reference,
+                anggaran=[budget(5_000), budget(wide, segmen="BPU")],
+                segmen="RENTAN",
+            )
+            row = rows["33.19", "DBHCHT"]
+            assert (row["pagu"], row["catatan"]) == (5_000, "PAGU_SEGMEN_LEBIH_LUAS" if noted else "")
 
     def test_absorption_and_months_left(self, engine: Engine, reference: Reference) -> None:
         row = premiums(

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
 
 DECEMBER = 12
 # Notes on a source that are said as a sentence each, the most urgent first.
-REMARKS = ("SERAPAN_LEBIH", "PAGU_KURANG", "PAGU_BERLEBIH", "ESTIMASI_BERBEDA", "SISA_INDUK")
+REMARKS = (
+    "SERAPAN_LEBIH",
+    "PAGU_KURANG",
+    "PAGU_BERLEBIH",
+    "ESTIMASI_BERBEDA",
+    "SISA_INDUK",
+    "PAGU_SEGMEN_LEBIH_LUAS",
+)
 
 
 def opening_sentences(
