@@ -24,7 +24,7 @@ _SHORTEST_VARIABLE_WORD = 4
 def normalise(text: str) -> str:
     r"""Lower case without accents and punctuation, single spaces; % becomes the word persen.
 
-    >>> normalise(" Sumber\\nDana : ")
+    >>> normalise(" Sumber\nDana : ")
     'sumber dana'
     """
     plain = unicodedata.normalize("NFKD", text.replace("%", " persen ")).casefold()
