@@ -24,10 +24,12 @@ bulan, earlier = selection.month, selection.banding
 
 # Figures
 now = first_row(figures.coverage(selection, total=True))
-before = first_row(figures.coverage(selection, total=True, bulan=earlier)) if earlier else None
 target = first_row(figures.targets(selection, total=True)) if selection.sumber_dana is None else None
 inside = area_figures(selection)
 trend = figures.coverage_trend(selection, total=True, since=add_months(bulan, 1 - TREND_MONTHS))
+before = first_row(trend[trend["periode"] == earlier])
+if before is None and earlier:
+    before = first_row(figures.coverage(selection, total=True, bulan=earlier))
 payments = figures.premium_months(selection, since=month_start(bulan.year, 1)).dropna(subset=["nilai"])
 change = change_between(before, now)
 is_inside = map_level(selection) != selection.reference.area_level(selection.wilayah)

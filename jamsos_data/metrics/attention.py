@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
+import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.attention_kinds import Attention, AttentionThresholds, Situation, Urgency
+from jamsos_data.metrics.attention_kinds import (
+    Ask,
+    Attention,
+    AttentionThresholds,
+    Measure,
+    Situation,
+    Urgency,
+)
 from jamsos_data.metrics.attention_money import budgets, odd_payments
 from jamsos_data.metrics.attention_people import (
     changed_denominator,
@@ -13,7 +24,10 @@ from jamsos_data.metrics.attention_people import (
     missing_data,
     paid_twice,
 )
+from jamsos_data.metrics.coverage import measure_coverage
+from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import AttentionQuestion
+from jamsos_data.metrics.targets import measure_targets
 from jamsos_data.reference import Reference
 
 RULES = (
@@ -38,9 +52,12 @@ def find_attention(
     reference: Reference,
     question: AttentionQuestion,
     thresholds: AttentionThresholds | None = None,
+    ask: Ask | None = None,
 ) -> tuple[Attention, ...]:
     """The findings of all rules, by urgency and then by the number of people they are about.
 
+    `ask` gives the answer of measure_coverage, measure_targets or measure_premiums to a question on the same
+    tables: for a caller that keeps answers. Without it they are measured here.
     Codes and their params: the docstrings of the RULES. Raises ValueError for an unknown area.
     """
     now = Situation(
@@ -51,7 +68,29 @@ def find_attention(
         anggaran=anggaran,
         reference=reference,
         question=question,
+        ask=ask or _ask_metrics(kepesertaan, potensi, target, iuran, anggaran, reference=reference),
         thresholds=thresholds or AttentionThresholds(),
     )
     found = [finding for rule in RULES for finding in rule(now)]
     return tuple(sorted(found, key=lambda one: (_URGENCIES.index(one.urgency), -one.orang)))
+
+
+def _ask_metrics(
+    kepesertaan: IntoFrame,
+    potensi: IntoFrame,
+    target: IntoFrame,
+    iuran: IntoFrame,
+    anggaran: IntoFrame,
+    *,
+    reference: Reference,
+) -> Ask:
+    measures = {
+        "coverage": partial(measure_coverage, kepesertaan, potensi, reference=reference),
+        "targets": partial(measure_targets, kepesertaan, potensi, target, reference=reference),
+        "premiums": partial(measure_premiums, iuran, anggaran, kepesertaan, reference=reference),
+    }
+
+    def ask(measure: Measure, question: Any) -> pd.DataFrame:
+        return measures[measure](question=question)
+
+    return ask

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
+import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.questions import AttentionQuestion
+from jamsos_data.metrics.questions import (
+    AttentionQuestion,
+    CoverageQuestion,
+    PremiumQuestion,
+    TargetQuestion,
+)
 from jamsos_data.reference import Reference
+
+Measure = Literal["coverage", "targets", "premiums"]
+Ask = Callable[[Measure, CoverageQuestion | TargetQuestion | PremiumQuestion], pd.DataFrame]
 
 
 class Urgency(StrEnum):
@@ -53,7 +63,7 @@ class AttentionThresholds:
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """The tables and the question that the rules look at."""
+    """The tables and the question that the rules look at, and how they `ask` for the answers of metrics."""
 
     kepesertaan: IntoFrame
     potensi: IntoFrame
@@ -62,6 +72,7 @@ class Situation:
     anggaran: IntoFrame
     reference: Reference
     question: AttentionQuestion
+    ask: Ask
     thresholds: AttentionThresholds = field(default_factory=AttentionThresholds)
 
     @property

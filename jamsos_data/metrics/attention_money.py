@@ -12,7 +12,7 @@ import narwhals as nw
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.attention_kinds import Attention, Situation, Urgency
 from jamsos_data.metrics.frames import collect, in_months, lazy, records
-from jamsos_data.metrics.premiums import MONTHS_OF_A_YEAR, measure_premiums
+from jamsos_data.metrics.premiums import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.metrics.reconciliation import measure_reconciliation
 from jamsos_data.periods import add_months, month_start, months_between
@@ -27,7 +27,8 @@ def budgets(now: Situation) -> Iterator[Attention]:
     orang; for ANGGARAN_HABIS also sisa (Rp) and sampai (last month that the money covers).
     """
     paid_until = _last_paid_months(now)
-    for row in records(_premiums(now)):
+    question = PremiumQuestion(bulan=now.question.bulan, dalam=now.question.dalam)
+    for row in records(now.ask("premiums", question)):
         if row["pagu"] is None or row["bulan_cukup"] is None:
             continue
         sampai = _covered_until(row, paid_until.get(row["sumber_dana"]), now.question.bulan)
@@ -94,13 +95,6 @@ def _covered_until(row: dict[str, Any], paid_until: datetime | None, bulan: date
     if row["bulan_tersisa"] is None:
         return None
     return add_months(max(bulan, paid_until or bulan), floor(row["bulan_tersisa"]))
-
-
-def _premiums(now: Situation) -> Any:
-    question = PremiumQuestion(bulan=now.question.bulan, dalam=now.question.dalam)
-    return measure_premiums(
-        now.iuran, now.anggaran, now.kepesertaan, reference=now.reference, question=question
-    )
 
 
 def _last_paid_months(now: Situation) -> dict[str, datetime]:

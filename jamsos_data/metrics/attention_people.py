@@ -11,14 +11,13 @@ import narwhals as nw
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.attention_kinds import Attention, Situation, Urgency
 from jamsos_data.metrics.completeness import TOO_SMALL
-from jamsos_data.metrics.coverage import NO_DATA, measure_coverage
+from jamsos_data.metrics.coverage import NO_DATA
 from jamsos_data.metrics.denominators import read_potential
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, records
 from jamsos_data.metrics.participants import CELL
 from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion, TargetQuestion
-from jamsos_data.metrics.targets import measure_targets
 from jamsos_data.periods import add_months, months_between
 
 
@@ -27,9 +26,12 @@ def ending_protection(now: Situation) -> Iterator[Attention]:
 
     params: orang, sumber_dana, lunas_sampai, poin (percentage points of coverage, None = no denominator).
     """
-    total = _coverage(now, tingkat="kabupaten")[0]
+    ending = _paid_until(now)
+    if not ending:
+        return
+    total = _coverage(now, tingkat=now.reference.area_level(now.place))[0]
     everybody = None if total["alasan"] in TOO_SMALL else total["potensi"]
-    for row in _paid_until(now):
+    for row in ending:
         until, people = row["lunas_sampai"].to_pydatetime(), int(row["peserta_aktif"])
         points = 100 * people / everybody if everybody else None
         near = months_between(now.question.bulan, until) <= now.thresholds.urgent_months
@@ -86,11 +88,10 @@ def missed_targets(now: Situation) -> Iterator[Attention]:
         segmen=ALL_SEGMENTS,
         dalam=now.question.dalam,
     )
-    rows = measure_targets(
-        now.kepesertaan, now.potensi, now.target, reference=now.reference, question=question
-    )
     judged = [
-        row for row in records(rows) if row["selisih_poin"] is not None and row["kurang_orang"] is not None
+        row
+        for row in records(now.ask("targets", question))
+        if row["selisih_poin"] is not None and row["kurang_orang"] is not None
     ]
     below = [row for row in judged if row["kurang_orang"] > 0]
     if not below:
@@ -206,8 +207,7 @@ def _coverage(now: Situation, *, tingkat: AreaLevel) -> list[dict[str, Any]]:
         dengan_jakon=now.question.dengan_jakon,
         dalam=now.question.dalam,
     )
-    rows = measure_coverage(now.kepesertaan, now.potensi, reference=now.reference, question=question)
-    return records(rows)
+    return records(now.ask("coverage", question))
 
 
 def _missing(now: Situation, code: str, urgency: Urgency, area: str, desa: tuple[str, ...] = ()) -> Attention:

@@ -161,7 +161,7 @@ class _Answer:
 
     def _with_denominators(self, rows: pd.DataFrame) -> pd.DataFrame:
         years = {month: self.potential.year_of(month) for month in self.months}
-        places = zip(*(rows[column] for column in (*_KEYS, "terpetakan")), strict=True)
+        places = zip(*(rows[column].tolist() for column in (*_KEYS, "terpetakan")), strict=True)
         found = [self._denominator(years.get(month), month, *place) for month, *place in places]
         jumlah, estimasi, alasan = zip(*found, strict=True) if found else ((), (), ())
         hidden = [key in self.hidden for key in zip(rows["periode"], rows["kode_wilayah"], strict=True)]

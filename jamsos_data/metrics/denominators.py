@@ -64,7 +64,10 @@ class DenominatorTable:
         self._found: dict[Place, Denominator | None] = {}
         self._areas = {area for code, _ in rows for area in _with_parents(code, reference)}
         self._below = _areas_below(reference)
-        self._children = {code: reference.segmen_tree.children(code) for code in reference.segmen_tree.codes}
+        tree = reference.segmen_tree
+        self._children = {code: tree.children(code) for code in tree.codes}
+        stated = [segmen for _, segmen in rows if segmen in tree]
+        self._segments = {upper for code in stated for upper in (code, *tree.ancestors(code))}
 
     def of(self, area: str, segmen: str, *, dengan_jakon: bool = True) -> Denominator:
         """The denominator of `segmen` in `area`; `dengan_jakon=False` takes construction workers out."""
@@ -79,7 +82,7 @@ class DenominatorTable:
         return self._found[place]
 
     def _from_parts(self, area: str, segmen: str) -> Denominator | None:
-        if area not in self._areas:
+        if area not in self._areas or segmen not in self._segments:
             return None
         by_segment = self._add([(area, part) for part in self._segments_in(area, segmen)])
         if by_segment and not by_segment.kurang:
@@ -140,10 +143,10 @@ def read_potential(
 
 
 def _table(rows: pd.DataFrame, reference: Reference) -> DenominatorTable:
-    columns = (rows["kode_wilayah"], rows["segmen"], rows["jumlah"], rows["estimasi"])
+    columns = (rows[name].tolist() for name in ("kode_wilayah", "segmen", "jumlah", "estimasi"))
     return DenominatorTable(
         {
-            (area, segmen): Denominator(jumlah=int(jumlah), estimasi=bool(estimasi))
+            (area, segmen): Denominator(jumlah=jumlah, estimasi=bool(estimasi))
             for area, segmen, jumlah, estimasi in zip(*columns, strict=True)
         },
         reference,

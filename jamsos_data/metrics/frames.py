@@ -31,8 +31,13 @@ def collect(frame: nw.LazyFrame, *, sort_by: Sequence[str]) -> pd.DataFrame:
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a small frame as dictionaries, every kind of missing value as None."""
     columns = [str(column) for column in frame.columns]
-    cells = [frame[column].astype("object").where(frame[column].notna(), None) for column in columns]
+    cells = [_values(frame[column]) for column in columns]
     return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def _values(column: pd.Series) -> list[Any]:
+    pairs = zip(column.tolist(), column.isna().tolist(), strict=True)
+    return [None if missing else value for value, missing in pairs]
 
 
 def in_months(frame: nw.LazyFrame, *, since: datetime | None, until: datetime) -> nw.LazyFrame:

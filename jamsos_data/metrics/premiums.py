@@ -92,19 +92,18 @@ def measure_premiums(
     return _finish(_derive(rows), reference=reference, scope=scope, tolerance_percent=tolerance_percent)
 
 
-def _sum(rows: pd.DataFrame, column: str) -> pd.Series:
-    """Sum per area and source as Int64; NA where no value is known."""
-    return rows.assign(**{column: rows[column].astype("Int64")}).groupby(_KEYS)[column].sum(min_count=1)
+def _sums(rows: pd.DataFrame, **columns: pd.Series) -> pd.DataFrame:
+    """Sums of Int64 `columns` per area and source of `rows`; NA where no value is known."""
+    return rows[_KEYS].assign(**columns).groupby(_KEYS).sum(min_count=1)
 
 
 def _realised(paid: pd.DataFrame) -> pd.DataFrame:
-    known = paid[paid["seharusnya"].notna()]
-    return pd.DataFrame(
-        {
-            "realisasi": _sum(paid, "nilai"),
-            "estimasi_dibayar": _sum(paid, "seharusnya"),
-            "realisasi_bertarif": _sum(known, "nilai"),
-        }
+    nilai = paid["nilai"].astype("Int64")
+    return _sums(
+        paid,
+        realisasi=nilai,
+        estimasi_dibayar=paid["seharusnya"],
+        realisasi_bertarif=nilai.where(paid["seharusnya"].notna()),
     )
 
 
@@ -113,19 +112,17 @@ def _budgeted(budget: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     newest = (
         budget.assign(urutan=budget["versi"].map(order)).sort_values("urutan").groupby(_KEYS)["versi"].last()
     )
-    return pd.DataFrame({"pagu": _sum(budget, "pagu"), "versi": newest})
+    return _sums(budget, pagu=budget["pagu"].astype("Int64")).assign(versi=newest)
 
 
 def _estimated(people: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
-    now = people[people["periode"] == bulan]
-    unknown = now.assign(tanpa_tarif=now["orang"].where(now["per_bulan"].isna(), 0))
-    return pd.DataFrame(
-        {
-            "peserta_aktif": _sum(now, "orang"),
-            "tanpa_tarif": _sum(unknown, "tanpa_tarif"),
-            "iuran_sebulan": _sum(now, "iuran"),
-            "estimasi": _sum(people, "iuran"),
-        }
+    now, orang = people["periode"] == bulan, people["orang"].astype("Int64")
+    return _sums(
+        people,
+        peserta_aktif=orang.where(now),
+        tanpa_tarif=orang.where(people["per_bulan"].isna(), 0).where(now),
+        iuran_sebulan=people["iuran"].where(now),
+        estimasi=people["iuran"],
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -146,9 +147,15 @@ def _ask(measure: str, selection: Selection, question: Question, **options: Any)
 def _answer(measure: str, snapshot: Snapshot, question: Question, **options: Any) -> Any:
     function, kinds = _MEASURES[measure]
     held = frames(snapshot)
+    if measure == "attention":  # it looks at answers that the pages show as well
+        options["ask"] = partial(_answer_again, snapshot)
     return function(
         *(held[kind] for kind in kinds), reference=reference_of(snapshot), question=question, **options
     )
+
+
+def _answer_again(snapshot: Snapshot, measure: str, question: Question) -> pd.DataFrame:
+    return _answer(measure, snapshot, question)
 
 
 def _place(selection: Selection, *, total: bool) -> dict[str, Any]:

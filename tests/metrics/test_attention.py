@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from jamsos_data.messages import load_messages
 from jamsos_data.metrics.attention import find_attention
 from jamsos_data.metrics.attention_kinds import Attention, AttentionThresholds, Urgency
 from jamsos_data.metrics.attention_text import attention_sentence
-from jamsos_data.metrics.questions import AttentionQuestion
+from jamsos_data.metrics.premiums import measure_premiums
+from jamsos_data.metrics.questions import AttentionQuestion, CoverageQuestion, PremiumQuestion
 from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import UNDAAN, Rows, codes, everywhere, found, people
 from tests.metrics.tables import Engine, month
@@ -36,6 +38,30 @@ def test_urgent_findings_come_first_and_larger_ones_before_smaller(
         ("segera", 500),
         ("periksa", 0),
     ]
+
+
+def test_answers_that_the_caller_keeps_are_taken_from_him(one_engine: Engine, reference: Reference) -> None:
+    line: dict[str, object] = {"tahun": 2026, "segmen": "RENTAN", "sumber_dana": "DBHCHT", "pagu": 10_000}
+    tables = {"kepesertaan": [*everywhere(reference), people("33.19", 100)], "anggaran": [line]}
+    names = ("kepesertaan", "potensi", "target", "iuran", "anggaran")
+    frames = {name: one_engine.table(name, *tables.get(name, [])) for name in names}
+    kept = measure_premiums(
+        *(frames[name] for name in ("iuran", "anggaran", "kepesertaan")),
+        reference=reference,
+        question=PremiumQuestion(bulan=month("2026-09")),
+    )
+    asked: list[object] = []
+
+    def ask(measure: str, question: object) -> pd.DataFrame:
+        asked.append((measure, question))
+        return kept if measure == "premiums" else kept.head(0)
+
+    findings = find_attention(
+        *frames.values(), reference=reference, question=AttentionQuestion(bulan=month("2026-09")), ask=ask
+    )
+    assert "PAGU_KURANG" in [one.code for one in findings]
+    assert ("premiums", PremiumQuestion(bulan=month("2026-09"))) in asked
+    assert ("coverage", CoverageQuestion(bulan=month("2026-09"), tingkat="desa")) in asked
 
 
 @pytest.mark.parametrize("name", ["pandas", "lake"])

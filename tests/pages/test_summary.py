@@ -44,6 +44,15 @@ def test_four_cards_and_three_charts_each_with_a_sentence_for_those_who_do_not_s
     assert all(chart.proto.alt for chart in charts)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("banding", ["2026-02", "2024-01", "2026-06"])
+def test_the_cards_compare_with_any_month_near_far_or_later(
+    open_page: OpenPage, example_lake: Path, banding: str
+) -> None:
+    app = open_page(example_lake, bulan="2026-03", banding=banding)
+
+    assert [bool(metric.delta) for metric in app.metric if metric.label == "Peserta aktif"] == [True]
+
+
 def test_a_kecamatan_in_the_address_makes_the_page_follow(open_page: OpenPage, example_lake: Path) -> None:
     text = shown_text(open_page(example_lake, wilayah="33.19.04"))
 
