@@ -39,7 +39,24 @@ def test_versions_stand_newest_first_with_author_file_and_effect(open_page: Open
     assert "**2 perubahan tercatat.**" in text
     assert text.index("versi 2 · Sri") < text.index("versi 1 · Budi")
     assert "koreksi\\_2.csv" in text
-    assert "Peserta aktif: **bertambah 30**" in text
+    assert "Peserta aktif Okt 2026: **bertambah 30**" in text
+
+
+def test_people_of_several_months_are_not_added_up(open_page: OpenPage, tmp_path: Path) -> None:
+    header = "Periode;Kode Wilayah;Segmen;Sumber Dana;Program;Peserta Aktif\n"
+    rows = [f"2026-{month:02d};{KALIREJO};RENTAN;DBHCHT;JKK+JKM;20" for month in (7, 8, 9)]
+    lake = Lake(tmp_path / "lake")
+    commit_file(lake, (header + "\n".join(rows)).encode(), name="triwulan.csv")
+
+    assert "Peserta aktif Sep 2026: **bertambah 20**" in shown_text(open_page(tmp_path / "lake", "history"))
+
+
+def test_ceilings_of_several_budget_versions_are_not_added_up(open_page: OpenPage, tmp_path: Path) -> None:
+    rows = [f"2026;{versi};33.19;DBHCHT;RENTAN;5.000.000.000" for versi in ("murni", "perubahan")]
+    content = "Tahun;Versi;Wilayah;Sumber Dana;Segmen;Pagu\n" + "\n".join(rows)
+    commit_file(Lake(tmp_path / "lake"), content.encode(), name="pagu.csv")
+
+    assert "Baris tabel: **bertambah 2**" in shown_text(open_page(tmp_path / "lake", "history"))
 
 
 def test_the_change_of_one_data_set_can_be_picked_out(open_page: OpenPage, twice: Lake) -> None:
@@ -128,7 +145,7 @@ def test_the_moment_of_a_version_leads_to_that_version(twice: Lake) -> None:
         ("kepesertaan", (0, 2, 0, 1500), "Peserta aktif: **bertambah 1.500**"),
         ("kepesertaan", (2, 2, 1500, 1000), "Peserta aktif: **berkurang 500**"),
         ("kepesertaan", (2, 2, 10, 10), "Peserta aktif: jumlah tetap"),
-        ("anggaran", (0, 1, 0, 4_300_000_000), "Pagu: **bertambah Rp4,3 miliar**"),
+        ("iuran", (0, 1, 0, 4_300_000_000), "Iuran dibayar: **bertambah Rp4,3 miliar**"),
         ("target", (0, 12, None, None), "Baris tabel: **bertambah 12**"),
     ],
 )

@@ -87,7 +87,8 @@ def _page_of(versions: Sequence[Version], chosen: str) -> Sequence[Version]:
 
 
 def _row(version: Version, *, selection: Selection, newest: int, latest: Version) -> None:
-    effect = effect_of(selection.snapshot.location, version.kind, version.version)
+    last_period = version.periods[-1] if version.periods else ""
+    effect = effect_of(selection.snapshot.location, version.kind, version.version, last_period=last_period)
     with st.container(border=True, key=f"version_{version.kind}_{version.version}"):
         when, what, change, ways = st.columns((2, 3.6, 3.4, 2.4), vertical_alignment="center")
         with when, st.container(gap="xxsmall"):

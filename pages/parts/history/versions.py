@@ -20,18 +20,19 @@ from pages.parts.language import language, words
 from pages.parts.snapshot import open_lake
 from pages.parts.wording import count_text, rupiah_text
 
-# Kinds of value columns whose sum says something; of the others only rows are counted.
-_SUMMED = (ColumnKind.COUNT, ColumnKind.RUPIAH)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Effect:
-    """What a version did to its table: rows, and the sum of the main value (None where it cannot be added)."""
+    """What a version did to its table: rows, and the sum of the main value (None where it cannot be added).
+
+    `month` is the one month that the sum speaks of; None where money of all months is added.
+    """
 
     rows_before: int
     rows_after: int
     value_before: int | None
     value_after: int | None
+    month: datetime | None = None
 
 
 def all_versions(location: str, kinds: Sequence[str] = STORED) -> tuple[Version, ...]:
@@ -44,23 +45,46 @@ def all_versions(location: str, kinds: Sequence[str] = STORED) -> tuple[Version,
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)
-def effect_of(location: str, kind: str, version: int) -> Effect:
-    """The difference between a version (1 or later) and the one before it."""
-    rows_before, value_before = _measure(location, kind, version - 1)
-    rows_after, value_after = _measure(location, kind, version)
+def effect_of(location: str, kind: str, version: int, *, last_period: str) -> Effect:
+    """The difference between a version (1 or later) and the one before it.
+
+    People of different months are the same people, so they are compared in one month, `last_period` of the
+    upload. Money paid adds up over months. Figures of several years, bases or budget versions do not add up
+    at all: of them only rows are counted.
+    """
+    month = _month_compared(kind, last_period)
+    rows_before, value_before = _measure(location, kind, version - 1, month)
+    rows_after, value_after = _measure(location, kind, version, month)
     return Effect(
-        rows_before=rows_before, rows_after=rows_after, value_before=value_before, value_after=value_after
+        rows_before=rows_before,
+        rows_after=rows_after,
+        value_before=value_before,
+        value_after=value_after,
+        month=month,
     )
 
 
-def _measure(location: str, kind: str, version: int) -> tuple[int, int | None]:
+def _month_compared(kind: str, last_period: str) -> datetime | None:
+    counts_people = dataset(kind).column(dataset(kind).value_column).kind is ColumnKind.COUNT
+    return parse_month_key(last_period) if counts_people and _is_monthly(kind) and last_period else None
+
+
+def _is_monthly(kind: str) -> bool:
+    declared = dataset(kind)
+    return (
+        bool(declared.period_column) and declared.column(str(declared.period_column)).kind is ColumnKind.MONTH
+    )
+
+
+def _measure(location: str, kind: str, version: int, month: datetime | None) -> tuple[int, int | None]:
     rows = open_lake(location).scan(kind, version=version)
     declared = dataset(kind)
     column = declared.column(declared.value_column)
-    if column.kind not in _SUMMED:
-        return int(rows.select(pl.len()).collect().item()), None
-    count, total = rows.select(pl.len().alias("rows"), pl.col(column.name).sum()).collect().row(0)
-    return int(count), int(total)
+    count = int(rows.select(pl.len()).collect().item())
+    if not _is_monthly(kind) or (month is None and column.kind is not ColumnKind.RUPIAH):
+        return count, None
+    summed = rows if month is None else rows.filter(pl.col(str(declared.period_column)) == month)
+    return count, int(summed.select(pl.col(column.name).sum()).collect().item())
 
 
 def effect_text(kind: str, effect: Effect) -> str:
@@ -71,6 +95,8 @@ def effect_text(kind: str, effect: Effect) -> str:
         title, change, money = say("history.effect.table"), effect.rows_after - effect.rows_before, False
     else:
         title = column.title.in_language(language()).removesuffix(" (Rp)")
+        if effect.month is not None:
+            title = f"{title} {format_month(effect.month, language=language(), short=True)}"
         change, money = effect.value_after - effect.value_before, column.kind is ColumnKind.RUPIAH
     if change == 0:
         return say("history.effect.same", title=title)
