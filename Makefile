@@ -32,8 +32,8 @@ lock:
 		--extra dev --constraints requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 environment:
-	@sh tools/environment.sh requirements.txt
+	@sh .ci/environment.sh requirements.txt
 
 test-environment:
-	@sh tools/environment.sh requirements-dev.txt
-	@sh tools/browser.sh
+	@sh .ci/environment.sh requirements-dev.txt
+	@sh .ci/browser.sh
