@@ -1,13 +1,16 @@
-"""Chooses the data set and the sheets to read: the best one, and those of the same shape beside it."""
+"""Chooses the data set and the sheets to read: the best one, and all others of the same kind beside it.
+
+Each sheet keeps its own header. A sheet that sums the others (by name) is read only when there is nothing else.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from jamsos_data.datasets import DATASETS, Dataset
-from jamsos_data.findings import Severity
+from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unread
 from jamsos_data.intake.clean.area_columns import area_texts, read_areas
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, locate_table
@@ -19,7 +22,8 @@ from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
 
-_SUMMARIES = ("rekap", "total", "jumlah", "ringkasan", "petunjuk", "contoh")
+_SUMMARIES = frozenset(["rekap", "rekapitulasi", "total", "jumlah", "ringkasan", "summary"])
+_GUIDES = frozenset(["petunjuk", "contoh", "panduan", "instructions", "guide", "example"])
 _PROBED_ROWS = 2_000
 
 
@@ -50,9 +54,21 @@ def choose_tables(
     guess = guesses[best]
     if not guess.has_value:
         _refuse_unknown(tables[best], guess, lexicon, options)
-    chosen = _same_shape(tables, guesses, best)
-    _report_choice(sheets, tables, chosen, guess, options, log)
-    return Chosen(guess.mapping.data, tuple((tables[index], guesses[index].mapping) for index in chosen))
+    natural = [
+        _natural_kind(table, guess, lexicon, options, file_name)
+        for table, guess in zip(tables, guesses, strict=True)
+    ]
+    chosen = _of_one_kind(tables, guesses, natural, best)
+    picked = tuple((tables[index], guesses[index].mapping) for index in chosen)
+    if options.kind is None:
+        note_kind(guess.mapping.data, log)
+    read = {table.sheet.name for table, _ in picked}
+    for sheet in sheets:
+        if sheet.name not in read:
+            note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
+    for table, mapping in picked:
+        note_columns(table, mapping, log)
+    return Chosen(guess.mapping.data, picked)
 
 
 def _guess(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str) -> Guess:
@@ -102,56 +118,31 @@ def _is_elsewhere(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> bool:
     return bool(areas.foreign.any() and not (areas.codes != "").any())
 
 
-def _same_shape(tables: list[Table], guesses: list[Guess], best: int) -> list[int]:
-    """The best sheet and its twins (one per kecamatan, one per month), in the order of the file."""
-    signature = _signature(guesses[best].mapping)
-    return [
+def _natural_kind(
+    table: Table, guess: Guess, lexicon: Lexicon, options: IntakeOptions, file_name: str
+) -> str:
+    """What the table would be taken for if the operator had not said so."""
+    if options.kind is None:
+        return guess.kind
+    return _guess(table, lexicon, replace(options, kind=None), file_name).kind
+
+
+def _of_one_kind(tables: list[Table], guesses: list[Guess], natural: list[str], best: int) -> list[int]:
+    """The sheets of the best one's kind (per kecamatan, month, year), in the order of the file.
+
+    Sheets of guidance are never read, summaries only when the file holds nothing but summaries.
+    """
+    alike = {guesses[best].kind, natural[best]}
+    fitting = [
         index
         for index, guess in enumerate(guesses)
-        if index == best
-        or (
-            guess.kind == guesses[best].kind
-            and guess.has_value
-            and _signature(guess.mapping) == signature
-            and not _is_summary(tables[index].sheet)
-        )
-    ]
+        if guess.has_value and guess.kind == guesses[best].kind and natural[index] in alike
+        and (index == best or not _words_of(tables[index].sheet) & _GUIDES)
+    ]  # fmt: skip
+    plain = [index for index in fitting if not _words_of(tables[index].sheet) & _SUMMARIES]
+    return plain or fitting
 
 
-def _signature(mapping: ColumnMap) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    used = mapping.of_role("column", "value", "area", "year", "month")
-    return tuple((slot.role, slot.name, tuple(sorted(slot.tags))) for slot in used)
-
-
-def _is_summary(sheet: RawSheet) -> bool:
-    return any(word in normalise(sheet.name).split() for word in _SUMMARIES)
-
-
-def _report_choice(
-    sheets: tuple[RawSheet, ...],
-    tables: list[Table],
-    chosen: list[int],
-    guess: Guess,
-    options: IntakeOptions,
-    log: FindingLog,
-) -> None:
-    if options.kind is None:
-        log.add("JENIS_DIKENALI", Severity.INFO, value=guess.mapping.data.title.id)
-    read = {tables[index].sheet.name for index in chosen}
-    for sheet in sheets:
-        if sheet.name not in read:
-            log.add("LEMBAR_TIDAK_DIBACA", Severity.INFO, sheet=sheet.name)
-    for index in chosen[:1]:
-        table = tables[index]
-        unused = [s.header for s in guess.mapping.of_role("unused") if (table.body[s.position] != "").any()]
-        if unused:
-            log.add(
-                "KOLOM_TIDAK_DIPAKAI", Severity.INFO, sheet=tables[index].sheet.name, column=", ".join(unused[:12]),
-                n=len(unused),
-            )  # fmt: skip
-        for slot in guess.mapping.slots:
-            if slot.near and slot.role in ("column", "value"):
-                log.add(
-                    "JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=tables[index].sheet.name, column=slot.header,
-                    proposal=slot.near,
-                )  # fmt: skip
+def _words_of(sheet: RawSheet) -> frozenset[str]:
+    """The words of a sheet's name."""
+    return frozenset(normalise(sheet.name).split())

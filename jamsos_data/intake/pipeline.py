@@ -11,6 +11,7 @@ from jamsos_data.datasets import DATASETS, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.keys import check_keys
+from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
 from jamsos_data.intake.choose import Chosen, choose_tables
 from jamsos_data.intake.lexicon import Lexicon
@@ -95,6 +96,7 @@ def _check(
     else:
         refused = check_rules(good, data, reference, log)
         refused |= check_keys(good[~refused], data, log).reindex(good.index, fill_value=False)
+        refused |= find_recaps(good[~refused], data, log).reindex(good.index, fill_value=False)
     bad.loc[good.index] |= refused
     return long, bad
 
@@ -145,17 +147,17 @@ def _refuse_elsewhere(results: list[SheetResult], log: FindingLog) -> None:
 
 def _rejected(results: list[SheetResult], bad: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.DataFrame:
     """Rows not taken, as they stand in the file; of lists by name only their place and the reasons."""
-    codes: dict[tuple[str, int], list[str]] = {}
-    for finding in log.findings:
-        if finding.severity is Severity.ERROR and finding.row is not None:
-            codes.setdefault((finding.sheet or "", finding.row), []).append(finding.code)
+    codes, milder = _codes_by_row(log, Severity.ERROR), _codes_by_row(log, Severity.WARNING, Severity.INFO)
     whole = [f.code for f in log.findings if f.severity is Severity.ERROR and f.row is None]
     frames = []
     for result in results:
         rows = sorted(set(bad.loc[bad["_sheet"] == result.reading.name, "_row"]))
         if not rows:
             continue
-        reasons = [", ".join(dict.fromkeys(codes.get((result.reading.name, row), whole))) for row in rows]
+        places = [(result.reading.name, row) for row in rows]
+        reasons = [
+            ", ".join(codes.get(place) or milder.get(place) or dict.fromkeys(whole)) for place in places
+        ]
         frame = pd.DataFrame({"sheet": result.reading.name, "row": rows, "temuan": reasons})
         if data.name != "daftar_peserta":
             raw = result.raw.loc[rows].reset_index(drop=True)
@@ -165,6 +167,15 @@ def _rejected(results: list[SheetResult], bad: pd.DataFrame, data: Dataset, log:
     return (
         pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["sheet", "row", "temuan"])
     )
+
+
+def _codes_by_row(log: FindingLog, *severities: Severity) -> dict[tuple[str, int], dict[str, None]]:
+    """Codes of findings by sheet and row, each once, in order."""
+    codes: dict[tuple[str, int], dict[str, None]] = {}
+    for finding in log.findings:
+        if finding.severity in severities and finding.row is not None:
+            codes.setdefault((finding.sheet or "", finding.row), {})[finding.code] = None
+    return codes
 
 
 def _unique(headers: list[str]) -> list[str]:

@@ -38,13 +38,17 @@ def _report(
 ) -> None:
     if not which.any():
         return
-    first = long.groupby(keys, sort=False, dropna=False)["_row"].transform("first")
+    groups = long.groupby(keys, sort=False, dropna=False)
+    first, sheets = groups["_row"].transform("first"), groups["_sheet"].transform("first")
     for position in long.index[which]:
         row = long.loc[position]
         key = ", ".join(_show(row[name]) for name in keys)
+        number = int(first[position])
+        elsewhere = sheets[position] != row["_sheet"]
         log.add(
-            code, severity, sheet=row["_sheet"], row=int(row["_row"]), value=key, first=int(first[position])
-        )
+            code, severity, sheet=row["_sheet"], row=int(row["_row"]), value=key,
+            first=f"{sheets[position]}!{number}" if elsewhere else number,
+        )  # fmt: skip
 
 
 def _show(value: object) -> str:
