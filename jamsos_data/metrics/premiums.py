@@ -36,6 +36,7 @@ COLUMNS = {
     "estimasi": "Int64",
     "estimasi_setahun": "Int64",
     "estimasi_dibayar": "Int64",
+    "realisasi_bertarif": "Int64",
     "selisih_estimasi": "Int64",
     "bulan_cukup": "float64",
     "bulan_tersisa": "float64",
@@ -68,7 +69,8 @@ def measure_premiums(
     serapan_persen = realisasi ÷ pagu × 100. peserta_aktif: orang in the month; tanpa_tarif: those of them whose
     tariff is unknown. iuran_sebulan: estimated Rp for the month; estimasi: the same, January through the
     month; estimasi_setahun = 12 × iuran_sebulan (assumes that all twelve months are paid). estimasi_dibayar =
-    people paid for × tariff × months paid, of the payments; selisih_estimasi = realisasi − estimasi_dibayar.
+    people paid for × tariff × months paid, of the payments whose tariff is known; realisasi_bertarif: Rp of those
+    payments, part of realisasi; selisih_estimasi = realisasi_bertarif − estimasi_dibayar.
     bulan_cukup = pagu ÷ iuran_sebulan; bulan_tersisa = (pagu − realisasi) ÷ iuran_sebulan; neither is known,
     nor is the pagu compared, where some people's tariff is unknown. NA or NaN = not known, never 0.
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).

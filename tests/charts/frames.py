@@ -50,7 +50,7 @@ def coverage_row(kode: str, wilayah: str, peserta: Any, potensi: Any, **changes)
 
 PEOPLE = (
     "peserta_aktif", "potensi", "tahun", "belum_terlindungi", "target_orang", "kurang_orang", "tambahan_per_bulan",
-    "pagu", "realisasi", "estimasi_dibayar", "selisih_estimasi", "nilai",
+    "pagu", "realisasi", "estimasi_dibayar", "realisasi_bertarif", "selisih_estimasi", "nilai",
 )  # fmt: skip
 
 
@@ -264,6 +264,7 @@ def premiums() -> pd.DataFrame:
                 "estimasi": monthly * 9,
                 "estimasi_setahun": monthly * 12,
                 "estimasi_dibayar": expected,
+                "realisasi_bertarif": None if expected is None else done,
                 "selisih_estimasi": None if expected is None else done - expected,
                 "bulan_cukup": budget / monthly if budget else float("nan"),
                 "bulan_tersisa": (budget - done) / monthly if budget else float("nan"),

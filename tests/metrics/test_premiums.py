@@ -123,7 +123,7 @@ class TestEstimate:
         rows = [paid("2025-03", 1_000_000, 100), paid("2025-04", 50_000_000, 0, 1, segmen="PU_SWASTA")]
         row = premiums(engine, reference, iuran=rows)["33.19", "DBHCHT"]
         assert (row["realisasi"], row["estimasi_dibayar"]) == (51_000_000, 1_680_000)
-        assert row["selisih_estimasi"] == -680_000
+        assert (row["realisasi_bertarif"], row["selisih_estimasi"]) == (1_000_000, -680_000)
         assert "ESTIMASI_BERBEDA" in row["catatan"]
 
 
