@@ -1,7 +1,9 @@
 """Budget ceilings (pagu): which version counts, what each funding source has, which villages budget at all.
 
-APBD and APBDes come in versions (murni, pergeseran, perubahan; Permendagri 77/2020); of each budget line the
-newest counts and the older ones stay visible. A line for a source contains the lines of the sources in it.
+APBD and APBDes come in versions (murni, pergeseran, perubahan; Permendagri 77/2020). A newer version replaces
+the whole budget of a source in an area: all its lines come from the newest version that the source has there,
+and a line that this version does not repeat is gone. Older versions stay visible (measure_budget_versions).
+A line for a source contains the lines of the sources in it.
 """
 
 from __future__ import annotations
@@ -20,16 +22,18 @@ from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
-_LINE = ["tahun", "kode_wilayah", "sumber_dana", "segmen"]
+_BUDGET = ["tahun", "kode_wilayah", "sumber_dana"]  # what one version decides as a whole
+_LINE = [*_BUDGET, "segmen"]
 _CELL = ("tahun", "kode_wilayah")
 VILLAGE_SOURCES = "APBDES"
+WIDER = "PAGU_SEGMEN_LEBIH_LUAS"
 
 
 @dataclass(frozen=True, kw_only=True)
 class CurrentBudget:
-    """The budget of a year in its newest versions, each rupiah once.
+    """The budget of a year, of each source and area in its newest version, each rupiah once.
 
-    `lines`: kode_wilayah (row of the answer), sumber_dana, segmen, versi (newest among the lines), pagu (int64 Rp).
+    `lines`: kode_wilayah (row of the answer), sumber_dana, segmen, versi (newest among the areas), pagu (int64 Rp).
     `wider`: the (kode_wilayah, sumber_dana) that have a pagu which is stated only for a segment above the one
     asked for, and so is in none of the lines.
     """
@@ -66,8 +70,8 @@ def measure_budget_versions(
 ) -> pd.DataFrame:
     """Every version of every budget line of the year: the history behind the current pagu.
 
-    Columns: tahun, kode_wilayah, wilayah, sumber_dana, segmen, versi, pagu (int64 Rp), berlaku (bool: the
-    newest version of its line, the one that counts). Lines may contain one another; do not add them.
+    Columns: tahun, kode_wilayah, wilayah, sumber_dana, segmen, versi, pagu (int64 Rp), berlaku (bool: of the
+    newest version of its source in its area, the one that counts). Lines may contain one another; do not add them.
     """
     scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
     lines = _budget_lines(anggaran, reference=reference, scope=scope, question=question)
@@ -84,8 +88,10 @@ def measure_village_budgets(
     """Villages that budget iuran in their APBDes, and those that do not: one row per village.
 
     Urban wards (kelurahan) have no APBDes and no row. Sources: question.sumber_dana, else APBDES and all in
-    it. Columns: kode_wilayah, wilayah, kecamatan (code), menganggarkan (bool: a pagu above 0 is stated),
-    pagu (Int64 Rp, NA = no line uploaded), realisasi (Int64 Rp, January through question.bulan, NA = none).
+    it. Columns: kode_wilayah, wilayah, kecamatan (code), menganggarkan (bool: a pagu above 0 is stated, for
+    question.segmen or a segment above it), pagu (Int64 Rp, NA = no line for the segment), realisasi (Int64 Rp,
+    January through question.bulan, NA = none), catatan (PAGU_SEGMEN_LEBIH_LUAS: a pagu is stated for a segment
+    above question.segmen and not counted in `pagu`; else "").
     """
     asked = PremiumQuestion(
         bulan=question.bulan,
@@ -99,6 +105,9 @@ def measure_village_budgets(
     budget = current_budget(anggaran, reference=reference, scope=scope, question=asked)
     since = month_start(question.bulan.year, 1)
     paid = payments(iuran, reference=reference, scope=scope, question=asked, since=since)
+    sources = reference.sumber_tree.descendants(asked.sumber_dana or VILLAGE_SOURCES)
+    wider = {kode for kode, source in budget.wider if source in sources}
+    noted = pd.Series([kode in wider for kode in villages], index=villages, dtype="bool")
     pagu = budget.lines.groupby("kode_wilayah")["pagu"].sum().reindex(villages).astype("Int64")
     spent = paid.groupby("kode_wilayah")["nilai"].sum().reindex(villages).astype("Int64")
     return pd.DataFrame(
@@ -106,9 +115,10 @@ def measure_village_budgets(
             "kode_wilayah": pd.array(villages, dtype="str"),
             "wilayah": pd.array([reference.area_name(kode) for kode in villages], dtype="str"),
             "kecamatan": pd.array([reference.parent_area(kode) for kode in villages], dtype="str"),
-            "menganggarkan": (pagu > 0).fillna(False).to_numpy(dtype=bool),
+            "menganggarkan": ((pagu > 0).fillna(False) | noted).to_numpy(dtype=bool),
             "pagu": pagu.array,
             "realisasi": spent.array,
+            "catatan": noted.map({True: WIDER, False: ""}).array.astype("str"),
         }
     )
 
@@ -116,11 +126,11 @@ def measure_village_budgets(
 def _budget_lines(
     anggaran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
 ) -> pd.DataFrame:
-    """All lines of the year: _LINE, versi, pagu, urutan (age of the version), berlaku (newest of its line)."""
+    """All lines of the year: _LINE, versi, pagu, urutan (age of the version), berlaku (of the newest version)."""
     rows = scope.keep_inside(lazy(anggaran)).filter(nw.col("tahun") == question.bulan.year)
     keys = [*_LINE, "versi"]
     lines = collect(add_up(rows, "pagu", by=keys), sort_by=keys)
     order = {versi: position for position, versi in enumerate(reference.codes("versi_anggaran"))}
     lines["urutan"] = lines["versi"].map(order).astype("int64")
-    newest = lines.groupby(_LINE)["urutan"].transform("max")
+    newest = lines.groupby(_BUDGET)["urutan"].transform("max")
     return lines.assign(berlaku=lines["urutan"] == newest)

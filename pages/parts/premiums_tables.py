@@ -111,8 +111,8 @@ def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
     frame = ordered.assign(
         nama_kecamatan=[reference.area_name(kode) for kode in ordered["kecamatan"]],
         keadaan=[
-            say("premiums.village.budgets" if yes else "premiums.village.not")
-            for yes in ordered["menganggarkan"]
+            say(_village_state(yes, stated=stated))
+            for yes, stated in zip(ordered["menganggarkan"], (ordered["pagu"] > 0).fillna(False), strict=True)
         ],
     )
     columns = {
@@ -124,6 +124,12 @@ def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
         "kode_wilayah": TableColumn(say("coverage.column.code")),
     }
     return Table(name="anggaran_desa", title=say("premiums.villages.table"), frame=frame, columns=columns)
+
+
+def _village_state(budgets: bool, *, stated: bool) -> str:
+    if not budgets:
+        return "premiums.village.not"
+    return "premiums.village.budgets" if stated else "premiums.village.wider"
 
 
 def _source_names(rows: pd.DataFrame, selection: Selection) -> list[str]:

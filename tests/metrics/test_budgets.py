@@ -13,7 +13,7 @@ from tests.metrics.tables import Engine, month
 
 
 class TestBudget:
-    def test_the_newest_version_of_each_line_counts(self, engine: Engine, reference: Reference) -> None:
+    def test_the_newest_version_of_each_source_counts(self, engine: Engine, reference: Reference) -> None:
         lines = [
             budget(4_300_000_000, versi="murni"),
             budget(5_000_000_000, versi="perubahan"),
@@ -25,6 +25,24 @@ class TestBudget:
         assert {source: (row["pagu"], row["versi"]) for (_, source), row in rows.items()} == {
             "DBHCHT": (5_000_000_000, "perubahan"),
             "ADD": (700, "murni"),
+        }
+
+    def test_a_newer_version_replaces_all_lines_of_its_source_in_its_area(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        lines = [
+            budget(3, versi="murni"),
+            budget(3, versi="murni", segmen="RT_RW"),
+            budget(5, versi="perubahan", segmen="SEMUA"),
+            budget(2, versi="murni", sumber_dana="ADD", kode_wilayah=WATES),
+            budget(7, versi="murni", sumber_dana="ADD", kode_wilayah=WATES, segmen="RT_RW"),
+            budget(4, versi="perubahan", sumber_dana="ADD", kode_wilayah=WATES),
+            budget(9, versi="murni", sumber_dana="ADD", kode_wilayah="33.19.04.2001", segmen="RT_RW"),
+        ]
+        rows = premiums(engine, reference, anggaran=lines)
+        assert {source: (row["pagu"], row["versi"]) for (_, source), row in rows.items()} == {
+            "DBHCHT": (5, "perubahan"),
+            "ADD": (13, "perubahan"),
         }
 
     def test_older_versions_stay_visible(self, engine: Engine, reference: Reference) -> None:
@@ -137,3 +155,34 @@ def test_villages_that_budget_and_those_that_do_not(engine: Engine, reference: R
     assert (wates["wilayah"], wates["kecamatan"]) == ("Wates", UNDAAN)
     assert (wates["pagu"], wates["realisasi"]) == (2_016_000, 168_000)
     assert (zero["pagu"], none["pagu"], none["realisasi"]) == (0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "budgets", "noted"),
+    [
+        ({"segmen": "SEMUA"}, True, True),
+        ({"segmen": "RT_RW"}, False, False),
+        ({"segmen": "RENTAN"}, True, False),
+    ],
+)
+def test_a_village_that_budgets_for_a_wider_segment_does_budget(
+    engine: Engine, reference: Reference, line: dict[str, object], budgets: bool, noted: bool
+) -> None:
+    rows = measure_village_budgets(
+        engine.table(
+            "anggaran",
+            budget(900, sumber_dana="ADD", kode_wilayah=WATES) | line,
+            budget(900, segmen="SEMUA", kode_wilayah="33.19.04.2001"),
+        ),
+        engine.table("iuran"),
+        reference=reference,
+        question=PremiumQuestion(bulan=month("2025-12"), segmen="RENTAN"),
+    )
+    by_code = {row["kode_wilayah"]: row for row in records(rows)}
+    wates, other = by_code[WATES], by_code["33.19.04.2001"]
+    assert wates["menganggarkan"] is budgets
+    assert (wates["pagu"], wates["catatan"]) == (
+        900 if line["segmen"] == "RENTAN" else None,
+        "PAGU_SEGMEN_LEBIH_LUAS" if noted else "",
+    )
+    assert (other["menganggarkan"], other["catatan"]) == (False, "")
