@@ -73,7 +73,10 @@ def _lengthen(
     supplied = supply_columns(data, sources)
     ids = supplied.ids.assign(kode_wilayah=areas.codes[kept])
     compare_row_sums(data, values, context)
-    summed = leave_out_sums(values, ids, body.totals, stated=areas.stated[kept], context=context)
+    unplaced = ~areas.stated[kept] & bool(context.mapping.of_role("area"))
+    nameless = unplaced & _says_nothing(data, context.mapping)
+    summed = leave_out_sums(values, ids, body.totals, nameless=nameless, context=context)
+    _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
     years = year_source(data, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
     ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "")
@@ -108,6 +111,26 @@ def _is_filled(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
     """Rows with any value at all; a row with an area and no number says that there is no data."""
     positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value"))]
     return (data[positions] != "").any(axis=1)
+
+
+def _says_nothing(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
+    """Rows in which only number columns are filled."""
+    described = [slot.position for slot in mapping.slots if slot.role not in ("value", "total", "area")]
+    return (data[described] == "").all(axis=1)
+
+
+def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
+    """Rows of the table that name no area at all: they cannot be taken, and their figures stay visible."""
+    mapping = context.mapping
+    header = mapping.of_role("area")[0].header if len(rows) else ""
+    positions = [slot.position for slot in mapping.main_values if not is_personal(slot)]
+    regency = context.lexicon.areas.official[context.lexicon.areas.kabupaten]
+    for row, texts in zip(rows.index, rows[positions].itertuples(index=False), strict=True):
+        value = next((str(text) for text in texts if text), None)
+        context.log.add(
+            "WILAYAH_KOSONG", Severity.ERROR, sheet=context.sheet, row=int(row), column=header, value=value,
+            regency=regency,
+        )  # fmt: skip
 
 
 def _only(column: ValueColumn, taken: pd.Series) -> ValueColumn:

@@ -1,4 +1,7 @@
-"""Finds the rows of a sheet that sum others: by name, without a name, or under the name of a wider area."""
+"""Finds the rows of a sheet that sum others: by name, without a name, or under the name of a wider area.
+
+A row without a name counts as a sum only when it adds up; otherwise its area is missing.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import pandas as pd
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form, take_apart
-from jamsos_data.intake.locate.totals import TotalRow, equals_sum, match_totals, report_total
+from jamsos_data.intake.locate.totals import equals_sum, match_totals, report_total
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 
@@ -17,30 +20,29 @@ def leave_out_sums(
     ids: pd.DataFrame,
     totals: pd.DataFrame,
     *,
-    stated: pd.Series,
+    nameless: pd.Series,
     context: SheetContext,
 ) -> frozenset[int]:
     """Row numbers of data rows that are sums; every sum row, also those split off before, is reported.
 
-    `ids` are the cleaned keys of the data rows, `totals` the rows that call themselves sums, `stated` says
-    which data rows name any area.
+    `ids` are the cleaned keys of the data rows, `totals` the rows that call themselves sums, `nameless` says
+    which data rows neither name an area nor say anything else than numbers.
     """
     values = [column for column in values if column.slot.position >= 0]
     if not values:
         return frozenset()
     numbers = pd.DataFrame({column.slot.header: column.values for column in values})
-    nameless = _find_nameless(numbers, stated, context)
+    named = _printed(totals, values)
+    bare = _find_nameless(numbers, named, nameless)
     regency = _find_regency(numbers, ids, context)
     heads = _find_kecamatan_heads(numbers, ids, context)
-    own = numbers.drop(index=[*nameless, *regency, *heads])
+    own = numbers.drop(index=[*bare, *regency, *heads])
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
-    for total in match_totals(own, _printed(totals, values), labels):
+    for total in match_totals(own, pd.concat([named, numbers.loc[bare]]).sort_index(), labels):
         report_total(total, sheet=context.sheet, log=context.log)
-    for row in nameless:
-        _report_nameless(numbers, own, row, context)
     for row, label in {**regency, **heads}.items():
         context.log.add("BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=row, value=label)
-    return frozenset((*nameless, *regency, *heads))
+    return frozenset((*bare, *regency, *heads))
 
 
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
@@ -62,21 +64,17 @@ def _label(rows: pd.DataFrame, row: int) -> str:
     return next((str(text) for text in rows.loc[row] if text), "")
 
 
-def _find_nameless(numbers: pd.DataFrame, stated: pd.Series, context: SheetContext) -> list[int]:
-    """Rows without any area in a table that has area columns: a sum without a label."""
-    if not context.mapping.of_role("area") or stated.all():
+def _find_nameless(numbers: pd.DataFrame, named: pd.DataFrame, nameless: pd.Series) -> list[int]:
+    """Rows that say nothing but numbers and equal the sum of a block, of all rows above, or of the sheet."""
+    if not nameless.any():
         return []
-    return numbers.index[~stated].astype("int64").tolist()
-
-
-def _report_nameless(numbers: pd.DataFrame, own: pd.DataFrame, row: int, context: SheetContext) -> None:
-    above = own[own.index < row]
-    values = tuple(int(value) for value in numbers[numbers.index == row].fillna(0).sum())
-    summed = tuple(int(value) for value in above.fillna(0).sum())
-    total = TotalRow(
-        row=row, label="", printed=values, summed=summed, columns=tuple(map(str, numbers.columns))
-    )
-    report_total(total, sheet=context.sheet, log=context.log)
+    candidates = numbers[nameless]
+    matched = match_totals(numbers[~nameless], pd.concat([named, candidates]).sort_index(), {})
+    return [
+        total.row
+        for total in matched
+        if total.agrees and total.row in candidates.index and any(total.printed)
+    ]
 
 
 def _groups(ids: pd.DataFrame) -> list[str]:

@@ -64,8 +64,9 @@ def area_texts(body: pd.DataFrame, mapping: ColumnMap) -> tuple[pd.DataFrame, di
     for slot in mapping.of_role("area"):
         texts = body[slot.position]
         if slot.name in _WIDER:
-            texts, count = fill_down(texts, _says_more(body, slot, mapping))
-            if count:
+            full, count = fill_down(texts, _says_more(body, slot, mapping))
+            if count and not _repeats_keys(body, full, slot, mapping):
+                texts = full
                 filled[slot.header] = count
         empty = result[slot.name] == ""
         result[slot.name] = result[slot.name].where(~empty, texts)
@@ -78,6 +79,15 @@ def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
     others = [other.position for other in mapping.of_role("area") if other.name in finer]
     others = others or [other.position for other in mapping.of_role("column", "month", "year")]
     return (body[others] != "").any(axis=1)
+
+
+def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: ColumnMap) -> bool:
+    """Whether filling down would give two rows one key: then a blank is a missing area, not "the same as above"."""
+    if any(other.name in ROLES[ROLES.index(slot.name) + 1 :] for other in mapping.of_role("area")):
+        return False
+    keys = [other.position for other in mapping.of_role("column", "month", "year")]
+    filled = full != body[slot.position]
+    return bool((body[keys].assign(area=full).duplicated(keep=False) & filled).any())
 
 
 def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReading:
