@@ -86,9 +86,9 @@ def budget_texts(words: Any = ID) -> dict[str, str]:
 def test_a_budget_says_how_long_its_rest_lasts() -> None:
     texts = budget_texts()
 
-    assert "sisa hanya cukup 1,8 bulan" in texts["DBHCHT"]
+    assert "sisa hanya = 1,8 bulan iuran" in texts["DBHCHT"]
     assert LIGHT.target_text in texts["DBHCHT"]
-    assert "sisa cukup 3,5 bulan" in texts["Alokasi Dana Desa"]
+    assert "sisa = 3,5 bulan iuran" in texts["Alokasi Dana Desa"]
     assert LIGHT.muted in texts["Alokasi Dana Desa"]
 
 
@@ -128,6 +128,19 @@ def test_differences_that_the_metrics_flag_are_amber_and_in_words() -> None:
     assert "tanpa perkiraan" in written
     assert trace(figure, 0).marker.color.count(LIGHT.target) == 1
     assert describe_estimates(frames.premiums(), ID, tree=SOURCES).endswith("Pendapatan asli desa.")
+
+
+def test_only_what_has_a_tariff_is_compared_and_the_rest_is_said() -> None:
+    row = frames.premiums().iloc[:1].assign(
+        realisasi=372_000_000, realisasi_bertarif=109_800_000, estimasi_dibayar=109_800_000, selisih_estimasi=0
+    )  # fmt: skip
+
+    figure = compare_estimate(row, ID, look=LOOK, tree=SOURCES, bulan=BULAN)
+
+    written = " ".join(notes(figure))
+    assert "dibandingkan <b>Rp109,8 juta</b> dari Rp372,0 juta (sisanya tanpa tarif)" in written
+    assert "sama dengan perkiraan" in written
+    assert list(trace(figure, 0).x) == [100]
 
 
 def test_a_bullet_says_the_gap_and_the_additions_it_takes() -> None:

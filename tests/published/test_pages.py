@@ -68,7 +68,7 @@ def test_lumajang_pays_659_265_600_for_5_606_people_and_seven_months(open_page: 
 
 def test_9_290_people_cost_far_less_than_their_pagu_and_that_is_flagged(open_page: OpenPage, lake_of: Lakes):
     text = read(open_page, lake_of(files.AUGUST_2025), "premiums", bulan="2025-08")
-    assert "pagu Rp4.300.000.000 jauh di atas estimasi setahun Rp1.872.864.000 (9.290 orang" in text
+    assert "pagu Rp4.300.000.000, 130 % di atas estimasi setahun Rp1.872.864.000 (9.290 orang" in text
 
 
 def test_five_billion_last_9_8_months_for_30_264_people(open_page: OpenPage, lake_of: Lakes):

@@ -23,6 +23,7 @@ from pages.parts.charts.wording import has_value, join, month, percent, rows_of,
 from pages.parts.theme import Look, palette
 
 ROW = 46  # px
+TALL_ROW = 62  # px: room for a third line, where a part of what was paid has no tariff
 MARGIN = {"t": 26, "b": 26}
 FLAG = "ESTIMASI_BERBEDA"  # the metrics' note: further apart than the tolerance
 ALL = 100  # percent: what was paid equals the estimate
@@ -41,8 +42,9 @@ def compare_estimate(
     """Realised iuran as a share of the estimate (= the line at 100 %), the difference in rupiah in words.
 
     `frame`: rows of measure_premiums for one area (or the same columns by segmen). The estimate is that of
-    the payments: people paid for × tariff × months paid, where the tariff is known. Largest estimate first;
-    amber where the metrics flag the difference. customdata of a mark = [code].
+    the payments: people paid for × tariff × months paid, where the tariff is known; only that part of what
+    was paid is compared, and the text says how much it is. Largest estimate first; amber where the metrics
+    flag the difference. customdata of a mark = [code].
     """
     rows = _ordered(frame)
     names = [fold(tree.name(getattr(row, by), words.language)) for row in rows]
@@ -50,7 +52,7 @@ def compare_estimate(
     canvas = blank_canvas(
         look,
         words,
-        height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
+        height=(TALL_ROW if any(map(is_partial, rows)) else ROW) * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(texts)},
     )
     canvas.add_trace(_bars(rows, names, words, look=look, bulan=bulan, by=by))
@@ -76,8 +78,13 @@ def describe_estimates(
 
 def share_paid(row: Any) -> float | None:
     """Payments of known tariff as a share (%) of their estimate, None without an estimate."""
-    known = has_value(row.selisih_estimasi) and row.estimasi_dibayar > 0
-    return 100 + 100 * int(row.selisih_estimasi) / int(row.estimasi_dibayar) if known else None
+    known = has_value(row.realisasi_bertarif) and has_value(row.estimasi_dibayar) and row.estimasi_dibayar > 0
+    return 100 * int(row.realisasi_bertarif) / int(row.estimasi_dibayar) if known else None
+
+
+def is_partial(row: Any) -> bool:
+    """Whether a part of what was paid has no known tariff, so that only the rest is compared."""
+    return share_paid(row) is not None and row.realisasi_bertarif < row.realisasi
 
 
 def is_flagged(row: Any) -> bool:
@@ -119,6 +126,7 @@ def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
             name=name,
             month=month(bulan, words),
             paid=rupiah(row.realisasi, words),
+            compared=rupiah(row.realisasi_bertarif, words) if share is not None else "",
             estimate=rupiah(row.estimasi_dibayar, words) if share is not None else "",
             share=percent(share, words) if share is not None else "",
         )
@@ -151,9 +159,16 @@ def _text(row: Any, words: Messages, *, look: Look) -> str:
     color = colors.target_text if is_flagged(row) else colors.muted
     mark = "▲ " if is_flagged(row) else ""
     return (
-        f"<b>{short_rupiah(row.realisasi, words)}</b><br>"
-        f"<span style='color:{color}'>{mark}{_difference(row, words)}</span>"
+        f"{_compared(row, words)}<br><span style='color:{color}'>{mark}{_difference(row, words)}</span>"
     )
+
+
+def _compared(row: Any, words: Messages) -> str:
+    """What was paid; where only a part has a tariff, that part and the whole."""
+    paid = short_rupiah(row.realisasi, words)
+    if not is_partial(row):
+        return f"<b>{paid}</b>"
+    return words("chart.estimate.part", compared=short_rupiah(row.realisasi_bertarif, words), paid=paid)
 
 
 def _difference(row: Any, words: Messages) -> str:

@@ -125,6 +125,7 @@ def remark(code: str, row: Any, words: Messages, *, source: str) -> str:
         "realisasi": row.realisasi,
         "setahun": row.estimasi_setahun,
         "seharusnya": row.estimasi_dibayar,
+        "bertarif": row.realisasi_bertarif,
         "selisih": row.selisih_estimasi,
     }
     amounts = {name: rupiah(abs(value), words) if has_value(value) else "–" for name, value in known.items()}
@@ -134,8 +135,16 @@ def remark(code: str, row: Any, words: Messages, *, source: str) -> str:
         people=people(row.peserta_aktif, words) if has_value(row.peserta_aktif) else "–",
         months=months_count(row.bulan_cukup, words) if has_value(row.bulan_cukup) else "–",
         monthly=rupiah(row.iuran_sebulan, words) if has_value(row.iuran_sebulan) else "–",
+        lebih=_excess(row, words),
         **amounts,
     )
+
+
+def _excess(row: Any, words: Messages) -> str:
+    """How much the pagu lies above the estimate of a year, in percent of the estimate."""
+    if not (has_value(row.pagu) and has_value(row.estimasi_setahun) and row.estimasi_setahun > 0):
+        return "–"
+    return percent(100 * (row.pagu - row.estimasi_setahun) / row.estimasi_setahun, words, digits=0)
 
 
 def uncertain_sentence(found: PremiumFigures, words: Messages, *, tree: CodeTree) -> str:
