@@ -16,8 +16,9 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
-from jamsos_data.metrics.estimates import only_asked, payments
+from jamsos_data.metrics.estimates import only_asked
 from jamsos_data.metrics.frames import add_up, collect, lazy
+from jamsos_data.metrics.payments import payments
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference

@@ -13,7 +13,6 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope
-from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, with_codes
 from jamsos_data.metrics.participants import CELL, disjoint_participants
 from jamsos_data.metrics.questions import PremiumQuestion
@@ -22,7 +21,6 @@ from jamsos_data.reference import Reference
 
 _ROW = [*CELL, "segmen", "sumber_dana"]
 _PRICED = ["segmen", "sumber_dana", "program", "periode"]
-PAYMENT_CELL = ("periode", "kode_wilayah", "program")
 
 
 def only_asked(frame: nw.LazyFrame, *, reference: Reference, question: PremiumQuestion) -> nw.LazyFrame:
@@ -68,35 +66,6 @@ def monthly_people(
     counted = collect(add_up(gathered, "orang", "dibayar", by=_ROW), sort_by=_ROW)
     priced = add_tariffs(counted, reference=reference)
     return priced.assign(iuran=priced["dibayar"].astype("Int64") * priced["per_bulan"])
-
-
-def payments(
-    iuran: IntoFrame,
-    *,
-    reference: Reference,
-    scope: AreaScope,
-    question: PremiumQuestion,
-    since: datetime | None,
-) -> pd.DataFrame:
-    """Realised payments from `since` (None: the first) through question.bulan, with what they should have been.
-
-    Columns: periode, kode_wilayah (row of the answer), program, segmen, sumber_dana, nilai (int64 Rp paid),
-    orang_bulan (people paid for × months paid), per_bulan (Int64 Rp), catatan, seharusnya (Int64 Rp =
-    orang_bulan × tariff of the month of payment).
-    """
-    rows = scope.keep_inside(in_months(lazy(iuran), since=since, until=question.bulan)).with_columns(
-        (nw.col("peserta_dibayar") * nw.col("bulan_dibayar")).alias("orang_bulan")
-    )
-    trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
-    keys = [*PAYMENT_CELL, *trees]
-    collected = []
-    for value in ("nilai", "orang_bulan"):
-        reduced = subtract_children(rows, cell=PAYMENT_CELL, trees=trees, value=value)
-        asked = only_asked(reduced, reference=reference, question=question)
-        gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
-        collected.append(collect(add_up(gathered, value, by=keys), sort_by=keys))
-    priced = add_tariffs(collected[0].merge(collected[1], on=keys), reference=reference)
-    return priced.assign(seharusnya=priced["orang_bulan"].astype("Int64") * priced["per_bulan"])
 
 
 def add_tariffs(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:

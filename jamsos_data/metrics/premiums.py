@@ -14,7 +14,8 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budgets import current_budget
-from jamsos_data.metrics.estimates import monthly_people, payments
+from jamsos_data.metrics.estimates import monthly_people
+from jamsos_data.metrics.payments import payments
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference

@@ -9,15 +9,16 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.estimates import PAYMENT_CELL, add_tariffs, only_asked
+from jamsos_data.metrics.estimates import only_asked
 from jamsos_data.metrics.frames import collect, in_months, lazy, records
+from jamsos_data.metrics.payments import LONGEST_PAYMENT, PAYMENT_CELL, tariff_of_payments
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.metrics.tariffs import TariffBook
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
 TOLERANCE_PERCENT = 1.0
-LONGEST_PAYMENT = 24  # months
+_UNEXPLAINED = ("lebih", "kurang")
 _KEYS = [*PAYMENT_CELL, "segmen", "sumber_dana"]
 COLUMNS = {
     "periode": "datetime64[us]",
@@ -46,11 +47,12 @@ def measure_reconciliation(
 ) -> pd.DataFrame:
     """Payments from January through question.bulan that differ from their estimate by more than the tolerance.
 
-    Columns: see COLUMNS. estimasi_dibayar = peserta_dibayar × tarif (Rp per person and month, at the month of
-    payment) × bulan_dibayar; selisih = nilai − estimasi_dibayar; selisih_persen of the estimate (NaN when that
-    is 0). `tolerance_percent` is of the estimate. alasan: tarif_berbeda (the amount is exactly people ×
-    months × a tariff of another month or payer), bulan_berbeda (exactly people × tariff × another number of
-    months), peserta_berbeda (exactly tariff × months × other people), lebih or kurang (none of these).
+    Columns: see COLUMNS. estimasi_dibayar = peserta_dibayar × the tariffs of the covered months (periode and the
+    bulan_dibayar − 1 months after it, each at its own); tarif (Rp per person and month) is that of periode.
+    selisih = nilai − estimasi_dibayar; selisih_persen of the estimate (NaN when that is 0). `tolerance_percent`
+    is of the estimate. alasan: tarif_berbeda (the amount is exactly people × months × a tariff of another month
+    or payer), bulan_berbeda (exactly people × tariff × another number of months), peserta_berbeda (exactly
+    tariff × months × other people), lebih or kurang (none of these).
     Payments whose tariff is unknown (wage earners, construction) cannot be reconciled and are not listed.
     Largest difference first. Raises ValueError for an unknown area, segment or funding source.
     """
@@ -59,11 +61,11 @@ def measure_reconciliation(
     inside = scope.keep_inside(in_months(lazy(iuran), since=january, until=question.bulan))
     asked = only_asked(inside, reference=reference, question=question)
     columns = [*_KEYS, "nilai", "peserta_dibayar", "bulan_dibayar"]
-    priced = add_tariffs(collect(asked.select(columns), sort_by=columns), reference=reference)
-    known = priced[priced["per_bulan"].notna()].astype({"per_bulan": "int64"})
-    expected = known["peserta_dibayar"] * known["bulan_dibayar"] * known["per_bulan"]
-    gap = known["nilai"] - expected
-    rows = known.assign(estimasi_dibayar=expected, selisih=gap, tarif=known["per_bulan"])
+    payments = collect(asked.select(columns), sort_by=columns)
+    priced = tariff_of_payments(payments, reference=reference)
+    known = priced[priced["tarif_bulan"].notna()].astype({"tarif": "int64", "tarif_bulan": "int64"})
+    rows = known.assign(estimasi_dibayar=known["peserta_dibayar"] * known["tarif_bulan"])
+    rows["selisih"] = rows["nilai"] - rows["estimasi_dibayar"]
     apart = rows[rows["selisih"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent]
     return _finish(apart, reference)
 
@@ -90,7 +92,9 @@ def _reasons(rows: pd.DataFrame, book: TariffBook) -> list[str]:
         if package not in known:
             known[package] = book.amounts(segmen=row["segmen"], program=row["program"])
         factors = (row["peserta_dibayar"], row["bulan_dibayar"], row["tarif"])
-        reasons.append(likely_reason(row["nilai"], *factors, tariffs=known[package]))
+        reason = likely_reason(row["nilai"], *factors, tariffs=known[package])
+        # the months of one payment may have several tariffs: only the whole estimate says which way it is off
+        reasons.append(("lebih" if row["selisih"] > 0 else "kurang") if reason in _UNEXPLAINED else reason)
     return reasons
 
 

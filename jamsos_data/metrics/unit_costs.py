@@ -6,7 +6,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.estimates import payments
+from jamsos_data.metrics.payments import payments
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference

@@ -117,6 +117,24 @@ class TestEstimate:
         )["33.19", "DBHCHT"]
         assert (row["bulan_cukup"], row["bulan_tersisa"], row["catatan"]) == (None, None, "PERLU_UPAH")
 
+    @pytest.mark.parametrize(
+        ("source", "periode", "months", "expected"),
+        [
+            ("MANDIRI", "2026-03", 7, 16_800 + 6 * 8_400),
+            ("MANDIRI", "2026-11", 4, 2 * 8_400 + 2 * 16_800),
+            ("MANDIRI", "2026-04", 1, 8_400),
+            ("MANDIRI", "2026-04", 0, 0),
+            ("MANDIRI", "2026-04", 30, 9 * 8_400 + 21 * 16_800),
+            ("DBHCHT", "2026-03", 7, 7 * 16_800),
+        ],
+    )
+    def test_each_month_that_a_payment_covers_is_priced_at_its_own_tariff(
+        self, engine: Engine, reference: Reference, source: str, periode: str, months: int, expected: int
+    ) -> None:
+        rows = [paid(periode, 67_200, 1, months, sumber_dana=source), paid("2026-01", 5, 0)]
+        row = premiums(engine, reference, iuran=rows, bulan="2026-12")["33.19", source]
+        assert row["estimasi_dibayar"] == expected
+
     def test_a_payment_that_differs_from_people_times_tariff_is_flagged(
         self, engine: Engine, reference: Reference
     ) -> None:

@@ -54,3 +54,23 @@ def test_only_payments_beyond_the_tolerance_are_listed(engine: Engine, reference
         ("Sambung", 0, 500, "lebih"),
     ]
     assert records(rows)[1]["selisih_persen"] is None
+
+
+def test_a_payment_over_a_change_of_tariff_reconciles_month_by_month(
+    engine: Engine, reference: Reference
+) -> None:
+    mandiri = {"sumber_dana": "MANDIRI", "periode": "2026-03"}
+    rows = measure_reconciliation(
+        engine.table(
+            "iuran",
+            paid(67_200, 1, 7, **mandiri),
+            paid(117_600, 1, 7, kode_wilayah="33.19.04", **mandiri),
+            paid(99_999, 1, 7, kode_wilayah="33.19.09", **mandiri),
+        ),
+        reference=reference,
+        question=PremiumQuestion(bulan=month("2026-12")),
+    )
+    assert [(row["nilai"], row["estimasi_dibayar"], row["alasan"]) for row in records(rows)] == [
+        (117_600, 67_200, "tarif_berbeda"),
+        (99_999, 67_200, "lebih"),
+    ]

@@ -1,0 +1,126 @@
+"""Realised payments of iuran, beside what their people should have cost by tariff.
+
+A payment for several months covers its `periode` and the months after it (that is an assumption: the file states
+one month and a number), and each covered month is priced at its own tariff: PP 50/2025 halves the JKK and JKM of
+informal workers from April to December 2026, so seven months from March 2026 cost 16.800 + 6 × 8.400.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import narwhals as nw
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import AreaScope
+from jamsos_data.metrics.disjoint import subtract_children
+from jamsos_data.metrics.estimates import add_tariffs, only_asked
+from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
+from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.periods import add_months
+from jamsos_data.reference import Reference
+
+PAYMENT_CELL = ("periode", "kode_wilayah", "program")
+LONGEST_PAYMENT = 24  # months priced one by one; a payment for more has the rest at the tariff of the last
+_KEYS = [*PAYMENT_CELL, "segmen", "sumber_dana"]
+_STEP = "langkah"  # months from `periode` to the covered month
+
+
+def payments(
+    iuran: IntoFrame,
+    *,
+    reference: Reference,
+    scope: AreaScope,
+    question: PremiumQuestion,
+    since: datetime | None,
+) -> pd.DataFrame:
+    """Realised payments from `since` (None: the first) through question.bulan, with what they should have been.
+
+    Columns: periode, kode_wilayah (row of the answer), program, segmen, sumber_dana, nilai (int64 Rp paid),
+    orang_bulan (people paid for × months paid), seharusnya (Int64 Rp: people × the tariff of each covered month,
+    NA where one of these tariffs is unknown), catatan (codes of the tariffs, joined by ";").
+    """
+    rows = scope.keep_inside(in_months(lazy(iuran), since=since, until=question.bulan))
+    trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
+
+    def gathered(frame: nw.LazyFrame, value: str, *more: str) -> pd.DataFrame:
+        reduced = subtract_children(frame, cell=(*PAYMENT_CELL, *more), trees=trees, value=value)
+        asked = only_asked(reduced, reference=reference, question=question)
+        placed = asked.with_columns(scope.gather().alias("kode_wilayah"))
+        return collect(add_up(placed, value, by=[*_KEYS, *more]), sort_by=[*_KEYS, *more])
+
+    covered = gathered(_covered_months(rows), "orang", _STEP)
+    return gathered(rows, "nilai").merge(_priced(covered, reference), on=_KEYS, how="left")
+
+
+def tariff_of_payments(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
+    """`rows` (with bulan_dibayar) with what one person costs in all covered months.
+
+    Added: tarif (Int64 Rp a month, of the first covered month), tarif_bulan (Int64 Rp: the sum over the covered
+    months); NA = unknown.
+    """
+    keys = ["periode", "segmen", "sumber_dana", "program", "bulan_dibayar"]
+    distinct = rows[keys].drop_duplicates(ignore_index=True)
+    steps = distinct.assign(
+        orang=[_weights(int(months)) for months in distinct["bulan_dibayar"]],
+        langkah=[list(range(len(_weights(int(months))))) for months in distinct["bulan_dibayar"]],
+    ).explode(["orang", _STEP], ignore_index=True)
+    priced = _at_covered_month(steps.astype({"orang": "int64", _STEP: "int64"}), reference)
+    first = priced[priced[_STEP] == 0].set_index(keys)["per_bulan"].rename("tarif")
+    whole = _sum_known(priced, keys).rename("tarif_bulan")
+    return rows.merge(pd.concat([first, whole], axis="columns").reset_index(), on=keys, how="left")
+
+
+def _weights(months: int) -> list[int]:
+    """How many months each step stands for: one, and the last of a very long payment for all the rest."""
+    steps = min(max(months, 1), LONGEST_PAYMENT)
+    return [1] * (steps - 1) + [max(months, 0) - (steps - 1)]
+
+
+def _covered_months(rows: nw.LazyFrame) -> nw.LazyFrame:
+    """A row for each covered month: _KEYS, langkah, orang (people paid for in it)."""
+    months = collect(rows.select(nw.col("bulan_dibayar").max()), sort_by=["bulan_dibayar"])["bulan_dibayar"]
+    longest = int(months.fillna(1).max()) if len(months) else 1
+    steps = len(_weights(longest))
+    people, count = nw.col("peserta_dibayar"), nw.col("bulan_dibayar")
+    none = nw.lit(0).cast(nw.Int64)
+    parts = []
+    for step in range(steps):
+        paid = rows if step == 0 else rows.filter(count > step)
+        left = people * (count - step) if step == LONGEST_PAYMENT - 1 else people
+        orang = left if step else nw.when(count > 0).then(people).otherwise(none)
+        parts.append(paid.select(*_KEYS, orang.alias("orang"), nw.lit(step).cast(nw.Int64).alias(_STEP)))
+    return nw.concat(parts, how="vertical")
+
+
+def _at_covered_month(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
+    """`rows` with per_bulan and catatan of the month `langkah` months after `periode`; iuran = orang × per_bulan."""
+    pairs = zip(rows["periode"], rows[_STEP], strict=True)
+    covered = [add_months(periode.to_pydatetime(), int(step)) for periode, step in pairs]
+    dated = rows.assign(periode=pd.array(covered, dtype="datetime64[us]"))
+    priced = add_tariffs(dated, reference=reference).assign(periode=rows["periode"].array)
+    return priced.assign(iuran=priced["orang"].astype("Int64") * priced["per_bulan"])
+
+
+def _sum_known(priced: pd.DataFrame, keys: list[str]) -> pd.Series:
+    """The sums of iuran, NA where the tariff of one month is unknown."""
+    groups = priced.assign(unknown=priced["iuran"].isna()).groupby(keys)
+    return groups["iuran"].sum().mask(groups["unknown"].any())
+
+
+def _priced(covered: pd.DataFrame, reference: Reference) -> pd.DataFrame:
+    priced = _at_covered_month(covered, reference)
+    groups = priced.groupby(_KEYS)
+    sums = {
+        "orang_bulan": groups["orang"].sum(),
+        "seharusnya": _sum_known(priced, _KEYS),
+        "catatan": groups["catatan"].agg(join_codes).astype("str"),
+    }
+    return pd.DataFrame(sums).reset_index()
+
+
+def join_codes(notes: Iterable[str]) -> str:
+    """The codes of several notes (each joined by ";"), each once."""
+    return ";".join(sorted({code for note in notes for code in note.split(";") if code}))
