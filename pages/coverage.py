@@ -22,7 +22,7 @@ say, found = words(), coverage_figures(selection)
 change = change_between(found.before, found.now)
 
 # Sentence and cards
-st.markdown(opening_sentences(found, say, who=who_is_meant(selection, say)))
+st.markdown(opening_sentences(found, say, who=who_is_meant(selection, say), complete=selection.lacking is None))
 point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
 cards = [
     coverage_card(found.now, found.course, change=change, basis=basis_text(selection)),

@@ -43,6 +43,7 @@ st.markdown(
         change=change,
         target=target,
         areas=inside.targets if is_inside else inside.targets.head(0),
+        complete=selection.lacking is None,
     )
 )
 card_row(

@@ -23,9 +23,17 @@ _COLORS: dict[Urgency, Literal["red", "orange", "gray"]] = {
 }
 
 
+JUDGE_THE_MONTH = frozenset({"DI_BAWAH_TARGET", "TARGET_TERLEWAT"})
+
+
 def attention_list(findings: Sequence[Attention], selection: Selection) -> None:
-    """Draw the first MOST findings, the most urgent first, and say how many more there are."""
+    """Draw the first MOST findings, the most urgent first, and say how many more there are.
+
+    What a month that is not complete has to add each month is not among them.
+    """
     say = words()
+    if selection.lacking is not None:
+        findings = [finding for finding in findings if finding.code not in JUDGE_THE_MONTH]
     if not findings:
         st.markdown(say("summary.attention.none", month=month_text(selection.bulan)))
         return

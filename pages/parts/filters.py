@@ -83,7 +83,7 @@ def _month_fields(selection: Selection) -> list[_Field]:
     before = month_key(add_months(selection.month, -1))
     compared = _Field(
         name="banding",
-        options=others if before in others else {"": say("filter.banding.none"), **others},
+        options=others if selection.banding else {"": say("filter.banding.none"), **others},
         current=month_key(selection.banding) if selection.banding else "",
         default=before if before in others else "",
     )

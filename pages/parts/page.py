@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts import address
 from pages.parts.empty import empty_state
 from pages.parts.filters import filter_row
+from pages.parts.incomplete import incomplete_notice
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
 from pages.parts.snapshot import basis_year, holds_example, last_change
@@ -41,6 +42,7 @@ def open_page(name: str) -> Selection:
         if selection.bulan is None:
             empty_state(words()("empty.lake"))
             st.stop()
+        incomplete_notice(selection)
         filter_row(selection)
         _trail(selection)
     return selection

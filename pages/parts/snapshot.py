@@ -14,6 +14,7 @@ import streamlit as st
 
 from jamsos_data.datasets import STORED
 from jamsos_data.lake import Lake, lake_folder
+from jamsos_data.metrics.reported import Reported, find_incomplete_months
 from jamsos_data.reference import Reference
 
 KEPT_SNAPSHOTS = 4
@@ -104,6 +105,12 @@ def available_periods(snapshot: Snapshot) -> dict[str, tuple[datetime, ...]]:
         for kind in ("kepesertaan", "iuran")
     }
     return {kind: tuple(months) for kind, months in found.items() if months}
+
+
+@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def incomplete_months(snapshot: Snapshot) -> dict[datetime, Reported]:
+    """The months of which only a part is in the lake, with what they lack."""
+    return find_incomplete_months(frames(snapshot)["kepesertaan"], reference=reference_of(snapshot))
 
 
 def available_bases(snapshot: Snapshot) -> tuple[str, ...]:

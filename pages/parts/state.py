@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from jamsos_data.metrics.reported import Reported
 from jamsos_data.periods import add_months, month_key
 from jamsos_data.reference import Reference
 from pages.parts import address
-from pages.parts.snapshot import Snapshot, available_bases, available_periods, reference_of, take_snapshot
+from pages.parts.snapshot import (
+    Snapshot,
+    available_bases,
+    available_periods,
+    incomplete_months,
+    reference_of,
+    take_snapshot,
+)
 
 WITHOUT_JAKON = "tanpa"
 
@@ -19,9 +27,11 @@ class Selection:
     """The state of the filters for one run.
 
     `bulan` is None while there is no kepesertaan; `banding` is the month compared with, None when there is
-    no earlier one. `segmen` and `wilayah` stand at the root of their trees by default. `sumber_dana` is None
-    for all sources. `basis` is None while there is no potensi. Jasa konstruksi counts unless it is switched
-    off, as in the published figures of UCJ. `keluarga` is the family of targets: one is looked at at a time.
+    no earlier one or one of the two is not complete (`lacking` says what `bulan` lacks; `incomplete_banding` is
+    the month that would have been compared with). `segmen` and `wilayah` stand at the root of their trees by
+    default. `sumber_dana` is None for all sources. `basis` is None while there is no potensi. Jasa konstruksi
+    counts unless it is switched off, as in the published figures of UCJ. `keluarga` is the family of targets:
+    one is looked at at a time.
     """
 
     snapshot: Snapshot
@@ -34,6 +44,12 @@ class Selection:
     basis: str | None
     wilayah: str
     keluarga: str
+    lacking: Reported | None = None
+    incomplete_banding: datetime | None = None
+
+    def is_complete(self, month: datetime) -> bool:
+        """Whether a month may be compared with others: all that was there before has been uploaded."""
+        return month not in incomplete_months(self.snapshot)
 
     @property
     def month(self) -> datetime:
@@ -63,17 +79,21 @@ def read_selection() -> Selection:
     families = reference.codes("keluarga_target")
     months = shown_months(snapshot)
     bulan = _known_month("bulan", months) or (months[-1] if months else None)
+    incomplete = incomplete_months(snapshot)
+    banding = _compared_month(bulan, months)
     return Selection(
         snapshot=snapshot,
         reference=reference,
         bulan=bulan,
-        banding=_compared_month(bulan, months),
+        banding=None if {bulan, banding} & set(incomplete) else banding,
         segmen=_known("segmen", reference.segmen_tree.codes) or reference.segmen_tree.root,
         sumber_dana=_known("sumber", reference.sumber_tree.codes[1:]),
         dengan_jakon=address.chosen("jakon") != WITHOUT_JAKON,
         basis=_known_basis(available_bases(snapshot)),
         wilayah=_known("wilayah", tuple(reference.wilayah["kode"])) or reference.kabupaten,
         keluarga=_known("keluarga", families) or families[0],
+        lacking=None if bulan is None else incomplete.get(bulan),
+        incomplete_banding=banding if banding in incomplete else None,
     )
 
 

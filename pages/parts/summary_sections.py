@@ -38,13 +38,11 @@ def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
 
 
 def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
-    """The most urgent findings."""
-    say = words()
-    with panel(
-        "attention",
-        say("summary.attention"),
-        say("summary.attention.unit", month=month_text(selection.bulan)),
-    ):
+    """The most urgent findings; they are not of the segmen and sumber_dana chosen, and say so."""
+    say, tree = words(), selection.reference.segmen_tree
+    narrowed = selection.segmen != tree.root or selection.sumber_dana is not None
+    key = "summary.attention.unit.all" if narrowed else "summary.attention.unit"
+    with panel("attention", say("summary.attention"), say(key, month=month_text(selection.bulan))):
         attention_list(findings, selection)
 
 

@@ -37,7 +37,9 @@ def _needed_card(row: Any, bulan: datetime) -> Card:
     title = say("targets.card.needed")
     if not has_value(row.tambahan_per_bulan):
         late = has_value(row.batas_waktu) and not row.batas_waktu > bulan
-        return Card(title=title, value=NOTHING, change=say("targets.card.no_month") if late else "")
+        incomplete = has_value(row.kurang_orang) and not late
+        note = say("targets.card.no_month") if late else say("targets.card.incomplete") if incomplete else ""
+        return Card(title=title, value=NOTHING, change=note)
     if row.tercapai:
         return Card(title=title, value=people(0, say), change=say("targets.card.reached"), judgement="good")
     left = int(row.bulan_tersisa)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from jamsos_data.metrics.targets import PACE_MONTHS
+from jamsos_data.periods import add_months
 from pages.parts import figures
 from pages.parts.rows import first_row
 from pages.parts.state import Selection
@@ -20,7 +22,8 @@ class TargetFigures:
 
     `now` is the area looked at in the segmen looked at, `whole` the same as a frame of one row; `areas` are
     the areas inside it; `segments` are all its segments with a target, `grid` those of the areas inside it.
-    `course` is measure_coverage_trend of the area. Who pays is not asked: a target counts everybody.
+    `course` is measure_coverage_trend of the area. Of a month that is not `complete` there are neither additions
+    nor pace; nor is there a pace from a month that was not. Who pays is not asked: a target counts everybody.
     """
 
     now: Any
@@ -29,6 +32,7 @@ class TargetFigures:
     segments: pd.DataFrame
     grid: pd.DataFrame
     course: pd.DataFrame
+    complete: bool = True
 
     @property
     def legal_bases(self) -> list[str]:
@@ -39,10 +43,10 @@ class TargetFigures:
 
 def target_figures(selection: Selection) -> TargetFigures:
     """All figures of the page; each is answered once per data version and question."""
-    whole = figures.targets(selection, total=True)
-    segments = figures.targets(selection, total=True, segmen=None)
-    grid = figures.targets(selection, segmen=None)
-    areas = figures.targets(selection)
+    whole = _honest(figures.targets(selection, total=True), selection)
+    segments = _honest(figures.targets(selection, total=True, segmen=None), selection)
+    grid = _honest(figures.targets(selection, segmen=None), selection)
+    areas = _honest(figures.targets(selection), selection)
     return TargetFigures(
         now=first_row(whole),
         whole=whole,
@@ -50,7 +54,19 @@ def target_figures(selection: Selection) -> TargetFigures:
         segments=_aimed(segments),
         grid=_aimed(grid),
         course=figures.coverage_trend(selection, total=True, sumber_dana=None),
+        complete=selection.lacking is None,
     )
+
+
+def _honest(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Without the figures per month that a month which is not complete would falsify."""
+    if selection.lacking is not None:
+        return rows.assign(
+            tambahan_per_bulan=pd.array([pd.NA] * len(rows), dtype="Int64"), laju_6_bulan=float("nan")
+        )
+    if not selection.is_complete(add_months(selection.month, -PACE_MONTHS)):
+        return rows.assign(laju_6_bulan=float("nan"))
+    return rows
 
 
 def _aimed(rows: pd.DataFrame) -> pd.DataFrame:

@@ -36,8 +36,13 @@ HIDDEN_FROM = 10.0  # points of the participants' share
 MOST_NAMES = 4
 
 
-def opening_sentences(found: CoverageFigures, words: Messages, *, who: Who) -> str:
-    """The answer of the page in one paragraph: state, change, who lags, who has reached the target."""
+def opening_sentences(found: CoverageFigures, words: Messages, *, who: Who, complete: bool = True) -> str:
+    """The answer of the page in one paragraph: state, change, who lags, who has reached the target.
+
+    Of a month that is not `complete` only the state is said.
+    """
+    if not complete:
+        return f"**{state_sentence(found.now, words, who=who)}** {words('coverage.incomplete')}"
     change = "" if found.before is None else change_sentence(found.before, found.now, words)
     sentences = [f"**{state_sentence(found.now, words, who=who)}**", change]
     if found.now.kode_wilayah in set(found.areas["kode_wilayah"]):

@@ -53,11 +53,13 @@ def coverage_headline(
     change: Change | None,
     target: Any | None,
     areas: pd.DataFrame,
+    complete: bool = True,
 ) -> str:
     """How many are protected, whether it is more, whether it is enough, and where it is not.
 
     `row`: measure_coverage of the area looked at; `target`: its row of measure_targets, if any; `areas`:
-    measure_targets of the areas in it (an empty frame where there are none).
+    measure_targets of the areas in it (an empty frame where there are none). Of a month that is not `complete`
+    nothing is judged.
     """
     if not has_value(row.peserta_aktif):
         return words(
@@ -85,6 +87,11 @@ def coverage_headline(
         active=count(row.peserta_aktif, words),
         potential=count(row.potensi, words),
     )
+    if not complete:
+        state = words(
+            "headline.incomplete", percent=percent(row.persen, words), month=_month(row.periode, words)
+        )
+        return f"**{first}** {state}"
     clauses = [
         words("headline.coverage", percent=percent(row.persen, words)),
         _change_clause(change, words),

@@ -26,6 +26,8 @@ DIGITS = 2
 def opening_sentences(found: TargetFigures, words: Messages, *, family: str, bulan: Any) -> str:
     """The answer of the page in one paragraph: state, monthly additions against the pace, areas, gap to 100 %."""
     sentences = [f"**{state_sentence(found.now, words, family=family, bulan=bulan)}**"]
+    if not found.complete:
+        return f"{sentences[0]} {words('targets.incomplete', month=month(bulan, words))}"
     if has_value(found.now.target_orang):
         sentences += [
             pace_sentence(found.now, words, bulan=bulan),
@@ -129,7 +131,7 @@ def verdict(row: Any, words: Messages) -> str:
     if row.tercapai:
         return words("targets.verdict.reached")
     if not has_value(row.tambahan_per_bulan):
-        return words("targets.verdict.over")
+        return words("targets.verdict.incomplete" if row.bulan_tersisa > 0 else "targets.verdict.over")
     if not has_value(row.laju_6_bulan):
         return words("targets.verdict.unknown")
     return words("targets.verdict.enough" if is_fast_enough(row) else "targets.verdict.slow")
