@@ -7,7 +7,7 @@ from pages.parts.theme import CLASS_WIDTH, Look, coverage_classes, palette
 
 
 def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool) -> None:
-    """The classes as a column of squares, 100 % on top; the note that the map is schematic."""
+    """The classes as a column of squares right of the map, 100 % on top; the note that the map is schematic."""
     colors = palette(look)
     classes = coverage_classes(look)
     swatch = 14
@@ -20,8 +20,8 @@ def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool)
             ysizemode="pixel",
             xanchor=1,
             yanchor=0,
-            x0=-52,
-            x1=-40,
+            x0=20,
+            x1=32,
             y0=26 + i * swatch,
             y1=26 + (i + 1) * swatch - 1,
             fillcolor=color,
@@ -32,13 +32,13 @@ def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool)
             canvas,
             percent(i * CLASS_WIDTH, words, digits=0),
             x=1,
-            shift=(-36, 25 + i * swatch),
+            shift=(36, 25 + i * swatch),
             anchor=("left", "middle"),
             color=colors.muted,
         )
     if with_unknown:
         text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
-        _note(canvas, text, x=1, shift=(-68, 18), anchor=("left", "top"), color=colors.muted)
+        _note(canvas, text, x=1, shift=(4, 18), anchor=("left", "top"), color=colors.muted)
     _note(canvas, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
 
 

@@ -26,24 +26,32 @@ from pages.parts.theme import (
 )
 
 MAP_CONFIG = {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False}
-HEIGHT = 420  # px
-MARGIN = {"l": 0, "r": 4, "t": 0, "b": 20}
-KEY_WIDTH = 74  # px kept free on the right for the class key
+HEIGHT = 420  # px, where nothing else is asked
+HIGHEST = 560  # px: a map does not get wider with its frame
+KEY_WIDTH = 78  # px beside the map for the class key, so that it covers no area
+MARGIN = {"l": 0, "r": KEY_WIDTH, "t": 0, "b": 20}
 NARROWEST = 480  # px: labels keep clear of each other from this width upwards
 
 
 def map_coverage(
-    frame: pd.DataFrame, words: Messages, *, look: Look, outlines: Outlines, selected: str = ""
+    frame: pd.DataFrame,
+    words: Messages,
+    *,
+    look: Look,
+    outlines: Outlines,
+    selected: str = "",
+    height: int = HEIGHT,
 ) -> go.Figure:
     """Areas coloured by ten classes from 0 to 100 %, named where there is room, hatched without figure.
 
     `frame`: rows of measure_coverage of one month at kecamatan or desa level; rows without a shape (such
-    as what is not mapped to a kecamatan) are not drawn. `selected` gets a thick outline. A click gives
-    `location` and customdata = [kode_wilayah].
+    as what is not mapped to a kecamatan) are not drawn. `selected` gets a thick outline. `height`: px
+    wished, kept between HEIGHT and HIGHEST. A click gives `location` and customdata = [kode_wilayah].
     """
     rows = [row for row in rows_of(frame) if row.kode_wilayah in outlines.rings]
-    extent = _extent(rows, outlines)
-    canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    height = min(max(height, HEIGHT), HIGHEST)
+    extent = _extent(rows, outlines, height=height)
+    canvas = blank_canvas(look, words, height=height, margin=MARGIN)
     known = [row for row in rows if has_value(row.persen)]
     unknown = [row for row in rows if not has_value(row.persen)]
     chosen = [row for row in rows if row.kode_wilayah == selected]
@@ -87,11 +95,11 @@ def describe_map(frame: pd.DataFrame, words: Messages) -> str:
     return " ".join([sentence, *note])
 
 
-def _extent(rows: list[Any], outlines: Outlines) -> Frame:
+def _extent(rows: list[Any], outlines: Outlines, *, height: int) -> Frame:
     """The window around the areas and around the labels that stand outside them."""
     rings = [ring for row in rows for ring in outlines.rings[row.kode_wilayah]]
     bare = frame_around(rings, [], margin=0)
-    degrees = bare.height / (HEIGHT - MARGIN["b"])  # of one px, nearly: labels outside need some more
+    degrees = bare.height / (height - MARGIN["b"])  # of one px, nearly: labels outside need some more
     outside = [
         row for row in rows if outlines.labels.get(row.kode_wilayah) != outlines.anchors.get(row.kode_wilayah)
     ]
@@ -197,7 +205,7 @@ def _write_labels(
         )
         for row in rows
     ]
-    size = (NARROWEST - KEY_WIDTH - MARGIN["l"], HEIGHT - MARGIN["b"])
+    size = (NARROWEST - KEY_WIDTH - MARGIN["l"], canvas.layout["height"] - MARGIN["b"])
     placed = place_labels(asked, outlines.rings, extent=extent, size=size)
     fills = {row.kode_wilayah: _fill(row, look) for row in rows}
     _draw_leaders(canvas, [label for label in placed if label.outside], look=look)

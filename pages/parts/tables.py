@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -79,7 +80,7 @@ def data_table(
         styled,
         hide_index=True,
         row_height=ROW_HEIGHT,
-        height=height or "auto",
+        height=_height(len(shown), most=height),
         column_config={
             name: st.column_config.Column(column.title, width=column.width)
             for name, column in table.columns.items()
@@ -91,6 +92,11 @@ def data_table(
         selection_mode="single-row",
     )
     _download_row(table, selection)
+
+
+def _height(rows: int, *, most: int | None) -> int | Literal["auto"]:
+    """`most` (px) where there are more rows than that shows, else as tall as the rows: no empty grid below."""
+    return most if most and (rows + 1) * ROW_HEIGHT > most else "auto"
 
 
 def _area_of_row(table: Table, key: str) -> Callable[[], None]:

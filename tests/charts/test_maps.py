@@ -162,3 +162,11 @@ def _scaled(rings: Any, factor: float) -> Any:
 
 def _moved(rings: Any, right: float, up: float) -> Any:
     return tuple(tuple((x + right, y + up) for x, y in ring) for ring in rings)
+
+
+def test_the_key_stands_beside_the_map_and_covers_no_area() -> None:
+    layout = map_coverage(frames.coverage_desa(), ID, look=Look(), outlines=DESA).to_dict()["layout"]
+    squares = [shape for shape in layout["shapes"] if shape["xanchor"] == 1]
+
+    assert squares
+    assert all(0 < shape["x0"] < shape["x1"] < layout["margin"]["r"] for shape in squares)

@@ -33,6 +33,8 @@ from pages.parts.charts.wording import (
 from pages.parts.theme import Look, palette
 
 ROW = 46  # px
+DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan), as in the table of segments beside them
+MANY = 12
 MARGIN = {"t": 8, "b": 26}
 ALL = 100  # percent
 REASON_WIDTH = 30  # letters
@@ -61,7 +63,7 @@ def bullet_targets(
     canvas = blank_canvas(
         look,
         words,
-        height=ROW * len(rows) + MARGIN["t"] + MARGIN["b"],
+        height=(ROW if len(rows) < MANY else DENSE_ROW) * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(gaps)},
     )
     canvas.add_trace(_band(rows, words, look=look, tree=tree, bulan=bulan))

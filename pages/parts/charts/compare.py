@@ -22,8 +22,8 @@ from pages.parts.charts.canvas import (
 from pages.parts.charts.wording import coverage_sentence, has_value, month, percent, points, reason, rows_of
 from pages.parts.theme import Look, palette
 
-ROW = 34  # px
-DENSE_ROW = 27  # px, from MANY rows on (the desa of a kecamatan)
+ROW = 44  # px, as in the table of segments beside it
+DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan)
 MANY = 12
 MARGIN = {"t": 34, "b": 26, "r": 8}
 NARROWEST_PLOT = 400  # px

@@ -158,9 +158,7 @@ def _text(row: Any, words: Messages, *, look: Look) -> str:
     colors = palette(look)
     color = colors.target_text if is_flagged(row) else colors.muted
     mark = "▲ " if is_flagged(row) else ""
-    return (
-        f"{_compared(row, words)}<br><span style='color:{color}'>{mark}{_difference(row, words)}</span>"
-    )
+    return f"{_compared(row, words)}<br><span style='color:{color}'>{mark}{_difference(row, words)}</span>"
 
 
 def _compared(row: Any, words: Messages) -> str:

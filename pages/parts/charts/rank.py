@@ -54,7 +54,7 @@ def rank_coverage(
     canvas = blank_canvas(
         look,
         words,
-        height=_row_height(rows) * len(rows) + MARGIN["t"] + MARGIN["b"],
+        height=rank_height(len(rows)),
         margin=MARGIN | {"l": name_margin(names)},
     )
     labels = [_label(row, words) for row in rows]
@@ -108,8 +108,9 @@ def ordered(frame: pd.DataFrame) -> list[Any]:
     return rows_of(frame.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last"))
 
 
-def _row_height(rows: list[Any]) -> int:
-    return ROW if len(rows) < MANY else DENSE_ROW
+def rank_height(number: int) -> int:
+    """Height (px) of the ranking of a number of areas."""
+    return (ROW if number < MANY else DENSE_ROW) * number + MARGIN["t"] + MARGIN["b"]
 
 
 def _name(row: Any, selected: str) -> str:
