@@ -3,12 +3,14 @@
 A payment for several months covers its `periode` and the months after it (that is an assumption: the file states
 one month and a number), and each covered month is priced at its own tariff: PP 50/2025 halves the JKK and JKM of
 informal workers from April to December 2026, so seven months from March 2026 cost 16.800 + 6 × 8.400.
+Unknown is not zero: a payment that does not say for how many people it is has no estimate and is not compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import product
 
 import narwhals as nw
 import pandas as pd
@@ -21,9 +23,11 @@ from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
+from jamsos_data.reference.code_tree import CodeTree
 
 PAYMENT_CELL = ("periode", "kode_wilayah", "program")
 LONGEST_PAYMENT = 24  # months priced one by one; a payment for more has the rest at the tariff of the last
+NO_PEOPLE = "TANPA_PESERTA"
 _KEYS = [*PAYMENT_CELL, "segmen", "sumber_dana"]
 _STEP = "langkah"  # months from `periode` to the covered month
 
@@ -39,20 +43,54 @@ def payments(
     """Realised payments from `since` (None: the first) through question.bulan, with what they should have been.
 
     Columns: periode, kode_wilayah (row of the answer), program, segmen, sumber_dana, nilai (int64 Rp paid),
-    orang_bulan (people paid for × months paid), seharusnya (Int64 Rp: people × the tariff of each covered month,
-    NA where one of these tariffs is unknown), catatan (codes of the tariffs, joined by ";").
+    nilai_berorang (Int64 Rp: the part of it that says for how many people, NA = none), orang_bulan (int64: people
+    paid for × months paid), seharusnya (Int64 Rp for nilai_berorang: people × the tariff of each covered month, NA
+    where one of these tariffs or the people are unknown), catatan (codes of the tariffs, and TANPA_PESERTA where a
+    part of nilai does not say for how many people it is; joined by ";").
     """
     rows = scope.keep_inside(in_months(lazy(iuran), since=since, until=question.bulan))
     trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
+    unknown = _cells_without_people(rows, trees)
 
-    def gathered(frame: nw.LazyFrame, value: str, *more: str) -> pd.DataFrame:
+    def gathered(
+        frame: nw.LazyFrame, value: str, *more: str, without: nw.LazyFrame | None = None
+    ) -> pd.DataFrame:
         reduced = subtract_children(frame, cell=(*PAYMENT_CELL, *more), trees=trees, value=value)
-        asked = only_asked(reduced, reference=reference, question=question)
+        known = reduced if without is None else reduced.join(without, on=_KEYS, how="anti")
+        asked = only_asked(known, reference=reference, question=question)
         placed = asked.with_columns(scope.gather().alias("kode_wilayah"))
         return collect(add_up(placed, value, by=[*_KEYS, *more]), sort_by=[*_KEYS, *more])
 
-    covered = gathered(_covered_months(rows), "orang", _STEP)
-    return gathered(rows, "nilai").merge(_priced(covered, reference), on=_KEYS, how="left")
+    whole = gathered(rows, "nilai")
+    known = whole if unknown is None else gathered(rows, "nilai", without=unknown)
+    priced = _priced(gathered(_covered_months(rows), "orang", _STEP, without=unknown), reference)
+    known = known.rename(columns={"nilai": "nilai_berorang"}).astype({"nilai_berorang": "Int64"})
+    return _note_unknown(whole.merge(known, on=_KEYS, how="left").merge(priced, on=_KEYS, how="left"))
+
+
+def _cells_without_people(rows: nw.LazyFrame, trees: Mapping[str, CodeTree]) -> nw.LazyFrame | None:
+    """_KEYS of payments that do not say for how many people, and of the rows that may contain them; None for none."""
+    missing = rows.filter(nw.col("peserta_dibayar").is_null()).select(_KEYS).unique()
+    nodes = collect(missing.select(list(trees)).unique(), sort_by=list(trees))
+    if nodes.empty:
+        return None
+    cells = []
+    for node in nodes.itertuples(index=False):
+        here = missing.filter(*(nw.col(column) == code for column, code in zip(trees, node, strict=True)))
+        lines = [(code, *tree.ancestors(code)) for tree, code in zip(trees.values(), node, strict=True)]
+        for above in product(*lines):
+            labels = [nw.lit(code).alias(column) for column, code in zip(trees, above, strict=True)]
+            cells.append(here.select(*PAYMENT_CELL, *labels))
+    return nw.concat(cells, how="vertical").unique()
+
+
+def _note_unknown(rows: pd.DataFrame) -> pd.DataFrame:
+    unsaid = (rows["nilai_berorang"].fillna(0) < rows["nilai"]).tolist()
+    notes = zip(rows["catatan"].fillna(""), unsaid, strict=True)
+    return rows.assign(
+        orang_bulan=rows["orang_bulan"].fillna(0).astype("int64"),
+        catatan=pd.array([join_codes([note, NO_PEOPLE if hit else ""]) for note, hit in notes], dtype="str"),
+    )
 
 
 def tariff_of_payments(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:

@@ -70,8 +70,8 @@ def measure_premiums(
     serapan_persen = realisasi ÷ pagu × 100. peserta_aktif: orang in the month; tanpa_tarif: those of them whose
     tariff is unknown. iuran_sebulan: estimated Rp for the month; estimasi: the same, January through the
     month; estimasi_setahun = 12 × iuran_sebulan (assumes that all twelve months are paid). estimasi_dibayar =
-    people paid for × tariff × months paid, of the payments whose tariff is known; realisasi_bertarif: Rp of those
-    payments, part of realisasi; selisih_estimasi = realisasi_bertarif − estimasi_dibayar.
+    people paid for × tariff × months paid, of the payments whose people and tariff are known; realisasi_bertarif:
+    Rp of those payments, part of realisasi; selisih_estimasi = realisasi_bertarif − estimasi_dibayar.
     bulan_cukup = pagu ÷ iuran_sebulan; bulan_tersisa = (pagu − realisasi) ÷ iuran_sebulan; neither is known,
     nor is the pagu compared, where some people's tariff is unknown. NA or NaN = not known, never 0.
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
@@ -106,7 +106,7 @@ def _realised(paid: pd.DataFrame) -> pd.DataFrame:
         paid,
         realisasi=nilai,
         estimasi_dibayar=paid["seharusnya"],
-        realisasi_bertarif=nilai.where(paid["seharusnya"].notna()),
+        realisasi_bertarif=paid["nilai_berorang"].where(paid["seharusnya"].notna()),
     )
 
 

@@ -5,6 +5,7 @@ A payment that reconciles is exact: Lumajang 2025 paid 5.606 × Rp16.800 × 7 mo
 
 from __future__ import annotations
 
+import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
@@ -53,7 +54,7 @@ def measure_reconciliation(
     is of the estimate. alasan: tarif_berbeda (the amount is exactly people × months × a tariff of another month
     or payer), bulan_berbeda (exactly people × tariff × another number of months), peserta_berbeda (exactly
     tariff × months × other people), lebih or kurang (none of these).
-    Payments whose tariff is unknown (wage earners, construction) cannot be reconciled and are not listed.
+    Payments whose tariff (wage earners, construction) or people are unknown cannot be reconciled and are not listed.
     Largest difference first. Raises ValueError for an unknown area, segment or funding source.
     """
     scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
@@ -61,7 +62,8 @@ def measure_reconciliation(
     inside = scope.keep_inside(in_months(lazy(iuran), since=january, until=question.bulan))
     asked = only_asked(inside, reference=reference, question=question)
     columns = [*_KEYS, "nilai", "peserta_dibayar", "bulan_dibayar"]
-    payments = collect(asked.select(columns), sort_by=columns)
+    counted = asked.filter(~nw.col("peserta_dibayar").is_null())
+    payments = collect(counted.select(columns), sort_by=columns).astype({"peserta_dibayar": "int64"})
     priced = tariff_of_payments(payments, reference=reference)
     known = priced[priced["tarif_bulan"].notna()].astype({"tarif": "int64", "tarif_bulan": "int64"})
     rows = known.assign(estimasi_dibayar=known["peserta_dibayar"] * known["tarif_bulan"])

@@ -26,19 +26,21 @@ def measure_unit_costs(iuran: IntoFrame, *, reference: Reference, question: Prem
     """Paid iuran per person and month, January through question.bulan, by funding source and segment.
 
     Columns: sumber_dana, segmen, nilai (Rp paid), orang_bulan (people paid for × months paid), per_orang_bulan
-    (Rp, unrounded; NaN where no people are stated), seharusnya_per_orang (the same by tariff; NaN where the
-    tariff of any payment is unknown). Rows are disjoint, dearest first.
+    (Rp, unrounded, of the payments that state people; NaN where none does), seharusnya_per_orang (the same
+    by tariff; NaN where the tariff of any payment is unknown). Rows are disjoint, dearest first.
     Raises ValueError for an unknown area, segment or funding source.
     """
     scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
     since = month_start(question.bulan.year, 1)
     paid = payments(iuran, reference=reference, scope=scope, question=question, since=since)
     groups = paid.groupby(_KEYS, as_index=False)
-    sums = groups[["nilai", "orang_bulan"]].sum()
-    by_tariff = [_complete_sum(group["seharusnya"]) for _, group in groups]
+    sums = groups[["nilai", "nilai_berorang", "orang_bulan"]].sum()
+    by_tariff = [
+        _complete_sum(group.loc[group["nilai_berorang"].notna(), "seharusnya"]) for _, group in groups
+    ]
     months = sums["orang_bulan"].where(sums["orang_bulan"] > 0)
     rows = sums.assign(
-        per_orang_bulan=sums["nilai"] / months,
+        per_orang_bulan=sums["nilai_berorang"] / months,
         seharusnya_per_orang=pd.Series(by_tariff, dtype="float64") / months,
     )
     ordered = rows.sort_values(["per_orang_bulan", *_KEYS], ascending=[False, True, True], ignore_index=True)

@@ -50,7 +50,7 @@ SHAPES: dict[str, dict[str, str]] = {
         "sumber_dana": "str",
         "program": "str",
         "nilai": "int64",
-        "peserta_dibayar": "int64",
+        "peserta_dibayar": "Int64",
         "bulan_dibayar": "int64",
     },
     "anggaran": {

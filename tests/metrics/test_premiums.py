@@ -145,6 +145,39 @@ class TestEstimate:
         assert "ESTIMASI_BERBEDA" in row["catatan"]
 
 
+class TestPaymentsWithoutPeople:
+    """A payment that does not say for how many people it is: unknown, not zero."""
+
+    def test_it_is_noted_and_not_compared(self, engine: Engine, reference: Reference) -> None:
+        iuran = [
+            paid("2025-03", 1_680_000, 100),
+            paid("2025-03", 9_000_000, None, kode_wilayah=WATES),
+            paid("2025-04", 500_000, None, sumber_dana="ADD", kode_wilayah=WATES),
+        ]
+        rows = premiums(engine, reference, iuran=iuran)
+        partly, none = rows["33.19", "DBHCHT"], rows["33.19", "ADD"]
+        assert (partly["realisasi"], partly["realisasi_bertarif"]) == (10_680_000, 1_680_000)
+        assert (partly["estimasi_dibayar"], partly["selisih_estimasi"]) == (1_680_000, 0)
+        assert (none["realisasi"], none["estimasi_dibayar"], none["selisih_estimasi"]) == (
+            500_000,
+            None,
+            None,
+        )
+        assert partly["catatan"] == none["catatan"] == "TANPA_PESERTA"
+
+    def test_a_row_that_contains_it_is_not_compared_either(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        iuran = [
+            paid("2025-03", 1_680_000, 100, segmen="BPU", sumber_dana="APBD_KAB"),
+            paid("2025-03", 600_000, None),
+            paid("2025-03", 168_000, 10, segmen="UMKM", sumber_dana="CSR"),
+        ]
+        rows = premiums(engine, reference, iuran=iuran)
+        found = {source: (row["realisasi"], row["estimasi_dibayar"]) for (_, source), row in rows.items()}
+        assert found == {"APBD_KAB": (1_080_000, None), "DBHCHT": (600_000, None), "CSR": (168_000, 168_000)}
+
+
 class TestAreasAndFilters:
     def test_by_kecamatan_what_is_not_mapped_is_a_row_of_its_own(
         self, engine: Engine, reference: Reference

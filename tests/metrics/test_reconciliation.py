@@ -11,7 +11,7 @@ from jamsos_data.reference import Reference
 from tests.metrics.tables import Engine, month
 
 
-def paid(nilai: int, count: int, months: int, **more: object) -> dict[str, object]:
+def paid(nilai: int, count: int | None, months: int, **more: object) -> dict[str, object]:
     row = {"periode": "2025-06", "segmen": "RENTAN", "sumber_dana": "DBHCHT", "nilai": nilai}
     return row | {"peserta_dibayar": count, "bulan_dibayar": months} | more
 
@@ -40,6 +40,7 @@ def test_only_payments_beyond_the_tolerance_are_listed(engine: Engine, reference
             paid(16_800 * 1_000 + 168_000, 1_000, 1, kode_wilayah="33.19.04.2004"),
             paid(40_000_000, 100, 1, segmen="PU_SWASTA"),
             paid(500, 0, 1, kode_wilayah="33.19.04.2005"),
+            paid(500, None, 1, kode_wilayah="33.19.04.2006"),
             paid(5, 100, 1, periode="2024-06"),
         ),
         reference=reference,

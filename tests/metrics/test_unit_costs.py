@@ -43,3 +43,18 @@ def test_without_tariff_or_people_there_is_no_cost_not_zero(engine: Engine, refe
     assert math.isnan(float(rows.loc["PU_SWASTA", "seharusnya_per_orang"]))  # type: ignore[arg-type]
     assert math.isnan(float(rows.loc["RENTAN", "per_orang_bulan"]))  # type: ignore[arg-type]
     assert rows.loc["RENTAN", "nilai"] == 16_800
+
+
+def test_money_that_does_not_say_for_how_many_people_makes_nobody_dearer(
+    engine: Engine, reference: Reference
+) -> None:
+    iuran = engine.table(
+        "iuran", paid("2025-01", 1_680_000, 100), paid("2025-01", 900, None, kode_wilayah="33.19.04.2013")
+    )
+    asked = PremiumQuestion(bulan=month("2025-01"))
+    row = records(measure_unit_costs(iuran, reference=reference, question=asked))[0]
+    assert (row["nilai"], row["per_orang_bulan"], row["seharusnya_per_orang"]) == (
+        1_680_900,
+        16_800.0,
+        16_800.0,
+    )
