@@ -30,8 +30,10 @@ def _made() -> set[str]:
 
 
 def _known(language: str) -> set[str]:
-    with (FOLDER.parent / "messages" / language / "intake.po").open("rb") as stream:
-        keys = [str(message.id) for message in read_po(stream) if message.id]
+    keys: list[str] = []
+    for file in sorted((FOLDER.parent / "messages" / language).glob("intake*.po")):
+        with file.open("rb") as stream:
+            keys += [str(message.id) for message in read_po(stream) if message.id]
     return {key.removeprefix("finding.") for key in keys if re.fullmatch(r"finding\.[A-Z0-9_]+", key)}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from jamsos_data.findings import Severity
@@ -62,13 +61,6 @@ def match_totals(
         )  # fmt: skip
         previous = int(row)
     return tuple(found)
-
-
-def equals_sum(numbers: pd.DataFrame, row: int, parts: list[int]) -> bool:
-    """Whether all numbers of `row` are the sums over `parts`; all zero proves nothing."""
-    own = numbers.loc[row].fillna(0).to_numpy(dtype="int64")
-    total = numbers.loc[parts].fillna(0).sum().to_numpy(dtype="int64")
-    return bool(np.array_equal(own, total) and own.any())
 
 
 def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:

@@ -1,0 +1,133 @@
+"""Rows of a wider area beside rows of its own parts: sums that are left out, or people that belong to no part.
+
+A row that equals the sum of its parts is their total. One that misses it by little is a total that does not
+add up: it is left out too, with both numbers. Any other is kept as what is not mapped to the parts, and that
+must be acknowledged, because as a total it would count everybody twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from jamsos_data.datasets import ColumnKind
+from jamsos_data.findings import Severity
+from jamsos_data.intake.match.context import SheetContext
+
+# A printed total that misses its sum by at most this share is a slip in the total, not people without a village.
+NEARLY = 0.1
+_KECAMATAN_DOTS = 2
+_NO_KEYS = ("kode_wilayah", "lunas_sampai", "sumber", "dokumen", "tindak_lanjut", "dasar_hukum", "estimasi")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaRow:
+    """A row of a wider area: its numbers, the sums of its parts, and of how many rows those are."""
+
+    row: int
+    code: str
+    printed: np.ndarray
+    summed: np.ndarray
+    parts: int
+
+    @property
+    def equal(self) -> bool:
+        """Whether all numbers are the sums; all zero proves nothing."""
+        return bool(np.array_equal(self.printed, self.summed) and self.printed.any())
+
+    @property
+    def near(self) -> bool:
+        """Whether all numbers are the sums or nearly so."""
+        return bool((np.abs(self.printed - self.summed) <= NEARLY * self.summed).all() and self.printed.any())
+
+
+def leave_out_area_sums(numbers: pd.DataFrame, ids: pd.DataFrame, context: SheetContext) -> frozenset[int]:
+    """Row numbers of area rows that sum their parts, within one cell of all other keys; all are reported.
+
+    `numbers` are the value columns and `ids` the cleaned keys, indexed by row number. Targets of a regency and
+    of its kecamatan stand beside each other and are never sums.
+    """
+    data = context.mapping.data
+    if data.column(data.value_column).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
+        return frozenset()
+    codes = ids["kode_wilayah"].astype("str")
+    dots = codes.str.count(r"\.").where(codes != "", -1)
+    if dots[dots >= 0].nunique() < 2:
+        return frozenset()
+    cells = _cells(ids)
+    heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS)
+    left_out = _judge(heads, numbers, context)
+    kept = ~codes.index.isin(list(left_out))
+    regency = _compare(numbers[kept], codes[kept], cells[kept], (dots < _KECAMATAN_DOTS)[kept])
+    return left_out | _judge(regency, numbers, context)
+
+
+def _cells(ids: pd.DataFrame) -> pd.Series:
+    """A number per combination of the other keys: a sum is a sum within one month, segment, source."""
+    names = [str(name) for name in ids.columns if name not in _NO_KEYS]
+    if not names:
+        return pd.Series(0, index=ids.index)
+    return ids.groupby(names, sort=False, dropna=False).ngroup()
+
+
+def _compare(numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series, wider: pd.Series) -> list[AreaRow]:
+    """Each wider row that has parts beside it, with the sums of those parts."""
+    depth = int(codes[wider].str.count(r"\.").max()) if wider.any() else 0
+    inner = codes.str.count(r"\.") > depth
+    if not wider.any() or not inner.any():
+        return []
+    parent = codes[inner].str.split(".").str[: depth + 1].str.join(".")
+    grouped = numbers[inner].fillna(0).astype("int64").groupby([cells[inner], parent])
+    sums, sizes = grouped.sum(), grouped.size()
+    found = []
+    for row in codes.index[wider]:
+        key = (cells[row], codes[row])
+        if key in sums.index:
+            printed = numbers.loc[row].fillna(0).to_numpy(dtype="int64")
+            summed = sums.loc[key].to_numpy(dtype="int64")
+            found.append(
+                AreaRow(row=int(row), code=codes[row], printed=printed, summed=summed, parts=int(sizes[key]))
+            )
+    return found
+
+
+def _judge(rows: list[AreaRow], numbers: pd.DataFrame, context: SheetContext) -> frozenset[int]:
+    """Which of the rows are totals; each is reported, those that add up as information only."""
+    # One village may happen to hold all people of its kecamatan; a table that sums elsewhere sums here too.
+    sums_here = any(found.equal and found.parts > 1 for found in rows)
+    left_out: set[int] = set()
+    unmapped: dict[str, list[AreaRow]] = {}
+    for found in rows:
+        if found.equal and (found.parts > 1 or sums_here):
+            name = context.lexicon.areas.official[found.code]
+            context.log.add(
+                "BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=found.row, value=name
+            )
+            left_out.add(found.row)
+        elif found.near and found.parts > 1 and not _is_potensi(context):
+            _warn("INDUK_WILAYAH_TIDAK_COCOK", found, numbers, context, n=1)
+            left_out.add(found.row)
+        else:
+            unmapped.setdefault(found.code, []).append(found)
+    for same in unmapped.values():
+        code = "POTENSI_INDUK_BERBEDA" if _is_potensi(context) else "BELUM_TERPETAKAN"
+        _warn(code, same[0], numbers, context, n=len(same))
+    return frozenset(left_out)
+
+
+def _is_potensi(context: SheetContext) -> bool:
+    """Workers of the regency contain those of its kecamatan and are never added to them."""
+    return context.mapping.data.name == "potensi"
+
+
+def _warn(code: str, found: AreaRow, numbers: pd.DataFrame, context: SheetContext, *, n: int) -> None:
+    different = np.flatnonzero(found.printed != found.summed)
+    position = int(different[0]) if len(different) else 0
+    severity = Severity.INFO if code == "POTENSI_INDUK_BERBEDA" else Severity.WARNING
+    context.log.add(
+        code, severity, sheet=context.sheet, row=found.row, column=str(numbers.columns[position]),
+        value=str(found.printed[position]), wilayah=context.lexicon.areas.official[found.code],
+        printed=int(found.printed[position]), summed=int(found.summed[position]), n=n,
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""An area beside its own parts: their total, or people without a part; never both without a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
+
+HEADER = ["Kecamatan", "Desa", "Peserta Aktif"]
+
+
+def _by_name(dawe: int) -> bytes:
+    return csv_of([HEADER, ["Dawe", "", dawe], ["Dawe", "Cendono", 60], ["Dawe", "Cranggang", 40]])
+
+
+def _by_code(regency: int) -> bytes:
+    rows: list[list[object]] = [["Kode", "Peserta Aktif"], ["33.19", regency], ["33.19.03", 100]]
+    return csv_of([*rows, ["33.19.04", 120], ["33.19.05", 80]])
+
+
+@pytest.mark.parametrize(("content", "people"), [(_by_name(100), 100), (_by_code(300), 300)])
+def test_an_area_that_equals_its_parts_is_their_total(content: bytes, people: int) -> None:
+    report = read(content, given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": people})
+    assert finding(report, "BARIS_TOTAL_DITINGGALKAN").row == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "printed", "summed"),
+    [(_by_name(101), "Dawe", 101, 100), (_by_code(301), "Kudus", 301, 300)],
+)
+def test_a_total_off_by_one_is_left_out_and_must_be_acknowledged(
+    content: bytes, name: str, printed: int, summed: int
+) -> None:
+    report = read(content, given=GIVEN)
+    found = finding(report, "INDUK_WILAYAH_TIDAK_COCOK")
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": summed})
+    assert (found.row, found.params["printed"], found.params["summed"]) == (2, printed, summed)
+    assert f"{name} {printed}, jumlah rinciannya {summed}" in found.message("id")
+    assert read(content, given=GIVEN, accepted=["INDUK_WILAYAH_TIDAK_COCOK"]).outcome == "ok"
+
+
+@pytest.mark.parametrize(("content", "people"), [(_by_name(12), 112), (_by_code(12), 312)])
+def test_people_without_a_part_are_added_once_that_is_acknowledged(content: bytes, people: int) -> None:
+    report = read(content, given=GIVEN)
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": people})
+    assert finding(report, "BELUM_TERPETAKAN").params["printed"] == 12
+    assert read(content, given=GIVEN, accepted=["BELUM_TERPETAKAN"]).outcome == "ok"
+
+
+def test_an_area_beside_a_single_part_must_be_acknowledged_even_when_equal() -> None:
+    content = csv_of([HEADER, ["Dawe", "", 60], ["Dawe", "Cendono", 60]])
+    report = read(content, given=GIVEN)
+    assert (report.outcome, finding(report, "BELUM_TERPETAKAN").row) == ("problems", 2)
+
+
+def test_a_wrong_total_of_one_month_does_not_save_the_right_total_of_another() -> None:
+    header = ["Bulan", "Kecamatan", "Peserta Aktif"]
+    rows = [["2026-08", "Jati", 30], ["2026-08", "Undaan", 40], ["2026-08", "Kabupaten Kudus", 70]]
+    rows += [["2026-09", "Jati", 30], ["2026-09", "Undaan", 41], ["2026-09", "Kabupaten Kudus", 70]]
+    given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
+    report = read(csv_of([header, *rows]), given=given)
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 141})
+
+
+def test_areas_in_different_cells_are_no_parts_of_each_other() -> None:
+    content = csv_of([["Kecamatan", "Desa", "Segmen", "Peserta Aktif"], ["Dawe", "", "RENTAN", 60],
+                      ["Dawe", "Cendono", "RT_RW", 60]])  # fmt: skip
+    given = {key: GIVEN[key] for key in ("periode", "sumber_dana", "program")}
+    assert codes(read(content, given=given)).count("BELUM_TERPETAKAN") == 0
+
+
+def test_potensi_of_the_regency_contains_its_kecamatan_and_both_stay() -> None:
+    content = csv_of([["Kecamatan", "Potensi"], ["Jati", 30], ["Undaan", 40], ["Kabupaten Kudus", 75]])
+    report = read(content, given={"tahun": "2025", "segmen": "SEMUA", "basis": "potensi BPJS/Bappenas"})
+    assert (report.outcome, len(report.rows)) == ("ok", 3)
+    assert finding(report, "POTENSI_INDUK_BERBEDA").params["summed"] == 70
