@@ -10,12 +10,14 @@ from jamsos_data.messages import Messages
 from jamsos_data.periods import month_range
 from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
 from pages.parts.charts.wording import count, has_value, is_reached, month, people, rows_of
-from pages.parts.theme import Look, palette
+from pages.parts.theme import Look, palette, see_through
 
 HEIGHT = 340  # px
 MARGIN = {"l": 62, "r": 24, "t": 30, "b": 40}
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5
+EDGE = 0.3  # of the width: labels nearer to an edge than that grow away from it
+NEAR = 0.3  # of the height: what a label of two lines needs between a point and the target
 
 
 def burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages, *, look: Look) -> go.Figure:
@@ -31,6 +33,8 @@ def burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages, *, look:
     if goal is not None and rows:
         _draw_path(canvas, rows[-1], goal, months, words, look=look)
     _draw_people(canvas, rows, months, words, look=look)
+    if rows:
+        _name_last(canvas, rows, goal, months, words, look=look)
     _set_axes(canvas, rows, goal, months, words)
     return canvas.figure()
 
@@ -96,16 +100,41 @@ def _draw_people(
             cliponaxis=False,
         )
     )
-    if rows:
-        last = rows[-1]
-        _write(
-            canvas,
-            months.index(last.periode),
-            int(last.peserta_aktif),
-            f"<b>{people(last.peserta_aktif, words)}</b><br>{month(last.periode, words)}",
-            color=colors.ink,
-            anchor=("center", "top"),
-        )
+
+
+def _name_last(
+    canvas: Canvas, rows: list[Any], goal: Any | None, months: list[datetime], words: Messages, *, look: Look
+) -> None:
+    """People and month at the last point, where neither the line before it, an axis nor the target stands."""
+    last = rows[-1]
+    place = months.index(last.periode)
+    _write(
+        canvas,
+        place,
+        int(last.peserta_aktif),
+        f"<b>{people(last.peserta_aktif, words)}</b><br>{month(last.periode, words)}",
+        look=look,
+        color=palette(look).ink,
+        anchor=(_side(place, len(months)), "bottom" if _has_room_above(rows, goal) else "top"),
+    )
+
+
+def _side(place: int, months: int) -> str:
+    share = place / max(months - 1, 1)
+    return "left" if share < EDGE else "right" if share > 1 - EDGE else "center"
+
+
+def _has_room_above(rows: list[Any], goal: Any | None) -> bool:
+    """Above a line that rises, below one that falls, unless the target or its name stands there."""
+    people_of = [int(row.peserta_aktif) for row in rows]
+    rises = len(rows) < 2 or people_of[-1] >= people_of[-2]
+    if goal is None:
+        return rises
+    ticks = _ticks(rows, goal)
+    gap = (int(goal.target_orang) - people_of[-1]) / (ticks[-1] - ticks[0])
+    if abs(gap) < NEAR:
+        return gap <= 0
+    return rises
 
 
 def _hover(row: Any, words: Messages) -> str:
@@ -153,17 +182,29 @@ def _draw_path(
     label = words(
         "chart.burn.goal_label", people=people(goal.target_orang, words), month=month(goal.batas_waktu, words)
     )
-    _write(canvas, end, int(goal.target_orang), label, color=colors.target_text, anchor=("right", "bottom"))
+    _write(
+        canvas,
+        end,
+        int(goal.target_orang),
+        label,
+        look=look,
+        color=colors.target_text,
+        anchor=("right", "bottom"),
+    )
 
 
-def _write(canvas: Canvas, x: float, y: float, text: str, *, color: str, anchor: tuple[str, str]) -> None:
+def _write(
+    canvas: Canvas, x: float, y: float, text: str, *, look: Look, color: str, anchor: tuple[str, str]
+) -> None:
     canvas.add_annotation(
         x=x,
         y=y,
         text=text,
         xanchor=anchor[0],
         yanchor=anchor[1],
-        align="right" if anchor[0] == "right" else "center",
+        align=anchor[0],
+        bgcolor=see_through(palette(look).surface, 0.85),
+        borderpad=0,
         yshift=9 if anchor[1] == "bottom" else -9,
         font={"size": LABEL_SIZE + 1, "color": color},
         showarrow=False,
@@ -173,8 +214,7 @@ def _write(canvas: Canvas, x: float, y: float, text: str, *, color: str, anchor:
 def _set_axes(
     canvas: Canvas, rows: list[Any], goal: Any | None, months: list[datetime], words: Messages
 ) -> None:
-    values = [int(row.peserta_aktif) for row in rows] + ([int(goal.target_orang)] if goal is not None else [])
-    ticks = nice_ticks(min(values, default=0), max(values, default=1))
+    ticks = _ticks(rows, goal)
     canvas.update_axes(
         "y", range=[ticks[0], ticks[-1]], tickvals=ticks, ticktext=[count(tick, words) for tick in ticks]
     )
@@ -185,6 +225,11 @@ def _set_axes(
         showline=True,
         **month_ticks(months, words),
     )
+
+
+def _ticks(rows: list[Any], goal: Any | None) -> list[int]:
+    values = [int(row.peserta_aktif) for row in rows] + ([int(goal.target_orang)] if goal is not None else [])
+    return nice_ticks(min(values, default=0), max(values, default=1))
 
 
 def nice_ticks(low: float, high: float) -> list[int]:

@@ -8,15 +8,17 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover
+from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, text_margin
 from pages.parts.charts.wording import rows_of, rupiah, short_name, short_rupiah
 from pages.parts.theme import Look, palette, see_through, segment_color, source_color
 
 HEIGHT = 460  # px
 PAD = 18  # px between nodes
-COLUMNS = (0.001, 0.42, 0.999)  # names of segments are the longest: they get the widest space
+COLUMNS = (0.0, 0.42, 1.0)  # names of segments are the longest: they get the widest space
+THICKNESS = 12  # px of a node
+TITLE_GAP = 8  # px from a node to its name
 AMOUNT_FROM = 0.07  # of all money: larger nodes have room for a second line
-MARGIN = {"l": 8, "r": 8, "t": 34, "b": 12}
+MARGIN = {"t": 34, "b": 12}
 STAGES = ("sumber_dana", "segmen", "program")
 
 
@@ -44,25 +46,26 @@ def flow_premiums(
 ) -> go.Figure:
     """Sankey of rupiah paid; ribbons carry the colour of the source that pays.
 
-    `frame`: rows of measure_premium_flow (sumber_dana, segmen, program, nilai). Names and rupiah stand at
-    the nodes. Nothing here can be clicked through.
+    `frame`: rows of measure_premium_flow (sumber_dana, segmen, program, nilai). Names and rupiah stand
+    beside the nodes, outside the ribbons or on a ground of their own. Nothing here can be clicked through.
     """
     flow = trace_flow(frame)
     trees = {"sumber_dana": sources, "segmen": segments}
     names = [short_name(trees[stage], code, words) if stage in trees else code for stage, code in flow.nodes]
-    canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
+    labels = _labels(flow, names, words)
+    outer = {
+        side: text_margin([label for label, (at, _) in zip(labels, flow.nodes, strict=True) if at == stage])
+        for side, stage in (("l", STAGES[0]), ("r", STAGES[-1]))
+    }
+    canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN | outer)
     canvas.add_trace(
         go.Sankey(
-            arrangement="snap",
+            arrangement="fixed",  # the labels are written where the nodes are told to stand
             node=_nodes(flow, names, words, look=look),
             link=_links(flow, names, words, look=look),
-            textfont={
-                "size": 12,
-                "color": palette(look).ink,
-                "shadow": _halo(palette(look).surface),  # keeps names readable on the ribbons
-            },
         )
     )
+    _write_names(canvas, flow, labels, look=look)
     _name_stages(canvas, words, look=look)
     return canvas.figure()
 
@@ -98,10 +101,6 @@ def _sums(frame: pd.DataFrame, keys: list[str]) -> list[Any]:
     return rows_of(frame.groupby(keys, sort=False)["nilai"].sum().reset_index())
 
 
-def _halo(color: str) -> str:
-    return ", ".join(f"{x}px {y}px 2px {color}" for x in (-1, 1) for y in (-1, 1))
-
-
 def _node_color(stage: str, code: str, look: Look) -> str:
     if stage == "sumber_dana":
         return source_color(code, look)
@@ -110,18 +109,14 @@ def _node_color(stage: str, code: str, look: Look) -> str:
 
 def _nodes(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
     amounts = [flow.through(i) for i in range(len(flow.nodes))]
-    total = sum(amount for amount, (stage, _) in zip(amounts, flow.nodes, strict=True) if stage == STAGES[0])
     return {
-        "label": [
-            f"{name}<br><b>{short_rupiah(amount, words)}</b>" if amount >= AMOUNT_FROM * total else name
-            for name, amount in zip(names, amounts, strict=True)
-        ],
+        "label": [""] * len(flow.nodes),
         "x": [COLUMNS[STAGES.index(stage)] for stage, _ in flow.nodes],
         "y": node_heights(flow),
         "color": [_node_color(stage, code, look) for stage, code in flow.nodes],
         "line": {"width": 0},
         "pad": PAD,
-        "thickness": 12,
+        "thickness": THICKNESS,
         "customdata": [
             fold_hover(words("chart.flow.node", name=name, value=rupiah(amount, words)))
             for name, amount in zip(names, amounts, strict=True)
@@ -172,8 +167,41 @@ def _links(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict
     }
 
 
+def _labels(flow: Flow, names: list[str], words: Messages) -> list[str]:
+    """Name of each node, and its rupiah where the node is tall enough for a second line."""
+    amounts = [flow.through(i) for i in range(len(flow.nodes))]
+    total = sum(amount for amount, (stage, _) in zip(amounts, flow.nodes, strict=True) if stage == STAGES[0])
+    return [
+        f"{name}<br><b>{short_rupiah(amount, words)}</b>" if amount >= AMOUNT_FROM * total else name
+        for name, amount in zip(names, amounts, strict=True)
+    ]
+
+
+def _write_names(canvas: Canvas, flow: Flow, labels: list[str], *, look: Look) -> None:
+    """Sources left of their nodes, programmes right of them, segments right of them on the colour of the sheet."""
+    colors = palette(look)
+    for label, height, (stage, _) in zip(labels, node_heights(flow), flow.nodes, strict=True):
+        first = stage == STAGES[0]
+        shift = TITLE_GAP + THICKNESS // 2
+        canvas.add_annotation(
+            x=COLUMNS[STAGES.index(stage)],
+            y=1 - height,
+            xref="paper",
+            yref="paper",
+            xanchor="right" if first else "left",
+            yanchor="middle",
+            xshift=-shift if first else shift,
+            align="right" if first else "left",
+            text=label,
+            bgcolor=see_through(colors.surface, 0.85),
+            borderpad=1,
+            font={"size": LABEL_SIZE, "color": colors.ink},
+            showarrow=False,
+        )
+
+
 def _name_stages(canvas: Canvas, words: Messages, *, look: Look) -> None:
-    for place, (stage, anchor) in enumerate(zip(STAGES, ("left", "left", "right"), strict=True)):
+    for place, (stage, anchor) in enumerate(zip(STAGES, ("right", "left", "left"), strict=True)):
         canvas.add_annotation(
             x=COLUMNS[place],
             y=1,
