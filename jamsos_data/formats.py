@@ -7,7 +7,7 @@ names come from the CLDR locale data in Babel. Figures travel unrounded until th
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -43,7 +43,12 @@ def format_count(value: int, *, language: str = "id") -> str:
 
 
 def format_percent(value: float | Decimal, *, digits: int = 1, language: str = "id") -> str:
-    """A percentage from 0 to 100: ``46,6 %`` in Indonesian, ``46.6%`` in English."""
+    """A percentage from 0 to 100: ``46,6 %`` in Indonesian, ``46.6%`` in English.
+
+    What is below 100 is never shown as 100: 99,97 is ``99,9 %`` and not a target that is reached.
+    """
+    if value < 100 <= round_half_up(value, digits):
+        value = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_FLOOR)
     sign = "\N{NO-BREAK SPACE}%" if language == "id" else "%"
     return format_number(value, digits=digits, language=language) + sign
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from pages.parts import figures
 from pages.parts.cards import card_row
-from pages.parts.duties import duty_rows, enterprises
+from pages.parts.duties import duty_rows
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.required import point_out_missing, require
@@ -51,4 +52,4 @@ if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
     draw_pace_table(found, selection)
 
 # What is not a number
-draw_duties(duty_rows(selection), enterprises(selection), selection)
+draw_duties(duty_rows(selection), figures.enterprises(selection), selection)

@@ -1,57 +1,34 @@
-"""The duties of Inpres 2/2021 that are not numbers, and the enterprises: rows of small data sets for the page."""
+"""The duties of Inpres 2/2021 that are not numbers: the rows of a small data set for the page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pandas as pd
 
+from jamsos_data.periods import add_months
 from pages.parts import figures
 from pages.parts.state import Selection
 
 UNREPORTED = "tanpa_laporan"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Enterprises:
-    """Enterprises known and registered, and the workers of those registered, in one year. Never added up."""
-
-    tahun: int
-    terdata: int
-    terdaftar: int
-    pekerja: int | None
+NOT_YET = "belum_dilaporkan"
 
 
 def duty_rows(selection: Selection) -> pd.DataFrame:
     """Every duty in the order of the reference, for the area looked at or the nearest above it that reports.
 
-    Columns: butir, status (UNREPORTED where nobody reports), tanggal (day or NaT), dokumen.
+    Columns: butir, status (UNREPORTED where nobody reports, NOT_YET where the reports are dated after the month
+    looked at), tanggal (day or NaT), dokumen.
     """
     stored = figures.stored_rows(selection.snapshot, "tindak_lanjut")
     reported = stored[stored["kode_wilayah"].isin(_upwards(selection))]
-    nearest = reported.sort_values("kode_wilayah").drop_duplicates("butir", keep="last").set_index("butir")
+    later = reported["tanggal"] >= add_months(selection.month, 1)
+    later_only = set(reported.loc[later, "butir"]) - set(reported.loc[~later, "butir"])
+    known = reported[~later]
+    nearest = known.sort_values("kode_wilayah").drop_duplicates("butir", keep="last").set_index("butir")
     order = list(selection.reference.codes("butir_inpres"))
     rows = nearest.reindex(pd.Index(order, name="butir")).reset_index()
-    filled = rows.assign(status=rows["status"].fillna(UNREPORTED), dokumen=rows["dokumen"].fillna(""))
+    silent = rows["butir"].isin(later_only).map({True: NOT_YET, False: UNREPORTED})
+    filled = rows.assign(status=rows["status"].fillna(silent), dokumen=rows["dokumen"].fillna(""))
     return filled[["butir", "status", "tanggal", "dokumen"]]
-
-
-def enterprises(selection: Selection) -> Enterprises | None:
-    """The newest year of `umkm` up to the month looked at, summed inside the area; None without data."""
-    stored = figures.stored_rows(selection.snapshot, "umkm")
-    area = selection.kecamatan or selection.wilayah
-    inside = stored["kode_wilayah"].str.startswith(area)
-    rows = stored[inside & (stored["tahun"] <= selection.month.year)]
-    if rows.empty:
-        return None
-    newest = rows[rows["tahun"] == rows["tahun"].max()]
-    workers = newest["pekerja_terdaftar"].sum(min_count=1)
-    return Enterprises(
-        tahun=int(newest["tahun"].iloc[0]),
-        terdata=int(newest["usaha_terdata"].sum()),
-        terdaftar=int(newest["usaha_terdaftar"].sum()),
-        pekerja=None if pd.isna(workers) else int(workers),
-    )
 
 
 def _upwards(selection: Selection) -> list[str]:

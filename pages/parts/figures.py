@@ -24,6 +24,7 @@ from jamsos_data.metrics.coverage import (
     measure_coverage_by_segmen,
     measure_coverage_trend,
 )
+from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import (
@@ -133,9 +134,19 @@ def attention(selection: Selection, **changes: Any) -> tuple[Attention, ...]:
     return _ask("attention", selection, replace(question, **changes))
 
 
+def enterprises(selection: Selection) -> Enterprises | None:
+    """Enterprises known and registered in the area looked at, or in the kecamatan of the desa."""
+    return measure_enterprises(
+        frames(selection.snapshot)["umkm"],
+        reference=selection.reference,
+        bulan=selection.month,
+        dalam=selection.dalam,
+    )
+
+
 @st.cache_data(max_entries=16, show_spinner=False)
 def stored_rows(snapshot: Snapshot, kind: str) -> pd.DataFrame:
-    """All rows of a small data set (`target`, `tindak_lanjut`, `umkm`) at the snapshot, in canonical columns."""
+    """All rows of a small data set (`target`, `tindak_lanjut`) at the snapshot, in canonical columns."""
     return frames(snapshot)[kind].collect().to_pandas()
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.metrics.enterprises import Enterprises
 from pages.parts import address
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import burn_up, describe_burn_up
 from pages.parts.charts.heat import describe_heat_targets, heat_targets
 from pages.parts.charts.wording import has_value, month, rows_of
-from pages.parts.duties import Enterprises
 from pages.parts.language import language, words
 from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, chart_look
@@ -20,9 +20,6 @@ from pages.parts.sentences.targets import duties_title, enterprise_sentence, goa
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 from pages.parts.targets_figures import TargetFigures
-
-TALL = 600  # px: longer lists of villages scroll inside their frame
-MANY_AREAS = 10
 
 
 def family_switch(selection: Selection) -> None:
@@ -89,8 +86,7 @@ def draw_areas(found: TargetFigures, selection: Selection) -> None:
 
 def _draw_bullets(rows: pd.DataFrame, selection: Selection, *, name: str, title: str, by: str) -> None:
     say, tree = words(), selection.reference.segmen_tree
-    height = TALL if len(rows) > MANY_AREAS else None
-    with panel(name, title, _unit(selection), height=height):
+    with panel(name, title, _unit(selection)):
         if rows.empty:
             st.markdown(say("targets.nothing"))
             return
@@ -116,9 +112,8 @@ def draw_grid(found: TargetFigures, selection: Selection) -> None:
     """Areas by segmen: how much of the target is reached."""
     say, tree = words(), selection.reference.segmen_tree
     rows = found.grid
-    height = TALL if rows["kode_wilayah"].nunique() > MANY_AREAS else None
     unit = say("targets.grid.unit", month=month(selection.month, say))
-    with panel("grid", say(f"targets.grid.title.{map_level(selection)}"), unit, height=height):
+    with panel("grid", say(f"targets.grid.title.{map_level(selection)}"), unit):
         if rows.empty:
             st.markdown(say("targets.nothing"))
             return
@@ -195,7 +190,7 @@ def draw_duties(duties: pd.DataFrame, umkm: Enterprises | None, selection: Selec
             Table(name="tindak_lanjut", title=title, frame=frame, columns=columns), selection=selection
         )
         if umkm is not None:
-            st.markdown(enterprise_sentence(umkm, say))
+            st.markdown(enterprise_sentence(umkm, say, reference=reference))
 
 
 def _unit(selection: Selection) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from jamsos_data.lake import Lake
 from tests.pages.conftest import OpenPage, shown_text
-from tests.pages.small_lake import UNDAAN, shown_tables, small_lake
+from tests.pages.small_lake import KUDUS, UNDAAN, put, shown_tables, small_lake
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -68,9 +70,29 @@ def test_duties_are_listed_with_state_day_and_document_also_those_not_reported(
 def test_enterprises_and_workers_are_never_added(open_page: OpenPage, tmp_path: Path) -> None:
     text = shown_text(open_page(small_lake(tmp_path), "targets"))
 
-    assert f"UMKM 2025: 100 dari 400 usaha yang terdata sudah terdaftar (25,0{SPACE}%)." in text
+    assert (
+        f"UMKM Kabupaten Kudus 2025: 100 dari 400 usaha yang terdata sudah terdaftar (25,0{SPACE}%)." in text
+    )
     assert "130 orang. Usaha dan pekerja adalah satuan berbeda dan tidak dijumlahkan." in text
     assert "230" not in text
+
+
+def test_a_desa_shows_the_enterprises_of_its_kecamatan_by_name(open_page: OpenPage, tmp_path: Path) -> None:
+    text = shown_text(open_page(small_lake(tmp_path), "targets", wilayah="33.19.04.2003"))
+
+    assert "UMKM Kecamatan Undaan 2025: 100 dari 400" in text
+
+
+def test_a_duty_reported_later_was_not_known_in_an_earlier_month(open_page: OpenPage, tmp_path: Path) -> None:
+    place = small_lake(tmp_path)
+    bumd = {"butir": "BUMD", "kode_wilayah": KUDUS, "status": "selesai", "dokumen": "Bukti kepesertaan"}
+    put(Lake(place), "tindak_lanjut", [{**bumd, "tanggal": datetime(2026, 4, 1)}])
+
+    march = open_page(place, "targets", bulan="2026-03")
+    assert "1 belum dilaporkan pada bulan ini" in shown_text(march)
+    assert "Bukti kepesertaan" not in shown_tables(march)
+
+    assert "1 selesai" in shown_text(open_page(place, "targets", bulan="2026-08"))
 
 
 def test_without_targets_the_page_says_so_and_still_shows_the_duties(

@@ -12,8 +12,10 @@ import pandas as pd
 
 from jamsos_data.formats import format_number, round_half_up
 from jamsos_data.messages import Messages
+from jamsos_data.metrics.enterprises import Enterprises
+from jamsos_data.reference import Reference
 from pages.parts.charts.wording import count, has_value, join, month, people, percent, reason, rows_of
-from pages.parts.duties import UNREPORTED, Enterprises
+from pages.parts.duties import NOT_YET, UNREPORTED
 from pages.parts.sentences.summary import reached_sentence
 
 if TYPE_CHECKING:
@@ -168,7 +170,7 @@ def duties_title(duties: pd.DataFrame, words: Messages) -> str:
     states = duties["status"].value_counts()
     parts = [
         words(f"targets.duties.{status}", count=count(int(states[status]), words))
-        for status in ("selesai", "proses", "belum", UNREPORTED)
+        for status in ("selesai", "proses", "belum", NOT_YET, UNREPORTED)
         if states.get(status)
     ]
     return words(
@@ -176,10 +178,12 @@ def duties_title(duties: pd.DataFrame, words: Messages) -> str:
     )
 
 
-def enterprise_sentence(found: Enterprises, words: Messages) -> str:
-    """Enterprises and workers side by side: two units that are never added."""
+def enterprise_sentence(found: Enterprises, words: Messages, *, reference: Reference) -> str:
+    """Enterprises and workers of a named area side by side: two units that are never added."""
+    level = reference.area_level(found.kode_wilayah)
     enterprises = words(
-        "targets.umkm",
+        "targets.umkm" if found.terdata else "targets.umkm.none",
+        area=words(f"targets.umkm.{level}", area=reference.area_name(found.kode_wilayah)),
         year=found.tahun,
         registered=count(found.terdaftar, words),
         known=count(found.terdata, words),

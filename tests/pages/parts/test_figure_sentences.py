@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from jamsos_data.messages import Messages, load_messages
+from jamsos_data.metrics.enterprises import Enterprises
+from jamsos_data.reference import load_reference
 from pages.parts.charts.wording import rows_of
-from pages.parts.duties import Enterprises
 from pages.parts.language import CATALOGUES
 from pages.parts.sentences import coverage, premiums, targets
 from tests.charts import frames
@@ -187,10 +188,12 @@ def test_duties_are_counted_by_state(say: Messages, statuses: list[str], id_text
 
 
 def test_enterprises_without_workers_say_nothing_of_workers(say: Messages) -> None:
-    known = Enterprises(tahun=2025, terdata=0, terdaftar=0, pekerja=None)
+    known = Enterprises(kode_wilayah="33.19.04", tahun=2025, terdata=0, terdaftar=0, pekerja=None)
 
-    assert targets.enterprise_sentence(known, say).startswith(
-        "UMKM 2025" if say.language == "id" else "Enterprises"
+    assert targets.enterprise_sentence(known, say, reference=load_reference()) == (
+        "UMKM Kecamatan Undaan 2025: belum ada usaha yang terdata."
+        if say.language == "id"
+        else "Enterprises (UMKM) of Undaan sub-district, 2025: none is listed yet."
     )
 
 
