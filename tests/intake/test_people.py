@@ -71,3 +71,37 @@ def test_a_list_read_as_counts_by_mistake_still_shows_nobody() -> None:
     assert list(report.rejected["row"]) == [2]
     assert "Orang" not in shown
     assert "3319040101800001" not in shown
+
+
+def _row(number: int, *, village: str = "Wates", source: str = "", start: str, end: str) -> list[object]:
+    return [f"33190401018000{number:02d}", f"Orang {number}", village, "Undaan", source, start, end]
+
+
+TWICE = ["NIK", "Nama", "Desa", "Kecamatan", "Sumber Dana", "Mulai", "Sampai"]
+
+
+def test_a_person_counts_once_a_month_where_covers_overlap() -> None:
+    rows = [
+        _row(1, source="DBHCHT", start="Januari 2026", end="Juni 2026"),
+        _row(1, source="DBHCHT", start="Maret 2026", end="Agustus 2026"),
+    ]
+    given = {key: GIVEN[key] for key in ("segmen", "program")}
+    report = read(csv_of([TWICE, *rows]), given=given)
+    assert values(report, "periode", "peserta_aktif") == [(f"2026-0{month}", 1) for month in range(1, 9)]
+    found = finding(report, "MASA_BERTUMPUK")
+    assert (report.outcome, dict(found.params), found.value) == ("problems", {"n": 1, "months": 4}, None)
+    assert read(csv_of([TWICE, *rows]), given=given, accepted=["MASA_BERTUMPUK"]).outcome == "ok"
+
+
+def test_two_payers_and_two_villages_of_one_person_are_said_and_the_first_row_counts() -> None:
+    rows = [
+        _row(1, source="DBHCHT", start="Juli 2026", end="Juli 2026"),
+        _row(1, source="ADD", start="Juli 2026", end="Juli 2026"),
+        _row(2, source="DBHCHT", start="Juli 2026", end="Juli 2026"),
+        _row(2, source="DBHCHT", village="Wonosoco", start="Juli 2026", end="Juli 2026"),
+    ]
+    report = read(csv_of([TWICE, *rows]), given={key: GIVEN[key] for key in ("segmen", "program")})
+    assert values(report, "kode_wilayah", "sumber_dana", "peserta_aktif") == [("33.19.04.2013", "DBHCHT", 2)]
+    assert {"ORANG_DUA_SUMBER", "ORANG_DUA_WILAYAH"} <= set(codes(report))
+    assert "ORANG_KEMBAR" not in codes(report)
+    assert report.outcome == "problems"
