@@ -9,17 +9,17 @@ from typing import Any
 
 import narwhals as nw
 
+from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, by_budget
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.attention_kinds import Attention, Situation, Urgency
 from jamsos_data.metrics.frames import collect, in_months, lazy, records
-from jamsos_data.metrics.premiums import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.metrics.reconciliation import measure_reconciliation
 from jamsos_data.periods import add_months, month_start, months_between
 
 
 def budgets(now: Situation) -> Iterator[Attention]:
-    """Each source's budget against what its people cost: ANGGARAN_HABIS, PAGU_KURANG, PAGU_BERLEBIH.
+    """Each budget against what the people of its sources cost: ANGGARAN_HABIS, PAGU_KURANG, PAGU_BERLEBIH.
 
     ANGGARAN_HABIS: what is left of the pagu does not last through December, counted from the month after the
     last paid one. PAGU_KURANG: nothing is known to be paid, and the pagu is below a year's estimate.
@@ -28,10 +28,13 @@ def budgets(now: Situation) -> Iterator[Attention]:
     """
     paid_until = _last_paid_months(now)
     question = PremiumQuestion(bulan=now.question.bulan, dalam=now.question.dalam)
-    for row in records(now.ask("premiums", question)):
+    sources = now.ask("premiums", question)
+    for row in records(by_budget(sources)):
         if row["pagu"] is None or row["bulan_cukup"] is None:
             continue
-        sampai = _covered_until(row, paid_until.get(row["sumber_dana"]), now.question.bulan)
+        paying = sources.loc[sources["pemegang_pagu"] == row["sumber_dana"], "sumber_dana"]
+        known = [paid_until[source] for source in paying if source in paid_until]
+        sampai = _covered_until(row, max(known, default=None), now.question.bulan)
         finding = _judge(now, row, sampai)
         if finding:
             yield finding

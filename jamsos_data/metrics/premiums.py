@@ -12,6 +12,7 @@ from datetime import datetime
 import pandas as pd
 from narwhals.typing import IntoFrame
 
+from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budgets import current_budget
 from jamsos_data.metrics.estimates import monthly_people
@@ -20,7 +21,6 @@ from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
-MONTHS_OF_A_YEAR = 12
 TOLERANCE_PERCENT = 5.0
 COLUMNS = {
     "kode_wilayah": "str",
@@ -31,6 +31,10 @@ COLUMNS = {
     "realisasi": "Int64",
     "pagu": "Int64",
     "versi": "str",
+    "pemegang_pagu": "str",
+    "realisasi_pagu": "Int64",
+    "peserta_pagu": "Int64",
+    "iuran_pagu": "Int64",
     "serapan_persen": "float64",
     "peserta_aktif": "Int64",
     "iuran_sebulan": "Int64",
@@ -67,12 +71,15 @@ def measure_premiums(
     """Money and people of each funding source (and area of question.tingkat) with any data; see COLUMNS.
 
     realisasi: Rp paid, January through question.bulan. pagu, versi: budget of the year, newest version.
-    serapan_persen = realisasi ÷ pagu × 100. peserta_aktif: orang in the month; tanpa_tarif: those of them whose
-    tariff is unknown. iuran_sebulan: estimated Rp for the month; estimasi: the same, January through the
-    month; estimasi_setahun = 12 × iuran_sebulan (assumes that all twelve months are paid). estimasi_dibayar =
-    people paid for × tariff × months paid, of the payments whose people and tariff are known; realisasi_bertarif:
+    pemegang_pagu: the source whose pagu pays this one, itself or a source above it ("" = none); realisasi_pagu,
+    peserta_pagu, iuran_pagu: realisasi, peserta_aktif and iuran_sebulan of all sources that a pagu pays, in its row
+    only (:mod:`absorption`). serapan_persen = realisasi_pagu ÷ pagu × 100. peserta_aktif: orang in the month;
+    tanpa_tarif: those of them whose tariff is unknown. iuran_sebulan: estimated Rp for the month; estimasi: the
+    same, January through the month; estimasi_setahun = 12 × iuran_sebulan (assumes that all twelve months are
+    paid). estimasi_dibayar = people paid for × tariff × months paid, of the payments whose people and tariff are
+    known; realisasi_bertarif:
     Rp of those payments, part of realisasi; selisih_estimasi = realisasi_bertarif − estimasi_dibayar.
-    bulan_cukup = pagu ÷ iuran_sebulan; bulan_tersisa = (pagu − realisasi) ÷ iuran_sebulan; neither is known,
+    bulan_cukup = pagu ÷ iuran_pagu; bulan_tersisa = (pagu − realisasi_pagu) ÷ iuran_pagu; neither is known,
     nor is the pagu compared, where some people's tariff is unknown. NA or NaN = not known, never 0.
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
     catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
@@ -92,7 +99,8 @@ def measure_premiums(
     notes = _tariff_notes(people[people["periode"] == question.bulan], paid)
     rows["catatan"] = [notes.get(key, "") for key in zip(*(rows[name] for name in _KEYS), strict=True)]
     rows["lebih_luas"] = [key in budget.wider for key in zip(*(rows[name] for name in _KEYS), strict=True)]
-    return _finish(_derive(rows), reference=reference, scope=scope, tolerance_percent=tolerance_percent)
+    held = add_budget_holders(rows, tree=reference.sumber_tree)
+    return _finish(_derive(held), reference=reference, scope=scope, tolerance_percent=tolerance_percent)
 
 
 def _sums(rows: pd.DataFrame, **columns: pd.Series) -> pd.DataFrame:
@@ -138,15 +146,15 @@ def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
 
 
 def _derive(rows: pd.DataFrame) -> pd.DataFrame:
-    complete = (rows["iuran_sebulan"] > 0) & (rows["tanpa_tarif"] == 0)
-    monthly = rows["iuran_sebulan"].where(complete).astype("Float64")
+    complete = (rows["iuran_pagu"] > 0) & (rows["tanpa_tarif_pagu"] == 0)
+    monthly = rows["iuran_pagu"].where(complete).astype("Float64")
     ceiling = rows["pagu"].where(rows["pagu"] > 0).astype("Float64")
     return rows.assign(
-        serapan_persen=100 * rows["realisasi"] / ceiling,
+        serapan_persen=100 * rows["realisasi_pagu"] / ceiling,
         estimasi_setahun=rows["iuran_sebulan"] * MONTHS_OF_A_YEAR,
         selisih_estimasi=rows["realisasi_bertarif"] - rows["estimasi_dibayar"],
         bulan_cukup=rows["pagu"] / monthly,
-        bulan_tersisa=(rows["pagu"] - rows["realisasi"]) / monthly,
+        bulan_tersisa=(rows["pagu"] - rows["realisasi_pagu"]) / monthly,
     )
 
 
@@ -155,13 +163,13 @@ def _finish(
 ) -> pd.DataFrame:
     tree = reference.sumber_tree
     inner = set(tree.codes) - set(tree.leaves)
-    yearly = rows["estimasi_setahun"].where(rows["tanpa_tarif"] == 0)
+    yearly = (rows["iuran_pagu"] * MONTHS_OF_A_YEAR).where(rows["tanpa_tarif_pagu"] == 0)
     apart = rows["selisih_estimasi"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent
     applying = (
         rows["sumber_dana"].isin(inner),
         rows["pagu"] < yearly,
         (rows["pagu"] - yearly) * 100 > yearly * tolerance_percent,
-        rows["realisasi"] > rows["pagu"],
+        rows["realisasi_pagu"] > rows["pagu"],
         apart,
         rows["lebih_luas"],
     )

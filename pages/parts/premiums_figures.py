@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption
 from jamsos_data.periods import add_months
 from pages.parts import figures
 from pages.parts.state import Selection
 
 MONTHS = 24
+ABOUT_PAGU = ("SERAPAN_LEBIH", "PAGU_KURANG", "PAGU_BERLEBIH")
 TARIFF_NEEDS = ("PERLU_UPAH", "PERLU_NILAI_KONTRAK", "TARIF_TIDAK_ADA")
 
 
@@ -36,9 +38,20 @@ class PremiumFigures:
         return int(self.sources["realisasi"].sum())
 
     @property
+    def by_budget(self) -> pd.DataFrame:
+        """The sources gathered by the pagu that pays them."""
+        return by_budget(self.sources)
+
+    @property
     def budgeted(self) -> pd.DataFrame:
-        """The sources with a pagu: only their payments are compared with it."""
-        return self.sources[self.sources["pagu"].notna()]
+        """The rows with a pagu: only payments from it are compared with it."""
+        rows = self.by_budget
+        return rows[rows["pagu"].notna()]
+
+    @property
+    def absorption(self) -> Absorption:
+        """How much of all pagu together is paid."""
+        return total_absorption(self.sources)
 
     @property
     def people_without_tariff(self) -> int:
@@ -46,8 +59,9 @@ class PremiumFigures:
         return int(self.sources["tanpa_tarif"].sum())
 
     def noted(self, code: str) -> pd.DataFrame:
-        """The sources whose `catatan` holds a code."""
-        return self.sources[[code in notes.split(";") for notes in self.sources["catatan"]]]
+        """The sources (for a code about the pagu: the rows with a pagu) whose `catatan` holds a code."""
+        rows = self.budgeted if code in ABOUT_PAGU else self.sources
+        return rows[[code in notes.split(";") for notes in rows["catatan"]]]
 
 
 def premium_figures(selection: Selection) -> PremiumFigures:

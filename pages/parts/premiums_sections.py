@@ -90,8 +90,8 @@ def draw_budgets(found: PremiumFigures, selection: Selection) -> None:
                 st.markdown(say("premiums.budgets.none", year=selection.month.year))
             return
         show_chart(
-            draw(bullet_budgets, found.sources, say, look=chart_look(), tree=tree, bulan=selection.month),
-            alt=describe_budgets(found.sources, say, tree=tree, bulan=selection.month),
+            draw(bullet_budgets, found.by_budget, say, look=chart_look(), tree=tree, bulan=selection.month),
+            alt=describe_budgets(found.by_budget, say, tree=tree, bulan=selection.month),
             key="budgets",
         )
 

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.formats import round_half_up
+from jamsos_data.metrics.absorption import total_absorption
 from pages.parts.cards import Card, Judgement
 from pages.parts.charts.wording import has_value, points
 from pages.parts.language import words
@@ -86,11 +87,10 @@ def paid_card(premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, throug
     sources); `months`: measure_premium_months of the same year.
     """
     say = words()
-    budgeted = premiums[premiums["pagu"].notna()]
-    budget, used = int(budgeted["pagu"].sum()), int(budgeted["realisasi"].sum())
+    budgets = total_absorption(premiums)
     share = (
-        say("card.share", percent=percent_text(100 * used / budget, digits=0))
-        if budget
+        say("card.share", percent=percent_text(budgets.persen, digits=0))
+        if budgets.pagu
         else say("card.no_budget")
     )
     by_month = months.groupby("periode")["nilai"].sum().sort_index()

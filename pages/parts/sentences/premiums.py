@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from jamsos_data.messages import Messages
+from jamsos_data.metrics.absorption import Absorption
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.budgets import ends_early
 from pages.parts.charts.wording import (
@@ -48,7 +49,7 @@ def opening_sentences(
     """The answer of the page in one paragraph: paid by whom, share of the budgets, what ends before December."""
     sentences = [
         f"**{paid_sentence(found.sources, words, tree=tree, bulan=bulan, area=area)}**",
-        budget_sentence(found.budgeted, words),
+        budget_sentence(found.absorption, words),
         early_sentence(found.budgeted, words, tree=tree, bulan=bulan),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
@@ -74,19 +75,17 @@ def paid_sentence(
     )
 
 
-def budget_sentence(budgeted: pd.DataFrame, words: Messages) -> str:
-    """How much of the budgets is paid, of the sources that have one; empty where there is none."""
-    budget = int(budgeted["pagu"].sum())
-    if not budget:
+def budget_sentence(budgets: Absorption, words: Messages) -> str:
+    """How much of the budgets is paid; empty where there is none, or no payment from one is known."""
+    if budgets.realisasi is None or budgets.persen is None:
         return ""
-    paid = int(budgeted["realisasi"].sum())
     return words(
         "premiums.budget",
-        n=len(budgeted),
-        sources=count(len(budgeted), words),
-        paid=short_rupiah(paid, words),
-        budget=short_rupiah(budget, words),
-        percent=percent(100 * paid / budget, words),
+        n=budgets.banyak,
+        sources=count(budgets.banyak, words),
+        paid=short_rupiah(budgets.realisasi, words),
+        budget=short_rupiah(budgets.pagu, words),
+        percent=percent(budgets.persen, words),
     )
 
 
