@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.messages import Messages, load_messages
 
 
@@ -27,7 +28,8 @@ class Finding:
     """One thing found in a file, with its place and, where there is one, a proposal.
 
     `row` is 1-based as a spreadsheet shows it, `column` the header text (or the letter where there
-    is no header), `value` the text that was read. `params` fills further placeholders of the sentence.
+    is no header), `value` the text that was read. `params` fills further placeholders of the sentence;
+    a Text among them is taken in the language of the sentence.
     """
 
     code: str
@@ -54,7 +56,11 @@ class Finding:
             "proposal_text": words("finding.proposal", proposal=self.proposal) if self.proposal else "",
             "place": self._place(words),
         }
-        return words(f"finding.{self.code}", **(values | dict(self.params)))
+        params = {
+            name: param.in_language(language) if isinstance(param, Text) else param
+            for name, param in self.params.items()
+        }
+        return words(f"finding.{self.code}", **(values | params))
 
     def _place(self, words: Messages) -> str:
         """Sheet, row and column in words, as far as they are known; else the file."""

@@ -19,9 +19,10 @@ from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.constants import Constants, constants_from_titles
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
 from jamsos_data.intake.match.supply import Sources, ask_for, supply_columns, year_source
-from jamsos_data.intake.personal import is_personal, mask_frame
+from jamsos_data.intake.personal import has_nik, is_personal, mask_frame
 from jamsos_data.intake.report import ColumnReading, FindingLog, SheetReading, mask
 from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.sums import leave_out_sums
@@ -45,6 +46,7 @@ def read_table(
 ) -> SheetResult:
     """Clean one table as the data set of `mapping`."""
     titled = constants_from_titles(table, mapping, stated, lexicon)
+    log.hides_cells |= _is_about_persons(mapping)
     context = SheetContext(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
     )
@@ -72,6 +74,7 @@ def _lengthen(
     values = read_values(data, context)
     supplied = supply_columns(data, sources)
     ids = supplied.ids.assign(kode_wilayah=areas.codes[kept])
+    note_contradictions(ids, values, context)
     compare_row_sums(data, values, context)
     unplaced = ~areas.stated[kept] & bool(context.mapping.of_role("area"))
     nameless = unplaced & _says_nothing(data, context.mapping)
@@ -150,13 +153,18 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: Shee
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
 
 
+def _is_about_persons(mapping: ColumnMap) -> bool:
+    """Whether the sheet lists persons: as a list by name, or because it holds their numbers."""
+    return any(column.personal for column in mapping.data.columns) or has_nik(mapping.slots)
+
+
 def _reading(table: Table, mapping: ColumnMap, data_rows: int, constants: dict[str, str]) -> SheetReading:
-    people = any(column.personal for column in mapping.data.columns)
+    people = _is_about_persons(mapping)
     columns = []
     for slot in mapping.slots:
         used = slot.role in ("column", "value", "area", "year", "month")
         texts = table.body[slot.position]
-        hidden = is_personal(slot) or (people and slot.role == "unused")
+        hidden = people or is_personal(slot)
         examples = () if hidden else tuple(map(mask, texts[texts != ""].head(EXAMPLES)))
         name = slot.name if slot.role != "area" else "kode_wilayah"
         columns.append(

@@ -92,6 +92,15 @@ def test_a_recap_that_differs_from_the_villages_waits_for_a_decision() -> None:
     assert read(content, given=GIVEN, accepted=["REKAP_TIDAK_COCOK"]).totals == {"peserta_aktif": 101}
 
 
+def test_potensi_of_the_regency_and_of_its_kecamatan_on_two_sheets_both_stay() -> None:
+    content = xlsx_of({
+        "Kabupaten": [["Wilayah", "Potensi"], ["Kabupaten Kudus", 75]],
+        "Kecamatan": [["Wilayah", "Potensi"], ["Jati", 30], ["Undaan", 40]],
+    })  # fmt: skip
+    given = {"tahun": "2025", "segmen": "SEMUA", "basis": "potensi BPJS/Bappenas"}
+    assert len(read(content, given=given).rows) == 3
+
+
 def test_the_same_rows_on_two_sheets_are_counted_once_and_said() -> None:
     rows = [["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Undaan", 40]]
     report = read(xlsx_of({"Dinsos": rows, "Salinan": rows}), given=GIVEN)

@@ -15,7 +15,8 @@ def find_recaps(long: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.Series
     """Which rows must go because rows inside their area, of the same other keys, stand on other sheets.
 
     A row that equals their sum is a recap (INFO). One that differs is an error, and is added only when
-    REKAP_TIDAK_COCOK is accepted: then it is what is not mapped to the finer areas.
+    REKAP_TIDAK_COCOK is accepted: then it is what is not mapped to the finer areas. Potensi of a wider area
+    contains that of its parts and both stay.
     """
     left_out = pd.Series(False, index=long.index)
     measures = [
@@ -23,15 +24,15 @@ def find_recaps(long: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.Series
         for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
         if column.name in long and column.name != "bulan_dibayar"
     ]
-    if data.value_column not in measures or long["_sheet"].nunique() < 2 or "kode_wilayah" not in long:
+    if data.name == "potensi" or data.value_column not in measures or long["_sheet"].nunique() < 2:
         return left_out
     keys = [name for name in data.key if name in long and name != "kode_wilayah"]
     cell = long.groupby(keys, sort=False, dropna=False).ngroup() if keys else pd.Series(0, index=long.index)
     frame = long[["_sheet", "_row", "kode_wilayah", *measures]].assign(_cell=cell)
     for dots in _LEVELS:
         pairs = _compare(frame[~left_out], dots, measures)
-        for position, pair in pairs.iterrows():
-            left_out[position] = _report(pair, measures, data.value_column, log)
+        gone = [_report(pairs.loc[position], measures, data.value_column, log) for position in pairs.index]
+        left_out.loc[pairs.index[gone]] = True
     return left_out
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_number, read_percentages, read_whole_numbers
+from jamsos_data.intake.clean.numbers import take_apart
 from jamsos_data.intake.clean.verdicts import Place
 from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.match.context import SheetContext
@@ -56,13 +57,20 @@ def _stated_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColum
         text = context.stated.columns.get(column.name)
         if text is None or column.kind not in MEASURES or column.name in there:
             continue
-        if not is_number(text):
-            raise Refusal("KONSTANTA_SALAH", column=column.name, value=text, example=column.example)
+        read_number(column, text)
         texts = pd.Series(text, index=data.index, dtype="str")
         slot = Slot(position=-1, header=column.title.id, role="value", name=column.name)
         values, bad = _read_value(texts, column, None, Place(context.sheet, slot.header), context)
         columns.append(ValueColumn(slot, values, bad, texts == ""))
     return columns
+
+
+def read_number(column: Column, text: str) -> int | None:
+    """The whole number in a text given for the file, None for a fraction. Raises Refusal when it is no number."""
+    if not is_number(text):
+        raise Refusal("KONSTANTA_SALAH", column=column.name, value=text, example=column.example)
+    value = take_apart(text).value
+    return int(value) if value == value.to_integral_value() else None
 
 
 def _read_value(

@@ -138,15 +138,18 @@ def _helper_role(parts: tuple[str, ...]) -> Role:
 
 
 def _choose_tags(slots: list[Slot], data: Dataset, given: frozenset[str]) -> list[Slot]:
-    """A word may be a segment and a payer ("Swasta"): keep one, and none that the file says otherwise."""
-    stated = {slot.name for slot in slots if slot.role == "column"} | given
+    """A word may be a segment and a payer ("Swasta"): keep one, rather not what `given` already says.
+
+    A label alone stays a label although its column was given: if they contradict, that is said later.
+    """
+    stated = {slot.name for slot in slots if slot.role == "column"}
     certain = Counter(next(iter(slot.tags)) for slot in slots if len(slot.tags) == 1)
     chosen = []
     for slot in slots:
         tags = {column: value for column, value in slot.tags.items() if column not in stated}
         codes = [column for column in tags if column != data.period_column]
         if slot.role == "value" and len(codes) > 1 and _same_word(slot, codes):
-            keep = max(codes, key=lambda column: (certain[column], -codes.index(column)))
+            keep = max(codes, key=lambda column: (column not in given, certain[column], -codes.index(column)))
             tags = {column: value for column, value in tags.items() if column == keep or column not in codes}
         named = slot.rank < 99
         role = slot.role if tags or not slot.tags or named else "unused"

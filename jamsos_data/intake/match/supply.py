@@ -63,7 +63,8 @@ def _supply(column: Column, data: pd.DataFrame, sources: Sources, result: Suppli
         return
     text = _constant_text(column, data, sources, result)
     if text is not None:
-        result.ids[column.name] = _read_constant(column, text, sources, len(data))
+        value = read_constant(column, text, sources)
+        result.ids[column.name] = pd.Series([value] * len(data), index=data.index, dtype=object)
 
 
 def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
@@ -209,13 +210,12 @@ def _inferred(column: Column, data: pd.DataFrame, sources: Sources) -> str | Non
     return None
 
 
-def _read_constant(column: Column, text: str, sources: Sources, rows: int) -> pd.Series:
-    """A text that holds for all rows, cleaned once. Raises Refusal when it cannot be read."""
+def read_constant(column: Column, text: str, context: SheetContext) -> object:
+    """The value of a text that holds for all rows. Raises Refusal when it cannot be read."""
     one = pd.Series([text], index=[0], dtype="str")
     scratch = FindingLog()
-    judged = clean_column(one, column, lexicon=sources.lexicon, place=Place(sources.sheet, ""), log=scratch)
+    judged = clean_column(one, column, lexicon=context.lexicon, place=Place(context.sheet, ""), log=scratch)
     problems = [finding for finding in scratch.findings if finding.severity is Severity.ERROR]
     if problems and (text or column.required):
         raise Refusal("KONSTANTA_SALAH", column=column.name, value=text, example=column.example)
-    value = judged.values.iloc[0]
-    return pd.Series([value] * rows, index=sources.sections.index, dtype=object)
+    return judged.values.iloc[0]
