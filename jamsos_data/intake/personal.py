@@ -12,19 +12,99 @@ from jamsos_data.intake.report import mask
 _PERSONAL = frozenset(
     {normalise(word) for column in COLUMNS.values() if column.personal for word in (column.name, *column.synonyms)}
     | {normalise(word) for word in (
-        "no kk", "nomor kk", "kk", "kpj", "no kpj", "nomor kpj", "alamat", "alamat rumah", "no hp", "nomor hp", "hp",
-        "telepon", "no telepon", "telp", "no telp", "tempat lahir", "tanggal lahir", "tgl lahir",
-        "tempat tanggal lahir", "ttl", "tempat tgl lahir", "ibu kandung", "nama ibu", "nama ibu kandung", "email",
-        "rekening", "no rekening", "jenis kelamin", "nama penerima", "penerima",
+        "ttl", "email", "jenis kelamin", "penerima", "nama penerima", "wa",
     )}
 )  # fmt: skip
+# One of these words in a header is enough, wherever it stands: "Nama Lengkap Pekerja", "No. Identitas".
+_PERSON_WORDS = frozenset(
+    [
+        "nama",
+        "name",
+        "nik",
+        "ktp",
+        "identitas",
+        "waris",
+        "ibu",
+        "alamat",
+        "address",
+        "hp",
+        "ponsel",
+        "telepon",
+        "telp",
+        "whatsapp",
+        "kk",
+        "lahir",
+        "rekening",
+        "kpj",
+        "npwp",
+        "email",
+    ]
+)
+# "Nama" of these is the name of a place, an office or a thing.
+_NAMES_OF_THINGS = frozenset(
+    [
+        "desa",
+        "kelurahan",
+        "kel",
+        "kecamatan",
+        "kec",
+        "kabupaten",
+        "kab",
+        "kota",
+        "provinsi",
+        "prov",
+        "wilayah",
+        "daerah",
+        "area",
+        "usaha",
+        "umkm",
+        "perusahaan",
+        "badan",
+        "pt",
+        "cv",
+        "toko",
+        "instansi",
+        "opd",
+        "dinas",
+        "lembaga",
+        "kelompok",
+        "proyek",
+        "kegiatan",
+        "segmen",
+        "program",
+        "sumber",
+        "bulan",
+        "jenis",
+        "bank",
+        "satker",
+        "village",
+        "district",
+        "regency",
+    ]
+)
+_COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya"])
 
 
 def is_personal(slot: Slot) -> bool:
-    """Whether a column of the file is about persons, judged by its header; area columns never are."""
+    """Whether a column of the file is about persons, judged by the words of its header; area columns never are."""
     if slot.role == "area":
         return False
-    return any(word in _PERSONAL for part in slot.header.split(" / ") for word in alternatives(part))
+    return any(_names_persons(word) for part in slot.header.split(" / ") for word in alternatives(part))
+
+
+def has_nik(slots: tuple[Slot, ...]) -> bool:
+    """Whether a column of the file holds the numbers of persons, so that any of its cells may stand displaced."""
+    return any({"nik", "ktp"} & set(normalise(slot.header).split()) and is_personal(slot) for slot in slots)
+
+
+def _names_persons(header: str) -> bool:
+    words = set(header.split())
+    if words & _COUNTING:
+        return False
+    found = words & _PERSON_WORDS
+    if found <= {"nama", "name"} and words & _NAMES_OF_THINGS:
+        return False
+    return bool(found) or header in _PERSONAL
 
 
 def mask_frame(cells: pd.DataFrame, slots: tuple[Slot, ...]) -> pd.DataFrame:

@@ -17,8 +17,10 @@ from jamsos_data.findings import Finding, Severity
 
 Outcome = Literal["ok", "problems", "refused"]
 
-# A number of a person is never shown, not even as the text of a faulty cell (UU 27/2022).
-_NIK = re.compile(r"(?<!\d)(\d{2})\d{14}(?!\d)")
+# A number of a person is never shown, not even as the text of a faulty cell (UU 27/2022). Written with gaps or
+# marks, with a digit missing or doubled, or rounded by Excel, it still tells the birth date.
+_NIK = re.compile(r"(?<!\d)(\d{2})(?:[ .,'’\-\u00a0]?\d){13,15}(?!\d)|(?<!\d)(\d)[.,]\d{2,15}[eE]\+?1[4-6](?!\d)")
+_HIDDEN = "•••"
 
 # Findings beyond this many of one code are counted, not listed one by one.
 LISTED_PER_CODE = 1000
@@ -93,7 +95,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
 def mask(text: str) -> str:
     """A text in which everything that looks like a NIK or family card number is unreadable."""
-    return _NIK.sub(r"\1••••••••••••••", text)
+    return _NIK.sub(lambda found: (found[1] or found[2]).ljust(16, "•"), text)
 
 
 class FindingLog:
@@ -101,6 +103,8 @@ class FindingLog:
 
     def __init__(self, accepted: frozenset[str] = frozenset()) -> None:
         self.accepted = accepted
+        # Set for lists by name: a displaced cell may hold anybody's name, so no text of a cell is noted.
+        self.hides_cells = False
         self._findings: list[Finding] = []
         self._counts: Counter[tuple[str, Severity]] = Counter()
 
@@ -116,6 +120,9 @@ class FindingLog:
         place = {key: details.pop(key) for key in fields if key in details}
         if isinstance(place.get("value"), str):
             place["value"] = mask(str(place["value"]))
+        if self.hides_cells and place.get("row") is not None:
+            place["value"] = _HIDDEN if place.get("value") else None
+            details = {key: _HIDDEN if isinstance(text, str) else text for key, text in details.items()}
         self._findings.append(Finding(code=code, severity=severity, params=details, **place))  # type: ignore[arg-type]
 
     def extend(self, findings: Iterable[Finding]) -> None:

@@ -16,14 +16,16 @@ from jamsos_data.intake.clean.numbers import Form, NumberText, take_apart
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.report import FindingLog
 
-MAX_WHOLE = 10**17
+MAX_WHOLE = 10**14
+# More people than any country has: a NIK, a phone or an account number stands in a column of counts.
+MAX_PEOPLE = 10**9
 
 
 def read_whole_numbers(texts: pd.Series, *, money: bool, place: Place, log: FindingLog) -> Judged:
     """People (or rupiah when `money`) as ints; nil is 0; what is no whole number is bad and logged."""
     fractions = _is_column_of_fractions(texts)
     judged = judge_column(texts, _whole_judge(money=money, fractions=fractions), place=place, log=log)
-    _note_style(texts, place, log)
+    _note_style(texts, MAX_WHOLE if money else MAX_PEOPLE, place, log)
     return judged
 
 
@@ -72,8 +74,8 @@ def _whole_judge(*, money: bool, fractions: bool) -> Callable[[str], Verdict]:
             return Verdict(code="ANGKA_NEGATIF")
         if number.percent:
             return Verdict(code="ANGKA_PERSEN")
-        if number.value >= MAX_WHOLE:
-            return Verdict(code="ANGKA_TERLALU_BESAR")
+        if number.value >= (MAX_WHOLE if money else MAX_PEOPLE):
+            return Verdict(code="ANGKA_TERLALU_BESAR", shown=text[:2].ljust(len(text), "•"))
         return _judge_positive(number, money=money, fractions=fractions)
 
     return judge
@@ -120,12 +122,14 @@ def _percent_judge(factor: Decimal) -> Callable[[str], Verdict]:
     return judge
 
 
-def _note_style(texts: pd.Series, place: Place, log: FindingLog) -> None:
+def _note_style(texts: pd.Series, limit: int, place: Place, log: FindingLog) -> None:
     """Say once per column how its marks were read, so that people can object."""
     grouped = {
         number.grouping: text
         for text in texts.unique()
-        if (number := take_apart(text)).grouping.strip() and number.form in (Form.TRIPLE, Form.GROUPED)
+        if (number := take_apart(text)).grouping.strip()
+        and number.form in (Form.TRIPLE, Form.GROUPED)
+        and number.value < limit
     }
     for mark, text in sorted(grouped.items()):
         log.add(

@@ -18,7 +18,10 @@ from jamsos_data.intake.report import FindingLog
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What a text means. With `code` it is a problem; `proposal` is shown, `proposed` is taken if accepted."""
+    """What a text means. With `code` it is a problem; `proposal` is shown, `proposed` is taken if accepted.
+
+    `shown` stands for the text in the finding where the text itself may be about a person.
+    """
 
     value: object = None
     code: str | None = None
@@ -26,6 +29,7 @@ class Verdict:
     proposal: str | None = None
     proposed: object = None
     params: Mapping[str, object] = field(default_factory=dict)
+    shown: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def _note(verdict: Verdict, text: str, row: int, place: Place, log: FindingLog) 
         sheet=place.sheet,
         row=row,
         column=place.column,
-        value=text,
+        value=text if verdict.shown is None else verdict.shown,
         proposal=verdict.proposal,
         **verdict.params,
     )
