@@ -152,6 +152,18 @@ class TestNumerator:
         assert (undaan["peserta_aktif"], undaan["persen"]) == (30, 25.0)
         assert undaan["belum_terlindungi"] is None
 
+    def test_more_people_than_potential_leave_nobody_uncovered(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        rows = measure_coverage(
+            engine.table("kepesertaan", people("2026-09", UNDAAN, 120)),
+            engine.table("potensi", workers(2025, UNDAAN, 100)),
+            reference=reference,
+            question=ask("2026-09"),
+        )
+        undaan = by_area(rows)[UNDAAN]
+        assert (undaan["persen"], undaan["belum_terlindungi"]) == (120.0, 0)
+
     def test_only_the_month_asked_for_counts(self, engine: Engine, reference: Reference) -> None:
         rows = measure_coverage(
             engine.table("kepesertaan", people("2026-08", UNDAAN, 5), people("2026-10", UNDAAN, 9)),

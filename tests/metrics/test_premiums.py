@@ -91,6 +91,17 @@ class TestEstimate:
         assert (row["estimasi"], row["iuran_sebulan"], row["peserta_aktif"]) == (2 * 1_680_000, 0, 100)
         assert row["bulan_cukup"] is None
 
+    def test_people_in_a_paid_month_are_never_fewer_than_none(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """10 in a row whose payment has ended contain 8 who are paid: 2 are left, and they cost 0, not −8 people."""
+        rows = [
+            people("2025-03", 10, segmen="BPU", lunas_sampai="2025-02"),
+            people("2025-03", 8, lunas_sampai="2025-03"),
+        ]
+        row = premiums(engine, reference, kepesertaan=rows, bulan="2025-03")["33.19", "DBHCHT"]
+        assert (row["peserta_aktif"], row["iuran_sebulan"]) == (10, 8 * 16_800)
+
     def test_people_whose_tariff_is_unknown_are_counted_apart_and_not_priced(
         self, engine: Engine, reference: Reference
     ) -> None:
