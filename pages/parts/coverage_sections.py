@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.heat import describe_heat, heat_segments
-from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
+from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage, rank_height
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.charts.wording import month, reason, rows_of
 from pages.parts.coverage_figures import AreaFigures, CoverageFigures
@@ -22,19 +22,20 @@ from pages.parts.sentences.coverage import (
     comparison_title,
     denominator_sentences,
     hidden_sentence,
+    only_regency_sentence,
     unmapped_sentence,
 )
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
-
-TALL = 640  # px: longer lists of villages scroll inside their frame
-MANY_AREAS = 14
 
 
 def draw_map(found: AreaFigures, selection: Selection) -> None:
     """The map, with what stands on no area of it."""
     say, level = words(), map_level(selection)
     with panel("map", say(f"coverage.map.title.{level}"), _unit(selection)):
+        if found.only_regency:
+            st.markdown(_only_regency(selection))
+            return
         show_chart(
             draw(
                 map_coverage,
@@ -43,6 +44,7 @@ def draw_map(found: AreaFigures, selection: Selection) -> None:
                 look=chart_look(),
                 outlines=outlines_of(level),
                 selected=selection.dalam or "",
+                height=rank_height(len(found.areas)),
             ),
             alt=describe_map(found.areas, say),
             key="map",
@@ -55,12 +57,12 @@ def draw_ranking(found: AreaFigures, selection: Selection) -> None:
     """The areas by coverage, against the target where the choice has one."""
     say, level = words(), map_level(selection)
     rows = found.areas if found.targets.empty else found.targets
-    height = TALL if len(rows) > MANY_AREAS else None
     if rows["persen"].isna().all():
         with panel("rank", say(f"coverage.rank.title.{level}")):
-            st.markdown(say(f"coverage.nothing.{level}", reason=_common_reason(found.areas)))
+            nothing = say(f"coverage.nothing.{level}", reason=_common_reason(found.areas))
+            st.markdown(_only_regency(selection) if found.only_regency else nothing)
         return
-    with panel("rank", headline_rank(rows, say), _unit(selection), height=height):
+    with panel("rank", headline_rank(rows, say), _unit(selection)):
         show_chart(
             draw(
                 rank_coverage,
@@ -86,7 +88,7 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
     title = say("coverage.trend.title") if whole else say("coverage.trend.title.one", area=found.now.wilayah)
     if rows["persen"].isna().all():
         with panel("trend", title):
-            st.markdown(say("coverage.trend.none"))
+            st.markdown(_only_regency(selection) if found.only_regency else say("coverage.trend.none"))
         return
     first, last = rows["periode"].min(), rows["periode"].max()
     unit = say("coverage.trend.unit", first=month(first, say), last=month(last, say))
@@ -107,13 +109,13 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
     say = words()
     if selection.banding is None:
         with panel("compare", say("coverage.compare.title")):
-            st.markdown(say("coverage.compare.no_month"))
+            incomplete = selection.lacking is not None or selection.incomplete_banding is not None
+            st.markdown(say("coverage.compare.incomplete" if incomplete else "coverage.compare.no_month"))
         return
     unit = say(
         "coverage.compare.unit", before=month(selection.banding, say), after=month(selection.month, say)
     )
-    height = TALL if len(found.areas) > MANY_AREAS else None
-    with panel("compare", comparison_title(found.areas_before, found.areas, say), unit, height=height):
+    with panel("compare", comparison_title(found.areas_before, found.areas, say), unit):
         show_chart(
             draw(
                 compare_months,
@@ -135,8 +137,7 @@ def draw_segments(found: CoverageFigures, selection: Selection) -> None:
     rows = found.segments
     known = set(rows.loc[rows["persen"].notna(), "segmen"])
     hidden = rows["segmen"].nunique() - len(known)
-    height = TALL if len(found.areas) > MANY_AREAS else None
-    with panel("segments", say(f"coverage.segments.title.{level}"), _unit(selection), height=height):
+    with panel("segments", say(f"coverage.segments.title.{level}"), _unit(selection)):
         if known:
             shown = rows[rows["segmen"].isin(known)]
             tree = selection.reference.segmen_tree
@@ -189,6 +190,10 @@ def _segment_table(rows: pd.DataFrame, selection: Selection) -> Table:
 def _unit(selection: Selection) -> str:
     say = words()
     return say("coverage.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")
+
+
+def _only_regency(selection: Selection) -> str:
+    return only_regency_sentence(selection.segmen, words(), tree=selection.reference.segmen_tree)
 
 
 def _notes(found: AreaFigures, level: str) -> list[str]:

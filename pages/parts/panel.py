@@ -9,9 +9,9 @@ import streamlit as st
 
 
 @contextmanager
-def panel(name: str, title: str, note: str = "", *, height: int | None = None) -> Iterator[None]:
-    """A bordered box; `height` (px) makes it scroll inside. `name` must be unique on the page."""
-    with st.container(border=True, key=f"panel_{name}", height=height or "stretch", gap="small"):
+def panel(name: str, title: str, note: str = "") -> Iterator[None]:
+    """A bordered box, as tall as its contents and its neighbours in the row. `name` must be unique on the page."""
+    with st.container(border=True, key=f"panel_{name}", height="stretch", gap="small"):
         st.subheader(title, anchor=False)
         if note:
             st.caption(note)

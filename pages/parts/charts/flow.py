@@ -14,7 +14,7 @@ from pages.parts.theme import Look, palette, see_through, segment_color, source_
 
 HEIGHT = 460  # px
 PAD = 18  # px between nodes
-COLUMNS = (0.0, 0.42, 1.0)  # names of segments are the longest: they get the widest space
+COLUMNS = (0.001, 0.42, 0.999)  # names of segments are the longest; Plotly takes 0 as not given
 THICKNESS = 12  # px of a node
 TITLE_GAP = 8  # px from a node to its name
 AMOUNT_FROM = 0.07  # of all money: larger nodes have room for a second line
