@@ -19,6 +19,7 @@ from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.constants import Constants, constants_from_titles
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
 from jamsos_data.intake.match.supply import Sources, ask_for, supply_columns, year_source
 from jamsos_data.intake.personal import has_nik, is_personal, mask_frame
@@ -73,6 +74,7 @@ def _lengthen(
     values = read_values(data, context)
     supplied = supply_columns(data, sources)
     ids = supplied.ids.assign(kode_wilayah=areas.codes[kept])
+    note_contradictions(ids, values, context)
     compare_row_sums(data, values, context)
     unplaced = ~areas.stated[kept] & bool(context.mapping.of_role("area"))
     nameless = unplaced & _says_nothing(data, context.mapping)
