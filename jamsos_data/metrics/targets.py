@@ -79,7 +79,7 @@ def measure_targets(
     through batas_waktu; tambahan_per_bulan = kurang_orang over these months, rounded up (NA when none is
     left). laju_6_bulan = mean change per month over the last six months (NaN without figures at both ends).
     belum_terlindungi and belum_persen lead to 100 %. estimasi: an estimate is in the potensi. Unmapped people
-    (terpetakan False) have no target.
+    (terpetakan False) have no target, nor has jasa konstruksi below the regency: it is known for no area there.
     alasan: as for coverage, or tanpa_target. A target in people needs no potensi.
     Raises ValueError for an unknown area or segment.
     """
@@ -102,7 +102,7 @@ def measure_targets(
     before = _people_before(kepesertaan, reference=reference, question=question)
     answers = []
     for row in records(rows):
-        line = _line(reference, row["kode_wilayah"]) if row["terpetakan"] else []
+        line = _line(reference, row["kode_wilayah"]) if _can_have_target(row, reference) else []
         chosen = choose_target(
             targets,
             line=line,
@@ -192,6 +192,12 @@ def _people_before(
     people = roll_up(counted, reference=reference, dengan_jakon=with_construction)
     keys = zip(people["kode_wilayah"], people["segmen"], strict=True)
     return {key: int(count) for key, count in zip(keys, people["peserta_aktif"], strict=True)}
+
+
+def _can_have_target(row: dict[str, Any], reference: Reference) -> bool:
+    tree = reference.segmen_tree
+    construction = CONSTRUCTION in tree and row["segmen"] in tree.descendants(CONSTRUCTION)
+    return row["terpetakan"] and not (construction and row["kode_wilayah"] != reference.kabupaten)
 
 
 def _line(reference: Reference, area: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from jamsos_data.metrics.questions import CONSTRUCTION
 from pages.parts import figures
 from pages.parts.charts.wording import rows_of
 from pages.parts.rows import first_row
@@ -17,11 +18,13 @@ from pages.parts.state import Selection
 class AreaFigures:
     """The areas inside the one looked at: their coverage, the people known for none of them (None when there
     are none), and their targets; empty while one funding source is looked at: a target asks not who pays.
+    `only_regency`: the people chosen are known for the regency as a whole and for no area in it.
     """
 
     areas: pd.DataFrame
     rest: Any | None
     targets: pd.DataFrame
+    only_regency: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +53,7 @@ def area_figures(selection: Selection) -> AreaFigures:
         areas=_mapped(areas),
         rest=_remainder(areas),
         targets=targets if selection.sumber_dana is None else targets.head(0),
+        only_regency=_only_regency(selection),
     )
 
 
@@ -62,6 +66,7 @@ def coverage_figures(selection: Selection) -> CoverageFigures:
         areas=inside.areas,
         rest=inside.rest,
         targets=inside.targets,
+        only_regency=inside.only_regency,
         now=first_row(figures.coverage(selection, total=True)),
         before=first_row(figures.coverage(selection, total=True, bulan=earlier)) if earlier else None,
         course=figures.coverage_trend(selection, total=True),
@@ -71,6 +76,19 @@ def coverage_figures(selection: Selection) -> CoverageFigures:
         trend=figures.coverage_trend(selection) if selection.kecamatan is None else none,
         villages=figures.coverage(selection, tingkat="desa"),
     )
+
+
+def _only_regency(selection: Selection) -> bool:
+    tree = selection.reference.segmen_tree
+    if CONSTRUCTION in tree and selection.segmen in tree.descendants(CONSTRUCTION):
+        return True
+    regency = figures.coverage(selection, tingkat="kecamatan", dalam=None)
+    return bool(_mapped(regency)["peserta_aktif"].isna().all()) and _only_there(regency, selection)
+
+
+def _only_there(rows: pd.DataFrame, selection: Selection) -> bool:
+    known = rows[~rows["terpetakan"] & (rows["peserta_aktif"] > 0)]
+    return set(known["kode_wilayah"]) == {selection.reference.kabupaten}
 
 
 def _mapped(rows: pd.DataFrame) -> pd.DataFrame:

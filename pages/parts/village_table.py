@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from pages.parts.charts.wording import month, reason, rows_of
 from pages.parts.coverage_figures import CoverageFigures
 from pages.parts.language import words
 from pages.parts.page import basis_text
 from pages.parts.panel import panel
-from pages.parts.sentences.coverage import missing_sentence
+from pages.parts.sentences.coverage import missing_sentence, only_regency_sentence
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 
@@ -24,6 +25,11 @@ def draw_villages(found: CoverageFigures, selection: Selection) -> None:
     note = say(
         "coverage.villages.unit", month=month(selection.month, say), basis=basis_text(selection) or "–"
     )
+    if found.only_regency:
+        with panel("villages", say("coverage.villages.title")):
+            tree = selection.reference.segmen_tree
+            st.markdown(only_regency_sentence(selection.segmen, say, tree=tree))
+        return
     title = missing_sentence(found.villages, say) or say("coverage.villages.title")
     with panel("villages", title, note):
         data_table(

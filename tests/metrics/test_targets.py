@@ -189,6 +189,20 @@ def test_every_segment_with_people_potensi_or_a_target_is_answered(
     }
 
 
+def test_construction_has_a_target_for_the_regency_only(one_engine: Engine, reference: Reference) -> None:
+    tables = (
+        [people("2025-10", "33.19", 60, segmen="JAKON")],
+        [workers("33.19", 200, segmen="JAKON")],
+        [aim(50, segmen="JAKON")],
+    )
+
+    whole = answer(one_engine, reference, tables, tingkat="kabupaten", segmen="JAKON")["33.19", "JAKON"]
+    inside = answer(one_engine, reference, tables, tingkat="kecamatan", segmen="JAKON")["33.19.04", "JAKON"]
+
+    assert (whole["target_orang"], whole["alasan"]) == (100, "")
+    assert (inside["nilai_target"], inside["alasan"]) == (None, "tanpa_target")
+
+
 def test_the_pace_is_the_mean_monthly_change_of_six_months(engine: Engine, reference: Reference) -> None:
     tables = (
         [people("2025-04", UNDAAN, 40), people("2025-10", UNDAAN, 100), people("2025-10", DAWE, 100)],

@@ -37,6 +37,19 @@ def test_people_of_the_regency_only_are_shown_as_not_mapped_and_never_spread(
     assert "(Kudus: belum terpetakan ke desa)|" in shown_tables(app)
 
 
+@pytest.mark.parametrize("page", ["coverage", "summary"])
+@pytest.mark.parametrize("wilayah", ["33.19", UNDAAN])
+def test_construction_is_said_to_be_known_for_the_regency_only(
+    open_page: OpenPage, tmp_path: Path, page: str, wilayah: str
+) -> None:
+    app = open_page(small_lake(tmp_path), page, segmen="JAKON", wilayah=wilayah)
+    text = shown_text(app)
+
+    assert "Jasa konstruksi hanya diketahui untuk kabupaten, tidak per kecamatan atau desa." in text
+    assert "desa/kelurahan tanpa data" not in text
+    assert not app.exception
+
+
 def test_one_kecamatan_is_followed_by_the_whole_page(open_page: OpenPage, tmp_path: Path) -> None:
     app = open_page(small_lake(tmp_path), "coverage", wilayah=UNDAAN)
     text = shown_text(app)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
+from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.wording import (
     basis,
     count,
@@ -131,6 +132,13 @@ def missing_sentence(villages: pd.DataFrame, words: Messages) -> str:
 def unmapped_sentence(row: Any, words: Messages, *, level: str) -> str:
     """People who are counted in the total of an area but in none of the areas inside it; `row` of the remainder."""
     return words(f"coverage.unmapped.{level}", people=people(row.peserta_aktif, words), area=row.wilayah)
+
+
+def only_regency_sentence(segmen: str, words: Messages, *, tree: CodeTree) -> str:
+    """That the people of a choice are known for the regency as a whole only, and so for no area in it."""
+    if segmen == tree.root:
+        return words("coverage.only_regency.choice")
+    return words("coverage.only_regency", segment=tree.name(segmen, words.language))
 
 
 def denominator_sentences(course: pd.DataFrame, words: Messages) -> list[str]:
