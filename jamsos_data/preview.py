@@ -1,6 +1,7 @@
 """What a change of the lake would do, told before it is made.
 
-Owns the comparison that an operator sees before committing: before and after, by kecamatan and in total.
+Owns the comparison that an operator sees before committing: before and after, by kecamatan and in total, and what
+disappears (`jamsos_data.losses`) or may count twice (`jamsos_data.containment`).
 """
 
 from collections.abc import Mapping
@@ -10,9 +11,11 @@ from typing import Literal
 import pandas as pd
 import polars as pl
 
+from jamsos_data.containment import Contained, find_contained
 from jamsos_data.datasets import ColumnKind, Dataset, dataset
-from jamsos_data.lake import Lake, Scope, Version, scope_of
+from jamsos_data.lake import Lake, Version, scope_of
 from jamsos_data.lake.schema import ASAL, EXAMPLE
+from jamsos_data.losses import Losses, LostArea, LostCell, find_losses
 from jamsos_data.reference import Reference
 
 Mode = Literal["replace", "add"]
@@ -31,6 +34,8 @@ class ChangePreview:
     `already_loaded` is the version in which exactly these rows of this file are in the lake already.
     `duplicate_keys` counts rows that cannot be added because their key exists; `example_rows` counts the rows of
     the example data that would stand beside the upload's in the same table.
+    `lost_areas` and `lost_cells` disappear: replaced figures that the upload does not mention (empty when adding).
+    `contained` are pairs of the upload and rows that stay, of which one may count the other already.
     """
 
     kind: str
@@ -46,6 +51,14 @@ class ChangePreview:
     already_loaded: Version | None
     duplicate_keys: int
     example_rows: int
+    lost_areas: tuple[LostArea, ...] = ()
+    lost_cells: tuple[LostCell, ...] = ()
+    contained: tuple[Contained, ...] = ()
+
+    @property
+    def loses(self) -> bool:
+        """Whether figures disappear that the upload does not mention."""
+        return bool(self.lost_areas or self.lost_cells)
 
     @property
     def difference(self) -> int:
@@ -62,22 +75,31 @@ def preview_change(
     table = lake.scan_stored(kind, version=base)
     scope = scope_of(rows, declared)
     there = table.filter(scope.expression()).collect()
-    after = rows if mode == "replace" else pl.concat([there, rows])
-    measured = _measured(declared)
+    replacing = mode == "replace"
+    after = rows if replacing else pl.concat([there, rows])
+    staying = table.filter(~scope.expression()) if replacing else table
+    measured, reference = _measured(declared), lake.reference()
+    amount = _amount(measured)
+    losses = Losses()
+    if replacing:
+        losses = find_losses(there, rows, declared=declared, amount=amount, reference=reference)
     return ChangePreview(
         kind=kind,
         mode=mode,
         base_version=base,
-        replaced=scope.texts() if mode == "replace" else {},
+        replaced=scope.texts() if replacing else {},
         measured=measured,
         rows_before=there.height,
         rows_after=after.height,
         before=_total(there, measured),
         after=_total(after, measured),
-        by_kecamatan=_compare_areas(there, after, measured=measured, reference=lake.reference()),
+        by_kecamatan=_compare_areas(there, after, measured=measured, reference=reference),
         already_loaded=already_loaded,
         duplicate_keys=rows.join(there, on=list(declared.key), how="semi", nulls_equal=True).height,
-        example_rows=_count_example(table, scope if mode == "replace" else None),
+        example_rows=_count_example(staying),
+        lost_areas=losses.areas,
+        lost_cells=losses.cells,
+        contained=find_contained(rows, staying, declared=declared, amount=amount, reference=reference),
     )
 
 
@@ -119,8 +141,5 @@ def _by_kecamatan(frame: pl.DataFrame, *, measured: str, reference: Reference) -
     return sums
 
 
-def _count_example(table: pl.LazyFrame, replaced: Scope | None) -> int:
-    example = table.filter(pl.col(ASAL) == EXAMPLE)
-    if replaced is not None:
-        example = example.filter(~replaced.expression())
-    return int(example.select(pl.len()).collect().item())
+def _count_example(staying: pl.LazyFrame) -> int:
+    return int(staying.filter(pl.col(ASAL) == EXAMPLE).select(pl.len()).collect().item())

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from jamsos_data.cli.answers import print_json
+from jamsos_data.cli.changes import change_answer, print_change
 from jamsos_data.cli.codes import author_name, find_constants, find_kind
 from jamsos_data.cli.reports import print_report, report_answer
-from jamsos_data.commit import commit_report
+from jamsos_data.commit import ChangePreview, commit_report, preview_commit
 from jamsos_data.errors import UserError
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
@@ -40,7 +41,7 @@ def commit(options: argparse.Namespace) -> int:
     status = max(result.status for result in results)
     if options.json:
         outcome = next(name for name, number in STATUS.items() if number == status)
-        files = [_result_answer(result, options.bahasa) for result in results]
+        files = [_result_answer(result, lake.reference(), options.bahasa) for result in results]
         example = sorted(lake.has_example())
         print_json({"outcome": outcome, "lake": lake.location, "files": files, "data_contoh": example})
     else:
@@ -53,13 +54,20 @@ def commit(options: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class _Result:
-    """What became of one file: the report, then the version that holds it or the error that kept it out."""
+    """What became of one file: the report, then the version that holds it or the error that kept it out.
+
+    `change` is what the version changed; None where nothing was written.
+    """
 
     file: str
     report: IntakeReport
     version: Version | None = None
-    already_loaded: bool = False
+    change: ChangePreview | None = None
     error: UserError | None = None
+
+    @property
+    def already_loaded(self) -> bool:
+        return self.version is not None and self.change is None
 
     @property
     def status(self) -> int:
@@ -70,14 +78,21 @@ def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
     report = _read_file(file, _intake_options(options, options.accept), lake.reference())
     if report.outcome != "ok":
         return _Result(file=file, report=report)
-    before = lake.versions()
     author = author_name(options.author)
     try:
-        version = commit_report(lake, report, mode=options.mode, author=author, note=options.note)
+        change = preview_commit(lake, report, mode=options.mode)
+        version = commit_report(
+            lake,
+            report,
+            mode=options.mode,
+            author=author,
+            note=options.note,
+            base_version=change.base_version,
+        )
     except UserError as error:
         return _Result(file=file, report=report, error=error)
-    loaded = version.version <= before.get(version.kind, 0)
-    return _Result(file=file, report=report, version=version, already_loaded=loaded)
+    written = version.version > change.base_version
+    return _Result(file=file, report=report, version=version, change=change if written else None)
 
 
 def _intake_options(options: argparse.Namespace, accepted: Sequence[str]) -> IntakeOptions:
@@ -107,7 +122,8 @@ def _refused(path: Path, code: str, **params: object) -> IntakeReport:
     return IntakeReport(outcome="refused", file_name=path.name, sha256="", findings=(finding,))
 
 
-def _result_answer(result: _Result, language: str) -> dict[str, Any]:
+def _result_answer(result: _Result, reference: Reference, language: str) -> dict[str, Any]:
+    change = result.change
     return {
         "file": result.file,
         **report_answer(result.report, language),
@@ -115,6 +131,7 @@ def _result_answer(result: _Result, language: str) -> dict[str, Any]:
         "already_loaded": result.already_loaded,
         "version": None if result.version is None else result.version.version,
         "data_set": None if result.version is None else result.version.kind,
+        "change": None if change is None else change_answer(change, reference, language),
         "error": None if result.error is None else result.error.message(language),
     }
 
@@ -129,4 +146,6 @@ def _print_result(result: _Result, reference: Reference, language: str) -> None:
     else:
         key = "cli.already_loaded" if result.already_loaded else "cli.committed"
         print(words(key, kind=result.version.kind, version=result.version.version))
+    if result.change is not None:
+        print_change(result.change, reference, language)
     print()

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from jamsos_data.cli.codes import author_name
-from jamsos_data.commit import load_example
+from jamsos_data.commit import EXAMPLE_AUTHOR, load_example
 from jamsos_data.formats import format_count
 from jamsos_data.lake import Lake, lake_folder
 from jamsos_data.messages import load_messages
@@ -24,12 +24,12 @@ def example(options: argparse.Namespace) -> int:
     lake = Lake(lake_folder(options.lake))
     words = load_messages(options.bahasa)
     if options.remove:
-        removed = lake.remove_example(author=author_name(None))
+        removed = lake.remove_example(author=author_name(options.author))
         print(words("cli.example_removed", n=len(removed)))
         return 0
     if options.if_empty and lake.versions():
         return 0
-    versions = load_example(lake, author=author_name(None))
+    versions = load_example(lake, author=EXAMPLE_AUTHOR if options.author is None else options.author)
     rows = format_count(sum(version.rows for version in versions), language=options.bahasa)
     print(words("cli.example_loaded", lake=lake.location, files=len(versions), rows=rows))
     return 0

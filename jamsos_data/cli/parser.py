@@ -152,4 +152,5 @@ def _add_making_commands(commands: _Commands, shared: argparse.ArgumentParser) -
     example = commands.add_parser("example", parents=[shared], help="memuat data contoh")
     example.add_argument("--remove", action="store_true", help="mengeluarkan data contoh lagi")
     example.add_argument("--if-empty", action="store_true", help="hanya bila belum pernah ada data")
+    example.add_argument("--author", metavar="NAMA", help="yang memuat (tanpa ini: Data contoh)")
     example.set_defaults(command="making:example")

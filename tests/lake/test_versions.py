@@ -1,10 +1,12 @@
 """Reading, replacing, adding, history, as-of and restore, on real tables in a temporary folder."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import polars as pl
 import pytest
+from deltalake import DeltaTable
 
 from jamsos_data.datasets import STORED, dataset
 from jamsos_data.lake import DuplicateKeysError, Lake, Provenance, UnknownVersionError, lake_folder
@@ -141,6 +143,51 @@ def test_versions_at_a_moment_are_those_that_were_newest_then(lake: Lake) -> Non
     second = put(lake, AUGUST)
     assert lake.versions_at(first.time - timedelta(seconds=1)) == {"kepesertaan": 0}
     assert lake.versions_at(second.time + timedelta(seconds=1)) == {"kepesertaan": 2}
+
+
+def test_a_version_counts_from_the_very_moment_of_its_commit(lake: Lake) -> None:
+    put(lake, SEPTEMBER)
+    second = put(lake, AUGUST)
+    assert lake.versions_at(second.time) == {"kepesertaan": 2}
+    assert lake.versions_at(second.time - timedelta(microseconds=1)) != {"kepesertaan": 2}
+
+
+def make_log_old(lake: Lake) -> None:
+    """Set the log entries of `kepesertaan` two years back, far beyond Delta's 30 days."""
+    then = (datetime.now(UTC) - timedelta(days=730)).timestamp()
+    for entry in Path(lake.location, "kepesertaan", "_delta_log").iterdir():
+        os.utime(entry, (then, then))
+
+
+def test_no_commit_of_ours_cleans_up_old_versions_even_where_another_program_made_the_table(
+    lake: Lake,
+) -> None:
+    stored(SEPTEMBER).clear().write_delta(
+        f"{lake.location}/kepesertaan",
+        delta_write_options={
+            "configuration": {
+                "delta.logRetentionDuration": "interval 1 days",
+                "delta.checkpointInterval": "2",
+            }
+        },
+    )
+    for people_then in range(1, 7):
+        put(lake, ("2026-09", "33.19.04", "RENTAN", people_then))
+    make_log_old(lake)
+    for people_then in range(7, 11):
+        put(lake, ("2026-09", "33.19.04", "RENTAN", people_then))
+    assert people(lake, version=1) == [("2026-09", "33.19.04", "RENTAN", 1)]
+    assert [version.version for version in lake.history("kepesertaan")] == list(range(10, 0, -1))
+
+
+def test_a_table_of_ours_keeps_its_versions_when_another_program_cleans_up(lake: Lake) -> None:
+    put(lake, SEPTEMBER)
+    put(lake, AUGUST)
+    table = DeltaTable(f"{lake.location}/kepesertaan")
+    table.create_checkpoint()
+    make_log_old(lake)
+    table.cleanup_metadata()
+    assert people(lake, version=1) == [SEPTEMBER]
 
 
 def test_the_fingerprint_changes_with_every_commit_and_only_then(lake: Lake) -> None:

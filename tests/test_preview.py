@@ -1,0 +1,184 @@
+"""What an upload takes away, and what may count twice, is known before it is committed."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from jamsos_data.commit import commit_report, preview_commit
+from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
+from jamsos_data.lake import Lake, Provenance
+from jamsos_data.preview import ChangePreview
+from jamsos_data.preview_words import warning_sentences
+from jamsos_data.reference import load_reference
+
+HEADER = "Bulan;Kode wilayah;Segmen;Sumber dana;Program;Peserta aktif"
+KALIREJO = "33.19.04.2003"
+UNDAAN, DAWE, JATI, KUDUS = "33.19.04", "33.19.09", "33.19.03", "33.19"
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Lake:
+    return Lake(tmp_path / "data")
+
+
+def read(*lines: str, header: str = HEADER, kind: str = "kepesertaan") -> IntakeReport:
+    content = "\n".join([header, *lines]).encode()
+    reference = load_reference()
+    report = read_upload(content, file_name="a.csv", reference=reference, options=IntakeOptions(kind=kind))
+    accepted = frozenset(found.code for found in report.findings)
+    options = IntakeOptions(kind=kind, accepted=accepted)
+    return read_upload(content, file_name="a.csv", reference=reference, options=options)
+
+
+def people(month: str, area: str, segmen: str, number: int, *, sumber: str = "DBHCHT") -> str:
+    return f"{month};{area};{segmen};{sumber};JKK+JKM;{number}"
+
+
+def put(lake: Lake, *lines: str) -> None:
+    commit_report(lake, read(*lines), mode="add")
+
+
+def lost(preview: ChangePreview) -> tuple[dict[str, int], dict[tuple[str, ...], int]]:
+    areas = {area.code: area.value for area in preview.lost_areas}
+    return areas, {tuple(cell.cell.values()): cell.value for cell in preview.lost_cells}
+
+
+def test_areas_that_the_upload_does_not_mention_disappear_by_name_and_value(lake: Lake) -> None:
+    put(lake, people("2026-09", DAWE, "RENTAN", 100), people("2026-09", JATI, "RENTAN", 200))
+    preview = preview_commit(lake, read(people("2026-09", UNDAAN, "RENTAN", 77)))
+    assert [(area.code, area.name, area.value) for area in preview.lost_areas] == [
+        (JATI, "Jati", 200),
+        (DAWE, "Dawe", 100),
+    ]
+    assert preview.lost_cells == ()
+    assert preview.loses
+
+
+def test_nothing_disappears_where_every_area_is_mentioned_or_rows_are_added(lake: Lake) -> None:
+    put(lake, people("2026-09", DAWE, "RENTAN", 100))
+    same = read(people("2026-09", DAWE, "RENTAN", 90), people("2026-09", JATI, "RENTAN", 5))
+    assert not preview_commit(lake, same).loses
+    other = read(people("2026-09", JATI, "RENTAN", 5))
+    assert preview_commit(lake, other).loses
+    assert not preview_commit(lake, other, mode="add").loses
+
+
+def test_a_combination_is_lost_that_only_the_cross_product_replaces(lake: Lake) -> None:
+    put(lake, people("2026-09", DAWE, "RENTAN", 40, sumber="APBDES"))
+    preview = preview_commit(
+        lake,
+        read(
+            people("2026-09", DAWE, "RENTAN", 10),
+            people("2026-08", DAWE, "RT_RW", 20, sumber="APBDES"),
+        ),
+    )
+    assert lost(preview) == ({}, {("2026-09", "RENTAN", "APBDES"): 40})
+
+
+def test_an_area_is_lost_in_the_month_that_mentions_others_only(lake: Lake) -> None:
+    put(
+        lake,
+        *(people(month, area, "RENTAN", 10) for month in ("2026-08", "2026-09") for area in (DAWE, JATI)),
+    )
+    preview = preview_commit(
+        lake,
+        read(
+            people("2026-08", DAWE, "RENTAN", 1),
+            people("2026-08", JATI, "RENTAN", 1),
+            people("2026-09", DAWE, "RENTAN", 1),
+        ),
+    )
+    assert lost(preview) == ({JATI: 10}, {})
+
+
+def test_the_published_potential_of_the_regency_is_missed_when_one_kecamatan_replaces_it(lake: Lake) -> None:
+    header = "Tahun;Kode wilayah;Segmen;Basis;Jumlah pekerja"
+    basis = "potensi BPJS/Bappenas"
+    commit_report(lake, read(f"2023;{KUDUS};SEMUA;{basis};485048", header=header, kind="potensi"))
+    preview = preview_commit(lake, read(f"2023;{DAWE};SEMUA;{basis};50000", header=header, kind="potensi"))
+    assert lost(preview) == ({KUDUS: 485048}, {})
+    assert preview.contained == ()
+
+
+def test_a_budget_for_another_segment_of_the_same_source_is_missed(lake: Lake) -> None:
+    header = "Tahun;Versi anggaran;Kode wilayah;Sumber dana;Segmen;Pagu (Rp)"
+    commit_report(lake, read(f"2026;murni;{KUDUS};DBHCHT;RENTAN;5000000", header=header, kind="anggaran"))
+    preview = preview_commit(
+        lake, read(f"2026;murni;{KUDUS};DBHCHT;BURUH_TANI;1000000", header=header, kind="anggaran")
+    )
+    assert lost(preview)[1] == {("2026", "murni", "DBHCHT", "RENTAN"): 5000000}
+
+
+def test_invented_rows_are_never_missed_nor_counted_twice(lake: Lake) -> None:
+    put(lake, people("2026-09", DAWE, "RENTAN", 100), people("2026-09", KUDUS, "BPU", 500))
+    example = lake.scan_stored("kepesertaan").collect().with_columns(asal=pl.lit("contoh"))
+    lake.restore("kepesertaan", 0)
+    lake.add_rows("kepesertaan", example, provenance=Provenance(action="contoh"))
+    preview = preview_commit(lake, read(people("2026-09", KALIREJO, "RENTAN", 5)))
+    assert (preview.loses, preview.contained) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("stored", "uploaded", "found"),
+    [
+        ((KUDUS, "BPU", 9128, "TIDAK_DIRINCI"), (KALIREJO, "RENTAN", 300, "DBHCHT"), "outer"),
+        ((KUDUS, "BPU", 9128, "TIDAK_DIRINCI"), (KUDUS, "RENTAN", 300, "DBHCHT"), "outer"),
+        ((KALIREJO, "RENTAN", 300, "DBHCHT"), (UNDAAN, "SEMUA", 9128, "DBHCHT"), "inner"),
+        ((KUDUS, "RENTAN", 300, "APBD_KAB"), (DAWE, "RENTAN", 40, "DBHCHT"), "outer"),
+        ((KUDUS, "PU", 9128, "TIDAK_DIRINCI"), (KALIREJO, "RENTAN", 300, "DBHCHT"), None),
+        ((DAWE, "BPU", 9128, "TIDAK_DIRINCI"), (KALIREJO, "RENTAN", 300, "DBHCHT"), None),
+        ((KUDUS, "BPU", 9128, "MANDIRI"), (KALIREJO, "RENTAN", 300, "DBHCHT"), None),
+        ((KUDUS, "RENTAN", 300, "DBHCHT"), (KALIREJO, "RENTAN", 40, "DBHCHT"), None),
+    ],
+)
+def test_a_row_above_another_in_segment_or_source_and_around_it_may_contain_it(
+    lake: Lake, stored: tuple[str, str, int, str], uploaded: tuple[str, str, int, str], found: str | None
+) -> None:
+    def line(area: str, segmen: str, number: int, sumber: str) -> str:
+        return people("2026-09", area, segmen, number, sumber=sumber)
+
+    put(lake, line(*stored))
+    preview = preview_commit(lake, read(line(*uploaded)), mode="add")
+    assert [pair.stored for pair in preview.contained] == ([] if found is None else [found])
+    for pair in preview.contained:
+        outer, inner = (stored, uploaded) if found == "outer" else (uploaded, stored)
+        assert (pair.outer.areas, pair.outer.value) == ((outer[0],), outer[2])
+        assert (pair.inner.areas, pair.inner.value) == ((inner[0],), inner[2])
+        assert pair.cell == {"periode": "2026-09"}
+
+
+def test_rows_of_other_months_and_replaced_rows_contain_nothing(lake: Lake) -> None:
+    put(lake, people("2026-08", KUDUS, "BPU", 9128), people("2026-09", KUDUS, "BPU", 9128))
+    both = read(people("2026-09", KALIREJO, "RENTAN", 300), people("2026-09", KUDUS, "BPU", 8828))
+    assert preview_commit(lake, both).contained == ()
+
+
+def test_the_sentences_name_areas_combinations_and_pairs_with_their_figures(lake: Lake) -> None:
+    put(
+        lake,
+        people("2026-09", KUDUS, "BPU", 9128, sumber="TIDAK_DIRINCI"),
+        people("2026-09", DAWE, "RENTAN", 1100),
+    )
+    preview = preview_commit(
+        lake, read(people("2026-09", KALIREJO, "RENTAN", 300), people("2026-09", UNDAAN, "RENTAN", 7))
+    )
+    said = warning_sentences(preview, reference=load_reference(), language="id", codes=True)
+    assert said == (
+        "Hilang: angka 1 wilayah yang tidak disebut di berkas ini: Dawe 1.100.",
+        (
+            "Mungkin terhitung dua kali: September 2026: BPU 9.128 (Kudus) mungkin sudah memuat "
+            "RENTAN 307 (2 wilayah). Angka wilayah yang berbeda dijumlahkan apa adanya."
+        ),
+    )
+    named = warning_sentences(preview, reference=load_reference(), language="en")
+    assert "Informal workers 9,128 (Kudus) may already include Vulnerable workers" in named[1]
+
+
+def test_a_long_list_is_cut_and_the_rest_counted(lake: Lake) -> None:
+    villages = load_reference().all_desa[:15]
+    put(lake, *(people("2026-09", desa, "RENTAN", 1) for desa in villages))
+    preview = preview_commit(lake, read(people("2026-09", KUDUS, "RENTAN", 15)))
+    (sentence,) = warning_sentences(preview, reference=load_reference(), language="id")
+    assert len(preview.lost_areas) == 15
+    assert sentence.endswith("; dan 3 lagi.")
