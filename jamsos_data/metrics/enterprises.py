@@ -23,6 +23,11 @@ class Enterprises:
     terdaftar: int
     pekerja: int | None
 
+    @property
+    def persen(self) -> float | None:
+        """Registered of the known enterprises, persen 0–100; None where none is known."""
+        return 100 * self.terdaftar / self.terdata if self.terdata else None
+
 
 def measure_enterprises(
     umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None = None

@@ -192,3 +192,9 @@ def test_nodes_of_the_flow_stand_apart_with_the_largest_source_on_top() -> None:
     assert min(sources, key=lambda code: sources[code]) == "PEMBERI_KERJA"
     assert len(set(sources.values())) == 7
     assert all(0 < height < 1 for height in heights.values())
+
+
+def test_the_pace_is_rounded_half_up_as_every_figure() -> None:
+    goal = frames.target_kabupaten().assign(laju_6_bulan=-212.5)
+
+    assert "213 " in describe_burn_up(frames.kabupaten_trend(), goal, ID)

@@ -43,3 +43,9 @@ def test_the_newest_year_that_is_not_later_inside_a_named_area(
 
     names = ("kode_wilayah", "tahun", "terdata", "terdaftar", "pekerja")
     assert found == (None if expected is None else Enterprises(**dict(zip(names, expected, strict=True))))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("known", "registered", "expected"), [(400, 100, 25.0), (0, 0, None)])
+def test_the_share_of_registered_enterprises(known: int, registered: int, expected: float | None) -> None:
+    found = Enterprises(kode_wilayah="33.19", tahun=2025, terdata=known, terdaftar=registered, pekerja=None)
+    assert found.persen == expected

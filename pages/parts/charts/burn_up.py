@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.periods import month_range
 from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
@@ -71,7 +72,7 @@ def _goal_sentence(goal: Any, words: Messages) -> str:
 
 def _pace(goal: Any, words: Messages) -> str:
     return words("chart.burn.pace_down" if goal.laju_6_bulan < 0 else "chart.burn.pace_up",
-                 count=count(abs(round(goal.laju_6_bulan)), words))  # fmt: skip
+                 count=count(int(round_half_up(abs(goal.laju_6_bulan))), words))  # fmt: skip
 
 
 def _months(rows: list[Any], goal: Any | None) -> list[datetime]:

@@ -187,7 +187,7 @@ def enterprise_sentence(found: Enterprises, words: Messages, *, reference: Refer
         year=found.tahun,
         registered=count(found.terdaftar, words),
         known=count(found.terdata, words),
-        percent=percent(100 * found.terdaftar / found.terdata, words) if found.terdata else "–",
+        percent="–" if found.persen is None else percent(found.persen, words),
     )
     if found.pekerja is None:
         return enterprises
