@@ -15,7 +15,7 @@ from jamsos_data.reference import Reference
 
 @dataclass(frozen=True, kw_only=True)
 class Enterprises:
-    """Enterprises and workers of the area `kode_wilayah` in the year `tahun`; `pekerja` is None where none is stated."""
+    """Enterprises and workers of the area `kode_wilayah` in the year `tahun`; `pekerja` None: none is stated."""
 
     kode_wilayah: str
     tahun: int

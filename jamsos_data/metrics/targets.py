@@ -84,21 +84,8 @@ def measure_targets(
     Raises ValueError for an unknown area or segment.
     """
     targets = read_targets(target, reference=reference, keluarga=question.keluarga)
-    coverage = CoverageQuestion(
-        bulan=question.bulan,
-        tingkat=question.tingkat,
-        segmen=question.segmen or ALL_SEGMENTS,
-        basis=question.basis,
-        dengan_jakon=question.dengan_jakon,
-        dalam=question.dalam,
-    )
-    if question.segmen:
-        rows = measure_coverage(kepesertaan, potensi, reference=reference, question=coverage)
-    else:
-        aimed = frozenset(segmen for _, segmen in targets)
-        rows = measure_coverage_by_segmen(
-            kepesertaan, potensi, reference=reference, question=coverage, also=aimed
-        )
+    aimed = frozenset(segmen for _, segmen in targets)
+    rows = _coverage(kepesertaan, potensi, reference=reference, question=question, aimed=aimed)
     before = _people_before(kepesertaan, reference=reference, question=question)
     answers = []
     for row in records(rows):
@@ -113,6 +100,28 @@ def measure_targets(
         earlier = before.get((row["kode_wilayah"], row["segmen"]))
         answers.append(row | _position(row, earlier) | _against(row, chosen, question.bulan))
     return _as_frame(answers)
+
+
+def _coverage(
+    kepesertaan: IntoFrame,
+    potensi: IntoFrame,
+    *,
+    reference: Reference,
+    question: TargetQuestion,
+    aimed: frozenset[str],
+) -> pd.DataFrame:
+    """Coverage of the segment asked for, else of all with data and of those `aimed` at."""
+    asked = CoverageQuestion(
+        bulan=question.bulan,
+        tingkat=question.tingkat,
+        segmen=question.segmen or ALL_SEGMENTS,
+        basis=question.basis,
+        dengan_jakon=question.dengan_jakon,
+        dalam=question.dalam,
+    )
+    if question.segmen:
+        return measure_coverage(kepesertaan, potensi, reference=reference, question=asked)
+    return measure_coverage_by_segmen(kepesertaan, potensi, reference=reference, question=asked, also=aimed)
 
 
 def people_needed(target: Target, potensi: int | None) -> int | None:
