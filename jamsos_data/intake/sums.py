@@ -45,16 +45,20 @@ def leave_out_sums(
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
     """The numbers of the rows that call themselves sums; texts that are no whole number count as 0."""
     return pd.DataFrame(
-        {column.slot.header: [_whole(text) for text in totals[column.slot.position]] for column in numeric},
+        {
+            column.slot.header: [_whole(text, column.factor) for text in totals[column.slot.position]]
+            for column in numeric
+        },
         index=totals.index,
         dtype="int64",
     )
 
 
-def _whole(text: str) -> int:
+def _whole(text: str, factor: int) -> int:
     number = take_apart(text)
     readable = number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
-    return int(number.value) if readable else 0
+    value = number.fraction if factor > 1 and number.form is Form.DECIMAL else number.value
+    return int(value * factor) if readable else 0
 
 
 def _label(rows: pd.DataFrame, row: int) -> str:

@@ -21,10 +21,17 @@ MAX_WHOLE = 10**14
 MAX_PEOPLE = 10**9
 
 
-def read_whole_numbers(texts: pd.Series, *, money: bool, place: Place, log: FindingLog) -> Judged:
-    """People (or rupiah when `money`) as ints; nil is 0; what is no whole number is bad and logged."""
+def read_whole_numbers(
+    texts: pd.Series, *, money: bool, place: Place, log: FindingLog, factor: int = 1
+) -> Judged:
+    """People (or rupiah when `money`) as ints; nil is 0; what is no whole number is bad and logged.
+
+    `factor` is the unit that the column states: 1,5 in millions of rupiah is 1.500.000.
+    """
     fractions = _is_column_of_fractions(texts)
-    judged = judge_column(texts, _whole_judge(money=money, fractions=fractions), place=place, log=log)
+    judged = judge_column(
+        texts, _whole_judge(money=money, fractions=fractions, factor=factor), place=place, log=log
+    )
     _note_style(texts, MAX_WHOLE if money else MAX_PEOPLE, place, log)
     return judged
 
@@ -63,7 +70,7 @@ def _has_fraction(number: NumberText) -> bool:
     return number.form is Form.DECIMAL and number.value != number.value.to_integral_value()
 
 
-def _whole_judge(*, money: bool, fractions: bool) -> Callable[[str], Verdict]:
+def _whole_judge(*, money: bool, fractions: bool, factor: int) -> Callable[[str], Verdict]:
     def judge(text: str) -> Verdict:
         number = take_apart(text)
         if number.form is Form.NIL:
@@ -74,8 +81,10 @@ def _whole_judge(*, money: bool, fractions: bool) -> Callable[[str], Verdict]:
             return Verdict(code="ANGKA_NEGATIF")
         if number.percent:
             return Verdict(code="ANGKA_PERSEN")
-        if number.value >= (MAX_WHOLE if money else MAX_PEOPLE):
+        if number.value * factor >= (MAX_WHOLE if money else MAX_PEOPLE):
             return Verdict(code="ANGKA_TERLALU_BESAR", shown=text[:2].ljust(len(text), "•"))
+        if factor > 1 and number.form is not Form.SCALED:
+            return _multiplied(number, factor)
         return _judge_positive(number, money=money, fractions=fractions)
 
     return judge
@@ -95,6 +104,14 @@ def _judge_positive(number: NumberText, *, money: bool, fractions: bool) -> Verd
     if money:
         return _propose("ANGKA_PECAHAN", number.value.to_integral_value(ROUND_HALF_UP))
     return Verdict(code="ANGKA_PECAHAN")
+
+
+def _multiplied(number: NumberText, factor: int) -> Verdict:
+    """A number in thousands or millions may well have decimals; what is left of them after that is no number."""
+    if number.form is Form.SHORT_GROUP:
+        return _propose("ANGKA_NOL_HILANG", number.value * factor)
+    value = (number.fraction if number.form is Form.DECIMAL else number.value) * factor
+    return Verdict(value=int(value)) if value == value.to_integral_value() else Verdict(code="ANGKA_PECAHAN")
 
 
 def _may_have_lost_zero(number: NumberText) -> bool:

@@ -8,11 +8,12 @@ from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_number, read_percentages, read_whole_numbers
 from jamsos_data.intake.clean.numbers import take_apart
+from jamsos_data.intake.clean.units import Unit, unit_of
 from jamsos_data.intake.clean.verdicts import Place
 from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
-from jamsos_data.intake.report import Refusal
+from jamsos_data.intake.report import FindingLog, Refusal
 
 MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
 _PEOPLE = ("peserta", "orang", "jiwa", "pekerja")
@@ -31,12 +32,38 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
             context.log.add("KOLOM_KOSONG", Severity.INFO, sheet=context.sheet, column=slot.header)
             continue
         column = context.mapping.data.column(slot.name)
+        unit = unit_of(slot.header, context.titled.titles, column, context.mapping.data)
+        if unit is not None:
+            columns.append(_read_in_units(texts, column, slot, unit, context))
+            continue
         people = _counts_people(data, context.mapping) if column.kind is ColumnKind.NUMBER else None
         values, bad = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
         columns.append(ValueColumn(slot, values, bad, empty))
     _report_added(columns, context)
     columns.extend(_stated_values(data, context))
     return columns
+
+
+def _read_in_units(
+    texts: pd.Series, column: Column, slot: Slot, unit: Unit, context: SheetContext
+) -> ValueColumn:
+    """A column in thousands or millions: no row is taken before somebody agrees that it is multiplied."""
+    accepted = "SATUAN_RIBUAN" in context.log.accepted
+    grouped = f"{unit.factor:,}".replace(",", ".")
+    context.log.add(
+        "SATUAN_RIBUAN",
+        Severity.ERROR,
+        sheet=context.sheet,
+        column=slot.header,
+        value=unit.text,
+        proposal=f"× {grouped}",
+    )
+    judged = read_whole_numbers(
+        texts, money=column.kind is ColumnKind.RUPIAH, place=Place(context.sheet, slot.header),
+        log=context.log if accepted else FindingLog(), factor=unit.factor,
+    )  # fmt: skip
+    bad = judged.bad if accepted else pd.Series(True, index=texts.index)
+    return ValueColumn(slot, judged.values.astype("Int64"), bad, texts == "", unit.factor)
 
 
 def lacking_values(context: SheetContext) -> list[Column]:

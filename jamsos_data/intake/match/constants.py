@@ -24,12 +24,16 @@ _SHORTEST_FREE_WORD = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Constants:
-    """Texts that hold for all rows: `columns` by canonical column, `areas` by area role, helpers year and month."""
+    """Texts that hold for all rows: `columns` by canonical column, `areas` by area role, helpers year and month.
+
+    `titles` are the title rows themselves, which may state a unit.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     year: str = ""
     month: str = ""
+    titles: tuple[str, ...] = ()
 
     @property
     def given(self) -> frozenset[str]:
@@ -75,7 +79,7 @@ def constants_from_titles(table: Table, mapping: ColumnMap, stated: Constants, l
             columns[column.name] = found
     year = _year_for_partial_months(texts, mapping) if not stated.year else ""
     areas = {} if stated.areas else _areas_from_titles(table, mapping, lexicon)
-    return Constants(columns=columns, areas=areas, year=year)
+    return Constants(columns=columns, areas=areas, year=year, titles=tuple(texts))
 
 
 def _labelled(column: Column, titles: tuple[str, ...]) -> str:

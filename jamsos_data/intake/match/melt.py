@@ -11,12 +11,16 @@ from jamsos_data.intake.match.columns import Slot
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """A column of cleaned numbers: what it is, which cells are unusable, and which were left empty."""
+    """A column of cleaned numbers: what it is, which cells are unusable, and which were left empty.
+
+    `factor` is what its cells were multiplied by (1.000 for "ribu orang").
+    """
 
     slot: Slot
     values: pd.Series
     bad: pd.Series
     empty: pd.Series
+    factor: int = 1
 
 
 def melt(ids: pd.DataFrame, values: list[ValueColumn], *, main: str) -> pd.DataFrame:

@@ -1,0 +1,67 @@
+"""Units that a title or a header states for all numbers beneath: "(dalam ribuan rupiah)", "(ribu orang)", "(Rp juta)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jamsos_data.datasets import Column, ColumnKind, Dataset
+
+_FACTORS = {
+    "ribu": 10**3,
+    "rb": 10**3,
+    "juta": 10**6,
+    "jt": 10**6,
+    "miliar": 10**9,
+    "milyar": 10**9,
+    "000": 10**3,
+}
+_WORD = r"(?P<word>ribu|rb|juta|jt|miliar|milyar)(?:an)?"
+_MONEY = r"(?:rupiah|rp|idr)\b"
+_PEOPLE = r"(?:orang|jiwa|pekerja|peserta|tenaga kerja|tk)\b"
+# A bare "30 ribu pekerja" in a title is a number; a unit is announced, or stands in brackets, or beside Rp.
+_STATED = (
+    re.compile(rf"\b(?:dalam|satuan)\s*:?\s*(?P<before>rp\.?\s*)?{_WORD}\b\s*(?P<after>{_MONEY}|{_PEOPLE})?"),
+    re.compile(rf"[(\[]\s*(?P<before>rp\.?\s*|x\s*|×\s*)?{_WORD}\b\s*(?P<after>{_MONEY}|{_PEOPLE})?\s*[)\]]"),
+    re.compile(rf"(?P<before>\brp\.?\s+){_WORD}\b(?P<after>)"),
+    re.compile(r"[(\[]\s*(?P<before>rp\.?\s*)?[x×'’.]?\s*(?P<word>000)(?P<after>)\s*[)\]]"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """What numbers are multiplied by, the words that say so, and what they count ("" when not said)."""
+
+    factor: int
+    text: str
+    counts: str
+
+
+def find_unit(text: str) -> Unit | None:
+    """The unit that a title or header states, or None.
+
+    >>> find_unit("Realisasi iuran (dalam ribuan rupiah)").factor
+    1000
+    """
+    lowered = " ".join(text.casefold().split())
+    for pattern in _STATED:
+        if found := pattern.search(lowered):
+            words = f"{found['before'] or ''} {found['after'] or ''}"
+            counts = "money" if re.search(_MONEY, words) else "people" if re.search(_PEOPLE, words) else ""
+            return Unit(factor=_FACTORS[found["word"]], text=found[0].strip(" ()[]"), counts=counts)
+    return None
+
+
+def unit_of(header: str, titles: tuple[str, ...], column: Column, data: Dataset) -> Unit | None:
+    """The unit that holds for one number column: its header's own, else that of a title, where it fits the column."""
+    if column.kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH) or column.name.startswith("bulan_"):
+        return None
+    own = find_unit(header)
+    if own is not None:
+        return own
+    money = bool(data.columns_of(ColumnKind.RUPIAH))
+    for unit in filter(None, map(find_unit, titles)):
+        counts = unit.counts or ("money" if money else "people")
+        if counts == ("money" if column.kind is ColumnKind.RUPIAH else "people"):
+            return unit
+    return None

@@ -1,0 +1,61 @@
+"""Numbers in thousands or millions are multiplied only when somebody agrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.intake.clean.units import find_unit
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "counts"),
+    [
+        ("Realisasi iuran (dalam ribuan rupiah)", 1000, "money"), ("Peserta (ribu orang)", 1000, "people"),
+        ("Pagu (Rp juta)", 10**6, "money"), ("angka dalam jutaan", 10**6, ""), ("Iuran (Rp 000)", 1000, "money"),
+        ("Satuan: juta rupiah", 10**6, "money"), ("Iuran (miliar Rp)", 10**9, "money"),
+    ],
+)  # fmt: skip
+def test_a_unit_is_found_in_its_usual_forms(text: str, factor: int, counts: str) -> None:
+    unit = find_unit(text)
+    assert unit is not None
+    assert (unit.factor, unit.counts) == (factor, counts)
+
+
+@pytest.mark.parametrize(
+    "text", ["Perlindungan 30 ribu pekerja rentan", "Peserta Aktif (orang)", "Iuran (Rp)", "2026"]
+)
+def test_numbers_in_titles_and_plain_units_multiply_nothing(text: str) -> None:
+    assert find_unit(text) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "total"),
+    [
+        ([["Iuran (dalam ribuan rupiah)", ""], ["Kecamatan", "Iuran"], ["Jati", "168"], ["Undaan", "1.680"]],
+         "iuran", {"nilai": 1_848_000}),
+        ([["Kecamatan", "Iuran (Rp juta)"], ["Jati", "1,5"], ["Undaan", "2"], ["Jumlah", "3,5"]],
+         "iuran", {"nilai": 3_500_000}),
+        ([["Kecamatan", "Peserta Aktif (ribu orang)"], ["Jati", "3"], ["Undaan", "4,25"]],
+         "kepesertaan", {"peserta_aktif": 7250}),
+    ],
+)  # fmt: skip
+def test_rows_in_a_larger_unit_wait_until_the_unit_is_accepted(
+    rows: list[list[object]], kind: str, total: dict[str, int]
+) -> None:
+    report = read(csv_of(rows), kind=kind, given=GIVEN)
+    assert (report.outcome, len(report.rows), len(report.rejected)) == ("problems", 0, 2)
+    assert "×" in (finding(report, "SATUAN_RIBUAN").proposal or "")
+    taken = read(csv_of(rows), kind=kind, given=GIVEN, accepted=["SATUAN_RIBUAN"])
+    assert (taken.outcome, taken.totals) == ("ok", total)
+
+
+def test_a_unit_of_money_leaves_people_and_months_alone() -> None:
+    content = csv_of([
+        ["Realisasi dalam ribuan rupiah", "", "", ""], ["Kecamatan", "Iuran", "Peserta Dibayar", "Bulan Dibayar"],
+        ["Jati", 168, 10, 1],
+    ])  # fmt: skip
+    report = read(content, kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"])
+    assert report.totals["nilai"] == 168_000
+    assert report.totals["peserta_dibayar"] == 10
+    assert codes(report).count("SATUAN_RIBUAN") == 1
