@@ -40,6 +40,12 @@ def save(app: AppTest, name: str = "Sri Wahyuni") -> AppTest:
     return find(app.button, "Simpan ke dashboard").click().run()
 
 
+def warned(app: AppTest) -> str:
+    """What the amber boxes say, apart from the one that the browser shows for a file it refuses."""
+    texts = [str(box.value).replace("\\", "") for box in app.warning]
+    return "\n".join(text for text in texts if "ditandai merah" not in text)
+
+
 def may_save(app: AppTest) -> bool:
     return any(button.label == "Simpan ke dashboard" for button in app.button)
 
@@ -240,12 +246,57 @@ def test_a_change_by_somebody_else_meanwhile_is_told_and_the_preview_refreshed(
 ) -> None:
     content = csv_file(people_in("Kalirejo", 15, month="September 2026"))
     app = drop(open_page(Path(september.location), "upload"), ("koreksi.csv", content))
+    find(app.checkbox, "Saya tahu").check().run()
     commit_file(september, csv_file(people_in("Kalirejo", 99, month="September 2026")), author="Tono")
     save(app)
 
     assert "sudah diubah oleh Tono" in app.error[0].value
     assert "99 → **15**" in shown_text(app)
     assert september.version("kepesertaan") == 2
+
+
+def test_what_disappears_is_listed_and_must_be_ticked_before_saving(
+    open_page: OpenPage, september: Lake
+) -> None:
+    content = csv_file(people_in("Kalirejo", 15, month="September 2026"))
+    app = drop(open_page(Path(september.location), "upload"), ("koreksi.csv", content))
+    assert "angka 1 wilayah yang tidak disebut di berkas ini: Wonosoco 10" in warned(app)
+    assert find(app.button, "Simpan ke dashboard").disabled
+    find(app.checkbox, "Saya tahu").check().run()
+    assert not find(app.button, "Simpan ke dashboard").disabled
+    save(app)
+    assert people(september) == [("2026-09", KALIREJO, 15)]
+
+
+def test_one_click_adds_instead_and_nothing_disappears(open_page: OpenPage, september: Lake) -> None:
+    content = csv_file(people_in("Undaan Lor", 7, month="September 2026"))
+    app = drop(open_page(Path(september.location), "upload"), ("tambahan.csv", content))
+    find(app.button, "Tambahkan saja").click().run()
+    assert warned(app) == ""
+    save(app)
+
+    assert sorted(count for _, _, count in people(september)) == [7, 10, 20]
+
+
+def test_a_file_that_takes_nothing_away_asks_for_no_tick(open_page: OpenPage, september: Lake) -> None:
+    app = drop(open_page(Path(september.location), "upload"), ("oktober.csv", GOOD))
+    assert warned(app) == ""
+    assert not any(box.label.startswith("Saya") for box in app.checkbox)
+
+
+def test_what_a_total_may_hold_already_is_told_and_must_be_ticked(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    lake = Lake(tmp_path / "data")
+    put(lake, ("2026-10", "33.19", "BPU", 9128))
+    content = GOOD.replace(b"APBDes", b"DBHCHT")
+    app = drop(open_page(tmp_path / "data", "upload"), ("oktober.csv", content))
+    assert "Bukan penerima upah 9.128 (Kudus) mungkin sudah memuat" in warned(app)
+    assert find(app.button, "Simpan ke dashboard").disabled
+    find(app.checkbox, "Saya sudah memeriksanya").check().run()
+    save(app)
+
+    assert lake.version("kepesertaan") == 2
 
 
 @pytest.mark.parametrize("leave", [True, False])
@@ -257,6 +308,7 @@ def test_the_example_is_left_behind_unless_the_operator_keeps_it(
     app = drop(open_page(tmp_path / "data", "upload"), ("oktober.csv", GOOD))
     tick = find(app.checkbox, "Tinggalkan data contoh")
     assert tick.value is True
+    assert "1 baris contoh tetap berdampingan dengan data Anda" in shown_text(app)
     if not leave:
         tick.uncheck()
     save(app)

@@ -13,6 +13,7 @@ from jamsos_data.reference import Reference
 from pages.parts.empty import link_to
 from pages.parts.language import language, words
 from pages.parts.upload.change import draw_change
+from pages.parts.upload.consent import draw_consent, draw_warnings
 from pages.parts.upload.fields import constant_fields, kind_field
 from pages.parts.upload.filing import Filing, filing_of
 from pages.parts.upload.problems import draw_problems
@@ -95,9 +96,11 @@ def _outcome(
     effect, decision = st.columns((3, 2), gap="medium")
     with effect:
         draw_change(file_id, filing, preview, reference, together=together_sentence(report))
+        draw_warnings(preview, reference)
     with decision:
         if standing.name == "ready":
-            draw_save_form(file_id, preview, example=example)
+            consent = draw_consent(file_id, preview)
+            draw_save_form(file_id, preview, example=example, consent=consent)
         else:
             st.info(say(f"upload.wait.{standing.name}"), icon=":material/arrow_upward:")
 

@@ -7,11 +7,12 @@ import streamlit as st
 
 from jamsos_data.commit import ROWS, ChangePreview
 from jamsos_data.datasets import ColumnKind, dataset
+from jamsos_data.preview_words import amount_text
 from jamsos_data.reference import Reference
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
 from pages.parts.upload.filing import Filing, update_filing
-from pages.parts.wording import count_text, list_text, month_text, rupiah_text, within_sentence
+from pages.parts.wording import count_text, list_text, month_text, within_sentence
 
 NAMED = 4
 
@@ -113,9 +114,7 @@ def _measure_title(preview: ChangePreview) -> str:
 
 
 def _amount(preview: ChangePreview, value: int) -> str:
-    if preview.measured != ROWS and dataset(preview.kind).column(preview.measured).kind is ColumnKind.RUPIAH:
-        return rupiah_text(value)
-    return count_text(value)
+    return amount_text(preview, value, language=language())
 
 
 def _difference(preview: ChangePreview, value: int) -> str:

@@ -18,6 +18,7 @@ from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
 from pages.parts.snapshot import lake
+from pages.parts.upload.consent import has_consented
 from pages.parts.upload.filing import Filing, Saved, filing_of, update_filing
 from pages.parts.upload.reading import report_of
 from pages.parts.wording import count_text, list_text, within_sentence
@@ -35,8 +36,11 @@ _PAGES: dict[str, tuple[str, ...]] = {
 _NEEDED = ("kepesertaan", "potensi", "target", "iuran", "anggaran")
 
 
-def draw_save_form(file_id: str, preview: ChangePreview, *, example: bool) -> None:
-    """Name, note, whether to leave the example data behind, and the button; `example` is whether there is any."""
+def draw_save_form(file_id: str, preview: ChangePreview, *, example: bool, consent: str | None) -> None:
+    """Name, note, whether to leave the example data behind, and the button.
+
+    `example` is whether there is example data; `consent` is the key of the tick that saving waits for.
+    """
     say = words()
     filing = filing_of(file_id)
     with st.form(f"save_{file_id}"):
@@ -46,15 +50,16 @@ def draw_save_form(file_id: str, preview: ChangePreview, *, example: bool) -> No
         )
         if example:
             st.checkbox(say("upload.leave_example"), value=True, key=f"leave_{file_id}")
-            st.caption(say("upload.leave_example.note"))
+            st.caption(_example_note(preview))
         st.form_submit_button(
             say("upload.save"),
             key=f"save_button_{file_id}",
             type="primary",
             width="stretch",
             icon=":material/save:",
+            disabled=not has_consented(consent),
             on_click=_save,
-            args=(file_id, preview.base_version),
+            args=(file_id, preview.base_version, consent),
         )
     if filing.notice == "name":
         st.warning(say("upload.author.missing"), icon=":material/badge:")
@@ -103,8 +108,17 @@ def _month_of(periods: tuple[str, ...]) -> dict[str, str] | None:
     return {"bulan": periods[-1]} if is_month else None
 
 
-def _save(file_id: str, base_version: int) -> None:
-    if not access.may_upload():
+def _example_note(preview: ChangePreview) -> str:
+    """Why to leave the example behind, and how many of its rows would otherwise stand beside the upload's."""
+    note = words()("upload.leave_example.note")
+    if not preview.example_rows:
+        return note
+    count = count_text(preview.example_rows)
+    return f"{words()('upload.leave_example.beside', n=preview.example_rows, count=count)} {note}"
+
+
+def _save(file_id: str, base_version: int, consent: str | None) -> None:
+    if not (access.may_upload() and has_consented(consent)):
         return
     author = str(st.session_state[f"author_{file_id}"]).strip()
     if not author:
