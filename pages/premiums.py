@@ -32,19 +32,16 @@ card_row(premium_cards(found, bulan=bulan))
 draw_remarks(found, selection)
 
 # Who pays
-left, right = st.columns(2, gap="small")
-with left:
-    draw_months(found, selection)
-with right:
-    draw_budgets(found, selection)
+draw_months(found, selection)
 draw_flow(found, selection)
 
-# Whether it is what it should be
+# Whether it lasts, and whether it is what it should be: both have a row for each source
 left, right = st.columns(2, gap="small")
 with left:
-    draw_estimates(found, selection)
+    draw_budgets(found, selection)
 with right:
-    draw_costs(found, selection)
+    draw_estimates(found, selection)
+draw_costs(found, selection)
 draw_sources(found, selection)
 draw_differences(found, selection)
 

@@ -15,6 +15,7 @@ from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
 from pages.parts.charts.heat import describe_heat, describe_heat_targets, heat_segments, heat_targets
+from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, rank_coverage
 from pages.parts.charts.trend import describe_trend, trend_coverage
@@ -39,6 +40,10 @@ def words_of(language: str) -> Messages:
     return load_messages(language, CATALOGUES)
 
 
+def _without_potensi() -> pd.DataFrame:
+    return frames.coverage().assign(persen=float("nan"), alasan="tanpa_potensi")
+
+
 CHARTS: dict[str, Draw] = {
     "map": lambda w, look: map_coverage(
         frames.coverage(missing=("33.19.05",), unmapped=True), w, look=look, outlines=KECAMATAN, selected=UNDAAN
@@ -52,6 +57,7 @@ CHARTS: dict[str, Draw] = {
     "ranking": lambda w, look: rank_coverage(frames.coverage(unmapped=True), w, look=look, bulan=BULAN),
     "ranking of desa": lambda w, look: rank_coverage(frames.coverage_desa(), w, look=look, bulan=BULAN),
     "trend": lambda w, look: trend_coverage(frames.trend(), w, look=look, target=52.2, selected=UNDAAN),
+    "ranking by people": lambda w, look: rank_people(_without_potensi(), w, look=look, bulan=BULAN, selected=UNDAAN),
     "trend of one": lambda w, look: trend_coverage(frames.trend((UNDAAN,)), w, look=look, target=52.2),
     "two months": lambda w, look: compare_months(
         frames.coverage_earlier(), frames.coverage(), w, look=look, selected=UNDAAN
@@ -115,6 +121,7 @@ ONE_ROW: dict[str, Draw] = {
 DESCRIPTIONS: dict[str, Describe] = {
     "map": lambda w: describe_map(frames.coverage(missing=("33.19.05",), unmapped=True), w),
     "ranking": lambda w: describe_rank(frames.targets(), w, bulan=BULAN),
+    "ranking by people": lambda w: describe_people(_without_potensi(), w, bulan=BULAN),
     "trend": lambda w: describe_trend(frames.trend((UNDAAN,)), w),
     "two months": lambda w: describe_compare(frames.coverage_earlier(), frames.coverage(), w),
     "heat": lambda w: describe_heat(frames.coverage_by_segmen(), w, tree=SEGMENTS),

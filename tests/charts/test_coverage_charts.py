@@ -8,6 +8,7 @@ import pytest
 
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.heat import describe_heat, heat_segments, heat_targets
+from pages.parts.charts.people import rank_people
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.theme import LIGHT, Look
@@ -240,3 +241,13 @@ def test_the_heat_table_names_its_extremes(words: Any) -> None:
 
     assert "Kaliwungu" in text
     assert "Undaan" in text
+
+
+def test_without_potensi_areas_are_ranked_by_people() -> None:
+    frame = frames.coverage().assign(persen=float("nan"), alasan="tanpa_potensi")
+
+    figure = rank_people(frame, ID, look=Look(), bulan=BULAN)
+    bars, labels = figure.data[1], figure.data[2]
+
+    assert list(bars.x) == sorted(frame["peserta_aktif"], reverse=True)
+    assert all(text.endswith(" orang") for text in labels.text)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import plotly.graph_objects as go
+import pytest
 
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
@@ -198,3 +199,17 @@ def test_the_pace_is_rounded_half_up_as_every_figure() -> None:
     goal = frames.target_kabupaten().assign(laju_6_bulan=-212.5)
 
     assert "213 " in describe_burn_up(frames.kabupaten_trend(), goal, ID)
+
+
+def test_people_targeted_without_potensi_are_drawn_as_a_share_of_their_target() -> None:
+    frame = frames.targets_by_segmen()
+    row = frame[frame["segmen"] == "RENTAN"].assign(
+        peserta_aktif=29_962, target_orang=31_310, kurang_orang=1_348, tercapai=False,
+        persen=float("nan"), target_persen=float("nan"), alasan="tanpa_potensi",
+    )  # fmt: skip
+
+    figure = bullet_targets(row, ID, look=LOOK, tree=SEGMENTS, bulan=BULAN)
+
+    assert list(trace(figure, 1).x) == [pytest.approx(95.69, abs=0.01)]
+    assert list(trace(figure, 2).x) == [100]
+    assert "batang: persen dari target" in figure.layout.yaxis.ticktext[0]

@@ -49,12 +49,15 @@ def bullet_targets(
     bulan: datetime,
     by: Literal["segmen", "wilayah"] = "segmen",
     selected: str = "",
+    least: int = 0,
 ) -> go.Figure:
     """One bullet for each row: light band to 100 %, bar to the percentage, stroke at the target.
 
     `frame`: rows of measure_targets, one for each segmen (then in the order of `tree`) or each area
     (then furthest from its target last). Right of the band: percentage and target, the people missing
-    and the additions a month that this takes. `selected` is a kode_wilayah or a segmen.
+    and the additions a month that this takes. Where people are targeted and there is no potensi, the bar is
+    the people as a share of the target, and the row says so. The chart is at least `least` px tall, its rows
+    spread over it. `selected` is a kode_wilayah or a segmen.
     customdata of a mark = [kode_wilayah, segmen].
     """
     rows = _ordered(frame, tree, by)
@@ -63,14 +66,14 @@ def bullet_targets(
     canvas = blank_canvas(
         look,
         words,
-        height=(ROW if len(rows) < MANY else DENSE_ROW) * len(rows) + MARGIN["t"] + MARGIN["b"],
+        height=max((ROW if len(rows) < MANY else DENSE_ROW) * len(rows) + MARGIN["t"] + MARGIN["b"], least),
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(gaps)},
     )
     canvas.add_trace(_band(rows, words, look=look, tree=tree, bulan=bulan))
     canvas.add_trace(_bars(rows, look=look))
     canvas.add_trace(_strokes(rows, look=look))
     write_beside(canvas, gaps, look=look)
-    end = max([ALL, *(float(row.persen) for row in rows if has_value(row.persen))])
+    end = max([ALL, *(_length(row) for row in rows)])
     ticks = [0, ALL // 2, ALL]
     canvas.update_axes(
         "x",
@@ -107,8 +110,29 @@ def _plain_name(row: Any, words: Messages, *, tree: CodeTree, by: str) -> str:
 
 def _row_name(row: Any, words: Messages, *, tree: CodeTree, by: str, selected: str) -> str:
     name = fold(_plain_name(row, words, tree=tree, by=by))
+    if on_own_scale(row):
+        name = f"{name}<br><i>{words('chart.bullet.own_scale')}</i>"
     chosen = selected and selected in (row.segmen if by == "segmen" else row.kode_wilayah,)
     return f"<b>▸ {name}</b>" if chosen else name
+
+
+def on_own_scale(row: Any) -> bool:
+    """Whether a row is drawn as a share of its target: people are targeted, and no potensi to divide by."""
+    return not has_value(row.persen) and has_value(row.kurang_orang) and row.target_orang > 0
+
+
+def _length(row: Any) -> float:
+    """Of the bar: percent of the potensi, or of the people targeted where only these are known."""
+    if on_own_scale(row):
+        return ALL * int(row.peserta_aktif) / int(row.target_orang)
+    return float(row.persen) if has_value(row.persen) else 0.0
+
+
+def _goal(row: Any) -> float | None:
+    """Where the stroke stands, on the scale of the row's bar."""
+    if on_own_scale(row):
+        return float(ALL)
+    return float(row.target_persen) if has_value(row.target_persen) else None
 
 
 def _band(rows: list[Any], words: Messages, *, look: Look, tree: CodeTree, bulan: datetime) -> go.Bar:
@@ -131,7 +155,7 @@ def _bars(rows: list[Any], *, look: Look) -> go.Bar:
     colors = palette(look)
     return go.Bar(
         orientation="h",
-        x=[float(row.persen) if has_value(row.persen) else 0 for row in rows],
+        x=[_length(row) for row in rows],
         y=list(range(len(rows))),
         width=0.34,
         marker={"color": [colors.reached if is_reached(row) else colors.not_reached for row in rows]},
@@ -140,7 +164,7 @@ def _bars(rows: list[Any], *, look: Look) -> go.Bar:
 
 
 def _strokes(rows: list[Any], *, look: Look) -> go.Scatter:
-    known = [(i, float(row.target_persen)) for i, row in enumerate(rows) if has_value(row.target_persen)]
+    known = [(i, goal) for i, row in enumerate(rows) if (goal := _goal(row)) is not None]
     return go.Scatter(
         mode="markers",
         x=[target for _, target in known],

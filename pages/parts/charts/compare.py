@@ -27,6 +27,7 @@ DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan)
 MANY = 12
 MARGIN = {"t": 34, "b": 26, "r": 8}
 NARROWEST_PLOT = 400  # px
+STEPS = ((2, 8), (5, 25), (10, 70))  # percent between ticks up to a reach of the axis: three ticks or more
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ def _labels(starts: list[float], labels: list[str], *, look: Look) -> go.Scatter
 
 
 def _set_axes(canvas: Canvas, names: list[str], words: Messages, *, first: int, end: float) -> None:
-    step = 10 if end - first <= 70 else 20
+    step = next((step for step, reach in STEPS if end - first <= reach), 20)
     ticks = list(range(first, int(end) + 1, step))
     canvas.update_axes(
         "x",
