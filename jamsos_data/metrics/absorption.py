@@ -73,10 +73,8 @@ def total_absorption(sources: pd.DataFrame) -> Absorption:
     budgets = sources[sources["pagu"].notna()]
     pagu, paid = int(budgets["pagu"].sum()), budgets["realisasi_pagu"].dropna()
     realisasi = int(paid.sum()) if len(paid) else None
-    known = pagu > 0 and realisasi is not None
-    return Absorption(
-        banyak=len(budgets), pagu=pagu, realisasi=realisasi, persen=100 * realisasi / pagu if known else None
-    )
+    persen = None if realisasi is None or pagu == 0 else 100 * realisasi / pagu
+    return Absorption(banyak=len(budgets), pagu=pagu, realisasi=realisasi, persen=persen)
 
 
 def _holder(area: str, source: str, holding: set[tuple[str, str]], tree: CodeTree) -> str:

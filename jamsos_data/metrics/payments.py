@@ -101,9 +101,10 @@ def tariff_of_payments(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFr
     """
     keys = ["periode", "segmen", "sumber_dana", "program", "bulan_dibayar"]
     distinct = rows[keys].drop_duplicates(ignore_index=True)
+    weights = [_weights(int(months)) for months in distinct["bulan_dibayar"]]
     steps = distinct.assign(
-        orang=[_weights(int(months)) for months in distinct["bulan_dibayar"]],
-        langkah=[list(range(len(_weights(int(months))))) for months in distinct["bulan_dibayar"]],
+        orang=pd.Series(weights, dtype="object"),
+        langkah=pd.Series([range(len(each)) for each in weights], dtype="object"),
     ).explode(["orang", _STEP], ignore_index=True)
     priced = _at_covered_month(steps.astype({"orang": "int64", _STEP: "int64"}), reference)
     first = priced[priced[_STEP] == 0].set_index(keys)["per_bulan"].rename("tarif")
