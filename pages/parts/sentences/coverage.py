@@ -12,6 +12,7 @@ import pandas as pd
 
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
+from jamsos_data.metrics.unmapped import unmapped_by_month
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.wording import (
     basis,
@@ -156,18 +157,16 @@ def hidden_sentence(trend: pd.DataFrame, words: Messages) -> str:
 
     `trend`: measure_coverage_trend with what is not mapped. Empty when it never was HIDDEN_FROM points more.
     """
-    people_by_month = trend.groupby("periode")["peserta_aktif"].sum()
-    unmapped = trend[~trend["terpetakan"]].groupby("periode")["peserta_aktif"].sum()
-    share = (100 * unmapped / people_by_month).fillna(0.0)
-    hidden = share[share >= share.iloc[-1:].sum() + HIDDEN_FROM]
+    months = unmapped_by_month(trend)
+    hidden = months[months["persen"] >= months["persen"].iloc[-1:].sum() + HIDDEN_FROM]
     if hidden.empty:
         return ""
-    last = hidden.index[-1]
+    last = rows_of(hidden)[-1]
     return words(
         "coverage.trend.hidden",
-        month=month(last, words),
-        people=people(unmapped[last], words),
-        percent=percent(hidden.iloc[-1], words),
+        month=month(last.periode, words),
+        people=people(last.orang, words),
+        percent=percent(last.persen, words),
     )
 
 
