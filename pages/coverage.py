@@ -12,7 +12,7 @@ from pages.parts.page import basis_text, open_page
 from pages.parts.required import point_out_missing, require
 from pages.parts.sentences.coverage import opening_sentences
 from pages.parts.sentences.summary import change_between
-from pages.parts.sentences.wording import who_is_meant
+from pages.parts.sentences.wording import family_mark, who_is_meant
 from pages.parts.summary_cards import coverage_card, people_card
 from pages.parts.village_table import draw_villages
 
@@ -22,7 +22,8 @@ say, found = words(), coverage_figures(selection)
 change = change_between(found.before, found.now)
 
 # Sentence and cards
-st.markdown(opening_sentences(found, say, who=who_is_meant(selection, say), complete=selection.lacking is None))
+who, family = who_is_meant(selection, say), family_mark(selection)
+st.markdown(opening_sentences(found, say, who=who, complete=selection.lacking is None, family=family))
 point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
 cards = [
     coverage_card(found.now, found.course, change=change, basis=basis_text(selection)),

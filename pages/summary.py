@@ -13,7 +13,7 @@ from pages.parts.page import basis_text, open_page
 from pages.parts.required import require
 from pages.parts.rows import first_row
 from pages.parts.sentences.summary import change_between, coverage_headline
-from pages.parts.sentences.wording import who_is_meant
+from pages.parts.sentences.wording import family_mark, who_is_meant
 from pages.parts.summary_cards import TREND_MONTHS, coverage_card, paid_card, people_card, target_card
 from pages.parts.summary_sections import draw_attention, draw_payments, draw_table
 from pages.parts.wording import month_text
@@ -44,13 +44,14 @@ st.markdown(
         target=target,
         areas=inside.targets if is_inside else inside.targets.head(0),
         complete=selection.lacking is None,
+        family=family_mark(selection),
     )
 )
 card_row(
     [
         coverage_card(now, trend, change=change, basis=basis_text(selection)),
         people_card(now, trend, change=change),
-        target_card(target, trend, change=change),
+        target_card(target, trend, change=change, family=family_mark(selection)),
         paid_card(
             figures.premiums(selection), payments, year=bulan.year, through=month_text(bulan, short=True)
         ),

@@ -9,6 +9,7 @@ from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.required import point_out_missing, require
 from pages.parts.sentences.targets import family_name, opening_sentences
+from pages.parts.sentences.wording import family_mark
 from pages.parts.targets_cards import target_cards
 from pages.parts.targets_figures import target_figures
 from pages.parts.targets_sections import (
@@ -32,14 +33,16 @@ if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
     found = target_figures(selection)
     point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
     family = family_name(selection, say)
-    st.markdown(opening_sentences(found, say, family=family, bulan=selection.month))
+    st.markdown(
+        opening_sentences(found, say, family=family, bulan=selection.month, mark=family_mark(selection))
+    )
     foundations(found, selection)
     card_row(target_cards(found.now, bulan=selection.month))
 
     # Will we make it
     left, right = st.columns(2, gap="small")
     with left:
-        draw_burn_up(found)
+        draw_burn_up(found, selection)
     with right:
         draw_segments(found, selection)
 

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.heat import describe_heat, heat_segments
+from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage, rank_height
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.charts.wording import month, reason, rows_of
@@ -25,6 +26,7 @@ from pages.parts.sentences.coverage import (
     only_regency_sentence,
     unmapped_sentence,
 )
+from pages.parts.sentences.wording import family_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 
@@ -58,11 +60,15 @@ def draw_ranking(found: AreaFigures, selection: Selection) -> None:
     say, level = words(), map_level(selection)
     rows = found.areas if found.targets.empty else found.targets
     if rows["persen"].isna().all():
-        with panel("rank", say(f"coverage.rank.title.{level}")):
-            nothing = say(f"coverage.nothing.{level}", reason=_common_reason(found.areas))
-            st.markdown(_only_regency(selection) if found.only_regency else nothing)
+        _draw_people(found, selection)
         return
-    with panel("rank", headline_rank(rows, say), _unit(selection)):
+    mark = family_mark(selection)
+    unit = (
+        f"{_unit(selection)} · {say('coverage.rank.family', family=mark.strip())}"
+        if mark
+        else _unit(selection)
+    )
+    with panel("rank", headline_rank(rows, say), unit):
         show_chart(
             draw(
                 rank_coverage,
@@ -78,6 +84,33 @@ def draw_ranking(found: AreaFigures, selection: Selection) -> None:
         )
         if notes := _notes(found, level):
             st.caption(" ".join(notes))
+
+
+def _draw_people(found: AreaFigures, selection: Selection) -> None:
+    """Why there is no percentage, and the people of the areas where these are known."""
+    say, level = words(), map_level(selection)
+    nothing = say(f"coverage.nothing.{level}", reason=_common_reason(found.areas))
+    why = _only_regency(selection) if found.only_regency else nothing
+    if found.only_regency or not (found.areas["peserta_aktif"] > 0).any():
+        with panel("rank", say(f"coverage.rank.title.{level}")):
+            st.markdown(why)
+        return
+    unit = say("coverage.people.unit", month=month(selection.month, say))
+    with panel("rank", say(f"coverage.people.title.{level}"), unit):
+        st.markdown(why)
+        show_chart(
+            draw(
+                rank_people,
+                found.areas,
+                say,
+                look=chart_look(),
+                bulan=selection.month,
+                selected=selection.dalam or "",
+            ),
+            alt=describe_people(found.areas, say, bulan=selection.month),
+            key="rank",
+            selects_area=True,
+        )
 
 
 def draw_trend(found: CoverageFigures, selection: Selection) -> None:
@@ -107,10 +140,18 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
 def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
     """The areas in two months, joined."""
     say = words()
+    if found.only_regency:
+        with panel("compare", say("coverage.compare.title")):
+            st.markdown(_only_regency(selection))
+        return
     if selection.banding is None:
         with panel("compare", say("coverage.compare.title")):
             incomplete = selection.lacking is not None or selection.incomplete_banding is not None
             st.markdown(say("coverage.compare.incomplete" if incomplete else "coverage.compare.no_month"))
+        return
+    if found.areas["persen"].isna().all():
+        with panel("compare", say("coverage.compare.title")):
+            st.markdown(say("coverage.compare.nothing", reason=_common_reason(found.areas)))
         return
     unit = say(
         "coverage.compare.unit", before=month(selection.banding, say), after=month(selection.month, say)

@@ -130,6 +130,7 @@ def attention(selection: Selection, **changes: Any) -> tuple[Attention, ...]:
         basis=selection.basis,
         dengan_jakon=selection.dengan_jakon,
         dalam=selection.dalam,
+        keluarga=selection.keluarga,
     )
     return _ask("attention", selection, replace(question, **changes))
 

@@ -59,15 +59,18 @@ def people_card(row: Any, trend: pd.DataFrame, *, change: Change | None) -> Card
     )
 
 
-def target_card(target: Any | None, trend: pd.DataFrame, *, change: Change | None) -> Card:
-    """People still missing to the target of the area. `target`: its row of measure_targets, None without one."""
+def target_card(target: Any | None, trend: pd.DataFrame, *, change: Change | None, family: str = "") -> Card:
+    """People still missing to the target of the area. `target`: its row of measure_targets, None without one.
+
+    `family`: see :func:`sentences.wording.family_mark`. A target that is reached has no change: nothing is missing.
+    """
     say = words()
     if target is None or not has_value(target.kurang_orang):
         return Card(title=say("card.no_target"), value=count_text(None), change=say("card.no_target_note"))
-    people = change.people if change else None
+    people = change.people if change and not target.tercapai else None
     gap = (int(target.target_orang) - trend["peserta_aktif"].dropna().astype(float)).clip(lower=0)
     return Card(
-        title=say("card.short", year=target.batas_waktu.year),
+        title=say("card.short", year=target.batas_waktu.year, family=family),
         value=say("card.reached") if target.tercapai else _people(target.kurang_orang),
         change="" if people is None else count_text(abs(people)),
         since=_since(change) if people is not None else "",

@@ -16,6 +16,7 @@ from pages.parts.language import words
 from pages.parts.outlines import map_level
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
+from pages.parts.sentences.wording import family_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 from pages.parts.wording import month_text
@@ -42,7 +43,9 @@ def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
     say, tree = words(), selection.reference.segmen_tree
     narrowed = selection.segmen != tree.root or selection.sumber_dana is not None
     key = "summary.attention.unit.all" if narrowed else "summary.attention.unit"
-    with panel("attention", say("summary.attention"), say(key, month=month_text(selection.bulan))):
+    note, mark = say(key, month=month_text(selection.bulan)), family_mark(selection)
+    note += f" · {say('coverage.rank.family', family=mark.strip())}" if mark else ""
+    with panel("attention", say("summary.attention"), note):
         attention_list(findings, selection)
 
 

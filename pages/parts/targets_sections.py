@@ -9,6 +9,7 @@ from jamsos_data.metrics.enterprises import Enterprises
 from pages.parts import address
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
+from pages.parts.charts.burn_up import HEIGHT as BURN_UP_HEIGHT
 from pages.parts.charts.burn_up import burn_up, describe_burn_up
 from pages.parts.charts.heat import describe_heat_targets, heat_targets
 from pages.parts.charts.wording import has_value, month, rows_of
@@ -17,6 +18,7 @@ from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
 from pages.parts.sentences.targets import duties_title, enterprise_sentence, goal_text, pace_title, verdict
+from pages.parts.sentences.wording import family_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 from pages.parts.targets_figures import TargetFigures
@@ -57,10 +59,11 @@ def foundations(found: TargetFigures, selection: Selection) -> None:
     st.caption(" ".join(notes))
 
 
-def draw_burn_up(found: TargetFigures) -> None:
+def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
     """People by month and the straight path to the target."""
-    say = words()
-    with panel("burn_up", say("targets.burn_up.title", area=found.now.wilayah), say("targets.burn_up.unit")):
+    say, family = words(), family_mark(selection)
+    title = say("targets.burn_up.title", area=found.now.wilayah, family=family)
+    with panel("burn_up", title, say("targets.burn_up.unit")):
         if found.course["peserta_aktif"].isna().all():
             st.markdown(say("targets.nothing"))
             return
@@ -74,17 +77,19 @@ def draw_burn_up(found: TargetFigures) -> None:
 
 def draw_segments(found: TargetFigures, selection: Selection) -> None:
     """The segments of the area looked at against their targets."""
-    title = words()("targets.segments.title", area=found.now.wilayah)
-    _draw_bullets(found.segments, selection, name="segments", title=title, by="segmen")
+    title = words()("targets.segments.title", area=found.now.wilayah, family=family_mark(selection))
+    _draw_bullets(found.segments, selection, name="segments", title=title, by="segmen", least=BURN_UP_HEIGHT)
 
 
 def draw_areas(found: TargetFigures, selection: Selection) -> None:
     """The areas inside the one looked at against their target."""
-    title = words()(f"targets.areas.title.{map_level(selection)}")
+    title = words()(f"targets.areas.title.{map_level(selection)}", family=family_mark(selection))
     _draw_bullets(found.areas, selection, name="areas", title=title, by="wilayah")
 
 
-def _draw_bullets(rows: pd.DataFrame, selection: Selection, *, name: str, title: str, by: str) -> None:
+def _draw_bullets(
+    rows: pd.DataFrame, selection: Selection, *, name: str, title: str, by: str, least: int = 0
+) -> None:
     say, tree = words(), selection.reference.segmen_tree
     with panel(name, title, _unit(selection)):
         if rows.empty:
@@ -101,6 +106,7 @@ def _draw_bullets(rows: pd.DataFrame, selection: Selection, *, name: str, title:
                 bulan=selection.month,
                 by=by,
                 selected=chosen,
+                least=least,
             ),
             alt=describe_bullets(rows, say, tree=tree, by=by),
             key=name,
@@ -113,7 +119,8 @@ def draw_grid(found: TargetFigures, selection: Selection) -> None:
     say, tree = words(), selection.reference.segmen_tree
     rows = found.grid
     unit = say("targets.grid.unit", month=month(selection.month, say))
-    with panel("grid", say(f"targets.grid.title.{map_level(selection)}"), unit):
+    title = say(f"targets.grid.title.{map_level(selection)}", family=family_mark(selection))
+    with panel("grid", title, unit):
         if rows.empty:
             st.markdown(say("targets.nothing"))
             return

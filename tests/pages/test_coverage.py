@@ -99,7 +99,7 @@ def test_construction_is_not_drawn_by_kecamatan_but_its_figure_stands(
     text = shown_text(app)
 
     assert "dari 50.000 pekerja segmen Jasa konstruksi di Kudus terlindungi" in text
-    assert "Cakupan per kecamatan tidak dapat dihitung untuk pilihan ini" in text
+    assert "Jasa konstruksi hanya diketahui untuk kabupaten" in text
 
 
 def test_without_potensi_people_are_shown_and_the_missing_table_is_named(

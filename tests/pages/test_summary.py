@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from jamsos_data.lake import Lake
 from tests.pages.conftest import OpenPage, shown_text
+from tests.pages.small_lake import KUDUS, put, small_lake
 
 
 def test_an_empty_lake_says_what_is_missing_and_where_to_mend_it(open_page: OpenPage, tmp_path: Path) -> None:
@@ -104,3 +106,50 @@ def test_looking_back_shows_the_dashboard_as_it_stood(open_page: OpenPage, own_l
 
     assert "Belum ada data kepesertaan" in shown_text(open_page(own_lake))
     assert "pekerja di Kudus terlindungi" in shown_text(open_page(own_lake, versi=before.isoformat()))
+
+
+def _with_rpjmn(folder: Path, *, share: float) -> Path:
+    place = small_lake(folder)
+    december = {"tahun": 2026, "batas_waktu": datetime(2026, 12, 1), "segmen": "SEMUA", "indikator": "persen"}
+    rpjmn = {"keluarga": "RPJMN", "kode_wilayah": KUDUS, "nilai": share, "dasar_hukum": ""}
+    put(Lake(place), "target", [{**december, **rpjmn}])
+    return place
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "id",
+            "di atas target RPJMN 2026 (40,0\N{NO-BREAK SPACE}%). Satu dari dua kecamatan belum mencapai target RPJMN.",
+        ),
+        (
+            "en",
+            "above the 2026 RPJMN target (40.0%). One of two sub-districts has not reached the RPJMN target.",
+        ),
+    ],
+)
+def test_another_family_of_targets_than_the_usual_one_is_named(
+    open_page: OpenPage, tmp_path: Path, language: str, said: str
+) -> None:
+    app = open_page(_with_rpjmn(tmp_path, share=40.0), keluarga="RPJMN", bahasa=language)
+
+    assert said in shown_text(app)
+    assert "RPJMN" in app.metric[2].label
+
+
+def test_a_target_that_is_reached_has_no_change(open_page: OpenPage, tmp_path: Path) -> None:
+    app = open_page(_with_rpjmn(tmp_path, share=40.0), keluarga="RPJMN")
+
+    assert (app.metric[2].value, app.metric[2].delta) == ("Target tercapai", "")
+
+
+def test_what_needs_attention_says_that_it_is_not_of_the_segment_chosen(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    said = "untuk semua segmen dan sumber dana"
+    place = small_lake(tmp_path)
+
+    assert said in shown_text(open_page(place, segmen="RENTAN"))
+    assert said in shown_text(open_page(place, sumber="DBHCHT"))
+    assert said not in shown_text(open_page(place))

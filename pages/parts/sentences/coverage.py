@@ -38,7 +38,9 @@ HIDDEN_FROM = 10.0  # points of the participants' share
 MOST_NAMES = 4
 
 
-def opening_sentences(found: CoverageFigures, words: Messages, *, who: Who, complete: bool = True) -> str:
+def opening_sentences(
+    found: CoverageFigures, words: Messages, *, who: Who, complete: bool = True, family: str = ""
+) -> str:
     """The answer of the page in one paragraph: state, change, who lags, who has reached the target.
 
     Of a month that is not `complete` only the state is said.
@@ -50,7 +52,10 @@ def opening_sentences(found: CoverageFigures, words: Messages, *, who: Who, comp
     if found.now.kode_wilayah in set(found.areas["kode_wilayah"]):
         sentences.append(rank_sentence(found.now, found.areas, words))
     else:
-        sentences += [laggard_sentence(found.areas, words), reached_sentence(found.targets, words)]
+        sentences += [
+            laggard_sentence(found.areas, words),
+            reached_sentence(found.targets, words, family=family),
+        ]
     return " ".join(sentence for sentence in sentences if sentence)
 
 

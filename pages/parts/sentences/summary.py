@@ -54,12 +54,13 @@ def coverage_headline(
     target: Any | None,
     areas: pd.DataFrame,
     complete: bool = True,
+    family: str = "",
 ) -> str:
     """How many are protected, whether it is more, whether it is enough, and where it is not.
 
     `row`: measure_coverage of the area looked at; `target`: its row of measure_targets, if any; `areas`:
     measure_targets of the areas in it (an empty frame where there are none). Of a month that is not `complete`
-    nothing is judged.
+    nothing is judged. `family`: see :func:`wording.family_mark`.
     """
     if not has_value(row.peserta_aktif):
         return words(
@@ -95,13 +96,13 @@ def coverage_headline(
     clauses = [
         words("headline.coverage", percent=percent(row.persen, words)),
         _change_clause(change, words),
-        _target_clause(target, words),
+        _target_clause(target, words, family),
     ]
     sentences = [f"**{first}**", ", ".join(clause for clause in clauses if clause) + "."]
-    return " ".join([*sentences, reached_sentence(areas, words)]).strip()
+    return " ".join([*sentences, reached_sentence(areas, words, family=family)]).strip()
 
 
-def reached_sentence(areas: pd.DataFrame, words: Messages) -> str:
+def reached_sentence(areas: pd.DataFrame, words: Messages, *, family: str = "") -> str:
     """How many areas have not reached their target: rows of measure_targets; empty without any target."""
     judged = areas[areas["tercapai"].notna()]
     if judged.empty:
@@ -114,6 +115,7 @@ def reached_sentence(areas: pd.DataFrame, words: Messages) -> str:
         n=behind,
         behind=number_word(behind, words),
         total=number_word(total, words),
+        family=family,
     )
     return sentence[:1].upper() + sentence[1:]
 
@@ -141,7 +143,7 @@ def _change_clause(change: Change | None, words: Messages) -> str:
     return words("headline.change.since", change=change_words(change.points, words), month=month)
 
 
-def _target_clause(target: Any | None, words: Messages) -> str:
+def _target_clause(target: Any | None, words: Messages, family: str) -> str:
     if target is None or not has_value(target.selisih_poin):
         return ""
     shown = round_half_up(target.selisih_poin, 1)
@@ -156,6 +158,7 @@ def _target_clause(target: Any | None, words: Messages) -> str:
         key,
         points=points(target.selisih_poin, words),
         year=target.batas_waktu.year,
+        family=family,
         target=percent(target.target_persen, words),
     )
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 DIGITS = 2
 
 
-def opening_sentences(found: TargetFigures, words: Messages, *, family: str, bulan: Any) -> str:
+def opening_sentences(
+    found: TargetFigures, words: Messages, *, family: str, bulan: Any, mark: str = ""
+) -> str:
     """The answer of the page in one paragraph: state, monthly additions against the pace, areas, gap to 100 %."""
     sentences = [f"**{state_sentence(found.now, words, family=family, bulan=bulan)}**"]
     if not found.complete:
@@ -35,7 +37,7 @@ def opening_sentences(found: TargetFigures, words: Messages, *, family: str, bul
             pace_sentence(found.now, words, bulan=bulan),
             ""
             if found.now.kode_wilayah in set(found.areas["kode_wilayah"])
-            else reached_sentence(found.areas, words),
+            else reached_sentence(found.areas, words, family=mark),
         ]
     sentences.append(uncovered_sentence(found.now, words))
     return " ".join(sentence for sentence in sentences if sentence)

@@ -16,6 +16,12 @@ class Who:
     payer: str = ""
 
 
+def family_mark(selection: Selection) -> str:
+    """`` RPJMN``: the family of targets looked at, where it is not the usual one; else empty."""
+    usual = selection.reference.codes("keluarga_target")[0]
+    return "" if selection.keluarga == usual else f" {selection.keluarga}"
+
+
 def who_is_meant(selection: Selection, words: Messages) -> Who:
     """The people whom the filters leave, in words."""
     tree, sources = selection.reference.segmen_tree, selection.reference.sumber_tree
