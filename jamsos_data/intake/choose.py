@@ -18,6 +18,7 @@ from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.other_figures import note_other_figures
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
@@ -68,6 +69,8 @@ def choose_tables(
             note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
     for table, mapping in picked:
         note_columns(table, mapping, log)
+        if options.kind is None:
+            note_other_figures(table, mapping, log)
     return Chosen(guess.mapping.data, picked)
 
 
@@ -121,10 +124,11 @@ def _is_elsewhere(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> bool:
 def _natural_kind(
     table: Table, guess: Guess, lexicon: Lexicon, options: IntakeOptions, file_name: str
 ) -> str:
-    """What the table would be taken for if the operator had not said so."""
+    """What the table would be taken for if the operator had not said so, when it says that itself."""
     if options.kind is None:
         return guess.kind
-    return _guess(table, lexicon, replace(options, kind=None), file_name).kind
+    own = _guess(table, lexicon, replace(options, kind=None), file_name)
+    return own.kind if own.has_value else guess.kind
 
 
 def _of_one_kind(tables: list[Table], guesses: list[Guess], natural: list[str], best: int) -> list[int]:

@@ -67,7 +67,8 @@ def test_a_village_of_another_kecamatan_is_not_taken() -> None:
         [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Wates", 5], ["Jati", "Jati Wetan", 6]]
     )
     report = read(content, given=GIVEN)
-    assert finding(report, "NAMA_TIDAK_DIKENAL").value == "Wates"
+    found = finding(report, "DESA_DI_KECAMATAN_LAIN")
+    assert (found.value, found.params["other"]) == ("Wates", "Undaan")
     assert report.totals == {"peserta_aktif": 6}
 
 

@@ -189,5 +189,10 @@ def _find_desa(text: str, kecamatan: str | None, names: AreaNames) -> AreaReadin
         return AreaReading(code=names.desa_in[kecamatan][bare])
     elif bare in _UNMAPPED:
         return AreaReading(code=kecamatan)
+    elsewhere = [code for code in names.desa.get(bare, ()) if kecamatan is not None]
+    if elsewhere:
+        # A near name would be a guess against an exact one: either the village or its kecamatan is a slip.
+        parents = ", ".join(names.official[code.rpartition(".")[0]] for code in elsewhere)
+        return AreaReading(problem="DESA_DI_KECAMATAN_LAIN", role="desa", text=text, other=parents)
     proposal = names.near_desa(bare, kecamatan)
     return AreaReading(problem="NAMA_TIDAK_DIKENAL", role="desa", text=text, proposal=proposal)

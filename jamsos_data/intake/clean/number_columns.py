@@ -19,6 +19,7 @@ from jamsos_data.intake.report import FindingLog
 MAX_WHOLE = 10**14
 # More people than any country has: a NIK, a phone or an account number stands in a column of counts.
 MAX_PEOPLE = 10**9
+_SURELY_PERCENT = 10
 
 
 def read_whole_numbers(
@@ -29,8 +30,18 @@ def read_whole_numbers(
     `factor` is the unit that the column states: 1,5 in millions of rupiah is 1.500.000.
     """
     fractions = _is_column_of_fractions(texts)
+    marks = _thousand_marks(texts)
+    # Beside "1,234,567.00" a "1.000.000" is no riddle; beside "1,234" a "1.234" is.
+    if len(marks) > 1 and any(take_apart(text).form is Form.TRIPLE for text in marks.values()):
+        log.add(
+            "TANDA_RIBUAN_CAMPUR", Severity.WARNING, sheet=place.sheet, column=place.column,
+            first=marks["."], second=marks[","],
+        )  # fmt: skip
     judged = judge_column(
-        texts, _whole_judge(money=money, fractions=fractions, factor=factor), place=place, log=log
+        texts,
+        _whole_judge(money=money, fractions=fractions, factor=factor, marks=frozenset(marks)),
+        place=place,
+        log=log,
     )
     _note_style(texts, MAX_WHOLE if money else MAX_PEOPLE, place, log)
     return judged
@@ -42,6 +53,9 @@ def read_percentages(texts: pd.Series, *, place: Place, log: FindingLog) -> Judg
     shown = [number.fraction for number in distinct if number.form not in (Form.NIL, Form.BAD)]
     shares = bool(shown) and max(shown) <= 1 and not any(number.percent for number in distinct)
     shares = shares and any(value != value.to_integral_value() for value in shown)
+    if any(0 < value < 1 for value in shown) and any(value >= _SURELY_PERCENT for value in shown):
+        small = next(text for text in texts.unique() if 0 < take_apart(text).fraction < 1)
+        log.add("PERSEN_SATUAN_CAMPUR", Severity.WARNING, sheet=place.sheet, column=place.column, value=small)
     factor = Decimal(100) if shares else Decimal(1)
     if shares:
         log.add("PERSEN_SEBAGAI_PECAHAN", Severity.WARNING, sheet=place.sheet, column=place.column)
@@ -58,6 +72,20 @@ def is_nil(text: str) -> bool:
     return take_apart(text).form is Form.NIL
 
 
+def _thousand_marks(texts: pd.Series) -> dict[str, str]:
+    """The marks (point, comma) before groups of three digits, each with a text that shows it."""
+    found: dict[str, str] = {}
+    for text in texts.unique():
+        number = take_apart(text)
+        if (
+            number.form in (Form.TRIPLE, Form.GROUPED)
+            and number.grouping in (".", ",")
+            and number.value < MAX_PEOPLE
+        ):
+            found.setdefault(number.grouping, str(text))
+    return found
+
+
 def _is_column_of_fractions(texts: pd.Series) -> bool:
     """Whether most numbers are fractions (percentages, rates), so that no zero was lost."""
     numbers = [take_apart(text) for text in texts.unique()]
@@ -70,7 +98,9 @@ def _has_fraction(number: NumberText) -> bool:
     return number.form is Form.DECIMAL and number.value != number.value.to_integral_value()
 
 
-def _whole_judge(*, money: bool, fractions: bool, factor: int) -> Callable[[str], Verdict]:
+def _whole_judge(
+    *, money: bool, fractions: bool, factor: int, marks: frozenset[str]
+) -> Callable[[str], Verdict]:
     def judge(text: str) -> Verdict:
         number = take_apart(text)
         if number.form is Form.NIL:
@@ -85,6 +115,9 @@ def _whole_judge(*, money: bool, fractions: bool, factor: int) -> Callable[[str]
             return Verdict(code="ANGKA_TERLALU_BESAR", shown=text[:2].ljust(len(text), "•"))
         if factor > 1 and number.form is not Form.SCALED:
             return _multiplied(number, factor)
+        if number.form is Form.DECIMAL and number.grouping in marks and _may_have_lost_zero(number):
+            # "11.0" among "9.773": the mark parts thousands in this column, so 11.000 has lost its zeros.
+            return _propose("ANGKA_NOL_HILANG", number.value * 1000)
         return _judge_positive(number, money=money, fractions=fractions)
 
     return judge

@@ -1,4 +1,4 @@
-"""Units that a title or a header states for all numbers beneath: "(dalam ribuan rupiah)", "(ribu orang)", "(Rp juta)"."""
+"""Units that a title or a header states for all numbers: "(dalam ribuan rupiah)", "(ribu orang)", "(Rp juta)"."""
 
 from __future__ import annotations
 

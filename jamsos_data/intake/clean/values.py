@@ -40,6 +40,7 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
         values, bad = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
         columns.append(ValueColumn(slot, values, bad, empty))
     _report_added(columns, context)
+    _report_basis(columns, context)
     columns.extend(_stated_values(data, context))
     return columns
 
@@ -128,6 +129,13 @@ def _counts_people(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
         people = "%" not in header and any(word in header for word in _PEOPLE)
         return pd.Series(people, index=data.index)
     return data[slot.position].str.casefold().str.contains("|".join(_PEOPLE), regex=True)
+
+
+def _report_basis(columns: list[ValueColumn], context: SheetContext) -> None:
+    """The basis of a potensi that only the word of a header tells is named."""
+    for basis in dict.fromkeys(tag for column in columns if (tag := column.slot.tags.get("basis"))):
+        title = context.mapping.data.column("basis").title.id
+        context.log.add("NILAI_DISIMPULKAN", Severity.INFO, sheet=context.sheet, column=title, value=basis)
 
 
 def _report_added(columns: list[ValueColumn], context: SheetContext) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap, match_columns
 from jamsos_data.intake.names import normalise
+
+_UNNAMED = 99
+_TOLD_BY_HEADERS = ("sosialisasi", "umkm")
 
 # Words in titles that speak for a data set, most telling first.
 _HINTS: dict[str, tuple[str, ...]] = {
@@ -47,8 +50,26 @@ class Guess:
 
 def guess_kinds(table: Table, lexicon: Lexicon, *, given: frozenset[str], file_name: str) -> list[Guess]:
     """All data sets that the table could be, best first; those without their main value last."""
-    guesses = [fit_kind(table, data, lexicon, given=given, file_name=file_name) for data in DATASETS.values()]
+    guesses = [
+        _only_by_its_own_words(
+            fit_kind(table, data, lexicon, given=given, file_name=file_name), table, file_name
+        )
+        for data in DATASETS.values()
+    ]
     return sorted(guesses, key=lambda guess: (guess.has_value, guess.score), reverse=True)
+
+
+def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
+    """Columns that are only months or segments fit every data set: a header or a title must name the values.
+
+    Outreach and enterprises are told by headers of their own alone, because months of anything would pass for them.
+    """
+    named = any(slot.rank < _UNNAMED for slot in guess.mapping.of_role("value")) or any(
+        slot.name == guess.mapping.data.value_column for slot in guess.mapping.of_role("column")
+    )
+    by_basis = any("basis" in slot.tags for slot in guess.mapping.main_values)
+    titled = guess.kind not in _TOLD_BY_HEADERS and _hint(guess.kind, table, file_name) > 0
+    return guess if named or by_basis or titled else replace(guess, has_value=False)
 
 
 def fit_kind(
