@@ -87,17 +87,12 @@ def _finding_answer(finding: Finding, language: str) -> dict[str, Any]:
 
 
 def _finding_line(finding: Finding, words: Messages) -> str:
-    parts = [
-        "" if part in (None, "") else words(f"cli.place.{name}", value=part)
-        for name, part in (("sheet", finding.sheet), ("row", finding.row), ("column", finding.column))
-    ]
-    place = ", ".join(part for part in parts if part)
+    """The sentence says its place itself; where it does not name the sheet, the sheet stands before it."""
     severity = words(f"cli.severity.{finding.severity}")
-    return (
-        f"[{severity}] {finding.code}"
-        + (f" ({place})" if place else "")
-        + f": {finding.message(words.language)}"
-    )
+    sentence = finding.message(words.language)
+    sheet = words("cli.place.sheet", value=finding.sheet)
+    named = not finding.sheet or sheet.casefold() in sentence.casefold() or repr(finding.sheet) in sentence
+    return f"[{severity}] {finding.code}" + ("" if named else f" ({sheet})") + f": {sentence}"
 
 
 def _number(value: float, language: str) -> str:

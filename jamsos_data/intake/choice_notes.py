@@ -21,7 +21,7 @@ _LISTED = 12
 
 def note_kind(data: Dataset, log: FindingLog) -> None:
     """The kind was recognised, not stated: say which."""
-    log.add("JENIS_DIKENALI", Severity.INFO, value=data.title.id)
+    log.add("JENIS_DIKENALI", Severity.INFO, value=data.name, title=data.title)
 
 
 def note_unread(sheet: RawSheet, lexicon: Lexicon, log: FindingLog, *, guide: bool) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 from jamsos_data.datasets import DATASETS, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
+from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.keys import check_keys
 from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
@@ -91,14 +92,25 @@ def _check(
     bad = long.pop("_bad").astype(bool)
     bad |= _note_missing(long, data, bad, log)
     good = long[~bad]
+    context = CheckContext(reference=reference, log=log, headers=_headers(results))
     if data.name == "daftar_peserta":
         refused = check_people(good, log) if len(good) else pd.Series(False, index=good.index)
     else:
-        refused = check_rules(good, data, reference, log)
-        refused |= check_keys(good[~refused], data, log).reindex(good.index, fill_value=False)
+        refused = check_rules(good, data, context)
+        refused |= check_keys(good[~refused], data, context).reindex(good.index, fill_value=False)
         refused |= find_recaps(good[~refused], data, log).reindex(good.index, fill_value=False)
     bad.loc[good.index] |= refused
     return long, bad
+
+
+def _headers(results: list[SheetResult]) -> dict[tuple[str, str], str]:
+    """The header of each canonical column by sheet; of several columns (a wide table) the first."""
+    return {
+        (result.reading.name, column.column): column.header
+        for result in results
+        for column in reversed(result.reading.columns)
+        if column.column
+    }
 
 
 def _drop_blank_cells(long: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.DataFrame:

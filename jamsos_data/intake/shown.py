@@ -32,11 +32,13 @@ def show(value: object, column: Column, reference: Reference) -> Text:
 def show_all(texts: Iterable[Text]) -> Text:
     """Several values in one list without repeats; past a handful, an ellipsis."""
     distinct = list(dict.fromkeys(texts))
-    more = ", …" if len(distinct) > _LISTED else ""
-    shown = distinct[:_LISTED]
-    return Text(
-        id=", ".join(text.id for text in shown) + more, en=", ".join(text.en for text in shown) + more
-    )
+    return show_list([*distinct[:_LISTED], *([_same("…")] if len(distinct) > _LISTED else [])])
+
+
+def show_list(texts: Iterable[Text]) -> Text:
+    """All values in one list, in order."""
+    parts = list(texts)
+    return Text(id=", ".join(text.id for text in parts), en=", ".join(text.en for text in parts))
 
 
 def _same(text: str) -> Text:

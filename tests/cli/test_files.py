@@ -71,7 +71,7 @@ def test_check_tells_people_what_was_recognised(commands: Commands) -> None:
     assert lines[0] == "k.csv: ada yang perlu diperiksa"
     assert lines[1] == "Jenis data: Kepesertaan aktif (kepesertaan)"
     assert any(line.startswith("33.19.04  Undaan") and line.endswith("220") for line in lines)
-    assert any(line.startswith("[salah]") and "baris 5, kolom Peserta aktif" in line for line in lines)
+    assert any(line.startswith("[salah]") and "Baris 5, kolom Peserta aktif" in line for line in lines)
     assert "needs attention" in commands.run("check", file, "--bahasa", "en").out
 
 

@@ -20,15 +20,15 @@ BLOCKS: Rows = [
 
 
 def test_a_segment_for_the_file_beside_columns_per_segment() -> None:
-    report = read(xlsx_of({"Rekap": SEGMENTS}), given=GIVEN)
+    report = read(xlsx_of({"Peserta": SEGMENTS}), given=GIVEN)
     found = finding(report, "ISIAN_BERTENTANGAN")
     assert (report.outcome, report.kind, report.totals) == ("problems", "kepesertaan", {"peserta_aktif": 69})
     assert set(report.rows["segmen"]) == {"RT_RW", "LINMAS", "BPD"}
-    assert (found.severity, found.sheet, found.value) == ("error", "Rekap", "RENTAN")
+    assert (found.severity, found.sheet, found.value) == ("error", "Peserta", "RENTAN")
     sentence = found.message("id")
     assert all(word in sentence for word in ("Segmen", "'RENTAN'", "Linmas"))
     without = {key: text for key, text in GIVEN.items() if key != "segmen"}
-    assert read(xlsx_of({"Rekap": SEGMENTS}), given=without).outcome == "ok"
+    assert read(xlsx_of({"Peserta": SEGMENTS}), given=without).outcome == "ok"
 
 
 def test_a_month_for_the_file_beside_columns_per_month_drops_no_month() -> None:
@@ -92,7 +92,7 @@ def test_a_number_for_the_file_beside_its_own_column() -> None:
 
 
 def test_accepting_it_keeps_what_the_file_says() -> None:
-    report = read(xlsx_of({"Rekap": SEGMENTS}), given=GIVEN, accepted=["ISIAN_BERTENTANGAN"])
+    report = read(xlsx_of({"Peserta": SEGMENTS}), given=GIVEN, accepted=["ISIAN_BERTENTANGAN"])
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 69})
 
 

@@ -26,7 +26,7 @@ def test_years_on_sheets_of_their_own_with_other_months_are_read_together() -> N
             [2, "Bae", 22, 23, 24],
         ],
     })  # fmt: skip
-    report = read(content, given=NO_MONTH)
+    report = read(content, given=NO_MONTH, kind="kepesertaan")
     assert (report.outcome, [sheet.name for sheet in report.sheets]) == ("ok", ["2025", "2026"])
     assert report.totals == {"peserta_aktif": 46 + 132}
     assert report.periods == ("2025-01", "2025-02", "2026-01", "2026-02", "2026-03")

@@ -6,10 +6,11 @@ import pandas as pd
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
-from jamsos_data.intake.report import FindingLog
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.shown import show_list
 
 
-def check_keys(long: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.Series:
+def check_keys(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
     """Which rows of `long` must go because another row has their key.
 
     An exact repeat (same values too) keeps its first row and is a warning. Rows that disagree all go, as an
@@ -24,9 +25,9 @@ def check_keys(long: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.Series:
     rest = long[again & ~exact]
     conflicting = pd.Series(False, index=long.index)
     conflicting[rest.index] = rest.duplicated(keys, keep=False)
-    keep_last = "KUNCI_BERTENTANGAN" in log.accepted
-    _report(long, exact & again, keys, "BARIS_KEMBAR", Severity.WARNING, log)
-    _report(long, conflicting, keys, "KUNCI_BERTENTANGAN", Severity.ERROR, log)
+    keep_last = "KUNCI_BERTENTANGAN" in context.log.accepted
+    _report(long, exact & again, data, ("BARIS_KEMBAR", Severity.WARNING), context)
+    _report(long, conflicting, data, ("KUNCI_BERTENTANGAN", Severity.ERROR), context)
     if keep_last:
         last = ~rest.duplicated(keys, keep="last")
         conflicting[rest.index[last]] = False
@@ -34,22 +35,19 @@ def check_keys(long: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.Series:
 
 
 def _report(
-    long: pd.DataFrame, which: pd.Series, keys: list[str], code: str, severity: Severity, log: FindingLog
+    long: pd.DataFrame, which: pd.Series, data: Dataset, kind: tuple[str, Severity], context: CheckContext
 ) -> None:
     if not which.any():
         return
-    groups = long.groupby(keys, sort=False, dropna=False)
+    keys = [data.column(name) for name in data.key if name in long]
+    groups = long.groupby([column.name for column in keys], sort=False, dropna=False)
     first, sheets = groups["_row"].transform("first"), groups["_sheet"].transform("first")
     for position in long.index[which]:
         row = long.loc[position]
-        key = ", ".join(_show(row[name]) for name in keys)
+        key = show_list([context.show(row[column.name], column) for column in keys])
         number = int(first[position])
         elsewhere = sheets[position] != row["_sheet"]
-        log.add(
-            code, severity, sheet=row["_sheet"], row=int(row["_row"]), value=key,
+        context.log.add(
+            *kind, sheet=row["_sheet"], row=int(row["_row"]), value=key.id, key=key,
             first=f"{sheets[position]}!{number}" if elsewhere else number,
         )  # fmt: skip
-
-
-def _show(value: object) -> str:
-    return f"{value:%Y-%m}" if isinstance(value, pd.Timestamp) else str(value)

@@ -6,27 +6,28 @@ import pandas as pd
 
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
-from jamsos_data.intake.report import FindingLog
-from jamsos_data.reference import Reference
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.shown import show_list
 from jamsos_data.reference.code_tree import CodeTree
 
 
-def check_rules(long: pd.DataFrame, data: Dataset, reference: Reference, log: FindingLog) -> pd.Series:
+def check_rules(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
     """Which rows break a rule that keeps them out; all breaches are logged."""
+    reference = context.reference
     bad = pd.Series(False, index=long.index)
     if {"sumber_dana", "kode_wilayah"} <= set(long.columns):
-        bad |= _village_budget(long, reference, log)
+        bad |= _village_budget(long, data, context)
     if {"segmen", "kode_wilayah"} <= set(long.columns):
-        bad |= _construction(long, reference, log)
+        bad |= _construction(long, data, context)
     if {"segmen", "program"} <= set(long.columns):
-        _single_programme(long, log)
+        _single_programme(long, data, context)
     for column, tree in (("segmen", reference.segmen_tree), ("sumber_dana", reference.sumber_tree)):
         if data.value_column in _added(data) and column in data.key and column in long:
-            _parent_and_child(long[~bad], data, column, tree, log)
+            _parent_and_child(long[~bad], data, column, tree, context)
     if data.name == "umkm":
-        _more_registered_than_known(long, log)
+        _more_registered_than_known(long, data, context)
     if "lunas_sampai" in long and "periode" in long:
-        bad |= _paid_before(long, log)
+        bad |= _paid_before(long, data, context)
     return bad
 
 
@@ -35,49 +36,33 @@ def _added(data: Dataset) -> set[str]:
     return {column.name for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)}
 
 
-def _each(
-    long: pd.DataFrame, which: pd.Series, code: str, severity: Severity, log: FindingLog, column: str
-) -> None:
-    for position in long.index[which.fillna(False)]:
-        row = long.loc[position]
-        log.add(
-            code, severity, sheet=row["_sheet"], row=int(row["_row"]), column=column, value=str(row[column]),
-            wilayah=row.get("kode_wilayah", ""),
-        )  # fmt: skip
-
-
-def _village_budget(long: pd.DataFrame, reference: Reference, log: FindingLog) -> pd.Series:
+def _village_budget(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
     """An urban ward (kelurahan) has no APBDes; Dana Desa needs a second look."""
+    reference, source, area = context.reference, data.column("sumber_dana"), data.column("kode_wilayah")
     family = set(reference.sumber_tree.descendants("APBDES")) if "APBDES" in reference.sumber_tree else set()
     wards = {code for code in reference.all_desa if reference.is_kelurahan(code)}
     ward = long["kode_wilayah"].isin(wards) & long["sumber_dana"].isin(family)
-    _each(long, ward, "KELURAHAN_TANPA_APBDES", Severity.ERROR, log, "sumber_dana")
-    _each(
-        long,
-        long["sumber_dana"].isin(["DANA_DESA"]) & ~ward,
-        "DANA_DESA",
-        Severity.WARNING,
-        log,
-        "sumber_dana",
-    )
+    context.note_rows(long[ward], source, "KELURAHAN_TANPA_APBDES", Severity.ERROR, area)
+    doubtful = long["sumber_dana"].isin(["DANA_DESA"]) & ~ward
+    context.note_rows(long[doubtful], source, "DANA_DESA", Severity.WARNING, area)
     return ward
 
 
-def _construction(long: pd.DataFrame, reference: Reference, log: FindingLog) -> pd.Series:
+def _construction(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
     """Construction workers are insured by project: a figure below the regency is a spread, not a count."""
-    below = (long["segmen"] == "JAKON") & (long["kode_wilayah"] != reference.kabupaten)
-    _each(long, below, "JAKON_DI_BAWAH_KABUPATEN", Severity.ERROR, log, "kode_wilayah")
+    below = (long["segmen"] == "JAKON") & (long["kode_wilayah"] != context.reference.kabupaten)
+    context.note_rows(long[below], data.column("kode_wilayah"), "JAKON_DI_BAWAH_KABUPATEN", Severity.ERROR)
     return below
 
 
-def _single_programme(long: pd.DataFrame, log: FindingLog) -> None:
+def _single_programme(long: pd.DataFrame, data: Dataset, context: CheckContext) -> None:
     """Owners of micro enterprises must take at least JKK and JKM for their workers."""
     single = (long["segmen"] == "UMKM") & long["program"].isin(["JKK", "JKM"])
-    _each(long, single, "UMKM_SATU_PROGRAM", Severity.WARNING, log, "program")
+    context.note_rows(long[single], data.column("program"), "UMKM_SATU_PROGRAM", Severity.WARNING)
 
 
 def _parent_and_child(
-    long: pd.DataFrame, data: Dataset, column: str, tree: CodeTree, log: FindingLog
+    long: pd.DataFrame, data: Dataset, column: str, tree: CodeTree, context: CheckContext
 ) -> None:
     """A parent beside its child in one cell of the other keys: metrics take the parent to contain the child."""
     present = set(long[column].unique())
@@ -92,24 +77,25 @@ def _parent_and_child(
             children = together & (set(tree.descendants(parent)) - {parent})
             if children:
                 found.setdefault(parent, set()).update(children)
+    declared, sheet = data.column(column), str(long["_sheet"].iloc[0])
     for parent, children in sorted(found.items()):
-        log.add(
-            "INDUK_DAN_ANAK",
-            Severity.WARNING,
-            column=column,
-            value=parent,
-            children=", ".join(sorted(children)),
+        shown = context.show(parent, declared)
+        context.log.add(
+            "INDUK_DAN_ANAK", Severity.WARNING, column=context.header(sheet, declared), value=parent, shown=shown,
+            children=show_list(context.show(child, declared) for child in sorted(children)),
+        )  # fmt: skip
+
+
+def _more_registered_than_known(long: pd.DataFrame, data: Dataset, context: CheckContext) -> None:
+    if {"usaha_terdata", "usaha_terdaftar"} <= set(long.columns):
+        more = (long["usaha_terdaftar"] > long["usaha_terdata"]).fillna(False).astype(bool)
+        context.note_rows(
+            long[more], data.column("usaha_terdaftar"), "TERDAFTAR_MELEBIHI_TERDATA", Severity.WARNING
         )
 
 
-def _more_registered_than_known(long: pd.DataFrame, log: FindingLog) -> None:
-    if {"usaha_terdata", "usaha_terdaftar"} <= set(long.columns):
-        more = (long["usaha_terdaftar"] > long["usaha_terdata"]).fillna(False)
-        _each(long, more, "TERDAFTAR_MELEBIHI_TERDATA", Severity.WARNING, log, "usaha_terdaftar")
-
-
-def _paid_before(long: pd.DataFrame, log: FindingLog) -> pd.Series:
+def _paid_before(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
     until, month = pd.to_datetime(long["lunas_sampai"]), pd.to_datetime(long["periode"])
-    before = (until < month).fillna(False)
-    _each(long, before, "LUNAS_SEBELUM_PERIODE", Severity.ERROR, log, "lunas_sampai")
+    before = (until < month).fillna(False).astype(bool)
+    context.note_rows(long[before], data.column("lunas_sampai"), "LUNAS_SEBELUM_PERIODE", Severity.ERROR)
     return before
