@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.parts import address
 from pages.parts.empty import empty_state
+from pages.parts.example import offer_example, offer_undo
 from pages.parts.filters import filter_row
 from pages.parts.incomplete import incomplete_notice
 from pages.parts.language import language, words
@@ -38,9 +39,12 @@ def open_page(name: str) -> Selection:
     selection = read_selection()
     page_header(entry.title, selection, with_basis=entry.filtered)
     _past_banner(selection)
+    offer_undo()
     if entry.filtered:
         if selection.bulan is None:
             empty_state(words()("empty.lake"))
+            if selection.snapshot.moment is None:
+                offer_example()
             st.stop()
         incomplete_notice(selection)
         filter_row(selection)

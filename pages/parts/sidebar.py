@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import access, address
+from pages.parts.example import confirm_leaving_example
 from pages.parts.language import DEFAULT, language, words
 from pages.parts.snapshot import Snapshot, holds_example, lake, last_change
 from pages.parts.wording import moment_text
@@ -60,23 +61,6 @@ def _example_notice() -> None:
         st.caption(say("example.note"))
         if access.may_upload() and st.button(say("example.leave"), width="stretch", type="tertiary"):
             confirm_leaving_example()
-
-
-def confirm_leaving_example() -> None:
-    """Ask, in the language of the session, whether the example data shall go."""
-    say = words()
-
-    @st.dialog(say("example.leave"))
-    def ask() -> None:
-        st.write(say("example.confirm"))
-        with st.container(horizontal=True, horizontal_alignment="right"):
-            if st.button(say("example.keep")):
-                st.rerun()
-            if st.button(say("example.leave"), type="primary", key="leave_example"):
-                lake().remove_example(author=access.author())
-                st.rerun()
-
-    ask()
 
 
 def _login_button() -> None:

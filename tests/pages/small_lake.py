@@ -36,14 +36,16 @@ def small_lake(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
     return folder / "data"
 
 
-def put(lake: Lake, kind: str, rows: list[Mapping[str, object]]) -> None:
+def put(
+    lake: Lake, kind: str, rows: list[Mapping[str, object]], *, asal: str = "a1b2c3d4e5f6"
+) -> None:
     """Commit canonical rows of one data set as somebody's upload."""
     declared = dataset(kind)
     frame = pd.DataFrame(rows)
     for column in declared.columns_of(ColumnKind.MONTH, ColumnKind.DATE):
         if column.name in frame:
             frame[column.name] = pd.to_datetime(frame[column.name]).astype("datetime64[us]")
-    stored = to_stored(frame, declared, asal="a1b2c3d4e5f6")
+    stored = to_stored(frame, declared, asal=asal)
     said = Provenance(
         action="ganti", author="sri", file_name=f"{kind}.csv", sha256="a1" * 32, rows=stored.height
     )
