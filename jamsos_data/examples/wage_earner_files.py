@@ -1,5 +1,7 @@
 """The example's wage earners as files: private employees, village officers, staff of BUMD and the regency."""
 
+from typing import Final
+
 import pandas as pd
 
 from jamsos_data.examples.participant_tables import TITLE, long_table, months_of, wide_months
@@ -7,6 +9,10 @@ from jamsos_data.examples.plan import PlannedFile
 from jamsos_data.examples.shapes import DESA, KABUPATEN, KECAMATAN, grouped_digits, numbered, of_segments
 from jamsos_data.examples.workbooks import Delimited, Sheet
 from jamsos_data.reference import Reference
+
+# What intake asks about figures of the regency beside those of its parts: here they are people not mapped further.
+_UNMAPPED_ON_A_SHEET: Final = frozenset({"REKAP_TIDAK_COCOK"})
+_UNMAPPED_IN_THE_LIST: Final = frozenset({"BELUM_TERPETAKAN"})
 
 
 def plan_wage_earner_files(rows: pd.DataFrame, reference: Reference) -> tuple[PlannedFile, ...]:
@@ -33,6 +39,7 @@ def _private_in_one_sheet(rows: pd.DataFrame, reference: Reference) -> PlannedFi
             Sheet(name="Per desa", titles=titles, table=mapped, total_of=months_of(mapped), merged=KECAMATAN),
             Sheet(name="Belum terpetakan", titles=titles, table=unmapped),
         ),
+        accept=_UNMAPPED_ON_A_SHEET,
     )
 
 
@@ -50,6 +57,7 @@ def _private_by_kecamatan(rows: pd.DataFrame, reference: Reference) -> PlannedFi
         kind="kepesertaan",
         note="Satu lembar per kecamatan, bulan sebagai kolom",
         sheets=(*sheets, rest),
+        accept=_UNMAPPED_ON_A_SHEET,
     )
 
 
@@ -72,6 +80,7 @@ def _private_list(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
         note="CSV titik koma, kode dan nama wilayah, titik ribuan",
         sheets=(Sheet(name="data", table=table),),
         delimited=Delimited(separator=";", encoding="cp1252"),
+        accept=_UNMAPPED_IN_THE_LIST,
     )
 
 
