@@ -30,10 +30,10 @@ def test_pagu_realisasi_and_estimasi_stand_in_columns_of_their_own(
     row = next(line for line in table.splitlines() if line.startswith("DBHCHT|Rp200.000.000"))
 
     assert row.startswith(
-        f"DBHCHT|Rp200.000.000|APBD murni|Rp15.456.000|7,73{SPACE}%|920|Rp15.456.000|12,9|11,9|"
+        f"DBHCHT|Rp200.000.000|Rp15.456.000|7,73{SPACE}%|11,9|920|Rp15.456.000|"
     )
     # March 600, August 800, September 920 people × Rp16.800; twelve months of September; the payment itself.
-    assert "|Rp38.976.000|Rp185.472.000|Rp15.456.000|0|" in row
+    assert "|Rp38.976.000|Rp185.472.000|Rp15.456.000|Rp15.456.000|0|" in row
 
 
 def test_people_without_a_tariff_are_named_and_stand_in_no_estimate(

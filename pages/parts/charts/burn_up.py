@@ -17,6 +17,7 @@ HEIGHT = 340  # px
 MARGIN = {"l": 62, "r": 24, "t": 30, "b": 40}
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5
+LABEL_SPAN = 0.22  # of the width: what a label takes beside its point
 EDGE = 0.3  # of the width: labels nearer to an edge than that grow away from it
 NEAR = 0.3  # of the height: what a label of two lines needs between a point and the target
 
@@ -109,14 +110,16 @@ def _name_last(
     """People and month at the last point, where neither the line before it, an axis nor the target stands."""
     last = rows[-1]
     place = months.index(last.periode)
+    above = _has_room_above(rows, goal)
+    over = [row for row in rows if place - months.index(row.periode) <= LABEL_SPAN * len(months)]
     _write(
         canvas,
         place,
-        int(last.peserta_aktif),
+        int(last.peserta_aktif) if above else min(int(row.peserta_aktif) for row in over),
         f"<b>{people(last.peserta_aktif, words)}</b><br>{month(last.periode, words)}",
         look=look,
         color=palette(look).ink,
-        anchor=(_side(place, len(months)), "bottom" if _has_room_above(rows, goal) else "top"),
+        anchor=(_side(place, len(months)), "bottom" if above else "top"),
     )
 
 

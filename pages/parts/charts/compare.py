@@ -27,7 +27,7 @@ DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan)
 MANY = 12
 MARGIN = {"t": 34, "b": 26, "r": 8}
 NARROWEST_PLOT = 400  # px
-STEPS = ((2, 8), (5, 25), (10, 70))  # percent between ticks up to a reach of the axis: three ticks or more
+STEPS = ((2, 12), (5, 25), (10, 70))  # percent between ticks up to a reach of the axis: three ticks or more
 
 
 @dataclass(frozen=True)

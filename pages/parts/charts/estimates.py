@@ -23,7 +23,7 @@ from pages.parts.charts.wording import has_value, join, month, percent, rows_of,
 from pages.parts.theme import Look, palette
 
 ROW = 46  # px
-TALL_ROW = 62  # px: room for a third line, where a part of what was paid has no tariff
+TALL_ROW = 54  # px: room for a third line, where a part of what was paid has no tariff
 MARGIN = {"t": 26, "b": 26}
 FLAG = "ESTIMASI_BERBEDA"  # the metrics' note: further apart than the tolerance
 ALL = 100  # percent: what was paid equals the estimate
