@@ -5,12 +5,15 @@ A sheet or column that holds figures is never left aside in silence: people may 
 
 from __future__ import annotations
 
+import pandas as pd
+
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, locate_table
 from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog
 
@@ -45,8 +48,11 @@ def _has_figure(texts: list[str]) -> bool:
     return bool(words) and any(is_number(text) for text in texts[words[0] + 1 :])
 
 
-def note_columns(table: Table, mapping: ColumnMap, log: FindingLog) -> None:
-    """Columns that are filled and not used, and headers that were read in spite of a slip."""
+def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: FindingLog) -> None:
+    """Columns that are filled and not used, and headers that were read in spite of a slip.
+
+    Figures under a header that is nearly a segment, month or payer must be acknowledged: people would be lost.
+    """
     sheet = table.sheet.name
     unused = [slot.header for slot in mapping.of_role("unused") if (table.body[slot.position] != "").any()]
     if unused:
@@ -57,6 +63,17 @@ def note_columns(table: Table, mapping: ColumnMap, log: FindingLog) -> None:
             column=", ".join(unused[:_LISTED]),
             n=len(unused),
         )
+    for slot in mapping.of_role("unused", "total"):
+        texts = table.body[slot.position]
+        meant = guess_label(slot, mapping.data, lexicon) if _are_figures(texts) else None
+        if meant is not None:
+            log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, sheet=sheet, column=slot.header, proposal=meant)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
+
+
+def _are_figures(texts: pd.Series) -> bool:
+    """Whether most filled cells are numbers."""
+    filled = texts[texts != ""].head(_PROBED_ROWS)
+    return len(filled) > 0 and sum(map(is_number, filled)) * 2 > len(filled)

@@ -68,7 +68,7 @@ def choose_tables(
         if sheet.name not in read:
             note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
     for table, mapping in picked:
-        note_columns(table, mapping, log)
+        note_columns(table, mapping, lexicon, log)
         if options.kind is None:
             note_other_figures(table, mapping, log)
     return Chosen(guess.mapping.data, picked)

@@ -21,6 +21,7 @@ for _number, _words in enumerate(
     start=1,
 ):  # fmt: skip
     _NAMES |= dict.fromkeys(_words.split(), _number)
+MONTH_NAMES = tuple(_NAMES)
 _EXCEL_START = datetime(1899, 12, 30)
 _SERIALS = range(36526, 54789)  # 2000-01-01 to 2049-12-31
 _MONTH_WORD = re.compile(r"[a-z]+")

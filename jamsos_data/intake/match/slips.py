@@ -1,0 +1,65 @@
+"""Headers that nearly name a segment, a funding source, a programme or a month: what they may mean."""
+
+from __future__ import annotations
+
+import re
+
+from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.intake.clean.months import MONTH_NAMES, read_month
+from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS, WIDE_TABLES, Lexicon
+from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.names import alternatives, find_like, normalise
+
+_SHORTEST = 5
+_MOST_WORDS = 4
+
+
+def guess_label(slot: Slot, data: Dataset, lexicon: Lexicon) -> str | None:
+    """The known code or month that the header of a column is nearly, as people write it; None when there is none.
+
+    The last words of the header are tried too: "Anggota Linmass".
+    """
+    for part in reversed(slot.header.split(" / ")):
+        for reading in alternatives(part):
+            if reading in ROW_TOTAL_WORDS:
+                return None
+            words = reading.split()
+            for start in range(max(0, len(words) - _MOST_WORDS), len(words)):
+                found = _near_code(" ".join(words[start:]), data, lexicon) or _near_month(words[start:], data)
+                if found:
+                    return found
+    return None
+
+
+def _near_code(text: str, data: Dataset, lexicon: Lexicon) -> str | None:
+    if len(text) < _SHORTEST or text in _column_words(data):
+        return None
+    for name, table in WIDE_TABLES.items():
+        if name not in data.names:
+            continue
+        codes = lexicon.codes[table]
+        near = text if text in codes else find_like(text, [word for word in codes if len(word) >= _SHORTEST])
+        if near is not None:
+            return lexicon.reference.name_of(table, codes[near])
+    return None
+
+
+def _column_words(data: Dataset) -> frozenset[str]:
+    """Spellings of the data set's own columns: what is nearly one of these is no slip of a code."""
+    return frozenset(normalise(word) for column in data.columns for word in (column.name, *column.synonyms))
+
+
+def _near_month(words: list[str], data: Dataset) -> str | None:
+    period = data.period_column
+    if period is None or data.column(period).kind is not ColumnKind.MONTH or not 1 <= len(words) <= 2:
+        return None
+    name, year = words[0], words[1] if len(words) > 1 else ""
+    if year and not re.fullmatch(r"(?:20)?\d\d", year):
+        return None
+    near = (
+        name
+        if name in MONTH_NAMES
+        else find_like(name, [month for month in MONTH_NAMES if len(month) >= _SHORTEST])
+    )
+    text = f"{near} {year}".strip().capitalize()
+    return text if near is not None and read_month(text) else None
