@@ -38,7 +38,7 @@ _NAMES = {
     "tahun": "year",
     "persen": "percentage",
 }
-_MONEY_NAMES = {"realisasi": "numerator", "pagu": "denominator", "serapan_persen": "percentage"}
+_MONEY_NAMES = {"pagu": "denominator", "serapan_persen": "percentage"}
 _FIRST = (
     "kode_wilayah",
     "wilayah",
@@ -114,6 +114,7 @@ def premiums(options: argparse.Namespace) -> int:
 def _name_money(frame: pd.DataFrame, question: PremiumQuestion) -> pd.DataFrame:
     """Absorption as numerator (realised) over denominator (ceiling); the version of the budget is the basis."""
     return frame.rename(columns=_MONEY_NAMES).assign(
+        numerator=frame["realisasi_pagu"].where(frame["pagu"].notna(), frame["realisasi"]),
         periode=question.bulan,
         segmen=question.segmen or ALL_SEGMENTS,
         basis=[f"pagu {versi}" if isinstance(versi, str) and versi else "" for versi in frame["versi"]],

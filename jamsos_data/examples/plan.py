@@ -8,7 +8,7 @@ from jamsos_data.examples.workbooks import Delimited, Sheet, write_delimited, wr
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedFile:
-    """A file to write: XLSX, or CSV (one sheet) where `delimited` says how. `accept` lists what intake asks about it."""
+    """A file to write: XLSX, or CSV (one sheet) where `delimited` says how. `accept` lists what intake asks."""
 
     file_name: str
     kind: str
