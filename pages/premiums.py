@@ -20,6 +20,7 @@ from pages.parts.premiums_sections import (
 )
 from pages.parts.required import point_out_missing
 from pages.parts.sentences.premiums import opening_sentences
+from pages.parts.summary_sections import payments_from
 
 selection = open_page("premiums")
 say, found, bulan = words(), premium_figures(selection), selection.month
@@ -28,6 +29,8 @@ tree, area = selection.reference.sumber_tree, selection.reference.area_name(sele
 # Sentence and cards
 st.markdown(opening_sentences(found, say, tree=tree, bulan=bulan, area=area))
 point_out_missing(selection, "iuran", otherwise="premiums.empty.iuran")
+if since := payments_from(selection):
+    st.caption(f"{since[:1].upper()}{since[1:]}.")
 card_row(premium_cards(found, bulan=bulan))
 draw_remarks(found, selection)
 

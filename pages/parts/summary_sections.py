@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from jamsos_data.metrics.attention_kinds import Attention
+from jamsos_data.periods import month_start
 from pages.parts.attention import attention_list
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
@@ -17,6 +18,7 @@ from pages.parts.outlines import map_level
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
 from pages.parts.sentences.wording import family_mark
+from pages.parts.snapshot import available_periods
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 from pages.parts.wording import month_text
@@ -25,8 +27,9 @@ from pages.parts.wording import month_text
 def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
     """Rupiah paid by month and source. `payments`: rows of measure_premium_months with a payment."""
     say, tree = words(), selection.reference.sumber_tree
+    note = say("summary.premiums.unit", month=month_text(selection.bulan))
     with panel(
-        "payments", say("summary.premiums"), say("summary.premiums.unit", month=month_text(selection.bulan))
+        "payments", say("summary.premiums"), " · ".join(filter(None, [note, payments_from(selection)]))
     ):
         if payments.empty:
             st.markdown(say("summary.no_premiums"))
@@ -36,6 +39,15 @@ def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
             alt=describe_stack(payments, say, tree=tree),
             key="payments",
         )
+
+
+def payments_from(selection: Selection) -> str:
+    """From which month on there are payments at all, when that is later than the January of the sums; else empty."""
+    months = available_periods(selection.snapshot).get("iuran", ())
+    january = month_start(selection.month.year, 1)
+    if not months or not january < months[0] <= selection.month:
+        return ""
+    return words()("summary.premiums.from", month=month_text(months[0]))
 
 
 def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:

@@ -10,7 +10,7 @@ from pages.parts.cards import Card, Judgement
 from pages.parts.charts.wording import count, has_value, month, people, percent
 from pages.parts.language import words
 from pages.parts.sentences.targets import gap_text, is_fast_enough, points_text
-from pages.parts.wording import NOTHING
+from pages.parts.wording import NOTHING, within_sentence
 
 
 def target_cards(row: Any, *, bulan: datetime) -> list[Card]:
@@ -53,15 +53,16 @@ def _pace_card(row: Any) -> Card:
     if not has_value(row.laju_6_bulan):
         return Card(title=title, value=NOTHING, change=say("targets.card.no_pace"))
     pace = int(round_half_up(row.laju_6_bulan))
-    value = say(
-        "targets.card.pace.down" if pace < 0 else "targets.card.pace.up", people=people(abs(pace), say)
-    )
+    value = people(abs(pace), say) if pace <= 0 else say("targets.card.pace.up", people=people(pace, say))
+    falling = say("targets.card.pace.down") if pace < 0 else ""
     judgement: Judgement = "neutral"
     change = ""
     if has_value(row.tambahan_per_bulan) and not row.tercapai:
         enough = is_fast_enough(row)
         judgement = "good" if enough else "bad"
         change = say("targets.verdict.enough" if enough else "targets.verdict.slow")
+    if falling:
+        change = f"{falling}, {within_sentence(change)}" if change else falling
     return Card(
         title=title, value=value, change=change, judgement=judgement, help=say("targets.card.pace.help")
     )

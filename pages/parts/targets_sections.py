@@ -17,7 +17,14 @@ from pages.parts.language import language, words
 from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
-from pages.parts.sentences.targets import duties_title, enterprise_sentence, goal_text, pace_title, verdict
+from pages.parts.sentences.targets import (
+    duties_title,
+    enterprise_sentence,
+    goal_text,
+    pace_text,
+    pace_title,
+    verdict,
+)
 from pages.parts.sentences.wording import family_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
@@ -157,18 +164,19 @@ def pace_table(rows: pd.DataFrame, selection: Selection) -> Table:
         nama_segmen=[tree.name(row.segmen, say.language) for row in named],
         sasaran=[goal_text(row, say) if has_value(row.nilai_target) else "" for row in named],
         kesimpulan=[verdict(row, say) for row in named],
+        laju=[pace_text(row.laju_6_bulan, say) for row in named],
     )
     columns = {
         "wilayah": TableColumn(say("coverage.column.area")),
         "nama_segmen": TableColumn(say("coverage.column.segment")),
         "kesimpulan": TableColumn(say("targets.column.verdict")),
-        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
         "persen": TableColumn(say("coverage.column.percent"), "percent"),
         "sasaran": TableColumn(say("targets.column.goal")),
-        "target_orang": TableColumn(say("targets.column.goal_people"), "count"),
         "kurang_orang": TableColumn(say("targets.column.short"), "count"),
         "tambahan_per_bulan": TableColumn(say("targets.column.needed"), "count"),
-        "laju_6_bulan": TableColumn(say("targets.column.pace"), "number"),
+        "laju": TableColumn(say("targets.column.pace")),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "target_orang": TableColumn(say("targets.column.goal_people"), "count"),
         "bulan_tersisa": TableColumn(say("targets.column.months"), "count"),
         "batas_waktu": TableColumn(say("targets.column.deadline"), "month"),
         "belum_terlindungi": TableColumn(say("coverage.column.uncovered"), "count"),

@@ -153,3 +153,13 @@ def test_what_needs_attention_says_that_it_is_not_of_the_segment_chosen(
     assert said in shown_text(open_page(place, segmen="RENTAN"))
     assert said in shown_text(open_page(place, sumber="DBHCHT"))
     assert said not in shown_text(open_page(place))
+
+
+def test_sums_from_january_say_from_which_month_there_are_payments(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    said = "ata iuran mulai September 2026"
+    place = small_lake(tmp_path)
+
+    assert said in shown_text(open_page(place))
+    assert said in shown_text(open_page(place, "premiums"))

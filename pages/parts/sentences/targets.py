@@ -123,6 +123,15 @@ def late_pace(row: Any, words: Messages) -> str:
     return words(f"targets.pace.{key}", pace=people(abs(pace), words))
 
 
+def pace_text(pace: float, words: Messages) -> str:
+    """A monthly change in words and whole people: ``bertambah 55 orang``, ``berkurang 105 orang``; a dash for none."""
+    if not has_value(pace):
+        return "–"
+    whole = int(round_half_up(pace))
+    key = "same" if whole == 0 else "up" if whole > 0 else "down"
+    return words(f"targets.pace.table.{key}", people=people(abs(whole), words))
+
+
 def is_fast_enough(row: Any) -> bool:
     """Whether the pace of the last six months would reach the target in time."""
     return bool(row.laju_6_bulan >= row.tambahan_per_bulan)

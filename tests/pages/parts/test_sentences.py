@@ -176,5 +176,5 @@ def test_without_data_the_sentence_says_so() -> None:
     row = coverage_row(peserta_aktif=None, persen=float("nan"), alasan="tanpa_data")
 
     assert coverage_headline(row, INDONESIAN, who=WORKERS, change=None, target=None, areas=NO_AREAS) == (
-        "Belum ada data kepesertaan Kudus untuk September 2026 (pekerja)."
+        "Belum ada data kepesertaan pekerja di Kudus untuk September 2026."
     )
