@@ -49,7 +49,7 @@ def test_people_without_a_tariff_are_named_and_stand_in_no_estimate(
 def test_a_budget_that_ends_early_is_said_first(open_page: OpenPage, example_lake: Path) -> None:
     text = shown_text(open_page(example_lake, "premiums"))
 
-    assert "Tidak cukup sampai Desember: DBHCHT" in text
+    assert "bila bulan yang sudah dibayar di muka tidak dihitung: DBHCHT" in text
     assert "**DBHCHT**: pagu Rp5.600.000.000 di bawah estimasi setahun" in text
 
 
@@ -83,7 +83,7 @@ def test_differences_are_listed_with_the_likely_reason(open_page: OpenPage, exam
     app = open_page(example_lake, "premiums")
 
     assert "10 pembayaran berbeda dari orang × tarif × bulan" in shown_text(app)
-    assert "tarif lain (bulan atau pembayar lain)|Rp344.400|Rp688.800|kurang Rp344.400" in shown_tables(app)
+    assert "|kurang Rp344.400|tarif lain (bulan atau pembayar lain)|Pendapatan asli desa|Rp344.400|Rp688.800" in shown_tables(app)
 
 
 def test_one_source_is_followed_by_the_page(open_page: OpenPage, example_lake: Path) -> None:
