@@ -19,9 +19,10 @@ from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_figures import note_other_figures
+from jamsos_data.intake.personal import has_nik
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
-from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
+from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal, mask
 
 _SUMMARIES = frozenset(["rekap", "rekapitulasi", "total", "jumlah", "ringkasan", "summary"])
 _GUIDES = frozenset(["petunjuk", "contoh", "panduan", "instructions", "guide", "example"])
@@ -30,10 +31,11 @@ _PROBED_ROWS = 2_000
 
 @dataclass(frozen=True)
 class Chosen:
-    """The data set and the tables to read as it."""
+    """The data set, the tables to read as it, and the names of all sheets of the file."""
 
     data: Dataset
     tables: tuple[tuple[Table, ColumnMap], ...]
+    sheet_names: tuple[str, ...]
 
 
 def choose_tables(
@@ -71,7 +73,7 @@ def choose_tables(
         note_columns(table, mapping, lexicon, log)
         if options.kind is None:
             note_other_figures(table, mapping, log)
-    return Chosen(guess.mapping.data, picked)
+    return Chosen(guess.mapping.data, picked, tuple(sheet.name for sheet in sheets))
 
 
 def _guess(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str) -> Guess:
@@ -100,14 +102,15 @@ def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: Intak
     """Say that the file is about elsewhere, if it is; else which column is missing or that the kind is unknown."""
     if _is_elsewhere(table, guess.mapping, lexicon):
         raise Refusal("WILAYAH_LAIN", n=len(table.body))
-    headers = ", ".join(table.header_text(position) for position in range(min(len(table.headers), 8)))
+    quoted = [table.header_text(position) for position in range(min(len(table.headers), 8))]
+    # A row of a list by name taken for a header is not quoted, nor is a sheet that lists persons named.
+    headers = "•••" if any(mask(text) != text for text in quoted) else ", ".join(quoted)
+    sheet = None if has_nik(guess.mapping.slots) or headers == "•••" else table.sheet.name
     if options.kind is None:
-        raise Refusal(
-            "JENIS_TIDAK_DIKENAL", sheet=table.sheet.name, headers=headers, known=", ".join(DATASETS)
-        )
+        raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=", ".join(DATASETS))
     column = guess.mapping.data.column(guess.mapping.data.value_column)
     raise Refusal(
-        "KOLOM_NILAI_TIDAK_ADA", sheet=table.sheet.name, column=column.title.id, headers=headers,
+        "KOLOM_NILAI_TIDAK_ADA", sheet=sheet, column=column.title.id, headers=headers,
         kind=guess.mapping.data.title.id,
     )  # fmt: skip
 

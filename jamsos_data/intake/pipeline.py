@@ -20,6 +20,7 @@ from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.people import check_people, count_people
 from jamsos_data.intake.report import FindingLog, IntakeOptions, IntakeReport, Refusal
 from jamsos_data.intake.sheet import SheetResult, read_table
+from jamsos_data.intake.sheet_names import hide_names, names_to_hide
 from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
 from jamsos_data.reference import Reference
 
@@ -65,7 +66,7 @@ def _report(
     long, bad = _check(results, data, reference, log)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
-    return IntakeReport(
+    report = IntakeReport(
         outcome=log.outcome,
         file_name=file_name,
         sha256=sha256,
@@ -78,6 +79,8 @@ def _report(
         totals=sum_totals(rows, target),
         by_kecamatan=sum_by_kecamatan(rows, target),
     )
+    hidden = names_to_hide(chosen.sheet_names, lexicon.areas) if log.hides_cells else {}
+    return hide_names(report, hidden)
 
 
 def _check(

@@ -19,7 +19,9 @@ Outcome = Literal["ok", "problems", "refused"]
 
 # A number of a person is never shown, not even as the text of a faulty cell (UU 27/2022). Written with gaps or
 # marks, with a digit missing or doubled, or rounded by Excel, it still tells the birth date.
-_NIK = re.compile(r"(?<!\d)(\d{2})(?:[ .,'’\-\u00a0]?\d){13,15}(?!\d)|(?<!\d)(\d)[.,]\d{2,15}[eE]\+?1[4-6](?!\d)")
+_NIK = re.compile(
+    r"(?<!\d)(\d{2})(?:[ .,'’\-\u00a0]?\d){13,15}(?!\d)|(?<!\d)(\d)[.,]\d{2,15}[eE]\+?1[4-6](?!\d)"
+)
 _HIDDEN = "•••"
 
 # Findings beyond this many of one code are counted, not listed one by one.
@@ -68,7 +70,8 @@ class IntakeReport:
     `rows` are canonical rows of `kind` (for `daftar_peserta`: counts in the columns of `kepesertaan`),
     `rejected` the rows not taken: sheet, row, temuan (codes), then the cells as read, by header.
     `totals` sums each value column, `by_kecamatan` the main one by kecamatan code; rows known only for
-    the regency stand under the regency's code.
+    the regency stand under the regency's code. Both are sums of `rows` alone: what is rejected, left out as a
+    sum, or not read is in neither. Percentages are never added: targets in persen have no totals.
     """
 
     outcome: Outcome

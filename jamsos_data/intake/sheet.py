@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, read_areas
 from jamsos_data.intake.clean.values import lacking_values, read_values
@@ -111,9 +112,16 @@ def _read_areas(body: Body, context: SheetContext) -> AreaColumn:
 
 
 def _is_filled(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
-    """Rows with any value at all; a row with an area and no number says that there is no data."""
+    """Rows with any value at all; a row with an area and no number says that there is no data.
+
+    In a list by name a row without NIK is a person all the same.
+    """
     positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value"))]
-    return (data[positions] != "").any(axis=1)
+    filled = (data[positions] != "").any(axis=1)
+    if mapping.data.column(mapping.data.value_column).personal:
+        others = [slot.position for slot in mapping.of_role("column", "area")]
+        filled |= (data[others] != "").sum(axis=1) > 1
+    return filled
 
 
 def _says_nothing(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
@@ -127,7 +135,8 @@ def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
     mapping = context.mapping
     header = mapping.of_role("area")[0].header if len(rows) else ""
     positions = [slot.position for slot in mapping.main_values if not is_personal(slot)]
-    regency = context.lexicon.areas.official[context.lexicon.areas.kabupaten]
+    name = context.lexicon.areas.official[context.lexicon.areas.kabupaten]
+    regency = Text(id=name, en=name)
     for row, texts in zip(rows.index, rows[positions].itertuples(index=False), strict=True):
         value = next((str(text) for text in texts if text), None)
         context.log.add(

@@ -1,4 +1,7 @@
-"""The figures of a report: periods, totals by value column, sums by kecamatan."""
+"""The figures of a report, all from the canonical rows that were taken, never from rejected ones.
+
+Periods, totals by value column, sums by kecamatan.
+"""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def constants_of(options: Mapping[str, str], data: Dataset) -> Constants:
             helpers["month"] = text
         else:
             raise Refusal("KONSTANTA_TIDAK_DIKENAL", column=key, known=", ".join(data.names))
-    return Constants(columns=columns, areas=areas, **helpers)
+    return Constants(columns=columns, areas=areas, year=helpers["year"], month=helpers["month"])
 
 
 def constants_from_titles(table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon) -> Constants:
@@ -72,7 +72,7 @@ def constants_from_titles(table: Table, mapping: ColumnMap, stated: Constants, l
     texts = [*table.titles, table.sheet.name]
     columns: dict[str, str] = {}
     for column in mapping.data.columns:
-        if column.name in mapping.provided or column.name in stated.columns:
+        if column.personal or column.name in mapping.provided or column.name in stated.columns:
             continue
         found = _labelled(column, table.titles) or _from_words(column, texts, lexicon)
         if found:
