@@ -8,7 +8,7 @@ from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
-_PARTICIPANTS = frozenset("peserta terdaftar terlindungi aktif".split())
+_PARTICIPANTS = frozenset(["peserta", "terdaftar", "terlindungi", "aktif"])
 
 
 def note_other_figures(table: Table, mapping: ColumnMap, log: FindingLog) -> None:

@@ -89,7 +89,11 @@ def _note_persons_twice(months: pd.DataFrame, log: FindingLog) -> None:
     differing = twice.groupby(["nik", "periode"])[["kode_wilayah", "sumber_dana"]].nunique() > 1
     villages, payers = differing["kode_wilayah"], differing["sumber_dana"]
     overlaps = ~villages & ~payers
-    for code, which in (("ORANG_DUA_WILAYAH", villages), ("ORANG_DUA_SUMBER", payers), ("MASA_BERTUMPUK", overlaps)):
+    for code, which in (
+        ("ORANG_DUA_WILAYAH", villages),
+        ("ORANG_DUA_SUMBER", payers),
+        ("MASA_BERTUMPUK", overlaps),
+    ):
         found = differing.index[which]
         if len(found):
             persons = found.get_level_values("nik").nunique()

@@ -35,7 +35,9 @@ def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: Sh
         if number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
     }
     factor = parts[0].factor
-    printed = texts.map({text: int(number.value * factor) for text, number in readable.items()}).astype("Int64")
+    printed = texts.map({text: int(number.value * factor) for text, number in readable.items()}).astype(
+        "Int64"
+    )
     matrix = pd.concat([part.values.fillna(0).astype("int64") for part in parts], axis=1).to_numpy()
     left = sum(1 for part in parts if part.slot.position < slot.position)
     sums = [matrix.sum(axis=1), *(matrix[:, start:left].sum(axis=1) for start in range(left))]

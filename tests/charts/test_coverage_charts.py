@@ -247,7 +247,7 @@ def test_without_potensi_areas_are_ranked_by_people() -> None:
     frame = frames.coverage().assign(persen=float("nan"), alasan="tanpa_potensi")
 
     figure = rank_people(frame, ID, look=Look(), bulan=BULAN)
-    bars, labels = figure.data[1], figure.data[2]
+    bars, labels = (figure.data[position].to_plotly_json() for position in (1, 2))
 
-    assert list(bars.x) == sorted(frame["peserta_aktif"], reverse=True)
-    assert all(text.endswith(" orang") for text in labels.text)
+    assert list(bars["x"]) == sorted(frame["peserta_aktif"], reverse=True)
+    assert all(text.endswith(" orang") for text in labels["text"])

@@ -21,7 +21,9 @@ def people(periode: str, count: int, **more: object) -> dict[str, object]:
     return row | more
 
 
-def paid(periode: str, nilai: int, count: int | None = 0, months: int = 1, **more: object) -> dict[str, object]:
+def paid(
+    periode: str, nilai: int, count: int | None = 0, months: int = 1, **more: object
+) -> dict[str, object]:
     row = {"periode": periode, "segmen": "RENTAN", "sumber_dana": "DBHCHT", "nilai": nilai}
     return row | {"peserta_dibayar": count, "bulan_dibayar": months} | more
 

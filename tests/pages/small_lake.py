@@ -36,9 +36,7 @@ def small_lake(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
     return folder / "data"
 
 
-def put(
-    lake: Lake, kind: str, rows: list[Mapping[str, object]], *, asal: str = "a1b2c3d4e5f6"
-) -> None:
+def put(lake: Lake, kind: str, rows: list[Mapping[str, object]], *, asal: str = "a1b2c3d4e5f6") -> None:
     """Commit canonical rows of one data set as somebody's upload."""
     declared = dataset(kind)
     frame = pd.DataFrame(rows)

@@ -29,9 +29,7 @@ def test_pagu_realisasi_and_estimasi_stand_in_columns_of_their_own(
     table = shown_tables(open_page(small_lake(tmp_path), "premiums"))
     row = next(line for line in table.splitlines() if line.startswith("DBHCHT|Rp200.000.000"))
 
-    assert row.startswith(
-        f"DBHCHT|Rp200.000.000|Rp15.456.000|7,73{SPACE}%|11,9|920|Rp15.456.000|"
-    )
+    assert row.startswith(f"DBHCHT|Rp200.000.000|Rp15.456.000|7,73{SPACE}%|11,9|920|Rp15.456.000|")
     # March 600, August 800, September 920 people × Rp16.800; twelve months of September; the payment itself.
     assert "|Rp38.976.000|Rp185.472.000|Rp15.456.000|Rp15.456.000|0|" in row
 
@@ -83,7 +81,10 @@ def test_differences_are_listed_with_the_likely_reason(open_page: OpenPage, exam
     app = open_page(example_lake, "premiums")
 
     assert "10 pembayaran berbeda dari orang × tarif × bulan" in shown_text(app)
-    assert "|kurang Rp344.400|tarif lain (bulan atau pembayar lain)|Pendapatan asli desa|Rp344.400|Rp688.800" in shown_tables(app)
+    assert (
+        "|kurang Rp344.400|tarif lain (bulan atau pembayar lain)|Pendapatan asli desa|Rp344.400|Rp688.800"
+        in shown_tables(app)
+    )
 
 
 def test_one_source_is_followed_by_the_page(open_page: OpenPage, example_lake: Path) -> None:

@@ -62,7 +62,9 @@ def test_kudus_in_december_2025_falls_over_another_denominator_and_the_page_says
 def test_lumajang_pays_659_265_600_for_5_606_people_and_seven_months(open_page: OpenPage, lake_of: Lakes):
     text = read(open_page, lake_of(files.LUMAJANG_2025), "premiums", bulan="2025-06")
     row = next(line for line in text.splitlines() if line.startswith("DBHCHT|"))
-    assert row.split("|").count("Rp659.265.600") == 3  # paid, all of it with a tariff, and 5.606 × Rp16.800 × 7
+    assert (
+        row.split("|").count("Rp659.265.600") == 3
+    )  # paid, all of it with a tariff, and 5.606 × Rp16.800 × 7
     assert "Pembayaran sesuai orang × tarif × bulan" in text
 
 
