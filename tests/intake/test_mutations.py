@@ -71,7 +71,7 @@ def bases(draw: st.DrawFn) -> Base:
         else:
             pairs = [(name, segment) for name in names for segment in ("BPD", "LINMAS")]
             rows = [
-                LONG,
+                list(LONG),
                 *([position, month, *pair, next(left)] for position, pair in enumerate(pairs, start=1)),
             ]
         sheets[f"Data {month}"] = rows
