@@ -14,7 +14,7 @@ from pages.parts.theme import Look, palette, see_through, segment_color, source_
 
 HEIGHT = 460  # px
 PAD = 18  # px between nodes
-COLUMNS = (0.001, 0.42, 0.999)  # names of segments are the longest; Plotly takes 0 as not given
+COLUMNS = (0.001, 0.3, 0.999)  # names of segments are the longest; Plotly takes 0 as not given
 THICKNESS = 12  # px of a node
 TITLE_GAP = 8  # px from a node to its name
 AMOUNT_FROM = 0.07  # of all money: larger nodes have room for a second line
@@ -57,6 +57,7 @@ def flow_premiums(
         side: text_margin([label for label, (at, _) in zip(labels, flow.nodes, strict=True) if at == stage])
         for side, stage in (("l", STAGES[0]), ("r", STAGES[-1]))
     }
+    outer["r"] += 6  # names of programmes are capitals, wider than the average letter
     canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN | outer)
     canvas.add_trace(
         go.Sankey(
