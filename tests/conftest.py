@@ -6,12 +6,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from jamsos_data.commit import load_example
 from jamsos_data.lake import Lake
 
-settings.register_profile("steady", deadline=None, derandomize=True)
+# The same examples everywhere, and a failure said at once: making it smaller can take longer than all tests.
+# `pytest --hypothesis-profile=small` looks for the smallest failing example.
+settings.register_profile("small", deadline=None, derandomize=True)
+settings.register_profile(
+    "steady", settings.get_profile("small"), phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
 settings.load_profile("steady")
 
 

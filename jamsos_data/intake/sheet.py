@@ -77,8 +77,8 @@ def _lengthen(
     ids = supplied.ids.assign(kode_wilayah=areas.codes[kept])
     note_contradictions(ids, values, context)
     compare_row_sums(data, values, context)
-    unplaced = ~areas.stated[kept] & bool(context.mapping.of_role("area"))
-    nameless = unplaced & _says_nothing(data, context.mapping)
+    unplaced = ~areas.stated[kept]
+    nameless = unplaced & _says_nothing(data, context.mapping) & bool(context.mapping.of_role("area"))
     summed = leave_out_sums(values, ids, body.totals, nameless=nameless, context=context)
     _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
     years = year_source(data, sources)
@@ -133,7 +133,11 @@ def _says_nothing(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
 def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
     """Rows of the table that name no area at all: they cannot be taken, and their figures stay visible."""
     mapping = context.mapping
-    header = mapping.of_role("area")[0].header if len(rows) else ""
+    if not mapping.of_role("area"):
+        if len(rows):
+            context.log.add("LEMBAR_TANPA_WILAYAH", Severity.ERROR, sheet=context.sheet, n=len(rows))
+        return
+    header = mapping.of_role("area")[0].header
     positions = [slot.position for slot in mapping.main_values if not is_personal(slot)]
     name = context.lexicon.areas.official[context.lexicon.areas.kabupaten]
     regency = Text(id=name, en=name)

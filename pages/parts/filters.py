@@ -40,8 +40,8 @@ def filter_row(selection: Selection) -> None:
 
 def _pick(field: _Field) -> None:
     key = f"filter_{field.name}"
-    if st.session_state.get(key) != field.current:
-        st.session_state[key] = field.current
+    # Set on every run: a box that is new on this page would otherwise show its first option in the browser.
+    st.session_state[key] = field.current
 
     def changed() -> None:
         code = st.session_state[key]

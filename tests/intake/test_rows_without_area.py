@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, xlsx_of
 
 HEADER = ["bulan", "kecamatan", "segmen", "sumber dana", "program", "peserta aktif"]
 REST = ["BPU", "MANDIRI", "JKK+JKM"]
@@ -77,6 +77,18 @@ def test_a_person_without_an_area_is_rejected_with_a_reason() -> None:
     report = read(content, given=GIVEN)
     assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 1})
     assert (finding(report, "WILAYAH_KOSONG").row, list(report.rejected["temuan"])) == (3, ["WILAYAH_KOSONG"])
+
+
+def test_a_sheet_without_area_column_beside_a_sound_one_is_an_error() -> None:
+    content = xlsx_of({
+        "Juli 2026": [["Kecamatan", "Peserta Aktif"], ["Jati", 30]],
+        "Agustus 2026": [["Wilyh", "Peserta Aktif"], ["Jati", 31]],
+    })  # fmt: skip
+    given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
+    report = read(content, given=given, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 30})
+    assert finding(report, "LEMBAR_TANPA_WILAYAH").sheet == "Agustus 2026"
+    assert list(report.rejected["temuan"]) == ["LEMBAR_TANPA_WILAYAH"]
 
 
 def test_the_sentence_says_what_to_do() -> None:
