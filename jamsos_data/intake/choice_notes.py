@@ -9,17 +9,26 @@ import pandas as pd
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, locate_table
 from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.slips import guess_label
+from jamsos_data.intake.names import normalise
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog
 
 _PROBED_ROWS = 2_000
 _FEWEST_ROWS = 2
 _LISTED = 12
+
+# What stands beside participants in officials' tables and is none of them.
+OTHER_MEASURES = frozenset(
+    "luas ha km2 kk keluarga ruta rt rw dusun penduduk jiwa laki l perempuan p pria wanita rasio persen persentase "
+    "kepadatan usia umur kode kd id no nomor telepon hp lat lon latitude longitude rupiah rp iuran premi "
+    "pagu anggaran potensi target selisih tahun bulan cakupan jumlah total".split()
+)
 
 
 def note_kind(data: Dataset, log: FindingLog) -> None:
@@ -36,11 +45,17 @@ def note_unread(sheet: RawSheet, lexicon: Lexicon, log: FindingLog, *, guide: bo
 
 
 def _holds_figures(sheet: RawSheet, lexicon: Lexicon) -> bool:
-    """Two rows or more with a number to the right of a text; in a table with a header one is enough."""
+    """Two rows or more with a number to the right of a text; of an area, or in a table with a header, one."""
     table = locate_table(sheet, lexicon)
     body = (sheet.cells if table is None else table.body).head(_PROBED_ROWS)
-    rows = sum(1 for row in body.itertuples(index=False) if _has_figure([str(text) for text in row if text]))
-    return rows >= (_FEWEST_ROWS if table is None else 1)
+    rows = [texts for row in body.itertuples(index=False) if _has_figure(texts := list(filter(None, row)))]
+    few = table is None and not any(_names_area(texts, lexicon) for texts in rows)
+    return len(rows) >= (_FEWEST_ROWS if few else 1)
+
+
+def _names_area(texts: list[str], lexicon: Lexicon) -> bool:
+    names = {split_name(text)[0] for text in texts}
+    return bool(names & (set(lexicon.areas.kecamatan) | set(lexicon.areas.desa)))
 
 
 def _has_figure(texts: list[str]) -> bool:
@@ -63,14 +78,23 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
             column=", ".join(unused[:_LISTED]),
             n=len(unused),
         )
+    is_wide = any(slot.tags for slot in mapping.main_values)
     for slot in mapping.of_role("unused", "total"):
-        texts = table.body[slot.position]
-        meant = guess_label(slot, mapping.data, lexicon) if _are_figures(texts) else None
+        if not _are_figures(table.body[slot.position]):
+            continue
+        meant = guess_label(slot, mapping.data, lexicon)
         if meant is not None:
             log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, sheet=sheet, column=slot.header, proposal=meant)
+        elif is_wide and slot.role == "unused" and not _counts_other_things(slot.header):
+            log.add("KOLOM_ANGKA_TIDAK_DIKENAL", Severity.WARNING, sheet=sheet, column=slot.header)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
+
+
+def _counts_other_things(header: str) -> bool:
+    """Whether a header says that its figures are no people of a segment, month or payer."""
+    return any(mark in header for mark in "%/") or bool(OTHER_MEASURES & set(normalise(header).split()))
 
 
 def _are_figures(texts: pd.Series) -> bool:

@@ -23,7 +23,7 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
     for slot in context.mapping.of_role("total"):
         parts = [value for value in tagged if not slot.name or value.slot.name == slot.name]
         names = {value.slot.name for value in parts}
-        if len(parts) > 1 and len(names) == 1:
+        if len(names) == 1:
             _compare(data[slot.position], slot, parts, context)
 
 

@@ -52,6 +52,20 @@ def test_columns_of_other_things_stay_information(header: str) -> None:
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 80})
 
 
+def test_figures_under_an_unknown_header_beside_segments_must_be_acknowledged() -> None:
+    content = csv_of([["Kecamatan", "BPD", "Xyz"], ["Jati", 10, 20], ["Bae", 20, 30]])
+    report = read(content, given=_without("segmen"), kind="kepesertaan")
+    found = finding(report, "KOLOM_ANGKA_TIDAK_DIKENAL")
+    assert (report.outcome, report.totals, found.column) == ("problems", {"peserta_aktif": 30}, "Xyz")
+
+
+def test_a_sum_column_beside_a_single_segment_must_equal_it() -> None:
+    content = csv_of([["Kecamatan", "BPD", "Peserta Aktf"], ["Jati", 10, 10], ["Bae", 20, 30]])
+    report = read(content, given=_without("segmen"), kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 30})
+    assert finding(report, "TOTAL_BARIS_TIDAK_COCOK").row == 3
+
+
 def test_a_column_of_words_loses_nobody() -> None:
     content = csv_of(
         [["Kecamatan", "BPD", "RT/RW", "Linmass"], ["Jati", 10, 1, "ada"], ["Bae", 20, 2, "tidak"]]

@@ -81,14 +81,25 @@ def test_a_person_without_an_area_is_rejected_with_a_reason() -> None:
 
 def test_a_sheet_without_area_column_beside_a_sound_one_is_an_error() -> None:
     content = xlsx_of({
+        "Juli 2026": [["Kecamatan", "Segmen", "Peserta Aktif"], ["Jati", "BPD", 30]],
+        "Agustus 2026": [["Wilyh", "Segmen", "Peserta Aktif"], ["Jati", "BPD", 31]],
+    })  # fmt: skip
+    given = {key: GIVEN[key] for key in ("sumber_dana", "program")}
+    report = read(content, given=given, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 30})
+    assert finding(report, "LEMBAR_TANPA_WILAYAH").sheet == "Agustus 2026"
+    assert list(report.rejected["temuan"]) == ["LEMBAR_TANPA_WILAYAH"]
+
+
+def test_a_sheet_whose_header_cannot_be_read_but_names_an_area_with_a_figure_is_not_left_in_silence() -> None:
+    content = xlsx_of({
         "Juli 2026": [["Kecamatan", "Peserta Aktif"], ["Jati", 30]],
         "Agustus 2026": [["Wilyh", "Peserta Aktif"], ["Jati", 31]],
     })  # fmt: skip
     given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
     report = read(content, given=given, kind="kepesertaan")
     assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 30})
-    assert finding(report, "LEMBAR_TANPA_WILAYAH").sheet == "Agustus 2026"
-    assert list(report.rejected["temuan"]) == ["LEMBAR_TANPA_WILAYAH"]
+    assert finding(report, "LEMBAR_BERANGKA_TIDAK_DIBACA").sheet == "Agustus 2026"
 
 
 def test_the_sentence_says_what_to_do() -> None:
