@@ -60,7 +60,7 @@ def test_figures_under_an_unknown_header_beside_segments_must_be_acknowledged() 
 
 
 def test_a_sum_column_beside_a_single_segment_must_equal_it() -> None:
-    content = csv_of([["Kecamatan", "BPD", "Peserta Aktf"], ["Jati", 10, 10], ["Bae", 20, 30]])
+    content = csv_of([["Kecamatan", "BPD", "Jumlah"], ["Jati", 10, 10], ["Bae", 20, 30]])
     report = read(content, given=_without("segmen"), kind="kepesertaan")
     assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 30})
     assert finding(report, "TOTAL_BARIS_TIDAK_COCOK").row == 3
