@@ -15,7 +15,7 @@ test: test-environment
 	$(PYTHON) -m ruff format --check .
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(PYTHON) -m pyright
 	.venv/bin/lint-imports
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 bench: test-environment
 	$(PYTHON) -m benchmarks

@@ -86,16 +86,23 @@ def target_card(target: Any | None, trend: pd.DataFrame, *, change: Change | Non
 
 
 def paid_card(premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, through: str) -> Card:
-    """Rupiah paid this year, and which share of the budgets it is. `premiums`: measure_premiums (disjoint
-    sources); `months`: measure_premium_months of the same year.
+    """Rupiah paid this year by all sources, and how much of their pagu is used by those that have one.
+
+    `premiums`: measure_premiums (disjoint sources); `months`: measure_premium_months of the same year.
     """
     say = words()
     budgets = total_absorption(premiums)
-    share = (
-        say("card.share", percent=percent_text(budgets.persen, digits=0))
-        if budgets.pagu
-        else say("card.no_budget")
-    )
+    share, explanation = say("card.no_budget"), say("card.paid.help")
+    if budgets.pagu:
+        percent, sources = percent_text(budgets.persen, digits=0), count_text(budgets.banyak)
+        share = say("card.share", n=budgets.banyak, percent=percent, count=sources)
+        explanation = say(
+            "card.paid.help_budgets",
+            n=budgets.banyak,
+            count=sources,
+            paid=rupiah_text(budgets.realisasi, short=True),
+            pagu=rupiah_text(budgets.pagu, short=True),
+        )
     by_month = months.groupby("periode")["nilai"].sum().sort_index()
     return Card(
         title=say("card.paid", year=year),
@@ -103,7 +110,7 @@ def paid_card(premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, throug
         change=share,
         since=say("card.through", month=through),
         trend=by_month.astype(float).cumsum().tolist(),
-        help=say("card.paid.help"),
+        help=explanation,
     )
 
 
