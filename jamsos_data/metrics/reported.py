@@ -1,4 +1,4 @@
-"""Whether a month is there as a whole: which segments and funding sources of the months before it lacks.
+"""Whether a month is there as a whole: which segments, funding sources and kecamatan of the months before it lacks.
 
 A month of which only one recap has been uploaded looks like a collapse of coverage. Its people are right, but a
 change, a pace or a verdict made with it would mislead. What has really ended is stated with 0 people, was paid in
@@ -25,16 +25,17 @@ SAME_PEOPLE_FROM = 50.0  # percent of a node's people that its finer rows must h
 LOOK_BACK = 3  # months with data; what has been missing for longer is taken to have ended
 TEMPORARY = frozenset({"PENYELENGGARA_PEMILU"})  # segments whose work ends with the event
 
-Node = tuple[str, str]  # segmen, sumber_dana
-Counts = Mapping[Node, int]  # → people
+Node = tuple[str, str, str]  # segmen, sumber_dana, kode_wilayah of a kecamatan or of the regency
+Place = tuple[str, str]  # segmen, kode_wilayah
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reported:
     """What `bulan` lacks of what `before` had: codes of segments and funding sources (as stated there).
 
-    `segmen_before` and `sumber_before` are how many of each had people then; `orang` is how many people stood, in
-    `before`, under what is missing, each once, and `orang_before` all people of that month.
+    `kecamatan` are those that lack a segment which is there for others. `segmen_before`, `sumber_before` and
+    `kecamatan_before` are how many of each had people then; `orang` is how many people stood, in `before`, under
+    what is missing, each once, and `orang_before` all people of that month.
     """
 
     bulan: datetime
@@ -43,6 +44,8 @@ class Reported:
     segmen_before: int
     sumber_dana: tuple[str, ...]
     sumber_before: int
+    kecamatan: tuple[str, ...]
+    kecamatan_before: int
     orang: int
     orang_before: int
 
@@ -84,13 +87,14 @@ class _Months:
         self, kepesertaan: IntoFrame, *, reference: Reference, since: datetime | None, until: datetime
     ) -> None:
         self._reference = reference
-        scope = area_scope(reference, tingkat="kabupaten")
-        keys = ["periode", "segmen", "sumber_dana"]
+        scope = area_scope(reference, tingkat="kecamatan")
+        keys = ["periode", "segmen", "sumber_dana", "kode_wilayah"]
         rows = disjoint_participants(kepesertaan, reference=reference, scope=scope, since=since, until=until)
-        counted = collect(add_up(rows, "peserta_aktif", by=keys), sort_by=keys)
+        gathered = rows.with_columns(scope.gather().alias("kode_wilayah"))
+        counted = collect(add_up(gathered, "peserta_aktif", by=keys), sort_by=keys)
         self.people: dict[datetime, dict[Node, int]] = {}
-        for month, segmen, sumber, people in counted.itertuples(index=False):
-            self.people.setdefault(month.to_pydatetime(), {})[segmen, sumber] = int(people)
+        for month, segmen, sumber, area, people in counted.itertuples(index=False):
+            self.people.setdefault(month.to_pydatetime(), {})[segmen, sumber, area] = int(people)
         self._ends = _ends_of_advance_payments(scope.keep_inside(lazy(kepesertaan)))
 
     def compare(self, bulan: datetime, before: datetime) -> Reported:
@@ -103,6 +107,7 @@ class _Months:
         segments, sources = _added(then, axis=0), _added(then, axis=1)
         segmen = _missing(segments, _added(now, axis=0), tree=self._reference.segmen_tree)
         sumber_dana = _missing(sources, _added(now, axis=1), tree=self._reference.sumber_tree)
+        places = self._missing_places(then, now, without=segmen)
         return Reported(
             bulan=bulan,
             before=before,
@@ -110,27 +115,52 @@ class _Months:
             segmen_before=len(segments),
             sumber_dana=sumber_dana,
             sumber_before=len(sources),
-            orang=sum(people for node, people in then.items() if node[0] in segmen or node[1] in sumber_dana),
+            kecamatan=tuple(sorted({area for _, area in places})),
+            kecamatan_before=len({area for _, _, area in then if area != self._reference.kabupaten}),
+            orang=sum(
+                people
+                for (code, payer, area), people in then.items()
+                if code in segmen or payer in sumber_dana or (code, area) in places
+            ),
             orang_before=sum(then.values()),
         )
 
+    def _missing_places(
+        self, then: Mapping[Node, int], now: Mapping[Node, int], *, without: tuple[str, ...]
+    ) -> set[Place]:
+        """Segments of single kecamatan that are not stated, where the segment is stated for other areas.
+
+        People stated for the whole regency may be those of any kecamatan, so then none is missing.
+        """
+        tree, whole = self._reference.segmen_tree, self._reference.kabupaten
+        stated: dict[str, dict[str, int]] = {}
+        for (segmen, _, area), people in now.items():
+            here = stated.setdefault(area, {})
+            here[segmen] = here.get(segmen, 0) + people
+        missing: set[Place] = set()
+        for area in {area for _, _, area in then} - {whole}:
+            here = _added({node: people for node, people in then.items() if node[2] == area}, axis=0)
+            known = {**stated.get(whole, {}), **stated.get(area, {})}
+            missing |= {(segmen, area) for segmen in _missing(here, known, tree=tree) if segmen not in without}
+        return missing
+
     def _has_ended(self, node: Node, bulan: datetime, before: datetime) -> bool:
-        return node[0] in TEMPORARY or any(before <= end < bulan for end in self._ends.get(node, ()))
+        return node[0] in TEMPORARY or any(before <= end < bulan for end in self._ends.get(node[:2], ()))
 
 
-def _ends_of_advance_payments(rows: nw.LazyFrame) -> dict[Node, set[datetime]]:
+def _ends_of_advance_payments(rows: nw.LazyFrame) -> dict[tuple[str, str], set[datetime]]:
     """Last paid months that an earlier month had already announced; a `lunas_sampai` of its own month ends nothing."""
     if "lunas_sampai" not in rows.collect_schema().names():
         return {}
     keys = ["segmen", "sumber_dana", "lunas_sampai"]
     ahead = rows.filter(~nw.col("lunas_sampai").is_null() & (nw.col("lunas_sampai") > nw.col("periode")))
-    ends: dict[Node, set[datetime]] = {}
+    ends: dict[tuple[str, str], set[datetime]] = {}
     for segmen, sumber, end in collect(ahead.select(keys).unique(), sort_by=keys).itertuples(index=False):
         ends.setdefault((segmen, sumber), set()).add(end.to_pydatetime())
     return ends
 
 
-def _added(counts: Counts, *, axis: int) -> dict[str, int]:
+def _added(counts: Mapping[Node, int], *, axis: int) -> dict[str, int]:
     added: dict[str, int] = {}
     for node, people in counts.items():
         added[node[axis]] = added.get(node[axis], 0) + people

@@ -31,11 +31,12 @@ def incomplete_notice(selection: Selection) -> None:
 
 
 def incomplete_sentence(lacking: Reported, say: Messages) -> str:
-    """Which part of the segments and funding sources is missing, and how many people stood there."""
+    """Which part of the segments, funding sources and kecamatan is missing, and how many people stood there."""
     missing = []
     for kind, codes, before in (
         ("segments", lacking.segmen, lacking.segmen_before),
         ("sources", lacking.sumber_dana, lacking.sumber_before),
+        ("areas", lacking.kecamatan, lacking.kecamatan_before),
     ):
         if codes and not (kind == "sources" and missing):
             missing.append(
@@ -43,7 +44,7 @@ def incomplete_sentence(lacking: Reported, say: Messages) -> str:
             )
     return say(
         "incomplete.notice",
-        n=len(lacking.segmen or lacking.sumber_dana),
+        n=len(lacking.segmen or lacking.sumber_dana or lacking.kecamatan),
         month=month(lacking.bulan, say),
         before=month(lacking.before, say),
         missing=join(missing, say),

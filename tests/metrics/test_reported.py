@@ -108,3 +108,51 @@ def test_the_staff_of_an_election_are_not_missed_after_it(one_engine: Engine, re
     table = one_engine.table("kepesertaan", *rows("2024-02", *FULL, staff), *rows("2024-03", *FULL))
 
     assert not find_incomplete_months(table, reference=reference)
+
+
+def _in(area: str, key: str, *nodes: tuple[str, str, int]) -> list[dict[str, object]]:
+    return rows(key, *nodes, kode_wilayah=area)
+
+
+def test_a_kecamatan_that_lacks_a_segment_which_others_have_is_missed(
+    one_engine: Engine, reference: Reference
+) -> None:
+    poor, wage = ("RENTAN", "DBHCHT", 80), ("PU_SWASTA", "PEMBERI_KERJA", 900)
+    table = one_engine.table(
+        "kepesertaan",
+        *_in("33.19.03", "2026-09", poor, wage),
+        *_in("33.19.04", "2026-09", poor, wage),
+        *_in("33.19.03", "2026-10", poor, wage),
+        *_in("33.19.04.2003", "2026-10", wage),
+    )
+
+    found = find_incomplete_months(table, reference=reference)[month("2026-10")]
+
+    assert (found.segmen, found.sumber_dana) == ((), ())
+    assert (found.kecamatan, found.kecamatan_before) == (("33.19.04",), 2)
+    assert (found.orang, found.orang_before) == (80, 1960)
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        pytest.param(("33.19", "RENTAN", 150), id="the regency as a whole"),
+        pytest.param(("33.19.04", "BPU", 80), id="a segment above"),
+        pytest.param(("33.19.04.2003", "RENTAN", 70), id="a village"),
+        pytest.param(("33.19.04", "RENTAN", 0), id="zero people"),
+    ],
+)
+def test_what_stands_for_the_kecamatan_is_not_missed(
+    one_engine: Engine, reference: Reference, instead: tuple[str, str, int]
+) -> None:
+    poor = ("RENTAN", "DBHCHT", 80)
+    area, segmen, people = instead
+    table = one_engine.table(
+        "kepesertaan",
+        *_in("33.19.03", "2026-09", poor),
+        *_in("33.19.04", "2026-09", poor),
+        *_in("33.19.03", "2026-10", poor),
+        *_in(area, "2026-10", (segmen, "DBHCHT", people)),
+    )
+
+    assert not find_incomplete_months(table, reference=reference)
