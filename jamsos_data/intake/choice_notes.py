@@ -24,11 +24,12 @@ _FEWEST_ROWS = 2
 _LISTED = 12
 
 # What stands beside participants in officials' tables and is none of them.
-OTHER_MEASURES = frozenset(
-    "luas ha km2 kk keluarga ruta rt rw dusun penduduk jiwa laki l perempuan p pria wanita rasio persen persentase "
-    "kepadatan usia umur kode kd id no nomor telepon hp lat lon latitude longitude rupiah rp iuran premi "
-    "pagu anggaran potensi target selisih tahun bulan cakupan jumlah total".split()
-)
+OTHER_MEASURES = frozenset([
+    "luas", "ha", "km2", "kk", "keluarga", "ruta", "dusun", "penduduk", "laki", "l", "perempuan", "p", "pria", "wanita",
+    "rasio", "persen", "persentase", "kepadatan", "usia", "umur", "kode", "kd", "id", "no", "nomor", "telepon", "hp",
+    "lat", "lon", "latitude", "longitude", "rupiah", "rp", "iuran", "premi", "pagu", "anggaran", "potensi", "target",
+    "selisih", "tahun", "bulan", "cakupan",
+])  # fmt: skip
 
 
 def note_kind(data: Dataset, log: FindingLog) -> None:

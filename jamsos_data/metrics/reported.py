@@ -141,7 +141,9 @@ class _Months:
         for area in {area for _, _, area in then} - {whole}:
             here = _added({node: people for node, people in then.items() if node[2] == area}, axis=0)
             known = {**stated.get(whole, {}), **stated.get(area, {})}
-            missing |= {(segmen, area) for segmen in _missing(here, known, tree=tree) if segmen not in without}
+            missing |= {
+                (segmen, area) for segmen in _missing(here, known, tree=tree) if segmen not in without
+            }
         return missing
 
     def _has_ended(self, node: Node, bulan: datetime, before: datetime) -> bool:
