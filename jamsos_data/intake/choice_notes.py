@@ -79,7 +79,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
             column=", ".join(unused[:_LISTED]),
             n=len(unused),
         )
-    is_wide = any(slot.tags for slot in mapping.main_values)
+    is_wide = any(set(slot.tags) - {"basis"} for slot in mapping.main_values)
     for slot in mapping.of_role("unused", "total"):
         if not _are_figures(table.body[slot.position]):
             continue
