@@ -71,6 +71,21 @@ def test_what_is_no_number_of_people_is_rejected_with_its_cell(text: str, code: 
     assert list(report.rejected["temuan"]) == [code]
 
 
+@pytest.mark.parametrize("text", ["11,0", "11,00", "11,0 orang", "11.0"])
+def test_a_single_number_with_decimals_among_whole_ones_is_read_and_asked_about(text: str) -> None:
+    report = read(_people("230", text, "236"), given=GIVEN)  # type: ignore[arg-type]
+    found = finding(report, "ANGKA_BERDESIMAL")
+    assert (report.outcome, report.totals, found.row) == ("problems", {"peserta_aktif": 477}, 3)
+    assert "11000" in found.message("id").replace(".", "")
+    agreed = read(_people("230", text, "236"), given=GIVEN, accepted=["ANGKA_BERDESIMAL"])  # type: ignore[arg-type]
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 477})
+
+
+def test_a_column_written_with_decimals_throughout_is_no_riddle() -> None:
+    report = read(_people("230,0", "11,0", "236,0"), given=GIVEN)  # type: ignore[arg-type]
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 477})
+
+
 def test_a_column_of_percentages_is_no_column_of_people() -> None:
     report = read(_people("10,59", "6,75", "9,10", "5,36"), given=GIVEN)  # type: ignore[arg-type]
     assert (len(report.rows), set(codes(report)) & {"ANGKA_NOL_HILANG"}) == (0, set())

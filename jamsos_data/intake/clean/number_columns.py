@@ -20,6 +20,9 @@ MAX_WHOLE = 10**14
 # More people than any country has: a NIK, a phone or an account number stands in a column of counts.
 MAX_PEOPLE = 10**9
 _SURELY_PERCENT = 10
+# What may be left of a number of thousands: at most three digits, a mark, one or two zeros.
+MAX_SHORT = 1000
+LONGEST_SHORT = len("118,00 orang")
 
 
 def read_whole_numbers(
@@ -39,7 +42,13 @@ def read_whole_numbers(
         )  # fmt: skip
     judged = judge_column(
         texts,
-        _whole_judge(money=money, fractions=fractions, factor=factor, marks=frozenset(marks)),
+        _whole_judge(
+            money=money,
+            fractions=fractions,
+            factor=factor,
+            marks=frozenset(marks),
+            odd=_written_unlike_the_rest(texts),
+        ),
         place=place,
         log=log,
     )
@@ -98,8 +107,28 @@ def _has_fraction(number: NumberText) -> bool:
     return number.form is Form.DECIMAL and number.value != number.value.to_integral_value()
 
 
+def _written_unlike_the_rest(texts: pd.Series) -> frozenset[str]:
+    """Whole numbers with decimals ("11,0") in a column whose other numbers have none: perhaps 11.000."""
+    forms = {str(text): take_apart(text) for text in texts.unique()}
+    numbers = [text for text, number in forms.items() if number.form not in (Form.NIL, Form.BAD)]
+    decimal = [text for text in numbers if _is_whole_with_decimals(text, forms[text])]
+    usual = [text for text in numbers if forms[text].form is Form.GROUPED and {".", ","} <= set(text)]
+    return frozenset(decimal) if 2 * len([*decimal, *usual]) < len(numbers) else frozenset()
+
+
+def _is_whole_with_decimals(text: str, number: NumberText) -> bool:
+    return (
+        number.form is Form.DECIMAL
+        and number.grouping in (".", ",")
+        and 0 < number.value < MAX_SHORT
+        and not _has_fraction(number)
+        and not number.percent
+        and len(text) <= LONGEST_SHORT
+    )
+
+
 def _whole_judge(
-    *, money: bool, fractions: bool, factor: int, marks: frozenset[str]
+    *, money: bool, fractions: bool, factor: int, marks: frozenset[str], odd: frozenset[str]
 ) -> Callable[[str], Verdict]:
     def judge(text: str) -> Verdict:
         number = take_apart(text)
@@ -118,6 +147,10 @@ def _whole_judge(
         if number.form is Form.DECIMAL and number.grouping in marks and _may_have_lost_zero(number):
             # "11.0" among "9.773": the mark parts thousands in this column, so 11.000 has lost its zeros.
             return _propose("ANGKA_NOL_HILANG", number.value * 1000)
+        if not money and text in odd:
+            meaning, other = int(number.value), int(number.value * 1000)
+            params = {"meaning": meaning, "other": other}
+            return Verdict(value=meaning, code="ANGKA_BERDESIMAL", severity=Severity.WARNING, params=params)
         return _judge_positive(number, money=money, fractions=fractions)
 
     return judge
