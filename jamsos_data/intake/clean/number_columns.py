@@ -111,9 +111,10 @@ def _written_unlike_the_rest(texts: pd.Series) -> frozenset[str]:
     """Whole numbers with decimals ("11,0") in a column whose other numbers have none: perhaps 11.000."""
     forms = {str(text): take_apart(text) for text in texts.unique()}
     numbers = [text for text, number in forms.items() if number.form not in (Form.NIL, Form.BAD)]
-    decimal = [text for text in numbers if _is_whole_with_decimals(text, forms[text])]
-    usual = [text for text in numbers if forms[text].form is Form.GROUPED and {".", ","} <= set(text)]
-    return frozenset(decimal) if 2 * len([*decimal, *usual]) < len(numbers) else frozenset()
+    decimal = [text for text in numbers if forms[text].form is Form.DECIMAL or {".", ","} <= set(text)]
+    if 2 * len(decimal) >= len(numbers):
+        return frozenset()
+    return frozenset(text for text in decimal if _is_whole_with_decimals(text, forms[text]))
 
 
 def _is_whole_with_decimals(text: str, number: NumberText) -> bool:
