@@ -14,6 +14,7 @@ from jamsos_data.datasets import dataset
 from jamsos_data.examples import ExampleFile, write_example
 from jamsos_data.findings import Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
+from jamsos_data.intake.report import mask
 from jamsos_data.lake import Lake, LakeError, NotCommittableError, Provenance, Version, scope_of
 from jamsos_data.lake import history as actions
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
@@ -156,11 +157,18 @@ def _provenance(report: IntakeReport, action: str, author: str, note: str) -> Pr
         action=action,
         author=author,
         note=note,
-        file_name=report.file_name,
+        file_name=_kept_name(report),
         sha256=report.sha256,
         rows=len(report.rows),
         periods=report.periods,
     )
+
+
+def _kept_name(report: IntakeReport) -> str:
+    """The name of the file as history keeps it: that of a list of people may name one, so only its type is kept."""
+    if report.kind is not None and not dataset(report.kind).stored:
+        return f"{report.kind}{Path(report.file_name).suffix.lower()}"
+    return mask(report.file_name)
 
 
 def _find_loaded(lake: Lake, kind: str, rows: pl.DataFrame, sha256: str) -> Version | None:

@@ -216,3 +216,18 @@ def test_the_preview_says_how_many_example_rows_would_stand_beside_real_ones(lak
     october = read("Oktober 2026;Undaan;RENTAN;DBHCHT;JKK+JKM;5")
     assert preview_commit(lake, october).example_rows == 2
     assert preview_commit(lake, september(1, 1)).example_rows == 0
+
+
+@pytest.mark.parametrize("kind", ["daftar_peserta", "kepesertaan"])
+def test_no_name_or_nik_in_the_name_of_a_file_is_kept(lake: Lake, kind: str) -> None:
+    if kind == "daftar_peserta":
+        header = "NIK;Kecamatan;Segmen;Sumber dana;Program;Bulan\n"
+        row, kept = "3319070101800001;Undaan;RENTAN;DBHCHT;JKK+JKM;2026-09", "daftar_peserta.csv"
+    else:
+        header, row = HEADER, "September 2026;Undaan;RENTAN;DBHCHT;JKK+JKM;3"
+        kept = "bnba_33••••••••••••••_SITI.csv"
+    report = read(row, header=header, file_name="bnba_3319070101800001_SITI.csv", kind=kind)
+    commit_report(lake, report)
+    assert lake.history("kepesertaan")[0].file_name == kept
+    written = b"".join(file.read_bytes() for file in Path(lake.location).rglob("*") if file.is_file())
+    assert b"3319070101800001" not in written

@@ -10,9 +10,10 @@ import pandas as pd
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table, locate_table
+from jamsos_data.intake.locate.header import Table, column_letter, locate_table
 from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.names import normalise
@@ -79,6 +80,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
             column=", ".join(unused[:_LISTED]),
             n=len(unused),
         )
+    used = {normalise(slot.header) for slot in mapping.of_role("column", "value")}
     is_wide = any(set(slot.tags) - {"basis"} for slot in mapping.main_values)
     for slot in mapping.of_role("unused", "total"):
         if not _are_figures(table.body[slot.position]):
@@ -86,11 +88,29 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
         meant = guess_label(slot, mapping.data, lexicon)
         if meant is not None:
             log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, sheet=sheet, column=slot.header, proposal=meant)
-        elif is_wide and slot.role == "unused" and not _counts_other_things(slot.header):
+        elif slot.role == "unused" and normalise(slot.header) in used:
+            log.add(
+                "KOLOM_BERULANG",
+                Severity.WARNING,
+                sheet=sheet,
+                column=slot.header,
+                letter=column_letter(slot.position),
+            )
+        elif (
+            slot.role == "unused"
+            and (is_wide or _names_month(slot.header))
+            and not _counts_other_things(slot.header)
+        ):
             log.add("KOLOM_ANGKA_TIDAK_DIKENAL", Severity.WARNING, sheet=sheet, column=slot.header)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
+
+
+def _names_month(header: str) -> bool:
+    """Whether a header is a month: figures by month that the data set, kept by year, has no place for."""
+    found = read_month(header)
+    return found is not None and found.month is not None and not header.strip().isdecimal()
 
 
 def _counts_other_things(header: str) -> bool:

@@ -16,13 +16,16 @@ from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
 from jamsos_data.intake.choose import Chosen, choose_tables
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.match.constants import constants_of
+from jamsos_data.intake.match.constants import constants_of, regency_elsewhere
 from jamsos_data.intake.people import check_people, count_people
 from jamsos_data.intake.report import FindingLog, IntakeOptions, IntakeReport, Refusal
 from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
 from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
 from jamsos_data.reference import Reference
+
+# A file whose areas are mostly unknown, more than STRANGE for each that is known, is about somewhere else.
+FEWEST_STRANGERS, STRANGE = 3, 2
 
 
 def read_upload(
@@ -63,6 +66,7 @@ def _report(
         read_table(table, mapping, stated, lexicon=lexicon, log=log) for table, mapping in chosen.tables
     ]
     _refuse_elsewhere(results, log)
+    _refuse_other_title(chosen, results, lexicon)
     long, bad = _check(results, data, reference, log)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
@@ -146,18 +150,37 @@ def _canonical(good: pd.DataFrame, data: Dataset) -> pd.DataFrame:
 
 def _refuse_elsewhere(results: list[SheetResult], log: FindingLog) -> None:
     """A file in which no row concerns the home regency is refused, not reported row by row."""
-    located = sum(int((result.rows["kode_wilayah"] != "").sum()) for result in results)
+    located = {code for result in results for code in result.rows["kode_wilayah"].unique() if code}
     foreign = sum(result.foreign for result in results)
     stated = sum(result.stated_areas for result in results)
-    if located:
+    strangers = [f.value for f in log.findings if f.code == "NAMA_TIDAK_DIKENAL" and f.proposal is None]
+    mostly_strange = len(set(strangers)) >= FEWEST_STRANGERS and len(set(strangers)) > STRANGE * len(located)
+    if located and not mostly_strange:
         return
     unknown = Counter(finding.code for finding in log.findings)["NAMA_TIDAK_DIKENAL"]
-    if foreign or unknown >= 3:
+    if foreign or unknown >= FEWEST_STRANGERS:
         raise Refusal("WILAYAH_LAIN", n=foreign + unknown)
     if not stated and any(len(result.rows) for result in results):
         raise Refusal("TANPA_WILAYAH")
     if not any(len(result.rows) for result in results):
         raise Refusal("TANPA_BARIS_DATA")
+
+
+def _refuse_other_title(chosen: Chosen, results: list[SheetResult], lexicon: Lexicon) -> None:
+    """Names of kecamatan repeat across Java: under the title of another regency they are not those of home.
+
+    A table with a column of regencies or of codes says itself where it belongs.
+    """
+    for (table, mapping), result in zip(chosen.tables, results, strict=True):
+        says_itself = {slot.name for slot in mapping.of_role("area")} & {"kabupaten", "kode", "kode_bps"}
+        other = "" if says_itself else regency_elsewhere(table, lexicon)
+        if other and len(result.rows):
+            raise Refusal(
+                "JUDUL_KABUPATEN_LAIN",
+                sheet=table.sheet.name,
+                value=other,
+                home=lexicon.areas.official[lexicon.areas.kabupaten],
+            )
 
 
 def _rejected(results: list[SheetResult], bad: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.DataFrame:

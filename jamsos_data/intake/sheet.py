@@ -18,7 +18,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
-from jamsos_data.intake.match.constants import Constants, constants_from_titles
+from jamsos_data.intake.match.constants import Constants, constants_from_titles, titled_otherwise
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
@@ -47,6 +47,15 @@ def read_table(
 ) -> SheetResult:
     """Clean one table as the data set of `mapping`."""
     titled = constants_from_titles(table, mapping, stated, lexicon)
+    for name, text in titled_otherwise(table, mapping, stated, lexicon).items():
+        log.add(
+            "JUDUL_BERTENTANGAN",
+            Severity.WARNING,
+            sheet=table.sheet.name,
+            value=text,
+            title=mapping.data.column(name).title,
+            stated=stated.columns[name],
+        )
     log.hides_cells |= _is_about_persons(mapping)
     context = SheetContext(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
@@ -162,6 +171,8 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: Shee
     foreign = int(areas.foreign.sum())
     if foreign:
         log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign)
+    for row in body.stacked:
+        log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
 

@@ -21,6 +21,8 @@ def check_rules(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.
         bad |= _construction(long, data, context)
     if {"segmen", "program"} <= set(long.columns):
         _single_programme(long, data, context)
+        if data.name == "kepesertaan":
+            _programmes_apart(long, data, context)
     for column, tree in (("segmen", reference.segmen_tree), ("sumber_dana", reference.sumber_tree)):
         if data.value_column in _added(data) and column in data.key and column in long:
             _parent_and_child(long[~bad], data, column, tree, context)
@@ -59,6 +61,25 @@ def _single_programme(long: pd.DataFrame, data: Dataset, context: CheckContext) 
     """Owners of micro enterprises must take at least JKK and JKM for their workers."""
     single = (long["segmen"] == "UMKM") & long["program"].isin(["JKK", "JKM"])
     context.note_rows(long[single], data.column("program"), "UMKM_SATU_PROGRAM", Severity.WARNING)
+
+
+def _programmes_apart(long: pd.DataFrame, data: Dataset, context: CheckContext) -> None:
+    """JKK beside JKM in one cell of the other keys: lists by programme hold the same people, packages do not."""
+    keys = [name for name in data.key if name in long and name != "program"]
+    people = long[long["peserta_aktif"].fillna(0) > 0]
+    together = people.groupby(keys, sort=False, dropna=False)["program"].agg(
+        lambda programs: frozenset(programs)
+    )
+    apart = {
+        programs for programs in together if len(programs) > 1 and any("+" not in one for one in programs)
+    }
+    if apart:
+        declared = data.column("program")
+        context.log.add(
+            "PROGRAM_TERPISAH", Severity.WARNING, column=context.header(str(long["_sheet"].iloc[0]), declared),
+            n=int(sum(programs in apart for programs in together)),
+            programs=show_list(context.show(one, declared) for one in sorted(frozenset().union(*apart))),
+        )  # fmt: skip
 
 
 def _parent_and_child(

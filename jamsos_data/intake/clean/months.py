@@ -24,7 +24,25 @@ for _number, _words in enumerate(
 MONTH_NAMES = tuple(_NAMES)
 _EXCEL_START = datetime(1899, 12, 30)
 _SERIALS = range(36526, 54789)  # 2000-01-01 to 2049-12-31
-_MONTH_WORD = re.compile(r"[a-z]+")
+_PAPER_WORDS = frozenset(
+    [
+        "dicetak",
+        "cetak",
+        "diunduh",
+        "unduh",
+        "lampiran",
+        "sk",
+        "keputusan",
+        "perbup",
+        "surat",
+        "nomor",
+        "printed",
+    ]
+)
+_STATE_WORDS = frozenset(
+    ["per", "posisi", "keadaan", "kondisi", "sampai", "sd", "s", "akhir", "bulan", "data"]
+)
+_SIGNED = re.compile(r"^[a-z]+ \d{1,2} [a-z]+ \d{4}$")
 
 
 @dataclass(frozen=True)
@@ -71,8 +89,14 @@ def read_day(text: str) -> datetime | None:
 
 
 def find_month(text: str) -> MonthText | None:
-    """The month named somewhere in a title, such as "Posisi 31 Oktober 2025" or "Bulan: September 2026"."""
+    """The month named somewhere in a title, such as "Posisi 31 Oktober 2025" or "Bulan: September 2026".
+
+    The date of a letter or of printing is no month of the figures, and a span of months is not one of them.
+    """
     words = normalise(text)
+    named = {_NAMES[word] for word in words.split() if word in _NAMES and len(word) > 2}
+    if len(named) > 1 or _dates_a_paper(words):
+        return None
     for match in re.finditer(r"(?:(\d{1,2}) )?([a-z]+) (\d{4})\b", words):
         if match[2] in _NAMES and len(match[2]) > 2:
             return MonthText(int(match[3]), _NAMES[match[2]], int(match[1]) if match[1] else None)
@@ -81,6 +105,14 @@ def find_month(text: str) -> MonthText | None:
         year, month = (numeric[1], numeric[2]) if numeric[1] else (numeric[4], numeric[3])
         return MonthText(int(year), int(month))
     return None
+
+
+def _dates_a_paper(words: str) -> bool:
+    """Whether a title dates a print-out, a decree or a letter, or is the place and date above a signature."""
+    found = set(words.split())
+    if found & _PAPER_WORDS or (_SIGNED.match(words) and words.split()[0] not in _STATE_WORDS):
+        return True
+    return bool(found & {"tanggal", "tgl"}) and not found & _STATE_WORDS
 
 
 def find_year(text: str) -> int | None:

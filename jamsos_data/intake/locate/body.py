@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from jamsos_data.datasets import ColumnKind
 from jamsos_data.intake.clean.area_names import split_name
-from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.months import find_month, read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.constants import code_in_words
 from jamsos_data.intake.names import normalise
 
 _TOTAL = re.compile(
@@ -31,7 +33,7 @@ class Body:
     """The rows of a table by what they are. `sections` has a column per dimension, for the rows of `data`.
 
     `totals` are rows that call themselves so; `notes` are row numbers of notes and repeated headers;
-    `headings` the row numbers of section rows.
+    `headings` the row numbers of section rows; `stacked` of titles between two tables of which nothing was read.
     """
 
     data: pd.DataFrame
@@ -39,6 +41,7 @@ class Body:
     totals: pd.DataFrame
     notes: tuple[int, ...]
     headings: tuple[int, ...]
+    stacked: tuple[int, ...]
 
 
 def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
@@ -49,10 +52,24 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     repeated = _repeats_header(body, table)
     is_total = has_value & _named_total(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated]
-    sections, headings, notes = _read_loose(loose, body, mapping, lexicon)
+    between = _titles_between(loose, body.index[repeated], table)
+    sections, headings, notes, stacked = _read_loose(loose, body, mapping, lexicon, between=between)
     notes = (*notes, *(int(row) for row in body.index[repeated]))
     data = body[~is_total & ~body.index.isin([*notes, *headings])]
-    return Body(data, sections.loc[data.index], body[is_total], notes, headings)
+    return Body(data, sections.loc[data.index], body[is_total], notes, headings, stacked)
+
+
+def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> frozenset[int]:
+    """Rows right above a header that is printed again, other than the table's own titles: titles of a next table."""
+    found: set[int] = set()
+    for header in repeated:
+        row = int(header) - 1
+        while row in loose.index or (row not in table.body.index and row > table.header_rows[-1]):
+            if row in loose.index:
+                found.add(row)
+            row -= 1
+    own = set(table.titles)
+    return frozenset(row for row in found if {text for text in map(str, loose.loc[row]) if text} - own)
 
 
 def _is_signature(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:
@@ -111,21 +128,33 @@ def _repeats_header(body: pd.DataFrame, table: Table) -> pd.Series:
 
 
 def _read_loose(
-    loose: pd.DataFrame, body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon
-) -> tuple[pd.DataFrame, tuple[int, ...], tuple[int, ...]]:
-    """Rows without a value: headings that hold for the rows beneath, or notes. Others stay with the data."""
+    loose: pd.DataFrame, body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon, *, between: frozenset[int]
+) -> tuple[pd.DataFrame, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Rows without a value: headings that hold for the rows beneath, or notes. Others stay with the data.
+
+    Last come the rows of `between` from which nothing could be read.
+    """
     columns = ("kecamatan", "period", "year", *_SECTION_CODES)
     marks: dict[str, dict[int, str]] = {column: {} for column in columns}
     headings: list[int] = []
     notes: list[int] = []
+    stacked: list[int] = []
     last_value = _last_value_row(body, loose)
     for row in loose.itertuples():
         texts = list(dict.fromkeys(text for text in map(str, row[1:]) if text))
         number = int(row[0])
         section = _read_section(texts, mapping, lexicon)
+        titled = _read_title(texts, mapping, lexicon) if number in between and not section else {}
         if section and number < last_value:
             marks[section[0]][number] = section[1]
             headings.append(number)
+        elif titled:
+            for column, text in titled.items():
+                marks[column][number] = text
+            headings.append(number)
+        elif number in between:
+            stacked.append(number)
+            notes.append(number)
         elif not _is_area_without_number(texts, number < last_value, lexicon):
             notes.append(number)
     filled = pd.DataFrame(
@@ -135,7 +164,7 @@ def _read_loose(
         },
         index=body.index,
     )
-    return filled, tuple(headings), tuple(notes)
+    return filled, tuple(headings), tuple(notes), tuple(stacked)
 
 
 def _is_area_without_number(texts: list[str], inside: bool, lexicon: Lexicon) -> bool:
@@ -179,6 +208,26 @@ def _read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> tup
         ):  # fmt: skip
             return column, value.strip() or text
     return None
+
+
+def _read_title(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
+    """What the title of a table further down says of its rows: a month, a segment, a source."""
+    found: dict[str, str] = {}
+    months = {month for text in texts if (month := find_month(text)) and month.month}
+    period = mapping.data.period_column
+    if (
+        len(months) == 1
+        and period not in mapping.provided
+        and mapping.data.column(str(period)).kind is ColumnKind.MONTH
+    ):
+        month = months.pop()
+        found["period"] = f"{month.year:04d}-{month.month:02d}"
+    for column in _SECTION_CODES:
+        if column in mapping.data.names and column not in mapping.provided:
+            code = code_in_words(str(mapping.data.column(column).codes), texts, lexicon)
+            if code:
+                found[column] = code
+    return found
 
 
 def _is_numbering(text: str) -> bool:

@@ -20,6 +20,11 @@ from jamsos_data.reference.code_tree import CodeTree
 # Lists whose codes may be read from the words of a title; the others must be labelled ("Status: proses").
 _FREE_TEXT = ("segmen", "sumber_dana", "program", "basis", "versi", "keluarga")
 _SHORTEST_FREE_WORD = 3
+# What follows "kabupaten" in a title and names none.
+_NO_REGENCY = frozenset([
+    "kota", "dalam", "angka", "tahun", "bulan", "yang", "dengan", "untuk", "pada", "setempat", "masing", "provinsi",
+    "atau", "data", "kecamatan", "desa", "kelurahan", "jawa",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +87,52 @@ def constants_from_titles(table: Table, mapping: ColumnMap, stated: Constants, l
     return Constants(columns=columns, areas=areas, year=year, titles=tuple(texts))
 
 
+def titled_otherwise(table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon) -> dict[str, str]:
+    """Columns that the operator states and of which the titles say something else, with what they say.
+
+    A title may be wider or narrower than the statement (BPU above pekerja rentan); that is no contradiction.
+    """
+    texts = [*table.titles, table.sheet.name]
+    found: dict[str, str] = {}
+    for name, text in stated.columns.items():
+        column = mapping.data.column(name)
+        if column.personal or name in mapping.provided:
+            continue
+        titled = _labelled(column, table.titles) or _from_words(column, texts, lexicon)
+        if titled and not _agree(column, titled, text, lexicon):
+            found[name] = titled
+    return found
+
+
+def _agree(column: Column, titled: str, stated: str, lexicon: Lexicon) -> bool:
+    if column.kind in (ColumnKind.MONTH, ColumnKind.YEAR):
+        one, other = read_month(titled), read_month(stated)
+        return one is None or other is None or (one.year, one.month) == (other.year, other.month)
+    if column.kind is not ColumnKind.CODE or not column.codes:
+        return True
+    codes = lexicon.codes[column.codes]
+    one, other = codes.get(normalise(titled)), codes.get(normalise(stated))
+    tree = {"segmen": lexicon.reference.segmen_tree, "sumber_dana": lexicon.reference.sumber_tree}.get(
+        column.codes
+    )
+    if one is None or other is None or one == other:
+        return True
+    return tree is not None and (one in tree.descendants(other) or other in tree.descendants(one))
+
+
+def regency_elsewhere(table: Table, lexicon: Lexicon) -> str:
+    """The regency that the titles name, as they write it, when it is not the home one; "" otherwise."""
+    home = lexicon.areas.kabupaten_names
+    titles = [normalise(title) for title in table.titles]
+    if any(re.search(rf"\b{re.escape(name)}\b", title) for name in home for title in titles):
+        return ""
+    for title in titles:
+        named = re.search(r"\b(?:kabupaten|kab) ([a-z]{4,})\b", title)
+        if named and named[1] not in _NO_REGENCY and named[1] not in lexicon.areas.kecamatan:
+            return named[1].capitalize()
+    return ""
+
+
 def _labelled(column: Column, titles: tuple[str, ...]) -> str:
     """The text after "Sumber dana:", in the same cell or in the next one."""
     spellings = column_spellings(column)
@@ -107,11 +158,11 @@ def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
         years = {year for text in texts if (year := find_year(text))}
         return str(years.pop()) if len(years) == 1 else ""
     if column.kind is ColumnKind.CODE and column.name in _FREE_TEXT and column.codes:
-        return _code_in_words(column.codes, texts, lexicon)
+        return code_in_words(column.codes, texts, lexicon)
     return ""
 
 
-def _code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
+def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
     """The one code named in the titles; of a parent and its child, the child."""
     words = f" {' | '.join(normalise(text) for text in texts)} "
     found: set[str] = set()

@@ -59,7 +59,7 @@ def _supply(column: Column, data: pd.DataFrame, sources: Sources, result: Suppli
         return
     section = _SECTION_OF.get(column.name)
     if section and (sources.sections[section] != "").any():
-        _take(column, sources.sections[section], sources, result, header=column.title.id)
+        _take(column, _above_sections(column, sources, section), sources, result, header=column.title.id)
         return
     text = _constant_text(column, data, sources, result)
     if text is not None:
@@ -97,13 +97,20 @@ def _period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Se
         return None
     sections = sources.sections
     if column.kind is ColumnKind.MONTH and (sections["period"] != "").any():
-        return _with_year(sections["period"], data, sources)
+        return _with_year(_above_sections(column, sources, "period"), data, sources)
     if column.kind is ColumnKind.YEAR and (sections["year"] != "").any():
         return sections["year"]
     months = sources.mapping.of_role("month")
     if column.kind is ColumnKind.MONTH and months and year_source(data, sources) is not None:
         return _with_year(data[months[0].position], data, sources)
     return None
+
+
+def _above_sections(column: Column, sources: Sources, section: str) -> pd.Series:
+    """The texts of the section rows; above the first of them, what the operator or the title says."""
+    texts = sources.sections[section]
+    first = sources.stated.columns.get(column.name) or sources.titled.columns.get(column.name) or ""
+    return texts.where(texts != "", first)
 
 
 def year_source(data: pd.DataFrame, sources: Sources) -> pd.Series | None:

@@ -1,0 +1,134 @@
+"""What titles say: of which month, of which regency, against what the operator says, and of a table further down."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.intake.clean.months import find_month
+from tests.intake.sheets import GIVEN, Rows, codes, csv_of, finding, read, values, xlsx_of
+
+HEADER = ["Kecamatan", "Peserta Aktif"]
+ROWS: Rows = [["Bae", 10], ["Dawe", 20]]
+
+
+def _under(*titles: str) -> bytes:
+    return xlsx_of({"S": [*([title] for title in titles), HEADER, *ROWS]})
+
+
+def _without(*names: str) -> dict[str, str]:
+    return {key: text for key, text in GIVEN.items() if key not in names}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dicetak: 5 Oktober 2026",
+        "Lampiran SK Bupati tanggal 3 Maret 2025",
+        "Kudus, 5 Oktober 2026",
+        "Januari s.d. Agustus 2026",
+    ],
+)
+def test_the_date_of_a_paper_and_a_span_of_months_are_no_month_of_the_figures(title: str) -> None:
+    report = read(_under("Rekap peserta", title), given=_without("periode"), kind="kepesertaan")
+    assert (report.outcome, len(report.rows)) == ("problems", 0)
+    assert "KOLOM_WAJIB_TIDAK_ADA" in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("title", "month"),
+    [("Posisi 31 Oktober 2025", 10), ("Per tanggal 30 September 2026", 9), ("Rekap bulan Agustus 2026", 8)],
+)
+def test_a_month_of_figures_in_a_title_is_found(title: str, month: int) -> None:
+    found = find_month(title)
+    assert found is not None
+    assert found.month == month
+
+
+def test_a_title_of_another_month_than_the_one_stated_must_be_acknowledged() -> None:
+    report = read(_under("Rekap bulan Agustus 2026"), given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, values(report, "periode")) == ("problems", [("2026-09",), ("2026-09",)])
+    assert finding(report, "JUDUL_BERTENTANGAN").value == "2026-08"
+
+
+def test_a_title_that_is_wider_than_the_segment_stated_is_no_contradiction() -> None:
+    report = read(_under("Rekap peserta bukan penerima upah"), given=GIVEN, kind="kepesertaan")
+    assert report.outcome == "ok"
+
+
+def test_a_title_that_names_another_regency_refuses_the_file_although_kecamatan_bear_the_same_names() -> None:
+    content = csv_of([["Kabupaten Kendal", ""], HEADER, ["Kaliwungu", 55], ["Jati", 4]])
+    report = read(content, given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, codes(report)) == ("refused", ["JUDUL_KABUPATEN_LAIN"])
+    assert "Kendal" in report.findings[0].message("id")
+
+
+@pytest.mark.parametrize("title", ["Kabupaten Kudus", "Kecamatan se-Kabupaten", "Kabupaten dalam angka"])
+def test_other_titles_with_the_word_kabupaten_refuse_nothing(title: str) -> None:
+    assert read(_under(title), given=GIVEN, kind="kepesertaan").outcome == "ok"
+
+
+def test_a_file_with_one_familiar_name_among_many_unknown_ones_is_refused_once() -> None:
+    names = ["Kaliwungu", "Boja", "Cepiring", "Weleri", "Rowosari", "Kangkung"]
+    report = read(csv_of([HEADER, *([name, 5] for name in names)]), given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, codes(report)) == ("refused", ["WILAYAH_LAIN"])
+
+
+def test_a_table_below_with_a_title_of_its_own_takes_its_month_from_there() -> None:
+    content = xlsx_of({
+        "S": [["Rekap September 2026"], HEADER, *ROWS, ["Jumlah", 30], [], ["Rekap Oktober 2026"], HEADER,
+              ["Bae", 11], ["Jati", 21]],
+    })  # fmt: skip
+    report = read(content, given=_without("periode"), kind="kepesertaan")
+    assert report.outcome == "ok"
+    assert values(report, "periode", "peserta_aktif") == [
+        ("2026-09", 10), ("2026-09", 20), ("2026-10", 11), ("2026-10", 21),
+    ]  # fmt: skip
+
+
+def test_a_table_below_takes_its_segment_from_its_title_and_the_first_from_its_own() -> None:
+    content = xlsx_of({
+        "S": [["A. PEKERJA RENTAN"], HEADER, *ROWS, [], ["B. BURUH TANI"], HEADER, ["Jati", 11], ["Bae", 21]],
+    })  # fmt: skip
+    report = read(content, given=_without("segmen"), kind="kepesertaan")
+    assert sorted(values(report, "segmen", "peserta_aktif")) == [
+        ("BURUH_TANI", 11), ("BURUH_TANI", 21), ("RENTAN", 10), ("RENTAN", 20),
+    ]  # fmt: skip
+
+
+def test_a_table_below_under_a_title_that_says_nothing_known_must_be_acknowledged() -> None:
+    content = xlsx_of({"S": [HEADER, *ROWS, [], ["Kelompok kedua"], HEADER, ["Jati", 11], ["Gebog", 21]]})
+    report = read(content, given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 62})
+    assert finding(report, "TABEL_BERTUMPUK").row == 5
+
+
+def test_a_header_printed_again_on_the_next_page_is_no_table_of_its_own() -> None:
+    content = xlsx_of({"S": [["Rekap"], HEADER, *ROWS, ["Rekap"], HEADER, ["Jati", 11]]})
+    report = read(content, given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 41})
+
+
+def test_lists_by_programme_may_hold_the_same_people_and_must_be_acknowledged() -> None:
+    rows = [["Bae", "JKK", 100], ["Bae", "JKM", 100], ["Dawe", "JKK+JKM", 50]]
+    report = read(csv_of([["Kecamatan", "Program", "Peserta Aktif"], *rows]), given=_without("program"))
+    assert (report.outcome, finding(report, "PROGRAM_TERPISAH").params["n"]) == ("problems", 1)
+
+
+def test_packages_beside_each_other_are_different_people() -> None:
+    rows = [["Bae", "JKK+JKM", 100], ["Bae", "JKK+JKM+JHT", 40]]
+    report = read(csv_of([["Kecamatan", "Program", "Peserta Aktif"], *rows]), given=_without("program"))
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 140})
+
+
+def test_a_second_column_of_the_same_header_must_be_acknowledged() -> None:
+    rows = [["Kecamatan", "Peserta Aktif", "Kecamatan", "Peserta Aktif"], ["Bae", 10, "Jati", 11]]
+    report = read(csv_of(rows), given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 10})
+    assert finding(report, "KOLOM_BERULANG").params["letter"] == "D"
+
+
+def test_figures_by_month_in_a_data_set_kept_by_year_must_be_acknowledged() -> None:
+    rows = [["Kecamatan", "Potensi", "Jan", "Feb"], ["Bae", 10, 4, 6]]
+    given = {"segmen": "RENTAN", "basis": "potensi BPJS/Bappenas", "tahun": "2026"}
+    report = read(csv_of(rows), given=given, kind="potensi")
+    assert (report.outcome, codes(report).count("KOLOM_ANGKA_TIDAK_DIKENAL")) == ("problems", 2)
