@@ -8,6 +8,7 @@ from jamsos_data.datasets import DATASETS, STORED
 from jamsos_data.errors import UserError
 from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.lake import Lake
+from jamsos_data.messages import load_messages
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
 
@@ -68,6 +69,15 @@ def find_constants(texts: Sequence[str]) -> dict[str, str]:
         if not sign or not name.strip():
             raise UserError("cli.bad_constant", value=text)
     return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def find_finding_codes(texts: Sequence[str]) -> frozenset[str]:
+    """Codes of findings. Raises UserError for a word that is none."""
+    words = load_messages("id")
+    for text in texts:
+        if f"finding.{text}" not in words:
+            raise UserError("cli.unknown_finding", value=text)
+    return frozenset(texts)
 
 
 def find_versions(texts: Sequence[str], *, main: str, lake: Lake) -> dict[str, int]:

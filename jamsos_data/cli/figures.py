@@ -147,7 +147,7 @@ class _Asked:
 
     def month(self, *kinds: str) -> datetime:
         """The month asked for, else the newest in the first of `kinds` that has one."""
-        if self.options.bulan:
+        if self.options.bulan is not None:
             return find_month(self.options.bulan)
         for frame in self.frames(*kinds):
             newest = frame.select(pl.col("periode").max()).collect().item()

@@ -47,6 +47,13 @@ def _reading_options() -> argparse.ArgumentParser:
         metavar="KOLOM=NILAI",
         help="nilai yang sama untuk seluruh berkas, misalnya segmen=RENTAN (boleh berulang)",
     )
+    reading.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="KODE",
+        help="kode temuan yang usulannya diterima atau yang sudah diketahui (boleh berulang)",
+    )
     reading.add_argument("--json", action="store_true", help="keluaran JSON")
     return reading
 
@@ -61,13 +68,6 @@ def _add_file_commands(commands: _Commands, shared: argparse.ArgumentParser) -> 
     commit.add_argument("files", nargs="+", metavar="BERKAS")
     commit.add_argument("--author", metavar="NAMA", help="yang memuat (tanpa ini: nama akun komputer)")
     commit.add_argument("--note", default="", metavar="CATATAN")
-    commit.add_argument(
-        "--accept",
-        action="append",
-        default=[],
-        metavar="KODE",
-        help="kode temuan yang usulannya diterima atau yang sudah diketahui (boleh berulang)",
-    )
     mode = commit.add_mutually_exclusive_group()
     mode.add_argument(
         "--replace",

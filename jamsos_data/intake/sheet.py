@@ -88,7 +88,11 @@ def _lengthen(
     compare_row_sums(data, values, context)
     unplaced = ~areas.stated[kept]
     nameless = unplaced & _says_nothing(data, context.mapping) & bool(context.mapping.of_role("area"))
-    summed = leave_out_sums(values, ids, body.totals, nameless=nameless, context=context)
+    totals = body.totals
+    if areas.foreign.any():
+        _report_wider_totals(totals, context)
+        totals = totals.head(0)
+    summed = leave_out_sums(values, ids, totals, nameless=nameless, context=context)
     _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
     years = year_source(data, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
@@ -156,6 +160,15 @@ def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
             "WILAYAH_KOSONG", Severity.ERROR, sheet=context.sheet, row=int(row), column=header, value=value,
             regency=regency,
         )  # fmt: skip
+
+
+def _report_wider_totals(totals: pd.DataFrame, context: SheetContext) -> None:
+    """Total rows of a table that holds other regencies too: they sum rows that were not taken."""
+    for row, texts in zip(totals.index, totals.itertuples(index=False), strict=True):
+        label = next((str(text) for text in texts if text), "")
+        context.log.add(
+            "BARIS_TOTAL_LEBIH_LUAS", Severity.INFO, sheet=context.sheet, row=int(row), value=label
+        )
 
 
 def _only(column: ValueColumn, taken: pd.Series) -> ValueColumn:

@@ -31,6 +31,8 @@ ROOT = Path(__file__).parents[2]
         (["restore", "kepesertaan", "3"], "3"),
         (["check", "x.csv", "--kind", "peserta"], "kepesertaan"),
         (["check", "x.csv", "--set", "RENTAN"], "segmen=RENTAN"),
+        (["check", "x.csv", "--accept", "NGAWUR"], "ANGKA_NOL_HILANG"),
+        (["coverage", "--bulan", ""], "2026-09"),
     ],
 )
 def test_a_mistake_is_one_sentence_that_names_the_remedy(

@@ -18,7 +18,9 @@ from jamsos_data.intake.match.constants import code_in_words
 from jamsos_data.intake.names import normalise
 
 _TOTAL = re.compile(
-    r"^(?:jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average)(?: .{0,60})?$|^.{0,40} (?:total|jumlah)$"
+    r"^(?:jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average|keseluruhan|seluruhnya"
+    r"|j u m l a h|t o t a l)(?: .{0,60})?$|^.{0,40} (?:total|jumlah)$|^se (?:kabupaten|kecamatan)(?: .{0,40})?$"
+    r"|^semua (?:kecamatan|desa|wilayah)$"
 )
 _SECTION_CODES = ("segmen", "sumber_dana")
 _LONGEST_NAME = 60
@@ -112,6 +114,10 @@ def _named_total(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd
             continue
         texts = body[slot.position]
         names = [text for text in texts.unique() if is_total_name(text) and normalise(text) not in known]
+        if slot.role in ("ignored", "unused"):
+            # "Kab. Kudus" beneath the numbering, merged over the column of areas, heads the total.
+            home = lexicon.areas.kabupaten_names
+            names += [text for text in texts.unique() if not is_number(text) and split_name(text)[0] in home]
         if names:
             found |= texts.isin(names)
     return found
