@@ -57,7 +57,6 @@ def test_a_file_for_october_goes_through_and_every_page_follows(
     expect(page.get_by_text("132 baris · Okt 2026 · 9 kecamatan dan 132 desa/kelurahan")).to_be_visible()
     # 132 × 200 + (1 + … + 132)
     expect(page.get_by_text("peserta aktif 35.178")).to_be_visible()
-    page.get_by_text("Tinggalkan data contoh sekaligus").click()
     page.get_by_label("Nama Anda").fill("Sri Wahyuni")
     page.get_by_role("button", name="Simpan ke dashboard").click()
     expect(page.get_by_text("132 baris, versi")).to_be_visible()

@@ -300,20 +300,22 @@ def test_what_a_total_may_hold_already_is_told_and_must_be_ticked(
 
 
 @pytest.mark.parametrize("leave", [True, False])
-def test_the_example_is_left_behind_unless_the_operator_keeps_it(
+def test_the_example_stays_unless_the_operator_leaves_it_behind(
     open_page: OpenPage, tmp_path: Path, leave: bool
 ) -> None:
     lake = Lake(tmp_path / "data")
     put(lake, ("2026-09", KALIREJO, "RENTAN", 500), asal="contoh")
     app = drop(open_page(tmp_path / "data", "upload"), ("oktober.csv", GOOD))
     tick = find(app.checkbox, "Tinggalkan data contoh")
-    assert tick.value is True
+    assert tick.value is False
+    assert "semua angka rekaan dihapus dari kepesertaan aktif" in shown_text(app)
     assert "1 baris contoh tetap berdampingan dengan data Anda" in shown_text(app)
-    if not leave:
-        tick.uncheck()
+    if leave:
+        tick.check()
     save(app)
 
     assert bool(lake.has_example()) is not leave
+    assert ("Data contoh ditinggalkan" in shown_text(app)) is leave
     assert len([row for row in people(lake) if row[0] == "2026-10"]) == 2
 
 
@@ -323,7 +325,9 @@ def test_one_click_undoes_a_save_together_with_the_leaving_of_the_example(
     lake = Lake(tmp_path / "data")
     put(lake, ("2026-09", KALIREJO, "RENTAN", 500), asal="contoh")
     app = drop(open_page(tmp_path / "data", "upload"), ("oktober.csv", GOOD))
+    find(app.checkbox, "Tinggalkan data contoh").check()
     save(app)
+    assert not lake.has_example()
     find(app.button, "Batalkan simpanan ini").click().run()
 
     assert "Simpanan dibatalkan" in shown_text(app)

@@ -22,11 +22,15 @@ Notice = Literal["", "name", "undone"]
 
 @dataclass(frozen=True, kw_only=True)
 class Saved:
-    """A commit made from a dropped file; `before` and `after` are the versions of all data sets it touched."""
+    """A commit made from a dropped file; `before` and `after` are the versions of all data sets it touched.
+
+    `left_example` tells whether the example data went with it.
+    """
 
     version: Version
     before: Mapping[str, int]
     after: Mapping[str, int]
+    left_example: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

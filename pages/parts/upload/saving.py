@@ -49,7 +49,7 @@ def draw_save_form(file_id: str, preview: ChangePreview, *, example: bool, conse
             say("upload.note"), key=f"note_{file_id}", max_chars=200, placeholder=say("upload.note.example")
         )
         if example:
-            st.checkbox(say("upload.leave_example"), value=True, key=f"leave_{file_id}")
+            st.checkbox(say("upload.leave_example"), key=f"leave_{file_id}")
             st.caption(_example_note(preview))
         st.form_submit_button(
             say("upload.save"),
@@ -76,6 +76,8 @@ def draw_saved(file_id: str, saved: Saved) -> None:
     sentence = say("upload.saved", title=title, rows=count_text(version.rows), version=version.version)
     if periods:
         sentence = f"{sentence} {say('upload.saved.periods', periods=periods)}"
+    if saved.left_example:
+        sentence = f"{sentence} {say('upload.saved.left_example')}"
     st.success(sentence, icon=":material/check_circle:")
     missing = [kind for kind in _NEEDED if lake().scan(kind).head(1).collect().is_empty()]
     if missing:
@@ -109,8 +111,10 @@ def _month_of(periods: tuple[str, ...]) -> dict[str, str] | None:
 
 
 def _example_note(preview: ChangePreview) -> str:
-    """Why to leave the example behind, and how many of its rows would otherwise stand beside the upload's."""
-    note = words()("upload.leave_example.note")
+    """What leaving the example behind takes away, and how many of its rows would otherwise stand beside."""
+    kinds = [kind for kind in STORED if kind in lake().has_example()]
+    titles = [within_sentence(dataset(kind).title.in_language(language())) for kind in kinds]
+    note = words()("upload.leave_example.note", titles=list_text(titles))
     if not preview.example_rows:
         return note
     count = count_text(preview.example_rows)
@@ -147,13 +151,15 @@ def _commit(file_id: str, filing: Filing, report: IntakeReport, *, author: str, 
         base_version=base_version,
     )
     touched = {version.kind}
-    if st.session_state.get(f"leave_{file_id}", False):
+    leaves = bool(st.session_state.get(f"leave_{file_id}", False))
+    if leaves:
         touched |= {removed.kind for removed in lake().remove_example(author=author)}
     after = lake().versions()
     return Saved(
         version=version,
         before={kind: before.get(kind, 0) for kind in touched},
         after={kind: after[kind] for kind in touched},
+        left_example=leaves,
     )
 
 
