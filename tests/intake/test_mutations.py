@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jamsos_data.intake import IntakeReport
+from tests.intake.amount import examples
 from tests.intake.sheets import KECAMATAN, csv_of, read, xlsx_of
 
 GIVEN = {"sumber_dana": "MANDIRI", "program": "JKK+JKM"}
@@ -161,7 +162,7 @@ def _read(state: Damaged) -> IntakeReport:
 
 
 @given(damaged(*HARMLESS))
-@settings(max_examples=60)
+@examples(60)
 def test_a_damage_that_changes_no_people_changes_no_total_in_silence(state: Damaged) -> None:
     report = _read(state)
     shown = [(found.code, found.sheet, found.row, found.value) for found in report.findings]
@@ -171,7 +172,7 @@ def test_a_damage_that_changes_no_people_changes_no_total_in_silence(state: Dama
 
 
 @given(damaged(*HARMLESS, _change_cell, _add_title))
-@settings(max_examples=60)
+@examples(60)
 def test_no_damage_raises_and_every_row_is_taken_or_accounted_for(state: Damaged) -> None:
     report = _read(state)
     assert report.outcome in ("ok", "problems", "refused")

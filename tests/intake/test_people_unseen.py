@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jamsos_data.intake import IntakeReport
 from jamsos_data.intake.clean.area_names import AreaNames
 from jamsos_data.intake.sheet_names import names_to_hide
 from jamsos_data.reference import load_reference
+from tests.intake.amount import examples
 from tests.intake.sheets import GIVEN, Rows, csv_of, finding, read, xlsx_of
 
 NAMES = ("Siti Aminah", "Sutrisno bin Karto", "Tuminah")
@@ -122,7 +123,7 @@ CELLS = st.sampled_from(
 
 
 @given(st.lists(st.lists(CELLS, min_size=10, max_size=10), min_size=1, max_size=5), st.permutations(HEADER))
-@settings(max_examples=20)
+@examples(20)
 def test_shuffled_cells_of_a_list_tell_nobody(rows: list[list[str]], header: list[str]) -> None:
     safe = [
         [f"'{cell}" if cell.isdecimal() and number % 2 else cell for cell in row]
