@@ -60,7 +60,8 @@ def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
         return None
     base = scores.index(max(scores))
     first = _extend_up(base, numbers, rows, sheet, lexicon)
-    last = _extend_down(base, first, numbers, rows, lexicon)
+    spread = {number: _spread_merged(cells, number, sheet) for number, cells in rows.items()}
+    last = _extend_down(base, first, numbers, spread, lexicon)
     header = numbers[first : last + 1]
     after = _skip_column_numbers(last + 1, numbers, rows)
     body_start = numbers[after] if after < len(numbers) else int(sheet.cells.index[-1]) + 1
@@ -219,16 +220,20 @@ def _fill_merged(body: pd.DataFrame, sheet: RawSheet) -> pd.DataFrame:
     return body
 
 
-def _fill_right(cells: list[str], number: int, sheet: RawSheet, below: list[str] | None) -> list[str]:
-    """A group header goes for the columns it is merged over; without merges, for the blanks to its right."""
-    merges = {left: right for top, left, _, right in sheet.merged if top == number and right > left}
+def _spread_merged(cells: list[str], number: int, sheet: RawSheet) -> list[str]:
+    """A row in which the text of a merged cell stands in all columns that it covers."""
     result = list(cells)
-    if merges:
-        for left, right in merges.items():
+    for top, left, _, right in sheet.merged:
+        if top == number:
             for position in range(left + 1, min(right, len(cells) - 1) + 1):
                 result[position] = result[position] or result[left]
-        return result
-    if below is None:
+    return result
+
+
+def _fill_right(cells: list[str], number: int, sheet: RawSheet, below: list[str] | None) -> list[str]:
+    """A group header goes for the columns it is merged over; without merges, for the blanks to its right."""
+    result = _spread_merged(cells, number, sheet)
+    if result != cells or below is None:
         return result
     for position in range(1, len(result)):
         if not result[position] and below[position] and result[position - 1] and below[position - 1]:

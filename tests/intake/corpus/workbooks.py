@@ -1,0 +1,156 @@
+"""The cells of the workbooks of the corpus. Run as a script it writes the files beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+HERE = Path(__file__).parent
+Row = Sequence[object]
+Sheets = Mapping[str, Sequence[Row]]
+
+KEC = "Kecamatan"
+AKTIF = "Peserta Aktif"
+
+# File name → sheets, each a list of rows; None leaves a cell empty.
+BOOKS: dict[str, Sheets] = {
+    "judul_empat_baris_di_atas_tabel": {
+        "Rekap": [
+            ["PEMERINTAH KABUPATEN KUDUS"], ["DINAS SOSIAL P3AP2KB"], ["REKAP PEKERJA RENTAN"], ["Bulan September 2026"],
+            [], ["No", KEC, AKTIF], [1, "Jati", 120], [2, "Undaan", 80],
+        ],
+    },
+    "kepala_tiga_baris_tergabung": {
+        "S": [
+            ["No", KEC, "Peserta Aktif", None, None], [None, None, "BPU", None, None],
+            [None, None, "Linmas", "BPD", "Pekerja rentan"], [1, "Jati", 1, 2, 3], [2, "Bae", 4, 5, 6],
+        ],
+    },
+    "nomor_kolom_di_bawah_kepala": {
+        "S": [["No", KEC, AKTIF], ["(1)", "(2)", "(3)"], [1, "Jati", 30], [2, "Bae", 40]],
+    },
+    "kepala_dua_bahasa_dengan_ganti_baris": {
+        "S": [["Kecamatan\nSub-district", "Peserta Aktif\nActive participants"], ["Jati", 30], ["Bae", 40]],
+    },
+    "data_di_lembar_ketiga": {
+        "Sampul": [["Laporan"]],
+        "Petunjuk": [["Isi lembar Data"]],
+        "Data": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40]],
+    },
+    "satu_lembar_per_kecamatan": {
+        "Jati": [["Desa", AKTIF], ["Ploso", 10], ["Megawon", 20]],
+        "Undaan": [["Desa", AKTIF], ["Wates", 30], ["Kutuk", 40]],
+    },
+    "kecamatan_sebagai_baris_bagian": {
+        "S": [["Desa", AKTIF], ["Kecamatan Jati", None], ["Ploso", 10], ["Megawon", 20], ["Kecamatan Undaan", None],
+              ["Wates", 30]],
+    },
+    "bulan_sebagai_kolom": {
+        "S": [[KEC, "Juli 2026", "Agustus 2026"], ["Jati", 10, 11], ["Bae", 20, 21]],
+    },
+    "tanggal_excel_sebagai_bulan": {
+        "S": [["Bulan", KEC, AKTIF], [dt.date(2026, 9, 1), "Jati", 30], [dt.date(2026, 9, 30), "Bae", 40]],
+    },
+    "tahun_berblok_berdampingan": {
+        "S": [["Kecamatan", "2025", None, "2026", None], [None, "Jan", "Feb", "Jan", "Feb"], ["Jati", 1, 2, 3, 4],
+              ["Bae", 5, 6, 7, 8]],
+    },
+    "kecamatan_tergabung_ke_bawah": {
+        "S": [[KEC, "Desa", AKTIF], ["Jati", "Ploso", 10], [None, "Megawon", 20], ["Undaan", "Wates", 30],
+              [None, "Kutuk", 40]],
+    },
+    "jumlah_tanpa_nama": {"S": [["No", KEC, AKTIF], [1, "Jati", 30], [2, "Bae", 40], [None, None, 70]]},
+    "jumlah_yang_tidak_cocok": {"S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], ["Jumlah", 75]]},
+    "jumlah_bernama_kabupaten": {"S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], ["Kabupaten Kudus", 70]]},
+    "rata_rata_di_bawah": {"S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], ["Rata-rata", 35]]},
+    "subtotal_per_kecamatan": {
+        "S": [[KEC, "Desa", AKTIF], ["Jati", "Ploso", 10], ["Jati", "Megawon", 20], ["Jumlah Jati", None, 30],
+              ["Undaan", "Wates", 30], ["Jumlah Undaan", None, 30], ["Total", None, 60]],
+    },
+    "catatan_dan_sumber_di_bawah": {
+        "S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], [], ["Sumber: BPJS Ketenagakerjaan"], ["* angka sementara"],
+              ["https://contoh.go.id/data"]],
+    },
+    "tanda_tangan_di_bawah": {
+        "S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], [], [None, "Kudus, 5 Oktober 2026"], [None, "Kepala Dinas"]],
+    },
+    "angka_sebagai_teks_beraposton": {"S": [[KEC, AKTIF], ["Jati", "'1.234"], ["Bae", "'40"]]},
+    "strip_untuk_nihil": {"S": [[KEC, AKTIF], ["Jati", 30], ["Bae", "-"], ["Dawe", "–"], ["Gebog", 0]]},
+    "desa_hampir_kembar": {
+        "S": [[KEC, "Desa", AKTIF], ["Mejobo", "Jepang", 10], ["Dawe", "Japan", 20], ["Kota Kudus", "Demaan", 30],
+              ["Kota Kudus", "Demangan", 40]],
+    },
+    "desa_senama_kecamatan": {
+        "S": [[KEC, "Desa", AKTIF], ["Mejobo", "Mejobo", 10], ["Bae", "Bae", 20], ["Jekulo", "Jekulo", 30]],
+    },
+    "ejaan_desa_lain": {
+        "S": [[KEC, "Desa", AKTIF], ["Kec. Kaliwungu", "Ds. Bakalan Krapyak", 10], ["JATI", "Getas Pejaten", 20],
+              ["Kec. Kota", "Kel. Mlati Norowito", 30]],
+    },
+    "desa_salah_kecamatan": {"S": [[KEC, "Desa", AKTIF], ["Undaan", "Ploso", 10], ["Undaan", "Wates", 20]]},
+    "kode_tidak_cocok_nama": {
+        "S": [["Kode Wilayah", KEC, AKTIF], ["33.19.03", "Jati", 30], ["33.19.03", "Bae", 40]],
+    },
+    "kelurahan_dengan_apbdes": {
+        "S": [[KEC, "Desa/Kelurahan", "Sumber Dana", AKTIF], ["Kota Kudus", "Purwosari", "PADes", 10],
+              ["Jati", "Ploso", "PADes", 20]],
+    },
+    "nol_di_belakang_hilang": {"S": [[KEC, AKTIF], ["Jati", "106.335"], ["Bae", "118.04"], ["Dawe", "91.337"]]},
+    "iuran_ditulis_rupiah": {
+        "S": [[KEC, "Iuran (Rp)", "Peserta dibayar", "Bulan dibayar"], ["Jati", "Rp 16.800,-", 1, 1],
+              ["Bae", "Rp201.600,00", 12, 1]],
+    },
+    "iuran_dalam_juta": {
+        "S": [["Realisasi iuran (dalam juta rupiah)"], [KEC, "Iuran (juta Rp)", "Peserta dibayar", "Bulan dibayar"],
+              ["Jati", "1,68", 100, 1]],
+    },
+    "segmen_dan_jumlah_baris": {
+        "S": [[KEC, "Linmas", "BPD", "Jumlah"], ["Jati", 10, 20, 30], ["Bae", 5, 6, 12]],
+    },
+    "kolom_segmen_salah_ketik": {"S": [[KEC, "BPD", "Linmass"], ["Jati", 10, 11], ["Bae", 20, 21]]},
+    "dua_tabel_berdampingan": {"S": [[KEC, AKTIF, KEC, AKTIF], ["Jati", 10, "Bae", 11], ["Dawe", 20, "Gebog", 21]]},
+    "dua_tabel_bertumpuk": {
+        "S": [["Bulan September 2026"], [KEC, AKTIF], ["Jati", 10], [], ["Bulan Oktober 2026"], [KEC, AKTIF],
+              ["Jati", 11]],
+    },
+    "judul_kabupaten_lain": {"S": [["Kabupaten Kendal"], [KEC, AKTIF], ["Kaliwungu", 10], ["Jati", 20]]},
+    "campuran_kabupaten": {
+        "S": [["Kabupaten", AKTIF], ["Kab. Pati", 100], ["Kab. Kudus", 30], ["Kab. Jepara", 200]],
+    },
+    "baris_ganda_sama": {"S": [[KEC, AKTIF], ["Jati", 30], ["Jati", 30], ["Bae", 40]]},
+    "baris_ganda_berbeda": {"S": [[KEC, AKTIF], ["Jati", 30], ["Jati", 31], ["Bae", 40]]},
+    "templat_yang_belum_diisi": {"S": [[KEC, AKTIF]]},
+}  # fmt: skip
+
+# (top, left, bottom, right) of the first sheet, from 1, to be merged.
+MERGED = {
+    "kepala_tiga_baris_tergabung": [(1, 1, 3, 1), (1, 2, 3, 2), (1, 3, 1, 5), (2, 3, 2, 5)],
+    "tahun_berblok_berdampingan": [(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)],
+    "kecamatan_tergabung_ke_bawah": [(2, 1, 3, 1), (4, 1, 5, 1)],
+}
+
+
+def write_workbooks(folder: Path = HERE) -> None:
+    """Write all workbooks into `folder`."""
+    for name, sheets in BOOKS.items():
+        book = openpyxl.Workbook()
+        book.remove(book.worksheets[0])
+        for title, rows in sheets.items():
+            sheet: Worksheet = book.create_sheet(title)
+            for number, row in enumerate(rows, start=1):
+                for position, value in enumerate(row, start=1):
+                    if value is not None:
+                        sheet.cell(number, position, value)  # type: ignore[arg-type]
+        for top, left, bottom, right in MERGED.get(name, []):
+            book.worksheets[0].merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+        book.save(folder / f"{name}.xlsx")
+
+
+if __name__ == "__main__":
+    write_workbooks()
+    sys.exit(0)

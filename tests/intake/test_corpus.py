@@ -1,0 +1,146 @@
+"""The difficult files of the corpus are read as a careful person would read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.intake.corpus.workbooks import BOOKS, write_workbooks
+from tests.intake.sheets import GIVEN, codes, read
+
+FOLDER = Path(__file__).parent / "corpus"
+JATI, UNDAAN, MEJOBO, JEKULO = "33.19.03", "33.19.04", "33.19.05", "33.19.06"
+KALIWUNGU, KOTA, BAE, GEBOG, DAWE, KUDUS = "33.19.01", "33.19.02", "33.19.07", "33.19.08", "33.19.09", "33.19"
+SEPTEMBER = ("2026-09",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How a file must be read: `places` sums people (rupiah) by kecamatan, `found` are codes that must be said.
+
+    `leave` are columns that the file states itself, so that nobody states them for it.
+    """
+
+    outcome: str = "ok"
+    places: dict[str, int] | None = None
+    periods: tuple[str, ...] = SEPTEMBER
+    found: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+    kind: str | None = None
+
+
+JATI_BAE = {JATI: 30, BAE: 40}
+NONE: tuple[str, ...] = ()
+READINGS: dict[str, Reading] = {
+    "angka_negatif.csv": Reading(outcome="problems", places={BAE: 40}, found=("ANGKA_NEGATIF",)),
+    "angka_sebagai_teks_beraposton.xlsx": Reading(places={JATI: 1234, BAE: 40}),
+    "baris_ganda_berbeda.xlsx": Reading(outcome="problems", places={BAE: 40}, found=("KUNCI_BERTENTANGAN",)),
+    "baris_ganda_sama.xlsx": Reading(outcome="problems", places=JATI_BAE, found=("BARIS_KEMBAR",)),
+    "baris_sep_di_atas.csv": Reading(places=JATI_BAE),
+    "bom_utf8_dan_crlf.csv": Reading(places=JATI_BAE),
+    "bukan_tabel.txt": Reading(outcome="refused", periods=NONE, found=("BUKAN_TABEL",)),
+    "bulan_sebagai_kolom.xlsx": Reading(
+        places={JATI: 21, BAE: 41}, periods=("2026-07", "2026-08"), leave=("periode",), kind="kepesertaan"
+    ),
+    "campuran_kabupaten.xlsx": Reading(places={KUDUS: 30}, found=("BARIS_WILAYAH_LAIN",)),
+    "catatan_dan_sumber_di_bawah.xlsx": Reading(places=JATI_BAE, found=("CATATAN_DITINGGALKAN",)),
+    "data_di_lembar_ketiga.xlsx": Reading(places=JATI_BAE),
+    "desa_hampir_kembar.xlsx": Reading(places={MEJOBO: 10, DAWE: 20, KOTA: 70}),
+    "desa_salah_kecamatan.xlsx": Reading(
+        outcome="problems", places={UNDAAN: 20}, found=("DESA_DI_KECAMATAN_LAIN",)
+    ),
+    "desa_senama_kecamatan.xlsx": Reading(places={MEJOBO: 10, BAE: 20, JEKULO: 30}),
+    "dua_tabel_berdampingan.xlsx": Reading(
+        outcome="problems", places={JATI: 10, DAWE: 20}, found=("KOLOM_BERULANG",)
+    ),
+    "dua_tabel_bertumpuk.xlsx": Reading(
+        places={JATI: 21}, periods=("2026-09", "2026-10"), leave=("periode",)
+    ),
+    "ejaan_desa_lain.xlsx": Reading(places={KALIWUNGU: 10, JATI: 20, KOTA: 30}),
+    "iuran_dalam_juta.xlsx": Reading(outcome="problems", periods=NONE, found=("SATUAN_RIBUAN",)),
+    "iuran_ditulis_rupiah.xlsx": Reading(places={JATI: 16_800, BAE: 201_600}),
+    "judul_empat_baris_di_atas_tabel.xlsx": Reading(places={JATI: 120, UNDAAN: 80}, leave=("periode",)),
+    "judul_kabupaten_lain.xlsx": Reading(outcome="refused", periods=NONE, found=("JUDUL_KABUPATEN_LAIN",)),
+    "jumlah_bernama_kabupaten.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
+    "jumlah_tanpa_nama.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
+    "jumlah_yang_tidak_cocok.xlsx": Reading(outcome="problems", places=JATI_BAE, found=("TOTAL_TIDAK_COCOK",)),
+    "kabupaten_lain.csv": Reading(outcome="refused", periods=NONE, found=("WILAYAH_LAIN",)),
+    "kecamatan_salah_ketik.csv": Reading(
+        outcome="problems", places={JATI: 30}, found=("NAMA_TIDAK_DIKENAL",)
+    ),
+    "kecamatan_sebagai_baris_bagian.xlsx": Reading(places={JATI: 30, UNDAAN: 30}, found=("BARIS_BAGIAN",)),
+    "kecamatan_tergabung_ke_bawah.xlsx": Reading(places={JATI: 30, UNDAAN: 70}),
+    "kelurahan_dengan_apbdes.xlsx": Reading(
+        outcome="problems", places={JATI: 20}, found=("KELURAHAN_TANPA_APBDES",), leave=("sumber_dana",)
+    ),
+    "kepala_dua_bahasa_dengan_ganti_baris.xlsx": Reading(places=JATI_BAE),
+    "kepala_tiga_baris_tergabung.xlsx": Reading(places={JATI: 6, BAE: 15}, leave=("segmen",)),
+    "kode_tidak_cocok_nama.xlsx": Reading(
+        outcome="problems", places={JATI: 30}, found=("KODE_NAMA_BERBEDA",)
+    ),
+    "kolom_segmen_salah_ketik.xlsx": Reading(
+        outcome="problems", places={JATI: 10, BAE: 20}, found=("KOLOM_MUNGKIN_HILANG",), leave=("segmen",),
+        kind="kepesertaan",
+    ),
+    "koma_pemisah_angka_berkutip.csv": Reading(places={JATI: 1234, BAE: 2345}),
+    "kosong_di_akhir_baris.csv": Reading(places=JATI_BAE),
+    "nama_bulan_disingkat.csv": Reading(
+        places={JATI: 61, BAE: 81}, periods=("2026-08", "2026-09"), leave=("periode",)
+    ),
+    "nol_di_belakang_hilang.xlsx": Reading(
+        outcome="problems", places={JATI: 106_335, DAWE: 91_337}, found=("ANGKA_NOL_HILANG",)
+    ),
+    "nomor_kolom_di_bawah_kepala.xlsx": Reading(places=JATI_BAE),
+    "orang_di_belakang_angka.csv": Reading(places={JATI: 1234, BAE: 40}),
+    "per_program_bukan_per_paket.csv": Reading(
+        outcome="problems", places={JATI: 60}, found=("PROGRAM_TERPISAH",), leave=("program",)
+    ),
+    "rata_rata_di_bawah.xlsx": Reading(places=JATI_BAE, found=("BARIS_RATA_RATA_DITINGGALKAN",)),
+    "satu_lembar_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 70}),
+    "segmen_dan_jumlah_baris.xlsx": Reading(
+        outcome="problems", places={JATI: 30, BAE: 11}, found=("TOTAL_BARIS_TIDAK_COCOK",), leave=("segmen",),
+        kind="kepesertaan",
+    ),
+    "strip_untuk_nihil.xlsx": Reading(places={JATI: 30, BAE: 0, DAWE: 0, GEBOG: 0}),
+    "subtotal_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 30}),
+    "tab_sebagai_pemisah.csv": Reading(places={JATI: 1234, BAE: 40}),
+    "tahun_berblok_berdampingan.xlsx": Reading(
+        places={JATI: 10, BAE: 26}, periods=("2025-01", "2025-02", "2026-01", "2026-02"), leave=("periode",),
+        kind="kepesertaan",
+    ),
+    "tanda_tangan_di_bawah.xlsx": Reading(places=JATI_BAE),
+    "tanggal_excel_sebagai_bulan.xlsx": Reading(places=JATI_BAE, leave=("periode",)),
+    "tanpa_kolom_wilayah.csv": Reading(outcome="refused", periods=NONE, found=("TANPA_WILAYAH",)),
+    "templat_yang_belum_diisi.xlsx": Reading(outcome="refused", periods=NONE, found=("TANPA_BARIS_DATA",)),
+    "titik_koma_windows_1252.csv": Reading(places=JATI_BAE),
+    "utf16_dari_excel.txt": Reading(places=JATI_BAE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_a_difficult_file_is_read_as_a_careful_person_would(name: str) -> None:
+    wanted = READINGS[name]
+    given = {column: text for column, text in GIVEN.items() if column not in wanted.leave}
+    report = read((FOLDER / name).read_bytes(), given=given, kind=wanted.kind, name=name)
+
+    said = codes(report)
+    assert (report.outcome, dict(report.by_kecamatan), report.periods) == (
+        wanted.outcome, wanted.places or {}, wanted.periods,
+    ), said  # fmt: skip
+    assert set(wanted.found) <= set(said)
+
+
+def test_every_file_of_the_corpus_has_its_reading() -> None:
+    files = {path.name for path in FOLDER.iterdir() if path.suffix in (".csv", ".txt", ".xlsx")}
+    assert files == set(READINGS)
+
+
+def test_the_workbooks_are_those_of_their_cells(tmp_path: Path) -> None:
+    write_workbooks(tmp_path)
+    for name in BOOKS:
+        one, other = (
+            read((folder / f"{name}.xlsx").read_bytes(), given=GIVEN) for folder in (FOLDER, tmp_path)
+        )
+        assert (one.outcome, one.totals, codes(one)) == (other.outcome, other.totals, codes(other))
