@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 
 import pandas as pd
 
@@ -50,10 +51,11 @@ def read_upload(
         kind = chosen.data.name
         return _report(chosen, options, lexicon, log, file_name=file_name, sha256=sha256)
     except Refusal as refusal:
+        kind = refusal.read_as or kind
         # What was noted on the way no longer matters: one clear sentence, and the sheets to choose in.
         return IntakeReport(
             outcome="refused", file_name=file_name, sha256=sha256, kind=kind, findings=(refusal.finding,),
-            outlines=outline_unread(sheets, lexicon, options, hides_cells=log.hides_cells),
+            outlines=outline_unread(sheets, lexicon, replace(options, kind=kind), hides_cells=log.hides_cells),
         )  # fmt: skip
 
 

@@ -134,9 +134,13 @@ class IntakeReport:
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
-    """The whole file cannot be taken; carries the finding that says why. Never leaves intake."""
+    """The whole file cannot be taken; carries the finding that says why. Never leaves intake.
 
-    def __init__(self, code: str, **details: object) -> None:
+    `read_as` is the data set that the file was read as, where that was known already.
+    """
+
+    def __init__(self, code: str, *, read_as: str | None = None, **details: object) -> None:
+        self.read_as = read_as
         place = {key: details.pop(key) for key in ("sheet", "row", "column", "value") if key in details}
         self.finding = Finding(code=code, severity=Severity.FATAL, params=details, **place)  # type: ignore[arg-type]
         super().__init__(code)

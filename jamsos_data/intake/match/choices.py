@@ -42,6 +42,7 @@ def _refuse(slot: Slot, other: Slot, table: Table, mapping: ColumnMap, lexicon: 
     data, reference = mapping.data, lexicon.reference
     raise Refusal(
         "KOLOM_PILIHAN_BERTENTANGAN",
+        read_as=data.name,
         column=slot.header,
         other=other.header,
         meaning=name_meaning(table.choices[slot.position], data, reference),
