@@ -14,6 +14,7 @@ from jamsos_data.messages import Messages
 from pages.parts.theme import Look, palette
 
 LONGEST_CELL = 48
+LONGEST_LONE_CELL = 160
 ROLES: tuple[RowRole, ...] = get_args(RowRole)
 
 _TINTS: dict[RowRole, str] = {
@@ -97,11 +98,23 @@ def _heads(outline: SheetOutline, meanings: Mapping[int, str]) -> str:
 
 
 def _row(row: OutlineRow, words: Messages) -> str:
-    cells = "".join(f"<td>{escape(_short(cell))}</td>" for cell in row.cells)
+    cells = "".join(
+        f"<td{span}>{escape(_short(cell, LONGEST_LONE_CELL if span else LONGEST_CELL))}</td>"
+        for cell, span in _spanning(row.cells)
+    )
     role = escape(words(f"upload.role.{row.role}"))
     return f'<tr class="row-{row.role}"><th class="number">{row.number}</th><th class="role">{role}</th>{cells}</tr>'
 
 
-def _short(text: str) -> str:
+def _spanning(cells: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The cells of a row; a lone text (a title, a note) runs over the empty cells to its right."""
+    filled = [place for place, cell in enumerate(cells) if cell]
+    if len(filled) != 1:
+        return [(cell, "") for cell in cells]
+    place = filled[0]
+    return [*((cell, "") for cell in cells[:place]), (cells[place], f' colspan="{len(cells) - place}"')]
+
+
+def _short(text: str, longest: int) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_CELL else f"{flat[: LONGEST_CELL - 1]}…"
+    return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"
