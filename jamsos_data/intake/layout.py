@@ -5,6 +5,7 @@ Nothing here reads a file. A layout holds row numbers, positions and canonical n
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -55,6 +56,30 @@ class RememberedShape:
 
     shape: str
     layout: RecalledLayout
+
+
+def write_layout(layout: RecalledLayout) -> str:
+    """What is to be remembered as JSON text: numbers of rows, positions and canonical names, no text of a file."""
+    kept = {
+        "rows": layout.rows,
+        "kind": layout.kind,
+        "columns": {str(position): meaning for position, meaning in layout.columns.items()},
+        "read": layout.read,
+    }
+    return json.dumps(kept, sort_keys=True)
+
+
+def parse_layout(text: str, *, author: str, time: str) -> RecalledLayout:
+    """The remembered layout of a text that `write_layout` wrote."""
+    kept = json.loads(text)
+    return RecalledLayout(
+        rows=kept["rows"],
+        kind=kept["kind"],
+        columns={int(position): meaning for position, meaning in kept["columns"].items()},
+        read=kept["read"],
+        author=author,
+        time=time,
+    )
 
 
 def merge_layouts(own: SheetLayout, general: SheetLayout) -> SheetLayout:

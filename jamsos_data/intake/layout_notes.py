@@ -16,6 +16,7 @@ from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.shown import show_list
 
 PROPOSED = "KOLOM_DIUSULKAN"
+RECALLED = "TATA_LETAK_DIINGAT"
 _LISTED = 12
 
 
@@ -25,7 +26,7 @@ def note_plans(plans: Sequence[PlannedSheet], log: FindingLog) -> None:
         name, layout = plan.sheet.name, plan.layout
         if plan.recalled is not None:
             log.add(
-                "TATA_LETAK_DIINGAT", Severity.INFO, sheet=name, n=len(plan.recalled.columns),
+                RECALLED, Severity.INFO, sheet=name, n=len(plan.recalled.columns),
                 author=plan.recalled.author or "–", time=plan.recalled.time or "–", shape=plan.shape,
             )  # fmt: skip
         if plan.is_left_out:

@@ -217,3 +217,29 @@ def test_a_column_that_only_its_cells_explain_opens_the_picture_with_its_proposa
 
     assert "peserta aktif 30" in shown_text(app)
     assert Lake(empty).version("kepesertaan") is None
+
+
+def save(app: AppTest) -> AppTest:
+    find(app.text_input, "Nama Anda").input("Sri Wahyuni")
+    return find(app.button, "Simpan ke dashboard").click().run()
+
+
+def test_corrections_are_used_for_the_next_file_of_the_same_shape_until_they_are_forgotten(
+    open_page: OpenPage, empty: Path
+) -> None:
+    head = f"Kecamatan;{HEADER};Peserta aktif;Hasil akhir"
+    app = open_layout(
+        drop(open_page(empty, "upload"), ("satu.csv", f"{head}\nUndaan;{GIVEN};10;30".encode()))
+    )
+    find(app.selectbox, "Arti kolom G").select("peserta_aktif").run()
+    save(app)
+    assert not app.exception
+    assert app.success
+    app = drop(app, ("dua.csv", f"{head}\nJati;{GIVEN};1;3".encode()))
+    assert "peserta aktif 3" in shown_text(app)
+    assert "koreksi dari berkas terdahulu" in shown_text(app)
+    find(app.button, "Lupakan koreksi ini").click().run()
+
+    assert not app.exception
+    assert "peserta aktif 1" in shown_text(app)
+    assert "koreksi dari berkas terdahulu" not in shown_text(app)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from jamsos_data.commit import forget_layouts
 from jamsos_data.datasets import dataset
+from jamsos_data.errors import UserError
 from jamsos_data.intake import IntakeReport, SheetLayout
 from jamsos_data.intake.layout import NOT_USED
+from jamsos_data.intake.layout_notes import RECALLED
 from jamsos_data.intake.meanings import name_meaning
 from jamsos_data.intake.report import SheetOutline
 from jamsos_data.reference import Reference
+from pages.parts import access
+from pages.parts.history.restoring import remembered_name
 from pages.parts.language import language, words
 from pages.parts.page import chart_look
+from pages.parts.snapshot import lake
 from pages.parts.upload.columns import draw_columns, needs_attention
-from pages.parts.upload.filing import Filing, change_layout, forget_layout
+from pages.parts.upload.filing import Filing, change_layout, filing_of, forget_layout, update_filing
 from pages.parts.upload.sheet_picture import sheet_picture
-from pages.parts.wording import count_text
+from pages.parts.wording import count_text, plain
 
 _LONGEST_OPTION = 70
 
@@ -25,6 +31,7 @@ def draw_layout(file_id: str, filing: Filing, report: IntakeReport, reference: R
     if not report.outlines:
         return
     say = words()
+    _recalled_notice(file_id, report)
     doubtful = any(needs_attention(column) for outline in report.outlines for column in outline.columns)
     key = f"layout_{file_id}"
     if key not in st.session_state:
@@ -46,6 +53,36 @@ def draw_layout(file_id: str, filing: Filing, report: IntakeReport, reference: R
                 on_click=forget_layout,
                 args=(file_id,),
             )
+
+
+def _recalled_notice(file_id: str, report: IntakeReport) -> None:
+    """That corrections of an earlier file are used, and the one click that forgets them."""
+    notes = [found for found in report.findings if found.code == RECALLED]
+    if not notes:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"recalled_{file_id}"):
+        st.markdown(f":material/history: {plain(notes[0].message(language()))}", width="content")
+        st.button(
+            words()("upload.layout.forget"),
+            key=f"forget_{file_id}",
+            icon=":material/delete_sweep:",
+            type="tertiary",
+            help=words()("upload.layout.forget.help"),
+            on_click=_forget,
+            args=(file_id, tuple(str(found.params["shape"]) for found in notes)),
+        )
+    problem = filing_of(file_id).problem
+    if problem:
+        st.error(problem, icon=":material/sync_problem:")
+
+
+def _forget(file_id: str, shapes: tuple[str, ...]) -> None:
+    if not access.may_upload():
+        return
+    try:
+        forget_layouts(lake(), shapes, author=remembered_name())
+    except UserError as error:
+        update_filing(file_id, problem=error.message(language()))
 
 
 def _sheet_field(file_id: str, report: IntakeReport) -> SheetOutline:
