@@ -161,15 +161,16 @@ def _cell_writer(
     def show(row: tuple[str, ...], role: RowRole) -> tuple[str, ...]:
         hidden = range(len(row)) if hides_cells else () if role in ("title", "header") else personal
         return tuple(
-            show_word(cell, lexicon) if place in hidden else mask(cell) for place, cell in enumerate(row)
+            _word_of_header(cell, role, lexicon) if place in hidden else mask(cell)
+            for place, cell in enumerate(row)
         )
 
     return show
 
 
-def show_word(text: str, lexicon: Lexicon) -> str:
-    """A text of a list of persons: only words that any header has are shown."""
-    known = not text or is_wide_label(text, lexicon) or any(
-        word in lexicon.header_words for word in alternatives(text)
-    )  # fmt: skip
-    return text if known else HIDDEN
+def _word_of_header(text: str, role: RowRole, lexicon: Lexicon) -> str:
+    """A text of a list of persons: shown only where it may stand in a header and is a word that any header has."""
+    known = any(word in lexicon.header_words for word in alternatives(text))
+    if not text or (known and role in ("header", "unread")):
+        return text
+    return text if role == "header" and is_wide_label(text, lexicon) else HIDDEN

@@ -237,6 +237,11 @@ def test_one_other_cell_is_enough_to_propose_nothing() -> None:
             "judul sama dengan sinonim “jumlah peserta”; isi 2 dari 2 sel adalah angka",
         ),
         ("Pesrta aktif", "mungkin", "judul mirip “peserta aktif”; isi 2 dari 2 sel adalah angka"),
+        (
+            "Peserta aktif (orang)",
+            "pasti",
+            "sebagian judul sama dengan “peserta aktif”; isi 2 dari 2 sel adalah angka",
+        ),
         ("BPD", "pasti", "judul menyebut “BPD”; isi 2 dari 2 sel adalah angka"),
     ],
 )

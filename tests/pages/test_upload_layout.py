@@ -95,6 +95,7 @@ def test_of_a_list_by_name_only_words_of_headers_are_shown() -> None:
         shown = repr(report.outlines)
         assert "Siti" not in shown
         assert NIK not in shown
+        assert "September 2026" not in shown
         assert "'NIK', 'Nama', 'Desa', 'Kecamatan', 'Bulan'" in shown
 
 

@@ -15,7 +15,7 @@ def judge_meaning(slot: Slot, data: Dataset, content: Content | None) -> Evidenc
     """The confidence in what a used column was taken for; None for a column that is not used.
 
     pasti: somebody said so, or the header is the column's name, a synonym, or exactly a code or month. mungkin: only
-    a part or a slip of a known header. ragu: most cells are something else, whatever the header says.
+    an upper row, a part or a slip of a known header. ragu: most cells are something else, whatever the header says.
     """
     if slot.role in ("unused", "ignored"):
         return None
@@ -41,12 +41,15 @@ def _judge_header(slot: Slot, data: Dataset) -> tuple[Confidence, str, dict[str,
         whole = len(slot.tags) == len(slot.header.split(" / "))
         return ("pasti", "label", {"word": word}) if whole else ("mungkin", "labels", {"word": word})
     own, synonyms = _spellings(slot, data)
-    whole, *parts = _readings(slot.header)
-    for word in (whole, *parts):
-        if word in own:
+    readings = _readings(slot.header)
+    lowest = alternatives(slot.header.rpartition(" / ")[2])
+    for word in readings:
+        if word == readings[0] and word in own:
             return "pasti", "own", {}
-        if word in synonyms:
-            return "pasti", "synonym" if word == whole else "part", {"word": word}
+        if word == readings[0] and word in synonyms:
+            return "pasti", "synonym", {"word": word}
+        if word in (*own, *synonyms):
+            return "pasti" if word in lowest else "mungkin", "part", {"word": word}
     return "mungkin", "contains", {"word": own[0] if own else slot.header}
 
 

@@ -33,7 +33,7 @@ _STYLE = """<style>
 .sheet-legend i { width: 1.5rem; height: .95rem; border: 1px solid rgba(125,135,140,.55); border-radius: 3px; }
 .sheet-picture { max-height: 25rem; overflow: auto; border: 1px solid rgba(125,135,140,.4); border-radius: 6px; }
 .sheet-picture table { border-collapse: separate; border-spacing: 0; font-size: .82rem; line-height: 1.35;
-  font-variant-numeric: tabular-nums; margin: 0; }
+  font-variant-numeric: tabular-nums; margin: 0; min-width: 100%; }
 .sheet-picture th, .sheet-picture td { border: 0; border-right: 1px solid rgba(125,135,140,.22);
   border-bottom: 1px solid rgba(125,135,140,.22); padding: .16rem .5rem; white-space: nowrap; text-align: left;
   color: inherit; }
