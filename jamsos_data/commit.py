@@ -5,6 +5,8 @@ loading of the example data.
 """
 
 import hashlib
+from collections.abc import Collection
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,11 +15,14 @@ import polars as pl
 from jamsos_data.datasets import dataset
 from jamsos_data.examples import ExampleFile, write_example
 from jamsos_data.findings import Severity
-from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
+from jamsos_data.formats import WESTERN_INDONESIA
+from jamsos_data.intake import IntakeOptions, IntakeReport, RecalledLayout, read_upload
+from jamsos_data.intake.layout import parse_layout, write_layout
 from jamsos_data.intake.report import mask
 from jamsos_data.lake import Lake, LakeError, NotCommittableError, Provenance, Version, scope_of
 from jamsos_data.lake import history as actions
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
+from jamsos_data.lake.shapes import forget_shapes, read_shapes, write_shapes
 from jamsos_data.preview import ROWS, ChangePreview, Mode, preview_change
 
 __all__ = [
@@ -26,8 +31,10 @@ __all__ = [
     "ChangePreview",
     "Mode",
     "commit_report",
+    "forget_layouts",
     "load_example",
     "preview_commit",
+    "recall_layouts",
     "stored_kind",
 ]
 
@@ -65,6 +72,7 @@ def commit_report(
     """Commit the rows of a checked upload and return the new version.
 
     A file whose rows are all in the lake already makes no new version: the version that holds them is returned.
+    What the operator chose about the layout is remembered for the next file of the same shape.
     `base_version` is that of the preview the operator saw. Raises NotCommittableError unless the outcome of the
     check is "ok"; ConflictError when somebody changed the same rows since `base_version`; DuplicateKeysError
     (a ConflictError) when rows to be added exist.
@@ -74,13 +82,38 @@ def commit_report(
             "lake.not_accepted", file_name=report.file_name, codes=_waiting_codes(report)
         )
     action = actions.REPLACE if mode == "replace" else actions.ADD
-    return _commit(
+    version = _commit(
         lake,
         report,
         asal=_asal(report),
         provenance=_provenance(report, action, author, note),
         base_version=base_version,
     )
+    _remember_layouts(lake, report, author)
+    return version
+
+
+def recall_layouts(lake: Lake) -> dict[str, RecalledLayout]:
+    """Shape → what was chosen for it when a file was committed, for `IntakeOptions.recalled`."""
+    return {
+        row["bentuk"]: parse_layout(row["tata_letak"], author=row["pembuat"], time=row["waktu"])
+        for row in read_shapes(lake.location).iter_rows(named=True)
+    }
+
+
+def forget_layouts(lake: Lake, shapes: Collection[str], *, author: str = "") -> None:
+    """No longer use what was remembered of some shapes. Raises LakeError where it cannot be written."""
+    forget_shapes(lake.location, sorted(shapes), author=author)
+
+
+def _remember_layouts(lake: Lake, report: IntakeReport, author: str) -> None:
+    today = datetime.now(UTC).astimezone(WESTERN_INDONESIA).date().isoformat()
+    rows = [
+        {"bentuk": found.shape, "tata_letak": write_layout(found.layout), "pembuat": author, "waktu": today}
+        for found in report.shapes
+    ]
+    if rows:
+        write_shapes(lake.location, pl.DataFrame(rows), author=author, asal=_asal(report))
 
 
 def load_example(lake: Lake, *, author: str = EXAMPLE_AUTHOR) -> tuple[Version, ...]:

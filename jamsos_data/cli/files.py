@@ -8,8 +8,9 @@ from typing import Any
 from jamsos_data.cli.answers import print_json
 from jamsos_data.cli.changes import change_answer, print_change
 from jamsos_data.cli.codes import author_name, find_constants, find_finding_codes, find_kind
+from jamsos_data.cli.layouts import find_layout
 from jamsos_data.cli.reports import print_report, report_answer
-from jamsos_data.commit import ChangePreview, commit_report, preview_commit
+from jamsos_data.commit import ChangePreview, commit_report, preview_commit, recall_layouts
 from jamsos_data.errors import UserError
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
@@ -24,8 +25,9 @@ STATUS = {"ok": 0, "problems": 1, "refused": 2}
 
 def check(options: argparse.Namespace) -> int:
     """Print what was recognised in one file; the exit status is its outcome."""
-    reference = Lake(lake_folder(options.lake)).reference()
-    report = _read_file(options.file, _intake_options(options), reference)
+    lake = Lake(lake_folder(options.lake))
+    reference = lake.reference()
+    report = _read_file(options.file, _intake_options(options, lake), reference)
     if options.json:
         print_json(report_answer(report, options.bahasa))
     else:
@@ -74,7 +76,7 @@ class _Result:
 
 
 def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
-    report = _read_file(file, _intake_options(options), lake.reference())
+    report = _read_file(file, _intake_options(options, lake), lake.reference())
     if report.outcome != "ok":
         return _Result(file=file, report=report)
     author = author_name(options.author)
@@ -94,11 +96,13 @@ def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
     return _Result(file=file, report=report, version=version, change=change if written else None)
 
 
-def _intake_options(options: argparse.Namespace) -> IntakeOptions:
+def _intake_options(options: argparse.Namespace, lake: Lake) -> IntakeOptions:
     return IntakeOptions(
         kind=None if options.kind is None else find_kind(options.kind, stored=False),
         constants=find_constants(options.set),
         accepted=find_finding_codes(options.accept),
+        layout=find_layout(options.header, options.column),
+        recalled={} if options.tanpa_ingatan else recall_layouts(lake),
     )
 
 

@@ -54,6 +54,24 @@ def _reading_options() -> argparse.ArgumentParser:
         metavar="KODE",
         help="kode temuan yang usulannya diterima atau yang sudah diketahui (boleh berulang)",
     )
+    reading.add_argument(
+        "--header",
+        action="append",
+        default=[],
+        metavar="LEMBAR=BARIS[-BARIS]",
+        help="baris judul kolom suatu lembar; tanpa LEMBAR= untuk semua, 0 bila tidak ada judul (boleh berulang)",
+    )
+    reading.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="JUDUL=KOLOM",
+        help="arti suatu kolom, misalnya 'Jml org=peserta_aktif', 'Kol C=segmen=BPD'; JUDUL=- bila tidak dipakai "
+        "(boleh berulang)",
+    )
+    reading.add_argument(
+        "--tanpa-ingatan", action="store_true", help="abaikan koreksi tata letak dari berkas terdahulu"
+    )
     reading.add_argument("--json", action="store_true", help="keluaran JSON")
     return reading
 

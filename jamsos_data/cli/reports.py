@@ -7,7 +7,7 @@ from jamsos_data.datasets import DATASETS, Dataset
 from jamsos_data.findings import Finding
 from jamsos_data.formats import format_count, format_number
 from jamsos_data.intake import IntakeReport
-from jamsos_data.intake.report import SheetReading
+from jamsos_data.intake.report import ColumnReading, SheetReading
 from jamsos_data.messages import Messages, load_messages
 from jamsos_data.reference import Reference
 
@@ -15,11 +15,16 @@ _LISTED = 60
 
 
 def report_answer(report: IntakeReport, language: str) -> dict[str, Any]:
-    """The report as the JSON of `check`: sheets by name, rows counted, messages in `language`."""
+    """The report as the JSON of `check`: sheets by name, columns with their confidence, messages in `language`."""
     return {
         "outcome": report.outcome,
         "kind": report.kind,
         "sheets": [sheet.name or report.file_name for sheet in report.sheets],
+        "columns": [
+            _column_answer(sheet.name or report.file_name, column, language)
+            for sheet in report.sheets
+            for column in sheet.columns
+        ],
         "periods": list(report.periods),
         "rows": len(report.rows),
         "totals": dict(report.totals),
@@ -72,6 +77,20 @@ def _sheet_line(sheet: SheetReading, name: str, words: Messages) -> str:
         left_out=sheet.left_out,
         columns=used,
     )
+
+
+def _column_answer(sheet: str, column: ColumnReading, language: str) -> dict[str, Any]:
+    """A column with its meaning as `--column` takes it, how sure that is, and what its cells suggest."""
+    evidence = column.evidence
+    return {
+        "sheet": sheet,
+        "header": column.header,
+        "column": column.column,
+        "meaning": column.meaning,
+        "confidence": None if evidence is None else evidence.confidence,
+        "reason": None if evidence is None else evidence.reason(language),
+        "proposal": column.proposal,
+    }
 
 
 def _finding_answer(finding: Finding, language: str) -> dict[str, Any]:

@@ -3,7 +3,16 @@
 Steps in order: read → locate → match → clean → check. One door in: `read_upload`.
 """
 
+from jamsos_data.intake.layout import RecalledLayout, SheetLayout
 from jamsos_data.intake.pipeline import read_upload
 from jamsos_data.intake.report import ColumnReading, IntakeOptions, IntakeReport, SheetReading
 
-__all__ = ["ColumnReading", "IntakeOptions", "IntakeReport", "SheetReading", "read_upload"]
+__all__ = [
+    "ColumnReading",
+    "IntakeOptions",
+    "IntakeReport",
+    "RecalledLayout",
+    "SheetLayout",
+    "SheetReading",
+    "read_upload",
+]

@@ -5,6 +5,7 @@ Each sheet keeps its own header. A sheet that sums the others (by name) is read 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,48 +13,60 @@ import pandas as pd
 from jamsos_data.datasets import DATASETS, Dataset
 from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unread
 from jamsos_data.intake.clean.area_columns import area_texts, read_areas
+from jamsos_data.intake.layout import RememberedShape
+from jamsos_data.intake.layout_memory import shapes_to_remember
+from jamsos_data.intake.layout_notes import PROPOSED, note_choices, note_plans, note_proposals
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table, locate_table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.locate.plan import PlannedSheet, plan_sheets
+from jamsos_data.intake.match.choices import refuse_contradictions
+from jamsos_data.intake.match.columns import ColumnMap, UnknownMeaningError, match_columns
 from jamsos_data.intake.match.constants import constants_of
+from jamsos_data.intake.match.content import propose_meanings
 from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds
+from jamsos_data.intake.meanings import all_meanings
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_figures import note_other_figures
 from jamsos_data.intake.personal import has_nik
-from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal, mask
 
 _SUMMARIES = frozenset(["rekap", "rekapitulasi", "total", "jumlah", "ringkasan", "summary"])
 _GUIDES = frozenset(["petunjuk", "contoh", "panduan", "instructions", "guide", "example"])
 _PROBED_ROWS = 2_000
+_LISTED = 30
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The data set, the tables to read as it, and the names of all sheets of the file."""
+    """The data set, the tables to read as it, all sheets of the file, and what to remember of the choices made.
+
+    `left_out` are the rows that somebody took out of the sheets to read, by name of the sheet.
+    """
 
     data: Dataset
     tables: tuple[tuple[Table, ColumnMap], ...]
-    sheet_names: tuple[str, ...]
+    sheets: tuple[RawSheet, ...]
+    left_out: Mapping[str, tuple[int, ...]]
+    shapes: tuple[RememberedShape, ...]
 
 
 def choose_tables(
-    content: bytes, *, file_name: str, lexicon: Lexicon, options: IntakeOptions, log: FindingLog
+    sheets: Sequence[RawSheet], *, file_name: str, lexicon: Lexicon, options: IntakeOptions, log: FindingLog
 ) -> Chosen:
-    """Read the file and choose. Raises Refusal when there is no table, or none of a known kind."""
+    """Choose what to read. Raises Refusal when there is no table, or none of a known kind."""
     if options.kind is not None and options.kind not in DATASETS:
         raise Refusal("JENIS_TIDAK_ADA", value=options.kind, known=", ".join(DATASETS))
-    sheets = read_sheets(content)
-    shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
-    tables = [table for sheet in shown if (table := locate_table(sheet, lexicon)) is not None]
-    if not tables:
-        raise Refusal("JUDUL_TABEL_TIDAK_ADA")
+    plans = plan_sheets(sheets, options, lexicon)
+    located = _located(plans)
+    tables, wanted = [table for _, table in located], [plan.is_wanted for plan, _ in located]
     guesses = [_guess(table, lexicon, options, file_name) for table in tables]
     best = max(
         range(len(tables)),
-        key=lambda index: (guesses[index].has_value, guesses[index].score, len(tables[index].body)),
-    )
+        key=lambda index: (
+            wanted[index], guesses[index].has_value, guesses[index].score, len(tables[index].body)
+        ),
+    )  # fmt: skip
     guess = guesses[best]
     if not guess.has_value:
         _refuse_unknown(tables[best], guess, lexicon, options)
@@ -61,11 +74,15 @@ def choose_tables(
         _natural_kind(table, guess, lexicon, options, file_name)
         for table, guess in zip(tables, guesses, strict=True)
     ]
-    chosen = _of_one_kind(tables, guesses, natural, best)
-    picked = tuple((tables[index], guesses[index].mapping) for index in chosen)
+    chosen = _of_one_kind(tables, guesses, natural, best, wanted)
+    for index in chosen:
+        if not guesses[index].has_value or guesses[index].kind != guess.kind:
+            guesses[index] = _fit_wanted(tables[index], guess.mapping.data, lexicon, options, file_name)
+    picked = tuple(_settle(tables[index], guesses[index].mapping, lexicon, options, log) for index in chosen)
     if options.kind is None:
         note_kind(guess.mapping.data, log)
-    read = {table.sheet.name for table, _ in picked}
+    note_plans(plans, log)
+    read = {table.sheet.name for table, _ in picked} | {plan.sheet.name for plan in plans if plan.is_left_out}
     for sheet in sheets:
         if sheet.name not in read:
             note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
@@ -73,10 +90,67 @@ def choose_tables(
         note_columns(table, mapping, lexicon, log)
         if options.kind is None:
             note_other_figures(table, mapping, log)
-    return Chosen(guess.mapping.data, picked, tuple(sheet.name for sheet in sheets))
+    shapes = shapes_to_remember(plans, picked, lexicon)
+    left_out = {plan.sheet.name: plan.layout.left_out for plan in plans}
+    return Chosen(guess.mapping.data, picked, tuple(sheets), left_out, shapes)
+
+
+def _located(plans: Sequence[PlannedSheet]) -> list[tuple[PlannedSheet, Table]]:
+    """The sheets to look at that have a table: those not hidden or left out, and those that somebody wants read."""
+    kept = [plan for plan in plans if not plan.is_left_out]
+    shown = [plan for plan in kept if not plan.sheet.hidden or plan.is_wanted] or kept
+    located = [(plan, plan.table) for plan in shown if plan.table is not None]
+    lacking = next((plan for plan in shown if plan.is_wanted and plan.table is None), None)
+    if not located or lacking is not None:
+        raise Refusal("JUDUL_TABEL_TIDAK_ADA")
+    return located
+
+
+def _fit_wanted(
+    table: Table, data: Dataset, lexicon: Lexicon, options: IntakeOptions, file_name: str
+) -> Guess:
+    """A sheet that somebody wants read, as the data set of the file. Raises Refusal when it lacks the numbers."""
+    chosen = replace(options, kind=data.name)
+    guess = _guess(table, lexicon, chosen, file_name)
+    if not guess.has_value:
+        _refuse_unknown(table, guess, lexicon, chosen)
+    return guess
+
+
+def _settle(
+    table: Table, mapping: ColumnMap, lexicon: Lexicon, options: IntakeOptions, log: FindingLog
+) -> tuple[Table, ColumnMap]:
+    """The meanings of the columns after what was chosen, with proposals taken where they were accepted."""
+    refuse_contradictions(table, mapping, lexicon)
+    note_choices(table, mapping, lexicon, log)
+    given = constants_of(options.constants, mapping.data).given
+    proposals = propose_meanings(table, mapping, lexicon, given)
+    note_proposals(table, proposals, mapping, lexicon, log)
+    if not proposals or PROPOSED not in log.accepted:
+        return table, mapping
+    proposed = {position: meaning for position, (meaning, _) in proposals.items()}
+    agreed = replace(
+        table,
+        choices={**proposed, **table.choices},
+        sources={**dict.fromkeys(proposed, "content"), **table.sources},
+    )
+    return agreed, match_columns(agreed, mapping.data, lexicon, given)
 
 
 def _guess(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str) -> Guess:
+    try:
+        return _fit(table, lexicon, options, file_name)
+    except UnknownMeaningError as error:
+        known = all_meanings(DATASETS[options.kind or "kepesertaan"], lexicon.reference)
+        raise Refusal(
+            "ARTI_KOLOM_TIDAK_DIKENAL",
+            column=error.header,
+            value=error.meaning,
+            known=", ".join(known[:_LISTED]),
+        ) from None
+
+
+def _fit(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str) -> Guess:
     if options.kind is not None:
         data = DATASETS[options.kind]
         stated = constants_of(options.constants, data)
@@ -134,10 +208,13 @@ def _natural_kind(
     return own.kind if own.has_value else guess.kind
 
 
-def _of_one_kind(tables: list[Table], guesses: list[Guess], natural: list[str], best: int) -> list[int]:
+def _of_one_kind(
+    tables: list[Table], guesses: list[Guess], natural: list[str], best: int, wanted: list[bool]
+) -> list[int]:
     """The sheets of the best one's kind (per kecamatan, month, year), in the order of the file.
 
-    Sheets of guidance are never read, summaries only when the file holds nothing but summaries.
+    Sheets of guidance are never read, summaries only when the file holds nothing but summaries; what somebody
+    wants read always is.
     """
     alike = {guesses[best].kind, natural[best]}
     fitting = [
@@ -147,7 +224,7 @@ def _of_one_kind(tables: list[Table], guesses: list[Guess], natural: list[str], 
         and (index == best or not _words_of(tables[index].sheet) & _GUIDES)
     ]  # fmt: skip
     plain = [index for index in fitting if not _words_of(tables[index].sheet) & _SUMMARIES]
-    return plain or fitting
+    return sorted({*(plain or fitting), *(index for index, is_wanted in enumerate(wanted) if is_wanted)})
 
 
 def _words_of(sheet: RawSheet) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from jamsos_data.dataset_columns import COLUMNS
-from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.report import mask
 
@@ -89,7 +89,7 @@ def is_personal(slot: Slot) -> bool:
     """Whether a column of the file is about persons, judged by the words of its header; area columns never are."""
     if slot.role == "area":
         return False
-    return any(_names_persons(word) for part in slot.header.split(" / ") for word in alternatives(part))
+    return any(names_persons(word) for part in slot.header.split(" / ") for word in alternatives(part))
 
 
 def has_nik(slots: tuple[Slot, ...]) -> bool:
@@ -97,7 +97,13 @@ def has_nik(slots: tuple[Slot, ...]) -> bool:
     return any({"nik", "ktp"} & set(normalise(slot.header).split()) and is_personal(slot) for slot in slots)
 
 
-def _names_persons(header: str) -> bool:
+def is_about_persons(mapping: ColumnMap) -> bool:
+    """Whether a sheet lists persons: as a list by name, or because it holds their numbers."""
+    return any(column.personal for column in mapping.data.columns) or has_nik(mapping.slots)
+
+
+def names_persons(header: str) -> bool:
+    """Whether the normalised words of a header speak of persons."""
     words = set(header.split())
     if words & _COUNTING:
         return False

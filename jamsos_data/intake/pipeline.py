@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 
 import pandas as pd
 
@@ -17,7 +18,10 @@ from jamsos_data.intake.check.rules import check_rules
 from jamsos_data.intake.choose import Chosen, choose_tables
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.constants import constants_of, regency_elsewhere
+from jamsos_data.intake.outline import outline_sheets, outline_unread
 from jamsos_data.intake.people import check_people, count_people
+from jamsos_data.intake.read import read_sheets
+from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog, IntakeOptions, IntakeReport, Refusal
 from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
@@ -39,16 +43,20 @@ def read_upload(
     log = FindingLog(options.accepted)
     sha256 = hashlib.sha256(content).hexdigest()
     kind = options.kind if options.kind in DATASETS else None
+    lexicon = Lexicon(reference)
+    sheets: tuple[RawSheet, ...] = ()
     try:
-        lexicon = Lexicon(reference)
-        chosen = choose_tables(content, file_name=file_name, lexicon=lexicon, options=options, log=log)
+        sheets = read_sheets(content)
+        chosen = choose_tables(sheets, file_name=file_name, lexicon=lexicon, options=options, log=log)
         kind = chosen.data.name
         return _report(chosen, options, lexicon, log, file_name=file_name, sha256=sha256)
     except Refusal as refusal:
-        # What was noted on the way no longer matters: one clear sentence.
+        kind = refusal.read_as or kind
+        # What was noted on the way no longer matters: one clear sentence, and the sheets to choose in.
         return IntakeReport(
-            outcome="refused", file_name=file_name, sha256=sha256, kind=kind, findings=(refusal.finding,)
-        )
+            outcome="refused", file_name=file_name, sha256=sha256, kind=kind, findings=(refusal.finding,),
+            outlines=outline_unread(sheets, lexicon, replace(options, kind=kind), hides_cells=log.hides_cells),
+        )  # fmt: skip
 
 
 def _report(
@@ -63,13 +71,17 @@ def _report(
     data, reference = chosen.data, lexicon.reference
     stated = constants_of(options.constants, data)
     results = [
-        read_table(table, mapping, stated, lexicon=lexicon, log=log) for table, mapping in chosen.tables
+        read_table(
+            table, mapping, stated, left_out=chosen.left_out[table.sheet.name], lexicon=lexicon, log=log
+        )
+        for table, mapping in chosen.tables
     ]
     _refuse_elsewhere(results, log)
     _refuse_other_title(chosen, results, lexicon)
     long, bad = _check(results, data, reference, log)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
+    marks = {result.reading.name: result.marks for result in results}
     report = IntakeReport(
         outcome=log.outcome,
         file_name=file_name,
@@ -82,8 +94,10 @@ def _report(
         periods=list_periods(rows, target),
         totals=sum_totals(rows, target),
         by_kecamatan=sum_by_kecamatan(rows, target),
+        outlines=outline_sheets(chosen.sheets, marks, lexicon, hides_cells=log.hides_cells),
+        shapes=chosen.shapes,
     )
-    hidden = names_to_hide(chosen.sheet_names, lexicon.areas) if log.hides_cells else {}
+    hidden = names_to_hide((sheet.name for sheet in chosen.sheets), lexicon.areas) if log.hides_cells else {}
     return hide_names(report, hidden)
 
 
@@ -160,7 +174,8 @@ def _refuse_elsewhere(results: list[SheetResult], log: FindingLog) -> None:
     unknown = Counter(finding.code for finding in log.findings)["NAMA_TIDAK_DIKENAL"]
     if foreign or unknown >= FEWEST_STRANGERS:
         raise Refusal("WILAYAH_LAIN", n=foreign + unknown)
-    if not stated and any(len(result.rows) for result in results):
+    proposed = any(column.proposal for result in results for column in result.reading.columns)
+    if not stated and any(len(result.rows) for result in results) and not proposed:
         raise Refusal("TANPA_WILAYAH")
     if not any(len(result.rows) for result in results):
         raise Refusal("TANPA_BARIS_DATA")

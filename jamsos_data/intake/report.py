@@ -14,6 +14,8 @@ from typing import Literal
 import pandas as pd
 
 from jamsos_data.findings import Finding, Severity
+from jamsos_data.intake.evidence import Evidence
+from jamsos_data.intake.layout import NOT_USED, RecalledLayout, RememberedShape, SheetLayout
 
 Outcome = Literal["ok", "problems", "refused"]
 
@@ -22,7 +24,7 @@ Outcome = Literal["ok", "problems", "refused"]
 _NIK = re.compile(
     r"(?<!\d)(\d{2})(?:[ .,'’\-\u00a0]?\d){13,15}(?!\d)|(?<!\d)(\d)[.,]\d{2,15}[eE]\+?1[4-6](?!\d)"
 )
-_HIDDEN = "•••"
+HIDDEN = "•••"
 
 # Findings beyond this many of one code are counted, not listed one by one.
 LISTED_PER_CODE = 1000
@@ -34,21 +36,33 @@ class IntakeOptions:
 
     `kind` is the data set, `constants` gives columns that are the same for the whole file (by column
     name, header word, or kecamatan/desa/kabupaten), `accepted` are finding codes whose proposals are
-    taken and whose warnings are acknowledged.
+    taken and whose warnings are acknowledged. `layout` gives, by name of a sheet ("*" for all, "#2" for the
+    second), what was chosen instead of what intake would guess; `recalled`, by shape, what was chosen for earlier
+    files, which holds for sheets of the same shape.
     """
 
     kind: str | None = None
     constants: Mapping[str, str] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
+    layout: Mapping[str, SheetLayout] = field(default_factory=dict)
+    recalled: Mapping[str, RecalledLayout] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnReading:
-    """One column of the file: its header, what it was taken for (None: not used), some of its cells."""
+    """One column of the file: its header, what it was taken for (None: not used), some of its cells.
+
+    `meaning` says the same as the short text of `meanings`, with labels; `evidence` how sure that is and why (None:
+    not used). For a column that is not used `proposal` is the meaning that its cells suggest.
+    """
 
     header: str
     column: str | None
     examples: tuple[str, ...] = ()
+    position: int = 0
+    meaning: str = NOT_USED
+    evidence: Evidence | None = None
+    proposal: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +77,35 @@ class SheetReading:
     constants: Mapping[str, str]
 
 
+RowRole = Literal["title", "header", "data", "section", "total", "note", "left_out", "unread"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutlineRow:
+    """One row of a sheet as it may be shown, with what it was taken for."""
+
+    number: int
+    role: RowRole
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetOutline:
+    """The first and last rows of a sheet; `omitted` rows that hold anything stand after row `omitted_after`.
+
+    `columns` are those under its header (none found: none), also of a sheet that was not read.
+    """
+
+    name: str
+    is_read: bool
+    letters: tuple[str, ...]
+    rows: tuple[OutlineRow, ...]
+    header_rows: tuple[int, ...]
+    columns: tuple[ColumnReading, ...] = ()
+    omitted: int = 0
+    omitted_after: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class IntakeReport:
     """Everything that was understood of one file.
@@ -71,7 +114,8 @@ class IntakeReport:
     `rejected` the rows not taken: sheet, row, temuan (codes), then the cells as read, by header.
     `totals` sums each value column, `by_kecamatan` the main one by kecamatan code; rows known only for
     the regency stand under the regency's code. Both are sums of `rows` alone: what is rejected, left out as a
-    sum, or not read is in neither. Percentages are never added: targets in persen have no totals.
+    sum, or not read is in neither. Percentages are never added: targets in persen have no totals. `outlines` show
+    every sheet of the file, also of one that was refused; `shapes` are the choices to remember for the next file.
     """
 
     outcome: Outcome
@@ -85,12 +129,18 @@ class IntakeReport:
     periods: tuple[str, ...] = ()
     totals: Mapping[str, int | float] = field(default_factory=dict)
     by_kecamatan: Mapping[str, int | float] = field(default_factory=dict)
+    outlines: tuple[SheetOutline, ...] = ()
+    shapes: tuple[RememberedShape, ...] = ()
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
-    """The whole file cannot be taken; carries the finding that says why. Never leaves intake."""
+    """The whole file cannot be taken; carries the finding that says why. Never leaves intake.
 
-    def __init__(self, code: str, **details: object) -> None:
+    `read_as` is the data set that the file was read as, where that was known already.
+    """
+
+    def __init__(self, code: str, *, read_as: str | None = None, **details: object) -> None:
+        self.read_as = read_as
         place = {key: details.pop(key) for key in ("sheet", "row", "column", "value") if key in details}
         self.finding = Finding(code=code, severity=Severity.FATAL, params=details, **place)  # type: ignore[arg-type]
         super().__init__(code)
@@ -124,8 +174,8 @@ class FindingLog:
         if isinstance(place.get("value"), str):
             place["value"] = mask(str(place["value"]))
         if self.hides_cells and place.get("row") is not None:
-            place["value"] = _HIDDEN if place.get("value") else None
-            details = {key: _HIDDEN if isinstance(text, str) else text for key, text in details.items()}
+            place["value"] = HIDDEN if place.get("value") else None
+            details = {key: HIDDEN if isinstance(text, str) else text for key, text in details.items()}
         self._findings.append(Finding(code=code, severity=severity, params=details, **place))  # type: ignore[arg-type]
 
     def extend(self, findings: Iterable[Finding]) -> None:

@@ -6,6 +6,7 @@ are wide tables made long.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,6 +15,7 @@ from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, read_areas
 from jamsos_data.intake.clean.values import lacking_values, read_values
+from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.header import Table
@@ -23,29 +25,45 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
 from jamsos_data.intake.match.supply import Sources, ask_for, supply_columns, year_source
-from jamsos_data.intake.personal import has_nik, is_personal, mask_frame
-from jamsos_data.intake.report import ColumnReading, FindingLog, SheetReading, mask
+from jamsos_data.intake.outline import SheetMarks
+from jamsos_data.intake.personal import is_about_persons, is_personal, mask_frame
+from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
 from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.sums import leave_out_sums
-
-EXAMPLES = 3
 
 
 @dataclass(frozen=True)
 class SheetResult:
-    """Long rows with `_sheet`, `_row`, `_bad`, `_empty`; the raw rows; how the sheet was understood."""
+    """Long rows with `_sheet`, `_row`, `_bad`, `_empty`; the raw rows; how the sheet and its rows were understood."""
 
     rows: pd.DataFrame
     raw: pd.DataFrame
     reading: SheetReading
+    marks: SheetMarks
     foreign: int
     stated_areas: int
 
 
+@dataclass(frozen=True)
+class _Long:
+    """Long rows of a sheet, how many of its rows they come from, which rows are sums, and what held for all."""
+
+    rows: pd.DataFrame
+    data_rows: int
+    summed: frozenset[int]
+    constants: dict[str, str]
+
+
 def read_table(
-    table: Table, mapping: ColumnMap, stated: Constants, *, lexicon: Lexicon, log: FindingLog
+    table: Table,
+    mapping: ColumnMap,
+    stated: Constants,
+    *,
+    lexicon: Lexicon,
+    log: FindingLog,
+    left_out: Collection[int] = (),
 ) -> SheetResult:
-    """Clean one table as the data set of `mapping`."""
+    """Clean one table as the data set of `mapping`; rows `left_out` were taken out of it before."""
     titled = constants_from_titles(table, mapping, stated, lexicon)
     for name, text in titled_otherwise(table, mapping, stated, lexicon).items():
         log.add(
@@ -56,7 +74,7 @@ def read_table(
             title=mapping.data.column(name).title,
             stated=stated.columns[name],
         )
-    log.hides_cells |= _is_about_persons(mapping)
+    log.hides_cells |= is_about_persons(mapping)
     context = SheetContext(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
     )
@@ -64,21 +82,27 @@ def read_table(
     areas = _read_areas(body, context)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
-    long, data_rows, constants = _lengthen(body, areas, kept, context)
-    constants |= {**titled.areas, **stated.areas}
+    long = _lengthen(body, areas, kept, context)
+    constants = {**long.constants, **titled.areas, **stated.areas}
+    reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))
+    people = is_about_persons(mapping)
+    marked: dict[RowRole, Collection[int]] = {
+        "section": frozenset(body.headings),
+        "total": frozenset(map(int, body.totals.index)) | long.summed,
+        "note": frozenset(body.notes),
+        "left_out": frozenset({*left_out, *map(int, body.data.index[~kept])}),
+    }
     return SheetResult(
-        rows=long,
+        rows=long.rows,
         raw=mask_frame(body.data, mapping.slots),
-        reading=_reading(table, mapping, data_rows, constants),
+        reading=reading,
+        marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         foreign=int(areas.foreign.sum()),
         stated_areas=int(areas.stated.sum()),
     )
 
 
-def _lengthen(
-    body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext
-) -> tuple[pd.DataFrame, int, dict[str, str]]:
-    """Long rows of the rows that are kept, how many rows of the sheet they come from, and what held for all."""
+def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext) -> _Long:
     data = body.data[kept]
     sources = Sources(**vars(context), sections=body.sections[kept])
     values = read_values(data, context)
@@ -103,7 +127,7 @@ def _lengthen(
     taken = pd.Series(~ids.index.isin(summed), index=ids.index)
     main = context.mapping.data.value_column
     long = melt(ids[taken], [_only(column, taken) for column in values], main=main)
-    return long, int(taken.sum()), supplied.constants
+    return _Long(long, int(taken.sum()), frozenset(map(int, summed)), supplied.constants)
 
 
 def _read_areas(body: Body, context: SheetContext) -> AreaColumn:
@@ -190,28 +214,14 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: Shee
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
 
 
-def _is_about_persons(mapping: ColumnMap) -> bool:
-    """Whether the sheet lists persons: as a list by name, or because it holds their numbers."""
-    return any(column.personal for column in mapping.data.columns) or has_nik(mapping.slots)
-
-
-def _reading(table: Table, mapping: ColumnMap, data_rows: int, constants: dict[str, str]) -> SheetReading:
-    people = _is_about_persons(mapping)
-    columns = []
-    for slot in mapping.slots:
-        used = slot.role in ("column", "value", "area", "year", "month")
-        texts = table.body[slot.position]
-        hidden = people or is_personal(slot)
-        examples = () if hidden else tuple(map(mask, texts[texts != ""].head(EXAMPLES)))
-        name = slot.name if slot.role != "area" else "kode_wilayah"
-        columns.append(
-            ColumnReading(header=slot.header, column=name or None if used else None, examples=examples)
-        )
+def _reading(
+    table: Table, context: SheetContext, constants: dict[str, str], *, data_rows: int, left_out: int
+) -> SheetReading:
     return SheetReading(
         name=table.sheet.name,
         header_rows=table.header_rows,
         data_rows=data_rows,
-        left_out=len(table.body) - data_rows,
-        columns=tuple(columns),
+        left_out=len(table.body) - data_rows + left_out,
+        columns=read_columns(table, context.mapping, context.lexicon, context.stated.given),
         constants=constants,
     )

@@ -81,5 +81,8 @@ def hide_names(report: IntakeReport, hidden: Mapping[str, str]) -> IntakeReport:
             for finding in report.findings
         ),
         sheets=tuple(replace(sheet, name=hidden.get(sheet.name, sheet.name)) for sheet in report.sheets),
+        outlines=tuple(
+            replace(outline, name=hidden.get(outline.name, outline.name)) for outline in report.outlines
+        ),
         rejected=rejected.assign(sheet=pd.Series(rejected["sheet"]).replace(dict(hidden))),
     )

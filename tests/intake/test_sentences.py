@@ -33,7 +33,8 @@ def _known(language: str) -> set[str]:
     keys: list[str] = []
     for file in sorted((FOLDER.parent / "messages" / language).glob("intake*.po")):
         with file.open("rb") as stream:
-            keys += [str(message.id) for message in read_po(stream) if message.id]
+            ids = [message.id for message in read_po(stream) if message.id]
+            keys += [key if isinstance(key, str) else key[0] for key in ids]
     return {key.removeprefix("finding.") for key in keys if re.fullmatch(r"finding\.[A-Z0-9_]+", key)}
 
 

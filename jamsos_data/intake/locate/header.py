@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 import pandas as pd
 
@@ -15,6 +17,9 @@ from jamsos_data.intake.read.cells import RawSheet
 
 SEARCHED_ROWS = 60
 MAX_HEADER_ROWS = 4
+CHOSEN_SCORE = 99
+# Who said what a column is: its header, the operator, an earlier file, or (with the operator's consent) its cells.
+Source = Literal["header", "operator", "recalled", "content"]
 _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 
 
@@ -22,7 +27,8 @@ _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 class Table:
     """A sheet cut at its header: titles above, per-column header parts (top to bottom), rows beneath.
 
-    Row numbers are those of the spreadsheet. `score` says how sure the header is.
+    Row numbers are those of the spreadsheet. `score` says how sure the header is. `choices` are the meanings
+    (see `meanings`) that somebody gave to columns, by position, and `sources` who did.
     """
 
     sheet: RawSheet
@@ -31,6 +37,8 @@ class Table:
     headers: tuple[tuple[str, ...], ...]
     body: pd.DataFrame
     score: int
+    choices: Mapping[int, str] = field(default_factory=dict)
+    sources: Mapping[int, Source] = field(default_factory=dict)
 
     def header_text(self, position: int) -> str:
         """The header of a column as people would quote it; its letter where it has none."""
@@ -51,9 +59,7 @@ def column_letter(position: int) -> str:
 
 def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
     """The table of a sheet, or None when no row looks like a header."""
-    rows = {int(number): list(map(str, cells)) for number, cells in zip(
-        sheet.cells.index[:SEARCHED_ROWS], sheet.cells.head(SEARCHED_ROWS).itertuples(index=False), strict=True
-    )}  # fmt: skip
+    rows = _texts_of(sheet, SEARCHED_ROWS)
     numbers = list(rows)
     scores = [_score(rows[number], lexicon) for number in numbers]
     if not scores or max(scores) < 4:
@@ -62,17 +68,49 @@ def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
     first = _extend_up(base, numbers, rows, sheet, lexicon)
     spread = {number: _spread_merged(cells, number, sheet) for number, cells in rows.items()}
     last = _extend_down(base, first, numbers, spread, lexicon)
+    return _cut(sheet, rows, first=first, last=last, score=max(scores))
+
+
+def cut_table(sheet: RawSheet, header: tuple[int, int]) -> Table | None:
+    """The table of a sheet under the header rows (first and last) that somebody chose; None without a filled one.
+
+    (0, 0) says that there is no header: all rows are data, and columns go by their letters.
+    """
+    if header == (0, 0):
+        nameless = tuple(() for _ in sheet.cells.columns)
+        return Table(sheet, (), (), nameless, _fill_merged(sheet.cells, sheet), CHOSEN_SCORE)
+    through = int((sheet.cells.index <= header[1]).sum())
+    rows = _texts_of(sheet, through + 1)
+    inside = [place for place, number in enumerate(rows) if header[0] <= number <= header[1]]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    while last > first and _skip_column_numbers(last, list(rows), rows) > last:
+        last -= 1
+    return _cut(sheet, rows, first=first, last=last, score=CHOSEN_SCORE)
+
+
+def _texts_of(sheet: RawSheet, count: int) -> dict[int, list[str]]:
+    """The first rows of a sheet: row number → texts."""
+    numbers = sheet.cells.index[:count]
+    return {
+        int(number): list(map(str, cells))
+        for number, cells in zip(numbers, sheet.cells.head(count).itertuples(index=False), strict=True)
+    }
+
+
+def _cut(sheet: RawSheet, rows: dict[int, list[str]], *, first: int, last: int, score: int) -> Table:
+    """Cut a sheet at the header that spans the places `first` to `last` of `rows`."""
+    numbers = list(rows)
     header = numbers[first : last + 1]
     after = _skip_column_numbers(last + 1, numbers, rows)
-    body_start = numbers[after] if after < len(numbers) else int(sheet.cells.index[-1]) + 1
+    body_start = numbers[after] if after < len(numbers) else numbers[-1] + 1
     skipped = numbers[last + 1 : after]
     titles = tuple(cell for number in numbers[:first] for cell in rows[number] if cell)
     body = sheet.cells[sheet.cells.index >= body_start]
-    if after >= len(numbers):
-        body = sheet.cells[sheet.cells.index > numbers[-1]]
     return Table(
         sheet, titles, (*header, *skipped), _join_headers([rows[n] for n in header], header, sheet),
-        _fill_merged(body, sheet), max(scores),
+        _fill_merged(body, sheet), score,
     )  # fmt: skip
 
 

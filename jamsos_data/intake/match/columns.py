@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from jamsos_data.dataset_columns import COLUMNS
-from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.datasets import Dataset
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
     IGNORED_WORDS,
@@ -17,15 +16,16 @@ from jamsos_data.intake.lexicon import (
     Lexicon,
     spellings_of,
 )
-from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.locate.header import Source, Table
 from jamsos_data.intake.match.labels import LabelReader
+from jamsos_data.intake.meanings import MEASURES, Meaning, Role, read_meaning
 from jamsos_data.intake.names import alternatives
 
-Role = Literal["column", "value", "area", "year", "month", "total", "ignored", "unused"]
+# Better than any header.
+_CHOSEN = -1
 _PERSON_WORDS = frozenset(
     spellings_of("nik", *COLUMNS["nik"].synonyms, "kpj", "no kk", "alamat", "tanggal lahir")
 )
-_MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +42,25 @@ class Slot:
     tags: dict[str, str] = field(default_factory=dict)
     near: str | None = None
     rank: int = 99
+    source: Source = "header"
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether somebody said what the column is."""
+        return self.source != "header"
+
+    def meaning(self, data: Dataset) -> str:
+        """What the column was taken for, as the short text of `meanings`."""
+        return Meaning(role=self.role, name=self.name, tags=self.tags).text(data)
+
+
+class UnknownMeaningError(Exception):
+    """A column is said to be something that the data set does not have; carries header and meaning."""
+
+    def __init__(self, header: str, meaning: str) -> None:
+        super().__init__(header, meaning)
+        self.header = header
+        self.meaning = meaning
 
 
 @dataclass(frozen=True)
@@ -73,12 +92,37 @@ class ColumnMap:
 
 
 def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]) -> ColumnMap:
-    """Match the headers of `table` to `data`; `given` are columns that the operator already stated."""
+    """Match the headers of `table` to `data`; `given` are columns that the operator already stated.
+
+    What the table's `choices` say of a column beats its header. Raises UnknownMeaningError for a choice that means
+    nothing in `data`.
+    """
     reader = LabelReader(data, lexicon)
-    slots = [_read_slot(table, position, reader) for position in range(len(table.headers))]
+    slots = [
+        _chosen_slot(table, position, data, lexicon)
+        if position in table.choices
+        else _read_slot(table, position, reader)
+        for position in range(len(table.headers))
+    ]
     slots = _choose_tags(_free_names(slots), data, given)
     slots = _keep_best(slots)
     return ColumnMap(data, tuple(_mark_row_totals(slots)))
+
+
+def _chosen_slot(table: Table, position: int, data: Dataset, lexicon: Lexicon) -> Slot:
+    header, text = table.header_text(position), table.choices[position]
+    meaning = read_meaning(text, data, lexicon)
+    if meaning is None:
+        raise UnknownMeaningError(header, text)
+    return Slot(
+        position=position,
+        header=header,
+        role=meaning.role,
+        name=meaning.name,
+        tags=dict(meaning.tags),
+        rank=_CHOSEN,
+        source=table.sources.get(position, "operator"),
+    )
 
 
 def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
@@ -91,7 +135,7 @@ def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
         return replace(base, role="area", name=area, rank=0)
     label = reader.read(parts)
     if label.name or label.tags:
-        measured = label.name is not None and reader.data.column(label.name).kind in _MEASURES
+        measured = label.name is not None and reader.data.column(label.name).kind in MEASURES
         role: Role = "value" if measured or label.name is None else "column"
         name = label.name or reader.data.value_column
         tags = label.tags if role == "value" else {}
@@ -117,7 +161,7 @@ def _free_names(slots: list[Slot]) -> list[Slot]:
         return slots
     return [
         replace(slot, role="unused", name="")
-        if slot.role == "area" and alternatives(slot.header)[0] == "nama"
+        if slot.role == "area" and not slot.is_chosen and alternatives(slot.header)[0] == "nama"
         else slot
         for slot in slots
     ]
@@ -146,6 +190,9 @@ def _choose_tags(slots: list[Slot], data: Dataset, given: frozenset[str]) -> lis
     certain = Counter(next(iter(slot.tags)) for slot in slots if len(slot.tags) == 1)
     chosen = []
     for slot in slots:
+        if slot.is_chosen:
+            chosen.append(slot)
+            continue
         tags = {column: value for column, value in slot.tags.items() if column not in stated}
         codes = [column for column in tags if column != data.period_column]
         if slot.role == "value" and len(codes) > 1 and _same_word(slot, codes):
@@ -163,20 +210,26 @@ def _same_word(slot: Slot, columns: list[str]) -> bool:
 
 
 def _keep_best(slots: list[Slot]) -> list[Slot]:
-    """Of two columns that mean the same, the better named one is used; tagged ones (RT, RW) are all kept."""
+    """Of two columns that mean the same, the better named one is used; tagged ones (RT, RW) are all kept.
+
+    Areas complete each other, unless somebody said which column it is.
+    """
+    areas = {slot.name for slot in slots if slot.role == "area" and slot.is_chosen}
     best: dict[tuple[str, str], Slot] = {}
     for slot in slots:
         key = (slot.role, slot.name)
-        if _competes(slot) and (key not in best or slot.rank < best[key].rank):
+        if _competes(slot, areas) and (key not in best or slot.rank < best[key].rank):
             best[key] = slot
     kept = {slot.position for slot in best.values()}
     return [
-        replace(slot, role="unused") if _competes(slot) and slot.position not in kept else slot
+        replace(slot, role="unused") if _competes(slot, areas) and slot.position not in kept else slot
         for slot in slots
     ]
 
 
-def _competes(slot: Slot) -> bool:
+def _competes(slot: Slot, chosen_areas: set[str]) -> bool:
+    if slot.role == "area":
+        return slot.name in chosen_areas
     return slot.role == "column" or (slot.role == "value" and not slot.tags)
 
 
@@ -190,7 +243,7 @@ def _mark_row_totals(slots: list[Slot]) -> list[Slot]:
 
 
 def _is_row_total(slot: Slot, tagged: Counter[str]) -> bool:
-    if not tagged[slot.name]:
+    if not tagged[slot.name] or (slot.is_chosen and slot.tags):
         return False
     words = {word for part in slot.header.split(" / ") for word in alternatives(part)}
     if not slot.tags or words & set(ROW_TOTAL_WORDS):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap, match_columns
+from jamsos_data.intake.match.columns import ColumnMap, UnknownMeaningError, match_columns
 from jamsos_data.intake.names import normalise
 
 _UNNAMED = 99
@@ -49,13 +49,21 @@ class Guess:
 
 
 def guess_kinds(table: Table, lexicon: Lexicon, *, given: frozenset[str], file_name: str) -> list[Guess]:
-    """All data sets that the table could be, best first; those without their main value last."""
-    guesses = [
-        _only_by_its_own_words(
-            fit_kind(table, data, lexicon, given=given, file_name=file_name), table, file_name
-        )
-        for data in DATASETS.values()
-    ]
+    """All data sets that the table could be, best first; those without their main value last.
+
+    A data set that lacks what a column was chosen to be is none of them; raises UnknownMeaningError when all do.
+    """
+    guesses: list[Guess] = []
+    unknown = None
+    for data in DATASETS.values():
+        try:
+            guess = fit_kind(table, data, lexicon, given=given, file_name=file_name)
+        except UnknownMeaningError as error:
+            unknown = unknown or error
+            continue
+        guesses.append(_only_by_its_own_words(guess, table, file_name))
+    if unknown is not None and not guesses:
+        raise unknown
     return sorted(guesses, key=lambda guess: (guess.has_value, guess.score), reverse=True)
 
 
@@ -75,7 +83,7 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
 def fit_kind(
     table: Table, data: Dataset, lexicon: Lexicon, *, given: frozenset[str], file_name: str
 ) -> Guess:
-    """Match the table to one data set and score the fit."""
+    """Match the table to one data set and score the fit. Raises UnknownMeaningError, see `match_columns`."""
     mapping = match_columns(table, data, lexicon, given)
     has_value = bool(mapping.main_values) and _has_subject(mapping, given)
     return Guess(mapping, _score(mapping, given) + _hint(data.name, table, file_name), has_value)

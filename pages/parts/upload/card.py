@@ -16,6 +16,7 @@ from pages.parts.upload.change import draw_change
 from pages.parts.upload.consent import draw_consent, draw_warnings
 from pages.parts.upload.fields import constant_fields, kind_field
 from pages.parts.upload.filing import Filing, filing_of
+from pages.parts.upload.layout import draw_layout
 from pages.parts.upload.problems import draw_problems
 from pages.parts.upload.reading import preview_of
 from pages.parts.upload.recognised import draw_reading, recognised_sentence, together_sentence
@@ -58,6 +59,7 @@ def _refused(file_id: str, filing: Filing, report: IntakeReport, reference: Refe
     if not fatal.code.startswith(_UNREADABLE):
         kind_field(file_id, filing, report)
         constant_fields(file_id, filing, report, reference)
+        draw_layout(file_id, filing, report, reference)
 
 
 def _open_file(file_id: str, filing: Filing, report: IntakeReport, reference: Reference) -> None:
@@ -68,6 +70,7 @@ def _open_file(file_id: str, filing: Filing, report: IntakeReport, reference: Re
     with kind:
         kind_field(file_id, filing, report)
     constant_fields(file_id, filing, report, reference)
+    draw_layout(file_id, filing, report, reference)
     draw_problems(file_id, filing, report)
     if not missing_columns(report):
         draw_rejected(file_id, report)

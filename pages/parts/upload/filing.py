@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from jamsos_data.intake import IntakeOptions
+from jamsos_data.intake import IntakeOptions, SheetLayout
 from jamsos_data.lake import Version
 
 _FILINGS = "unggahan"
@@ -59,8 +59,29 @@ def update_filing(file_id: str, **changes: Any) -> None:
 
 
 def choose_kind(file_id: str, kind: str | None) -> None:
-    """Read the file as another data set; answers given for the former one no longer hold."""
-    update_filing(file_id, options=IntakeOptions(kind=kind), problem="", notice="")
+    """Read the file as another data set; answers given for the former one no longer hold, save for its rows."""
+    rows = {name: replace(layout, columns={}) for name, layout in filing_of(file_id).options.layout.items()}
+    update_filing(file_id, options=IntakeOptions(kind=kind, layout=rows), problem="", notice="")
+
+
+def change_layout(file_id: str, sheet: str, **changes: Any) -> None:
+    """Choose header rows, rows to leave out, or whether to read, for one sheet of a file."""
+    options = filing_of(file_id).options
+    layout = replace(options.layout.get(sheet, SheetLayout()), **changes)
+    others = {name: kept for name, kept in options.layout.items() if name != sheet}
+    chosen = {**others, sheet: layout} if layout else others
+    update_filing(file_id, options=replace(options, layout=chosen), problem="")
+
+
+def choose_meaning(file_id: str, sheet: str, position: int, meaning: str) -> None:
+    """Say what one column of a sheet is."""
+    layout = filing_of(file_id).options.layout.get(sheet, SheetLayout())
+    change_layout(file_id, sheet, columns={**layout.columns, position: meaning})
+
+
+def forget_layout(file_id: str) -> None:
+    """Let intake read all sheets as it would by itself."""
+    update_filing(file_id, options=replace(filing_of(file_id).options, layout={}), problem="")
 
 
 def give_constant(file_id: str, column: str, text: str) -> None:

@@ -6,14 +6,15 @@ Reports stay with the session that dropped the file and go with it; they are nev
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from jamsos_data.commit import ChangePreview, preview_commit
-from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
-from jamsos_data.lake import NotCommittableError
+from jamsos_data.commit import ChangePreview, preview_commit, recall_layouts
+from jamsos_data.intake import IntakeOptions, IntakeReport, RecalledLayout, read_upload
+from jamsos_data.lake import Lake, NotCommittableError
+from jamsos_data.lake.shapes import shapes_version
 from jamsos_data.reference import Reference
 from pages.parts.language import words
 from pages.parts.snapshot import lake
@@ -34,8 +35,9 @@ class _Read:
 
 
 def read_dropped(file: UploadedFile, reference: Reference) -> IntakeReport:
-    """The report on a dropped file under the answers given so far."""
-    options = filing_of(file.file_id).options
+    """The report on a dropped file under the answers given so far, and those remembered for files of its shape."""
+    recalled = _recalled(lake().location, shapes_version(lake().location))
+    options = replace(filing_of(file.file_id).options, recalled=recalled)
     kept = _kept().get(file.file_id)
     if kept is not None and kept.options == options and kept.reference is reference:
         return kept.report
@@ -43,6 +45,13 @@ def read_dropped(file: UploadedFile, reference: Reference) -> IntakeReport:
         report = read_upload(file.getvalue(), file_name=file.name, reference=reference, options=options)
     _kept()[file.file_id] = _Read(options, reference, report)
     return report
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _recalled(location: str, version: int | None) -> dict[str, RecalledLayout]:
+    """What is remembered at one version of the table; only read, never changed."""
+    del version  # part of the key only
+    return recall_layouts(Lake(location))
 
 
 def report_of(file_id: str) -> IntakeReport:

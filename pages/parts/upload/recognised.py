@@ -1,4 +1,4 @@
-"""What was understood of a file: one sentence, and behind it the sheets and the columns."""
+"""What was understood of a file: one sentence, and behind it what was noted and the sheets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jamsos_data.intake import IntakeReport
 from jamsos_data.reference import Reference
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
-from pages.parts.upload.problems import holds_people, noted_sentences
+from pages.parts.upload.problems import noted_sentences
 from pages.parts.wording import (
     NOTHING,
     count_text,
@@ -52,7 +52,7 @@ def together_sentence(report: IntakeReport) -> str:
 
 
 def draw_reading(report: IntakeReport) -> None:
-    """Behind the sentence: what was noted, how each sheet was read and what each column was taken for."""
+    """Behind the sentence: what was noted, and how many rows of each sheet were read."""
     say = words()
     if not report.sheets:
         return
@@ -62,9 +62,6 @@ def draw_reading(report: IntakeReport) -> None:
             st.markdown("\n".join(f"- {note}" for note in notes))
         st.markdown(say("upload.sheets"))
         st.table(_sheet_table(report), border="horizontal", hide_index=True)
-        for sheet in report.sheets:
-            st.markdown(say("upload.columns", sheet=plain(sheet.name)).removesuffix(" · "))
-            st.table(_column_table(report, sheet.name), border="horizontal", hide_index=True)
 
 
 def _areas(report: IntakeReport, reference: Reference) -> str:
@@ -108,26 +105,6 @@ def _sheet_table(report: IntakeReport) -> pd.DataFrame:
     ]
     names = ("name", "header", "data", "left_out", "constants")
     return pd.DataFrame(rows, columns=[say(f"upload.sheet.{name}") for name in names])
-
-
-def _column_table(report: IntakeReport, sheet_name: str) -> pd.DataFrame:
-    say = words()
-    sheet = next(sheet for sheet in report.sheets if sheet.name == sheet_name)
-    people = holds_people(report)
-    rows = [
-        (
-            plain(column.header),
-            _title(report.kind, column.column) if column.column else say("upload.column.unused"),
-            ""
-            if people or not column.column
-            else " · ".join(plain(example) for example in dict.fromkeys(column.examples)),
-        )
-        for column in sheet.columns
-        if column.header
-    ]
-    return pd.DataFrame(
-        rows, columns=[say(f"upload.column.{name}") for name in ("header", "meaning", "examples")]
-    )
 
 
 def _title(kind: str | None, name: str) -> str:

@@ -21,7 +21,7 @@ AKTIF = "Peserta Aktif"
 BOOKS: dict[str, Sheets] = {
     "judul_empat_baris_di_atas_tabel": {
         "Rekap": [
-            ["PEMERINTAH KABUPATEN KUDUS"], ["DINAS SOSIAL P3AP2KB"], ["REKAP PEKERJA RENTAN"], ["Bulan September 2026"],
+            ["PEMERINTAH KABUPATEN KUDUS"], ["DINAS SOSIAL"], ["REKAP PEKERJA RENTAN"], ["Bulan September 2026"],
             [], ["No", KEC, AKTIF], [1, "Jati", 120], [2, "Undaan", 80],
         ],
     },

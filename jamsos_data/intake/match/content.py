@@ -1,0 +1,123 @@
+"""What the cells of a column say about its meaning, whatever its header says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.areas import judge_code
+from jamsos_data.intake.clean.months import read_month, read_year
+from jamsos_data.intake.clean.number_columns import is_nil, is_number
+from jamsos_data.intake.evidence import Content
+from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
+from jamsos_data.intake.locate.body import is_total_name
+from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.names import normalise
+
+_PROBED_ROWS = 2_000
+
+Test = Callable[[str], bool]
+
+
+def content_of(slot: Slot, table: Table, data: Dataset, lexicon: Lexicon) -> Content | None:
+    """How well the cells of a used column fit its meaning; None where any cell would."""
+    noun = _noun_of(slot, data)
+    return None if noun is None else _count(noun, _cells(table, slot.position), lexicon)
+
+
+def propose_meanings(
+    table: Table, mapping: ColumnMap, lexicon: Lexicon, given: frozenset[str]
+) -> dict[int, tuple[str, Content]]:
+    """Meanings of columns under unknown headers, by position, where all cells say the same and nothing else gives it.
+
+    Areas, months, and codes of segments, funding sources, programmes and bases; never numbers.
+    """
+    found: dict[int, tuple[str, Content]] = {}
+    open_meanings = _open_meanings(mapping, given)
+    for slot in mapping.of_role("unused"):
+        if slot.is_chosen:
+            continue
+        cells = _cells(table, slot.position)
+        counted = {meaning: _count(noun, cells, lexicon) for meaning, noun in open_meanings.items()}
+        fitting = next((meaning for meaning, content in counted.items() if content.is_complete), None)
+        if fitting is not None:
+            found[slot.position] = fitting, counted[fitting]
+            open_meanings.pop(fitting)
+    return found
+
+
+def _open_meanings(mapping: ColumnMap, given: frozenset[str]) -> dict[str, str]:
+    """Meaning → noun of what no column of the sheet and no answer of the operator gives yet; narrow ones first."""
+    data = mapping.data
+    roles = {slot.name for slot in mapping.of_role("area")}
+    open_meanings: dict[str, str] = {}
+    if not roles & {"kode", "wilayah"} and "kode_wilayah" not in given:
+        open_meanings |= {role: role for role in ("kode", "kecamatan", "desa") if role not in roles}
+        open_meanings |= {} if roles else {"wilayah": "wilayah"}
+    for column in data.columns:
+        if column.name in mapping.provided | given:
+            continue
+        if column.kind is ColumnKind.MONTH and column.key:
+            open_meanings[column.name] = "month"
+        elif column.name in WIDE_TABLES:
+            open_meanings[column.name] = column.name
+    return open_meanings
+
+
+def _cells(table: Table, position: int) -> list[str]:
+    """The filled cells of a column in rows that hold more than one text, without names of sums."""
+    body = table.body.head(_PROBED_ROWS)
+    rows = body[(body != "").sum(axis=1) > 1]
+    return [text for text in map(str, rows[position]) if text and not is_total_name(text)]
+
+
+def _count(noun: str, cells: list[str], lexicon: Lexicon) -> Content:
+    test = _test_of(noun, lexicon)
+    known = {text: test(text) for text in set(cells)}
+    return Content(noun, sum(known[text] for text in cells), len(cells))
+
+
+def _noun_of(slot: Slot, data: Dataset) -> str | None:
+    """What the cells of a column should be, by its role; None where there is no list to compare with."""
+    if slot.role == "area":
+        return slot.name if slot.name in ("kode", "kecamatan", "desa", "wilayah") else None
+    if slot.role in ("value", "total"):
+        return "number"
+    if slot.role in ("year", "month"):
+        return slot.role
+    if slot.role != "column":
+        return None
+    column = data.column(slot.name)
+    if column.kind is ColumnKind.MONTH:
+        return "month"
+    if column.kind is ColumnKind.YEAR:
+        return "year"
+    return column.codes if column.codes in WIDE_TABLES.values() else None
+
+
+def _test_of(noun: str, lexicon: Lexicon) -> Test:
+    areas = lexicon.areas
+    tests: dict[str, Test] = {
+        "kode": lambda text: judge_code(text, areas)[0] == "home",
+        "kecamatan": lambda text: split_name(text)[0] in areas.kecamatan,
+        "desa": lambda text: split_name(text)[0] in areas.desa,
+        "wilayah": lambda text: (
+            _is_area(split_name(text)[0], lexicon) or judge_code(text, areas)[0] == "home"
+        ),
+        "number": lambda text: is_number(text) or is_nil(text),
+        "month": _names_month,
+        "year": lambda text: read_year(text) is not None,
+    }
+    return tests.get(noun) or (lambda text: normalise(text) in lexicon.codes[noun])
+
+
+def _is_area(bare: str, lexicon: Lexicon) -> bool:
+    areas = lexicon.areas
+    return bare in areas.kecamatan or bare in areas.desa or bare in areas.kabupaten_names
+
+
+def _names_month(text: str) -> bool:
+    month = read_month(text)
+    return month is not None and month.month is not None and not text.isdecimal()
