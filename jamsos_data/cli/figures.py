@@ -24,7 +24,6 @@ from jamsos_data.metrics.coverage import measure_coverage
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import (
     ALL_SEGMENTS,
-    CONSTRUCTION,
     CoverageQuestion,
     PremiumQuestion,
     TargetQuestion,
@@ -96,12 +95,11 @@ def premiums(options: argparse.Namespace) -> int:
     if options.basis:
         print(asked.words("cli.basis_unused"), file=sys.stderr)
     frames = asked.frames("iuran", "anggaran", "kepesertaan")
-    if options.tanpa_jakon:
-        frames = [frame.filter(pl.col("segmen") != CONSTRUCTION) for frame in frames]
     question = PremiumQuestion(
         bulan=asked.month("iuran", "kepesertaan"),
         sumber_dana=asked.code("sumber_dana", options.sumber),
         segmen=asked.code("segmen", options.segmen),
+        dengan_jakon=not options.tanpa_jakon,
         dalam=asked.area(),
         tingkat=options.tingkat,
     )

@@ -27,8 +27,7 @@ def budgets(now: Situation) -> Iterator[Attention]:
     orang; for ANGGARAN_HABIS also sisa (Rp) and sampai (last month that the money covers).
     """
     paid_until = _last_paid_months(now)
-    question = PremiumQuestion(bulan=now.question.bulan, dalam=now.question.dalam)
-    sources = now.ask("premiums", question)
+    sources = now.ask("premiums", premium_question(now))
     for row in records(by_budget(sources)):
         if row["pagu"] is None or row["bulan_cukup"] is None:
             continue
@@ -48,7 +47,7 @@ def odd_payments(now: Situation) -> Iterator[Attention]:
     rows = measure_reconciliation(
         now.iuran,
         reference=now.reference,
-        question=PremiumQuestion(bulan=now.question.bulan, dalam=now.question.dalam),
+        question=premium_question(now),
         tolerance_percent=now.thresholds.payment_percent,
     )
     for source, group in rows.groupby("sumber_dana"):
@@ -64,6 +63,12 @@ def odd_payments(now: Situation) -> Iterator[Attention]:
             kode_wilayah=now.place,
             orang=int(group["peserta_dibayar"].sum()),
         )
+
+
+def premium_question(now: Situation) -> PremiumQuestion:
+    """The money of the area and the month looked at, with or without construction as they are."""
+    asked = now.question
+    return PremiumQuestion(bulan=asked.bulan, dalam=asked.dalam, dengan_jakon=asked.dengan_jakon)
 
 
 def _judge(now: Situation, row: dict[str, Any], sampai: datetime | None) -> Attention | None:

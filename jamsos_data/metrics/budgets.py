@@ -8,7 +8,7 @@ A line for a source contains the lines of the sources in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import narwhals as nw
 import pandas as pd
@@ -94,13 +94,7 @@ def measure_village_budgets(
     January through question.bulan, NA = none), catatan (PAGU_SEGMEN_LEBIH_LUAS: a pagu is stated for a segment
     above question.segmen and not counted in `pagu`; else "").
     """
-    asked = PremiumQuestion(
-        bulan=question.bulan,
-        sumber_dana=question.sumber_dana or VILLAGE_SOURCES,
-        segmen=question.segmen,
-        dalam=question.dalam,
-        tingkat="desa",
-    )
+    asked = replace(question, sumber_dana=question.sumber_dana or VILLAGE_SOURCES, tingkat="desa")
     scope = area_scope(reference, tingkat="desa", dalam=question.dalam)
     villages = [kode for kode in scope.shown if not reference.is_kelurahan(kode)]
     budget = current_budget(anggaran, reference=reference, scope=scope, question=asked)

@@ -15,7 +15,7 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.areas import AreaScope
 from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, with_codes
 from jamsos_data.metrics.participants import CELL, disjoint_participants
-from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.metrics.questions import CONSTRUCTION, PremiumQuestion
 from jamsos_data.metrics.tariffs import Tariff, TariffBook
 from jamsos_data.reference import Reference
 
@@ -24,7 +24,7 @@ _PRICED = ["segmen", "sumber_dana", "program", "periode"]
 
 
 def only_asked(frame: nw.LazyFrame, *, reference: Reference, question: PremiumQuestion) -> nw.LazyFrame:
-    """The rows of the segment and the funding source asked for, and of those under them.
+    """The rows of the segment and the funding source asked for, and of those under them, with or without construction.
 
     Apply it after parents were reduced by their children, else a parent keeps what its children say.
     Raises ValueError for an unknown segment or source.
@@ -36,7 +36,9 @@ def only_asked(frame: nw.LazyFrame, *, reference: Reference, question: PremiumQu
         if code is not None and code not in tree:
             raise ValueError(f"unknown {column} {code!r}")
         frame = with_codes(frame, column, None if code is None else tree.descendants(code))
-    return frame
+    if question.dengan_jakon or question.segmen == CONSTRUCTION or CONSTRUCTION not in reference.segmen_tree:
+        return frame
+    return frame.filter(~nw.col("segmen").is_in(reference.segmen_tree.descendants(CONSTRUCTION)))
 
 
 def monthly_people(

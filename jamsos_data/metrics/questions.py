@@ -48,11 +48,15 @@ class TargetQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class PremiumQuestion:
-    """What is paid, budgeted and estimated from January of the year of `bulan` through `bulan`."""
+    """What is paid, budgeted and estimated from January of the year of `bulan` through `bulan`.
+
+    Without `dengan_jakon` money and people stated for construction are left out, unless `segmen` asks for them.
+    """
 
     bulan: datetime
     sumber_dana: str | None = None
     segmen: str | None = None
+    dengan_jakon: bool = True
     dalam: str | None = None
     tingkat: AreaLevel = "kabupaten"
 

@@ -193,6 +193,7 @@ def _premium_question(selection: Selection, changes: dict[str, Any]) -> PremiumQ
         bulan=selection.month,
         sumber_dana=selection.sumber_dana,
         segmen=None if selection.segmen == root else selection.segmen,
+        dengan_jakon=selection.dengan_jakon,
         dalam=selection.dalam,
         tingkat="kabupaten",
     )

@@ -22,10 +22,12 @@ def everywhere(reference: Reference) -> Rows:
     return [people(kode, 10, sumber_dana="MANDIRI") for kode in reference.all_desa]
 
 
-def found(engine: Engine, reference: Reference, **tables: Rows) -> list[Attention]:
+def found(
+    engine: Engine, reference: Reference, *, dengan_jakon: bool = True, **tables: Rows
+) -> list[Attention]:
     names = ("kepesertaan", "potensi", "target", "iuran", "anggaran")
     frames = [engine.table(name, *tables.get(name, [])) for name in names]
-    question = AttentionQuestion(bulan=month("2026-09"))
+    question = AttentionQuestion(bulan=month("2026-09"), dengan_jakon=dengan_jakon)
     return list(find_attention(*frames, reference=reference, question=question))
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from jamsos_data.formats import format_rupiah_short
 from tests.pages.conftest import OpenPage, shown_text
 from tests.pages.small_lake import shown_tables, small_lake
+from tests.published.command import ask
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -92,6 +94,21 @@ def test_one_source_is_followed_by_the_page(open_page: OpenPage, example_lake: P
 
     assert "oleh 1 sumber dana, terbanyak DBHCHT" in text
     assert "Peserta tanpa tarif: 0 orang" in text
+
+
+def test_without_construction_the_page_shows_what_the_command_line_answers(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    rows = ask(example_lake, "premiums", "2026-09", "--tanpa-jakon")
+    paid = format_rupiah_short(sum(row["realisasi"] or 0 for row in rows))
+    everything = format_rupiah_short(
+        sum(row["realisasi"] or 0 for row in ask(example_lake, "premiums", "2026-09"))
+    )
+
+    for page in ("premiums", "summary"):
+        assert f"Iuran dibayar 2026: {paid}" in shown_text(open_page(example_lake, page, jakon="tanpa"))
+        assert f"Iuran dibayar 2026: {everything}" in shown_text(open_page(example_lake, page))
+    assert paid != everything
 
 
 @pytest.mark.parametrize(
