@@ -20,7 +20,9 @@ _GATHERED = {
     "peserta_aktif": "peserta_pagu",
     "iuran_sebulan": "iuran_pagu",
     "tanpa_tarif": "tanpa_tarif_pagu",
+    "di_muka": "di_muka_pagu",
 }
+NEVER_BUDGETED = ("SWASTA", "MANDIRI")  # employers, CSR, SERTAKAN and people who pay for themselves
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +39,8 @@ def add_budget_holders(rows: pd.DataFrame, *, tree: CodeTree) -> pd.DataFrame:
     """`rows` (one per kode_wilayah and sumber_dana) with the pagu that pays each, and what that pagu pays in all.
 
     Added: pemegang_pagu (source whose pagu it is, "" for none) and, on the rows with a pagu only, so that they may
-    be added: realisasi_pagu, iuran_pagu (Rp), peserta_pagu, tanpa_tarif_pagu (orang), each Int64 and NA = unknown.
+    be added: realisasi_pagu, iuran_pagu, di_muka_pagu (Rp), peserta_pagu, tanpa_tarif_pagu (orang), each Int64 and
+    NA = unknown.
     """
     granted = rows["pagu"].notna()
     places = list(zip(rows["kode_wilayah"], rows["sumber_dana"], strict=True))
@@ -54,18 +57,25 @@ def add_budget_holders(rows: pd.DataFrame, *, tree: CodeTree) -> pd.DataFrame:
 def by_budget(sources: pd.DataFrame) -> pd.DataFrame:
     """Rows of measure_premiums gathered by pagu: one for each pagu, and each source outside any pagu as it is.
 
-    The columns keep their names; in the row of a pagu realisasi, peserta_aktif, iuran_sebulan and estimasi_setahun
-    hold what the pagu pays in all. Rows are disjoint, and realisasi adds up to that of `sources`. Other sums
-    (estimasi, estimasi_dibayar and what is derived from them) stay those of the source itself.
+    The columns keep their names; in the row of a pagu realisasi, peserta_aktif, iuran_sebulan, di_muka and
+    estimasi_setahun hold what the pagu pays in all. Rows are disjoint, and realisasi adds up to that of `sources`.
+    Other sums (estimasi, estimasi_dibayar and what is derived from them) stay those of the source itself.
     """
     budgets = sources[sources["pagu"].notna()]
     whole = budgets.assign(
         realisasi=budgets["realisasi_pagu"],
         peserta_aktif=budgets["peserta_pagu"],
         iuran_sebulan=budgets["iuran_pagu"],
+        di_muka=budgets["di_muka_pagu"],
         estimasi_setahun=budgets["iuran_pagu"] * MONTHS_OF_A_YEAR,
     )
     return pd.concat([whole, sources[sources["pemegang_pagu"] == ""]]).sort_index()
+
+
+def without_budget(sources: pd.DataFrame, *, tree: CodeTree) -> pd.Series:
+    """Which rows of measure_premiums are of payers that have no pagu by their nature (and none was stated)."""
+    never = {code for top in NEVER_BUDGETED if top in tree for code in tree.descendants(top)} | {tree.root}
+    return (sources["pemegang_pagu"] == "") & sources["sumber_dana"].isin(never)
 
 
 def total_absorption(sources: pd.DataFrame) -> Absorption:

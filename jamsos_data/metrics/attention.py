@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from narwhals.typing import IntoFrame
 
+from jamsos_data.metrics.attention_gaps import unchecked
 from jamsos_data.metrics.attention_kinds import (
     Ask,
     Attention,
@@ -38,6 +39,7 @@ RULES = (
     missing_data,
     odd_payments,
     changed_denominator,
+    unchecked,
 )
 _URGENCIES = list(Urgency)
 

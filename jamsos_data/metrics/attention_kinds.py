@@ -55,8 +55,6 @@ class AttentionThresholds:
     urgent_months: int = 1  # what ends within so many months is urgent
     urgent_points: float = 1.0  # and so is what costs so many percentage points of coverage
     urgent_target_months: int = 3  # a target missed with so few months left is urgent
-    last_month_of_budget: int = 12  # budgets have to last through December
-    budget_excess_percent: float = 50.0  # a pagu so far above a year's estimate needs an explanation
     payment_percent: float = 1.0  # payments that differ from people × tariff × months by more
     denominator_percent: float = 1.0  # a denominator that changed by more against the year before
 
@@ -79,3 +77,9 @@ class Situation:
     def place(self) -> str:
         """The area looked at."""
         return self.question.dalam or self.reference.kabupaten
+
+    @property
+    def money(self) -> PremiumQuestion:
+        """The money of the area and the month looked at, with or without construction as they are."""
+        asked = self.question
+        return PremiumQuestion(bulan=asked.bulan, dalam=asked.dalam, dengan_jakon=asked.dengan_jakon)

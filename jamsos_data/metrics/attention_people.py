@@ -6,17 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-import narwhals as nw
-
-from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.attention_kinds import Attention, Situation, Urgency
 from jamsos_data.metrics.completeness import TOO_SMALL
 from jamsos_data.metrics.coverage import NO_DATA
 from jamsos_data.metrics.denominators import read_potential
-from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.double_payments import measure_double_payments
-from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, records
-from jamsos_data.metrics.participants import CELL
+from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.prepaid import measure_paid_until
 from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion, TargetQuestion
 from jamsos_data.periods import add_months, months_between
 
@@ -125,8 +121,7 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
         now.iuran,
         now.kepesertaan,
         reference=now.reference,
-        bulan=now.question.bulan,
-        dalam=now.question.dalam,
+        question=now.money,
     )
     for row in records(rows):
         yield Attention(
@@ -185,18 +180,10 @@ def changed_denominator(now: Situation) -> Iterator[Attention]:
 
 def _paid_until(now: Situation) -> list[dict[str, Any]]:
     """People of the month by sumber_dana and lunas_sampai, where that lies within the months ahead."""
-    rows = lazy(now.kepesertaan)
-    if "lunas_sampai" not in rows.collect_schema().names():
-        return []
-    bulan, until = now.question.bulan, nw.col("lunas_sampai")
-    scope = area_scope(now.reference, tingkat="kabupaten", dalam=now.question.dalam)
-    inside = scope.keep_inside(in_months(rows, since=bulan, until=bulan))
-    ending = inside.filter((until >= bulan) & (until <= add_months(bulan, now.thresholds.months_ahead)))
-    trees = {"segmen": now.reference.segmen_tree, "sumber_dana": now.reference.sumber_tree}
-    people = subtract_children(ending, cell=(*CELL, "lunas_sampai"), trees=trees, value="peserta_aktif")
-    keys = ["lunas_sampai", "sumber_dana"]
-    sums = add_up(people, "peserta_aktif", by=keys).filter(nw.col("peserta_aktif") > 0)
-    return records(collect(sums, sort_by=keys))
+    people = measure_paid_until(now.kepesertaan, reference=now.reference, question=now.money)
+    near = people["lunas_sampai"] <= add_months(now.question.bulan, now.thresholds.months_ahead)
+    sums = people[near].groupby(["lunas_sampai", "sumber_dana"], as_index=False)[["peserta_aktif"]].sum()
+    return records(sums)
 
 
 def _coverage(now: Situation, *, tingkat: AreaLevel) -> list[dict[str, Any]]:

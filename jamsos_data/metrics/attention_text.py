@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from jamsos_data.datasets import dataset
 from jamsos_data.formats import format_count, format_month, format_number, format_rupiah_short
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_kinds import Attention
@@ -14,7 +15,7 @@ from jamsos_data.reference import Reference
 SHOWN_NAMES = 3
 _PEOPLE = ("orang", "kurang_orang", "tambahan_per_bulan", "potensi", "potensi_lama", "banyak", "dari")
 _RUPIAH = ("pagu", "estimasi_setahun", "sisa", "selisih")
-_NUMBERS = ("poin", "selisih_poin", "bulan_cukup")
+_NUMBERS = ("poin", "selisih_poin", "bulan_cukup", "sisa_bulan")
 _COUNTED = ("banyak", "orang")  # the first of these that a finding has chooses the plural
 
 
@@ -54,14 +55,18 @@ def _name(name: str, code: Any, reference: Reference, language: str) -> str:
         "segmen": lambda: reference.segmen_tree.name(code, language),
         "sumber_dana": lambda: reference.sumber_tree.name(code, language),
         "sumber": lambda: reference.sumber_tree.name(code, language),
+        "data": lambda: dataset(code).title.in_language(language).lower(),
     }
     return names[name]() if name in names else str(code)
 
 
 def _listed(names: list[str], words: Messages) -> str:
-    """All names, or the first few and how many more."""
+    """All names as a list in a sentence, or the first few and how many more."""
     more = len(names) - SHOWN_NAMES
-    if more <= 0:
-        return ", ".join(names)
+    if more == 0 or len(names) < SHOWN_NAMES:
+        if len(names) < 2:
+            return "".join(names)
+        key = "attention.and_two" if len(names) == 2 else "attention.and_many"
+        return words(key, first=", ".join(names[:-1]), last=names[-1])
     shown = ", ".join(names[:SHOWN_NAMES])
     return words("attention.and_more", names=shown, more=format_count(more, language=words.language))

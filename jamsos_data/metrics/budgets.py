@@ -8,6 +8,7 @@ A line for a source contains the lines of the sources in it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import narwhals as nw
@@ -47,7 +48,8 @@ def current_budget(
     anggaran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
 ) -> CurrentBudget:
     """The budget of the year of question.bulan, of the segment and the source asked for."""
-    lines = _budget_lines(anggaran, reference=reference, scope=scope, question=question)
+    inside = scope.keep_inside(lazy(anggaran))
+    lines = _budget_lines(inside, reference=reference, question=question)
     current = lines[lines["berlaku"]]
     trees = {"sumber_dana": reference.sumber_tree, "segmen": reference.segmen_tree}
     reduced = collect(subtract_children(lazy(current), cell=_CELL, trees=trees, value="pagu"), sort_by=_LINE)
@@ -66,6 +68,46 @@ def current_budget(
     return CurrentBudget(lines=lines, wider=frozenset(zip(wide["baris"], wide["sumber_dana"], strict=True)))
 
 
+def coarser_budgets(
+    anggaran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
+) -> frozenset[tuple[str, str]]:
+    """The (kode_wilayah, sumber_dana) with a pagu this year in areas that contain those `scope` shows.
+
+    A pagu counts for the segment asked for also when it is stated for a segment above it.
+    """
+    above = {upper for kode in scope.shown for upper in _areas_above(kode, reference)}
+    if not above:
+        return frozenset()
+    rows = lazy(anggaran).filter(nw.col("kode_wilayah").is_in(sorted(above)))
+    lines = _budget_lines(rows, reference=reference, question=question)
+    granted = lines[lines["berlaku"] & (lines["pagu"] > 0)]
+    tree = reference.segmen_tree
+    wide = granted["segmen"].isin(tree.ancestors(question.segmen) if question.segmen else ())
+    asked = collect(only_asked(lazy(granted), reference=reference, question=question), sort_by=_LINE)
+    found = pd.concat([asked, granted[wide]])
+    return frozenset(zip(found["kode_wilayah"], found["sumber_dana"], strict=True))
+
+
+def nearest_budget_area(
+    area: str, source: str, granted: Collection[tuple[str, str]], *, reference: Reference
+) -> str:
+    """The nearest area above `area` with a pagu for `source`, or for a source above it that is stated; "" for none."""
+    tree = reference.sumber_tree
+    paying = [code for code in (source, *tree.ancestors(source)) if code != tree.root]
+    areas = _areas_above(area, reference)
+    return next((upper for upper in areas if any((upper, code) in granted for code in paying)), "")
+
+
+def _areas_above(kode: str, reference: Reference) -> list[str]:
+    """The areas of the reference that contain `kode`, the nearest first."""
+    above: list[str] = []
+    upper = reference.parent_area(kode)
+    while reference.has_area(upper):
+        above.append(upper)
+        upper = reference.parent_area(upper)
+    return above
+
+
 def measure_budget_versions(
     anggaran: IntoFrame, *, reference: Reference, question: PremiumQuestion
 ) -> pd.DataFrame:
@@ -75,7 +117,8 @@ def measure_budget_versions(
     newest version of its source in its area, the one that counts). Lines may contain one another; do not add them.
     """
     scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
-    lines = _budget_lines(anggaran, reference=reference, scope=scope, question=question)
+    inside = scope.keep_inside(lazy(anggaran))
+    lines = _budget_lines(inside, reference=reference, question=question)
     chosen = collect(
         only_asked(lazy(lines), reference=reference, question=question), sort_by=[*_LINE, "urutan"]
     )
@@ -118,13 +161,11 @@ def measure_village_budgets(
     )
 
 
-def _budget_lines(
-    anggaran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
-) -> pd.DataFrame:
-    """All lines of the year: _LINE, versi, pagu, urutan (age of the version), berlaku (of the newest version)."""
-    rows = scope.keep_inside(lazy(anggaran)).filter(nw.col("tahun") == question.bulan.year)
+def _budget_lines(rows: nw.LazyFrame, *, reference: Reference, question: PremiumQuestion) -> pd.DataFrame:
+    """The lines of the year: _LINE, versi, pagu, urutan (age of the version), berlaku (of the newest version)."""
     keys = [*_LINE, "versi"]
-    lines = collect(add_up(rows, "pagu", by=keys), sort_by=keys)
+    this_year = rows.filter(nw.col("tahun") == question.bulan.year)
+    lines = collect(add_up(this_year, "pagu", by=keys), sort_by=keys)
     order = {versi: position for position, versi in enumerate(reference.codes("versi_anggaran"))}
     lines["urutan"] = lines["versi"].map(order).astype("int64")
     newest = lines.groupby(_BUDGET)["urutan"].transform("max")

@@ -43,10 +43,10 @@ def payments(
     """Realised payments from `since` (None: the first) through question.bulan, with what they should have been.
 
     Columns: periode, kode_wilayah (row of the answer), program, segmen, sumber_dana, nilai (int64 Rp paid),
-    nilai_berorang (Int64 Rp: the part of it that says for how many people, NA = none), orang_bulan (int64: people
-    paid for × months paid), seharusnya (Int64 Rp for nilai_berorang: people × the tariff of each covered month, NA
-    where one of these tariffs or the people are unknown), catatan (codes of the tariffs, and TANPA_PESERTA where a
-    part of nilai does not say for how many people it is; joined by ";").
+    nilai_berorang (Int64 Rp: the part of it that says for how many people, NA = none), orang (int64: people paid
+    for), orang_bulan (int64: people paid for × months paid), seharusnya (Int64 Rp for nilai_berorang: people × the
+    tariff of each covered month, NA where one of these tariffs or the people are unknown), catatan (codes of the
+    tariffs, and TANPA_PESERTA where a part of nilai does not say for how many people it is; joined by ";").
     """
     rows = scope.keep_inside(in_months(lazy(iuran), since=since, until=question.bulan))
     trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
@@ -88,6 +88,7 @@ def _note_unknown(rows: pd.DataFrame) -> pd.DataFrame:
     unsaid = (rows["nilai_berorang"].fillna(0) < rows["nilai"]).tolist()
     notes = zip(rows["catatan"].fillna(""), unsaid, strict=True)
     return rows.assign(
+        orang=rows["orang"].fillna(0).astype("int64"),
         orang_bulan=rows["orang_bulan"].fillna(0).astype("int64"),
         catatan=pd.array([join_codes([note, NO_PEOPLE if hit else ""]) for note, hit in notes], dtype="str"),
     )
@@ -152,7 +153,9 @@ def _sum_known(priced: pd.DataFrame, keys: list[str]) -> pd.Series:
 def _priced(covered: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     priced = _at_covered_month(covered, reference)
     groups = priced.groupby(_KEYS)
+    first = priced["orang"].where(priced[_STEP] == 0, 0)
     sums = {
+        "orang": first.groupby([priced[key] for key in _KEYS]).sum(),
         "orang_bulan": groups["orang"].sum(),
         "seharusnya": _sum_known(priced, _KEYS),
         "catatan": groups["catatan"].agg(join_codes).astype("str"),

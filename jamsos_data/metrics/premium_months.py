@@ -30,13 +30,16 @@ def measure_premium_months(
 
     Columns: periode (month start; payments stand in the month of payment, also when they pay for several),
     sumber_dana, induk, nilai (Int64 Rp paid, NA = no payment), estimasi (Int64 Rp = people in a paid month ×
-    tariff, NA = not known). Rows are disjoint: a source with others in it holds only its remainder.
+    tariff, NA = not known), bulan_dibayar (float64: for how many months at once its people were paid, on average; NaN
+    = not stated). Rows are disjoint: a source with others in it holds only its remainder.
     question.tingkat is not used. Raises ValueError for an unknown area, segment or funding source.
     """
     scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
     paid = payments(iuran, reference=reference, scope=scope, question=question, since=since)
     people = monthly_people(kepesertaan, reference=reference, scope=scope, question=question, since=since)
+    counted = paid.groupby(_MONTH)[["orang", "orang_bulan"]].sum()
     parts = {
+        "bulan_dibayar": counted["orang_bulan"] / counted["orang"].where(counted["orang"] > 0),
         "nilai": paid.astype({"nilai": "Int64"}).groupby(_MONTH)["nilai"].sum(min_count=1),
         "estimasi": people.groupby(_MONTH)["iuran"].sum(min_count=1),
     }
@@ -46,8 +49,8 @@ def measure_premium_months(
         induk=pd.array([tree.parent(code) for code in rows["sumber_dana"]], dtype="str"),
         urutan=pd.array([tree.order(code) for code in rows["sumber_dana"]], dtype="int64"),
     ).sort_values(["periode", "urutan"], ignore_index=True)
-    return ordered[["periode", "sumber_dana", "induk", "nilai", "estimasi"]].astype(
-        {"nilai": "Int64", "estimasi": "Int64"}
+    return ordered[["periode", "sumber_dana", "induk", "nilai", "estimasi", "bulan_dibayar"]].astype(
+        {"nilai": "Int64", "estimasi": "Int64", "bulan_dibayar": "float64"}
     )
 
 

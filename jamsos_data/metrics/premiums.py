@@ -8,17 +8,20 @@ source that has sources in it (APBD_KAB holds DBHCHT) is its remainder, "tidak d
 from __future__ import annotations
 
 from datetime import datetime
+from math import floor
+from typing import Any
 
 import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders
 from jamsos_data.metrics.areas import AreaScope, area_scope
-from jamsos_data.metrics.budgets import current_budget
+from jamsos_data.metrics.budgets import coarser_budgets, current_budget, nearest_budget_area
 from jamsos_data.metrics.estimates import monthly_people
 from jamsos_data.metrics.payments import payments
+from jamsos_data.metrics.prepaid import paid_until
 from jamsos_data.metrics.questions import PremiumQuestion
-from jamsos_data.periods import month_start
+from jamsos_data.periods import add_months, month_start
 from jamsos_data.reference import Reference
 
 TOLERANCE_PERCENT = 5.0
@@ -32,6 +35,7 @@ COLUMNS = {
     "pagu": "Int64",
     "versi": "str",
     "pemegang_pagu": "str",
+    "pagu_di": "str",
     "realisasi_pagu": "Int64",
     "peserta_pagu": "Int64",
     "iuran_pagu": "Int64",
@@ -43,8 +47,12 @@ COLUMNS = {
     "estimasi_dibayar": "Int64",
     "realisasi_bertarif": "Int64",
     "selisih_estimasi": "Int64",
+    "lunas_sampai": "datetime64[us]",
+    "di_muka": "Int64",
+    "di_muka_pagu": "Int64",
     "bulan_cukup": "float64",
     "bulan_tersisa": "float64",
+    "cukup_sampai": "datetime64[us]",
     "tanpa_tarif": "Int64",
     "catatan": "str",
 }
@@ -52,9 +60,11 @@ NOTES = (
     "SISA_INDUK",
     "PAGU_KURANG",
     "PAGU_BERLEBIH",
+    "PAGU_HABIS",
     "SERAPAN_LEBIH",
     "ESTIMASI_BERBEDA",
     "PAGU_SEGMEN_LEBIH_LUAS",
+    "PAGU_WILAYAH_LEBIH_LUAS",
 )
 _KEYS = ["kode_wilayah", "sumber_dana"]
 
@@ -72,21 +82,26 @@ def measure_premiums(
 
     realisasi: Rp paid, January through question.bulan. pagu, versi: budget of the year, newest version.
     pemegang_pagu: the source whose pagu pays this one, itself or a source above it ("" = none); realisasi_pagu,
-    peserta_pagu, iuran_pagu: realisasi, peserta_aktif and iuran_sebulan of all sources that a pagu pays, in its row
-    only (:mod:`absorption`). serapan_persen = realisasi_pagu ÷ pagu × 100. peserta_aktif: orang in the month;
+    peserta_pagu, iuran_pagu, di_muka_pagu: realisasi, peserta_aktif, iuran_sebulan and di_muka of all sources that a
+    pagu pays, in its row only (:mod:`absorption`). pagu_di: without such a pagu, the nearest area above that has one
+    for the source ("" = none). serapan_persen = realisasi_pagu ÷ pagu × 100. peserta_aktif: orang in the month;
     tanpa_tarif: those of them whose tariff is unknown. iuran_sebulan: estimated Rp for the month; estimasi: the
     same, January through the month; estimasi_setahun = 12 × iuran_sebulan (assumes that all twelve months are
     paid). estimasi_dibayar = people paid for × tariff × months paid, of the payments whose people and tariff are
     known; realisasi_bertarif:
     Rp of those payments, part of realisasi; selisih_estimasi = realisasi_bertarif − estimasi_dibayar.
-    bulan_cukup = pagu ÷ iuran_pagu; bulan_tersisa = (pagu − realisasi_pagu) ÷ iuran_pagu; neither is known,
-    nor is the pagu compared, where some people's tariff is unknown. NA or NaN = not known, never 0.
+    lunas_sampai: latest month that is paid for anybody (NaT = not stated); di_muka: Rp paid for months after
+    question.bulan (:mod:`prepaid`). bulan_cukup = pagu ÷ iuran_pagu. bulan_tersisa: how many months after
+    question.bulan are covered = (pagu − realisasi_pagu + di_muka_pagu) ÷ iuran_pagu; cukup_sampai: the last whole
+    one, December at most, since a pagu is of one year. None of the three is known, nor is the pagu compared, where
+    some people's tariff is unknown. NA, NaN, NaT = not known, never 0.
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
     catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
-    (pagu below a year's estimate), PAGU_BERLEBIH (above it by more than the tolerance), SERAPAN_LEBIH (paid
-    more than the pagu), ESTIMASI_BERBEDA (paid ≠ people paid for × tariff by more than the tolerance),
-    PAGU_SEGMEN_LEBIH_LUAS (a pagu of the source is stated for a segment above question.segmen and not counted),
-    and the codes of the tariffs (:mod:`tariffs`).
+    (pagu below a year's estimate), PAGU_BERLEBIH (above it by more than the threshold of the reference), PAGU_HABIS
+    (cukup_sampai before December), SERAPAN_LEBIH (paid more than the pagu), ESTIMASI_BERBEDA (paid ≠ people
+    paid for × tariff by more than the tolerance), PAGU_SEGMEN_LEBIH_LUAS (a pagu of the source is
+    stated for a segment above question.segmen and not counted),
+    PAGU_WILAYAH_LEBIH_LUAS (pagu_di is known), and the codes of the tariffs (:mod:`tariffs`).
     Raises ValueError for an unknown area, segment or funding source.
     """
     scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
@@ -94,13 +109,25 @@ def measure_premiums(
     paid = payments(iuran, reference=reference, scope=scope, question=question, since=january)
     people = monthly_people(kepesertaan, reference=reference, scope=scope, question=question, since=january)
     budget = current_budget(anggaran, reference=reference, scope=scope, question=question)
-    parts = [_realised(paid), _budgeted(budget.lines, reference), _estimated(people, question.bulan)]
+    ahead = paid_until(kepesertaan, reference=reference, scope=scope, question=question)
+    parts = [
+        _realised(paid),
+        _budgeted(budget.lines, reference),
+        _estimated(people, question.bulan),
+        _prepaid(ahead),
+    ]
     rows = pd.concat(parts, axis="columns", join="outer").sort_index().reset_index()
     notes = _tariff_notes(people[people["periode"] == question.bulan], paid)
     rows["catatan"] = [notes.get(key, "") for key in zip(*(rows[name] for name in _KEYS), strict=True)]
     rows["lebih_luas"] = [key in budget.wider for key in zip(*(rows[name] for name in _KEYS), strict=True)]
     held = add_budget_holders(rows, tree=reference.sumber_tree)
-    return _finish(_derive(held), reference=reference, scope=scope, tolerance_percent=tolerance_percent)
+    coarser = coarser_budgets(anggaran, reference=reference, scope=scope, question=question)
+    held["pagu_di"] = [
+        "" if holder else nearest_budget_area(area, source, coarser, reference=reference)
+        for area, source, holder in zip(*(held[name] for name in (*_KEYS, "pemegang_pagu")), strict=True)
+    ]
+    derived = _derive(held, question.bulan)
+    return _finish(derived, reference=reference, scope=scope, tolerance_percent=tolerance_percent)
 
 
 def _sums(rows: pd.DataFrame, **columns: pd.Series) -> pd.DataFrame:
@@ -137,6 +164,11 @@ def _estimated(people: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
     )
 
 
+def _prepaid(ahead: pd.DataFrame) -> pd.DataFrame:
+    latest = ahead.groupby(_KEYS)["lunas_sampai"].max()
+    return _sums(ahead, di_muka=ahead["di_muka"]).assign(lunas_sampai=latest)
+
+
 def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
     noted = pd.concat([table.loc[table["catatan"] != "", [*_KEYS, "catatan"]] for table in tables])
     codes: dict[tuple[str, str], set[str]] = {}
@@ -145,17 +177,26 @@ def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {key: ";".join(sorted(found)) for key, found in codes.items()}
 
 
-def _derive(rows: pd.DataFrame) -> pd.DataFrame:
+def _derive(rows: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
     complete = (rows["iuran_pagu"] > 0) & (rows["tanpa_tarif_pagu"] == 0)
     monthly = rows["iuran_pagu"].where(complete).astype("Float64")
     ceiling = rows["pagu"].where(rows["pagu"] > 0).astype("Float64")
+    left = (rows["pagu"] - rows["realisasi_pagu"] + rows["di_muka_pagu"].fillna(0)) / monthly
     return rows.assign(
         serapan_persen=100 * rows["realisasi_pagu"] / ceiling,
         estimasi_setahun=rows["iuran_sebulan"] * MONTHS_OF_A_YEAR,
         selisih_estimasi=rows["realisasi_bertarif"] - rows["estimasi_dibayar"],
         bulan_cukup=rows["pagu"] / monthly,
-        bulan_tersisa=(rows["pagu"] - rows["realisasi_pagu"]) / monthly,
+        bulan_tersisa=left,
+        cukup_sampai=pd.array([_covered_through(months, bulan) for months in left], dtype="datetime64[us]"),
     )
+
+
+def _covered_through(months: Any, bulan: datetime) -> datetime | None:
+    """The last whole month that `months` after `bulan` cover, within the year that a pagu is of."""
+    if pd.isna(months):
+        return None
+    return add_months(bulan, min(max(floor(months), 0), MONTHS_OF_A_YEAR - bulan.month))
 
 
 def _finish(
@@ -168,10 +209,12 @@ def _finish(
     applying = (
         rows["sumber_dana"].isin(inner),
         rows["pagu"] < yearly,
-        (rows["pagu"] - yearly) * 100 > yearly * tolerance_percent,
+        (rows["pagu"] - yearly) * 100 > yearly * reference.threshold("PAGU_BERLEBIH"),
+        rows["cukup_sampai"].dt.month < MONTHS_OF_A_YEAR,
         rows["realisasi_pagu"] > rows["pagu"],
         apart,
         rows["lebih_luas"],
+        rows["pagu_di"] != "",
     )
     notes = rows["catatan"].tolist()
     for code, applies in zip(NOTES, applying, strict=True):

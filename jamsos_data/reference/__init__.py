@@ -34,6 +34,7 @@ TABLES = (
     "butir_inpres",
     "status",
     "kendala",
+    "ambang",
 )
 
 AreaLevel = Literal["kabupaten", "kecamatan", "desa"]
@@ -117,6 +118,13 @@ class Reference:
         """What people call `kode` of a code table. Raises KeyError for an unknown code."""
         rows = self.tables[table].set_index("kode")
         return str(rows.at[kode, "nama_en" if language == "en" else "nama"])
+
+    def threshold(self, kode: str) -> float:
+        """From where on something is flagged: the value of `kode` in ambang.csv, which states its unit and reason.
+
+        Raises KeyError for an unknown code.
+        """
+        return float(self.tables["ambang"].set_index("kode").at[kode, "nilai"])
 
     @staticmethod
     def area_level(kode: str) -> AreaLevel:

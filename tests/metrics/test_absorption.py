@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption
+import pytest
+
+from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption, without_budget
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
-from tests.metrics.premium_tables import Rows, budget, paid, people, premiums
+from tests.metrics.premium_tables import UNDAAN, WATES, Rows, budget, paid, people, premiums
 from tests.metrics.tables import Engine, month
 
+LINES: Rows = [budget(5_000), budget(70, sumber_dana="PADES", kode_wilayah=WATES)]
+PAID: Rows = [
+    paid("2025-02", 9, kode_wilayah=WATES, sumber_dana=source)
+    for source in ("DBHCHT", "PADES", "ADD", "PEMBERI_KERJA")
+]
 ABOVE = budget(1_000, sumber_dana="APBD_KAB", segmen="SEMUA")
 
 
@@ -74,3 +81,47 @@ def test_a_pagu_of_a_source_not_stated_is_not_spent_by_others(engine: Engine, re
     lines = [budget(1_000, sumber_dana="TIDAK_DIRINCI", segmen="SEMUA")]
     rows = measured(engine, reference, [paid("2025-02", 9, sumber_dana="PEMBERI_KERJA")], lines)
     assert total_absorption(rows).realisasi is None
+
+
+class TestWhereThePaguStands:
+    def test_below_the_regency_its_pagu_is_named_and_not_called_missing(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        for area in (UNDAAN, WATES):
+            rows = premiums(engine, reference, iuran=PAID, anggaran=LINES, dalam=area)
+            found = {source: (row["pemegang_pagu"], row["pagu_di"]) for (_, source), row in rows.items()}
+            assert found == {
+                "DBHCHT": ("", "33.19"),
+                "PADES": ("PADES", ""),
+                "ADD": ("", ""),
+                "PEMBERI_KERJA": ("", ""),
+            }
+            assert "PAGU_WILAYAH_LEBIH_LUAS" in rows[area, "DBHCHT"]["catatan"].split(";")
+
+    def test_in_the_regency_it_is_the_pagu_itself(self, engine: Engine, reference: Reference) -> None:
+        rows = premiums(engine, reference, iuran=PAID, anggaran=LINES)
+        assert (rows["33.19", "DBHCHT"]["pagu_di"], rows["33.19", "DBHCHT"]["pagu"]) == ("", 5_000)
+
+    @pytest.mark.parametrize(("segmen", "area"), [("RENTAN", "33.19"), ("BURUH_TANI", "")])
+    def test_only_a_pagu_that_may_be_for_the_segment_counts(
+        self, one_engine: Engine, reference: Reference, segmen: str, area: str
+    ) -> None:
+        rows = premiums(
+            one_engine,
+            reference,
+            iuran=[paid("2025-02", 9, kode_wilayah=WATES, segmen=segmen)],
+            anggaran=LINES,
+            dalam=UNDAAN,
+            segmen=segmen,
+        )
+        assert rows[UNDAAN, "DBHCHT"]["pagu_di"] == area
+
+    def test_payers_that_never_have_a_pagu_are_told_apart_unless_one_is_stated(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        iuran = [
+            paid("2025-02", 9, sumber_dana=source) for source in ("PEMBERI_KERJA", "CSR", "MANDIRI", "ADD")
+        ]
+        rows = measured(one_engine, reference, iuran, [budget(100, sumber_dana="CSR")])
+        apart = rows[without_budget(rows, tree=reference.sumber_tree)]
+        assert sorted(apart["sumber_dana"]) == ["MANDIRI", "PEMBERI_KERJA"]

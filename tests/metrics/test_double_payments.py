@@ -6,6 +6,7 @@ import pytest
 
 from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
 from tests.metrics.tables import Engine, month
 
@@ -47,7 +48,7 @@ def test_only_several_sources_beyond_the_active_are_a_double_payment(
         engine.table("iuran", *payments),
         engine.table("kepesertaan", active(65)),
         reference=reference,
-        bulan=month("2026-09"),
+        question=PremiumQuestion(bulan=month("2026-09")),
     )
     assert rows["lebih"].tolist() == beyond
 
@@ -57,8 +58,7 @@ def test_it_names_the_village_and_the_sources(engine: Engine, reference: Referen
         engine.table("iuran", paid("ADD", 65), paid("APBD_PROV", 31)),
         engine.table("kepesertaan", active(65)),
         reference=reference,
-        bulan=month("2026-09"),
-        dalam="33.19.06",
+        question=PremiumQuestion(bulan=month("2026-09"), dalam="33.19.06"),
     )
     [row] = records(rows)
     assert (row["wilayah"], row["sumber"], row["peserta_dibayar"], row["peserta_aktif"]) == (
@@ -76,6 +76,28 @@ def test_what_is_paid_for_a_whole_kecamatan_cannot_be_judged(engine: Engine, ref
         ),
         engine.table("kepesertaan", active(1, kode_wilayah="33.19.06")),
         reference=reference,
-        bulan=month("2026-09"),
+        question=PremiumQuestion(bulan=month("2026-09")),
     )
     assert rows.empty
+
+
+@pytest.mark.parametrize(
+    ("asked", "beyond"),
+    [
+        ({"sumber_dana": "APBDES"}, [31]),
+        ({"sumber_dana": "APBD_PROV"}, [31]),
+        ({"sumber_dana": "CSR"}, []),
+        ({"segmen": "BPU"}, [31]),
+        ({"segmen": "RENTAN"}, []),
+    ],
+)
+def test_it_can_be_asked_of_one_payer_or_segment(
+    one_engine: Engine, reference: Reference, asked: dict[str, str], beyond: list[int]
+) -> None:
+    rows = measure_double_payments(
+        one_engine.table("iuran", paid("ADD", 65), paid("APBD_PROV", 31)),
+        one_engine.table("kepesertaan", active(65)),
+        reference=reference,
+        question=PremiumQuestion(bulan=month("2026-09"), **asked),  # type: ignore[arg-type]
+    )
+    assert rows["lebih"].tolist() == beyond

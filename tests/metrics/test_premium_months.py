@@ -29,6 +29,22 @@ def test_months_show_payments_when_paid_and_estimates_when_due(engine: Engine, r
     ]
 
 
+def test_a_month_says_for_how_many_months_it_pays_at_once(engine: Engine, reference: Reference) -> None:
+    rows = measure_premium_months(
+        engine.table(
+            "iuran",
+            paid("2025-02", 5_040_000, 100, 3),
+            paid("2025-03", 1_680_000, 100),
+            paid("2025-03", 900_000, None, 6, sumber_dana="CSR"),
+        ),
+        engine.table("kepesertaan"),
+        reference=reference,
+        question=PremiumQuestion(bulan=month("2025-03")),
+    )
+    found = {(f"{row['periode']:%m}", row["sumber_dana"]): row["bulan_dibayar"] for row in records(rows)}
+    assert found == {("02", "DBHCHT"): 3.0, ("03", "DBHCHT"): 1.0, ("03", "CSR"): None}
+
+
 def test_the_flow_keeps_source_segment_and_programme_apart(engine: Engine, reference: Reference) -> None:
     rows = measure_premium_flow(
         engine.table(

@@ -35,6 +35,19 @@ class TestPublishedFigures:
         assert (row["pagu"], row["catatan"]) == (4_300_000_000, "PAGU_BERLEBIH")
         assert row["realisasi"] is None
 
+    @pytest.mark.parametrize(
+        ("pagu", "flagged"),
+        [(2_016_000 * 110 // 100, False), (2_016_000 * 125 // 100, False), (2_016_000 * 126 // 100, True)],
+    )
+    def test_a_usual_reserve_is_not_flagged(
+        self, one_engine: Engine, reference: Reference, pagu: int, flagged: bool
+    ) -> None:
+        """The threshold and its reason stand in ambang.csv: a quarter above the estimate of a year."""
+        row = premiums(one_engine, reference, kepesertaan=[people("2025-12", 10)], anggaran=[budget(pagu)])[
+            "33.19", "DBHCHT"
+        ]
+        assert ("PAGU_BERLEBIH" in row["catatan"].split(";")) is flagged
+
     def test_five_billion_last_9_8_months_for_30_264_people(
         self, engine: Engine, reference: Reference
     ) -> None:

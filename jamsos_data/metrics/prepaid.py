@@ -1,0 +1,91 @@
+"""Protection that is paid for beyond the month looked at: whose, by whom, until when, and at what cost.
+
+`lunas_sampai` is the last month that a row's people are paid for, as the file states it. Money that was paid for
+later months is gone from the budget but not from the protection: whoever asks how long a budget lasts has to
+count it, and whoever compares payments with a month's people meets it as a difference.
+"""
+
+from __future__ import annotations
+
+import narwhals as nw
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.disjoint import subtract_children
+from jamsos_data.metrics.estimates import add_tariffs, only_asked
+from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
+from jamsos_data.metrics.participants import CELL
+from jamsos_data.metrics.payments import LONGEST_PAYMENT
+from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.periods import add_months, month_range
+from jamsos_data.reference import Reference
+
+_ROW = ["kode_wilayah", "program", "segmen", "sumber_dana", "lunas_sampai"]
+_SHOWN = ["lunas_sampai", "sumber_dana", "segmen"]
+COLUMNS = {
+    "lunas_sampai": "datetime64[us]",
+    "sumber_dana": "str",
+    "segmen": "str",
+    "peserta_aktif": "int64",
+    "di_muka": "Int64",
+}
+
+
+def paid_until(
+    kepesertaan: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
+) -> pd.DataFrame:
+    """People of question.bulan whose last paid month is stated and not past, disjoint.
+
+    Columns: kode_wilayah (row of the answer), program, segmen, sumber_dana, lunas_sampai, peserta_aktif (int64
+    orang), di_muka (Int64 Rp: people × the tariff of each month after question.bulan through lunas_sampai, at most
+    LONGEST_PAYMENT of them; 0 without such a month, NA where a tariff is unknown).
+    """
+    rows = lazy(kepesertaan)
+    if "lunas_sampai" not in rows.collect_schema().names():
+        return pd.DataFrame(columns=[*_ROW, "peserta_aktif", "di_muka"]).astype(COLUMNS)
+    bulan = question.bulan
+    month = scope.keep_inside(in_months(rows, since=bulan, until=bulan))
+    running = month.filter(~nw.col("lunas_sampai").is_null() & (nw.col("lunas_sampai") >= bulan))
+    trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
+    people = subtract_children(running, cell=(*CELL, "lunas_sampai"), trees=trees, value="peserta_aktif")
+    asked = only_asked(people, reference=reference, question=question)
+    gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
+    counted = collect(add_up(gathered, "peserta_aktif", by=_ROW), sort_by=_ROW)
+    found = counted[counted["peserta_aktif"] > 0].reset_index(drop=True)
+    return found.assign(di_muka=_cost_ahead(found, reference=reference, question=question))
+
+
+def measure_paid_until(
+    kepesertaan: IntoFrame, *, reference: Reference, question: PremiumQuestion
+) -> pd.DataFrame:
+    """People of question.bulan by the last month that is paid for them, funding source and segment; see COLUMNS.
+
+    peserta_aktif: orang; di_muka: Rp for the months after question.bulan (NA where a tariff is unknown). People
+    whose last paid month is not stated, or past, are not listed. Earliest end first, then most people.
+    Raises ValueError for an unknown area, segment or funding source.
+    """
+    scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
+    found = paid_until(kepesertaan, reference=reference, scope=scope, question=question)
+    groups = found.groupby(_SHOWN)
+    unknown = found.assign(unknown=found["di_muka"].isna()).groupby(_SHOWN)["unknown"].any()
+    sums = groups[["peserta_aktif"]].sum().assign(di_muka=groups["di_muka"].sum().mask(unknown))
+    ordered = sums.reset_index().sort_values(
+        ["lunas_sampai", "peserta_aktif", "sumber_dana", "segmen"],
+        ascending=[True, False, True, True],
+        ignore_index=True,
+    )
+    return ordered[list(COLUMNS)].astype(COLUMNS)
+
+
+def _cost_ahead(rows: pd.DataFrame, *, reference: Reference, question: PremiumQuestion) -> pd.Series:
+    """Rp for the months after question.bulan through lunas_sampai, in the order of `rows`."""
+    first, furthest = add_months(question.bulan, 1), add_months(question.bulan, LONGEST_PAYMENT)
+    ahead = [month_range(first, min(until.to_pydatetime(), furthest)) for until in rows["lunas_sampai"]]
+    months = rows.assign(baris=rows.index, periode=pd.Series(ahead, index=rows.index, dtype="object"))
+    each = months.explode("periode").dropna(subset=["periode"]).astype({"periode": "datetime64[us]"})
+    priced = add_tariffs(each, reference=reference)
+    rupiah = priced["peserta_aktif"].astype("Int64") * priced["per_bulan"]
+    unknown = priced["per_bulan"].isna().groupby(priced["baris"]).any().astype("bool")
+    sums = rupiah.groupby(priced["baris"]).sum().mask(unknown).reindex(rows.index)
+    return sums.mask(rows["lunas_sampai"] <= question.bulan, 0).astype("Int64")
