@@ -7,6 +7,7 @@ from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.premiums_cards import premium_cards
 from pages.parts.premiums_figures import premium_figures
+from pages.parts.premiums_protection import draw_doubles, draw_paid_until
 from pages.parts.premiums_sections import (
     draw_budgets,
     draw_costs,
@@ -17,10 +18,11 @@ from pages.parts.premiums_sections import (
     draw_remarks,
     draw_sources,
     draw_villages,
+    foundations,
 )
 from pages.parts.required import point_out_missing
 from pages.parts.sentences.premiums import opening_sentences
-from pages.parts.summary_sections import payments_from
+from pages.parts.summary_sections import draw_unmapped
 
 selection = open_page("premiums")
 say, found, bulan = words(), premium_figures(selection), selection.month
@@ -29,8 +31,8 @@ tree, area = selection.reference.sumber_tree, selection.reference.area_name(sele
 # Sentence and cards
 st.markdown(opening_sentences(found, say, tree=tree, bulan=bulan, area=area))
 point_out_missing(selection, "iuran", otherwise="premiums.empty.iuran")
-if since := payments_from(selection):
-    st.caption(f"{since[:1].upper()}{since[1:]}.")
+draw_unmapped(found.unmapped, selection)
+st.caption(" ".join(foundations(selection)))
 card_row(premium_cards(found, bulan=bulan))
 draw_remarks(found, selection)
 
@@ -46,6 +48,10 @@ with right:
     draw_estimates(found, selection)
 draw_costs(found, selection)
 draw_sources(found, selection)
+
+# Until when people are protected, whether somebody is paid for twice or wrongly
+draw_paid_until(found, selection)
+draw_doubles(found, selection)
 draw_differences(found, selection)
 
 # Which desa budget

@@ -10,6 +10,7 @@ from pages.parts.coverage_sections import draw_map, draw_ranking
 from pages.parts.language import words
 from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, open_page
+from pages.parts.premiums_figures import payments_known
 from pages.parts.required import require
 from pages.parts.rows import first_row
 from pages.parts.sentences.summary import change_between, coverage_headline
@@ -53,7 +54,11 @@ card_row(
         people_card(now, trend, change=change),
         target_card(target, trend, change=change, family=family_mark(selection)),
         paid_card(
-            figures.premiums(selection), payments, year=bulan.year, through=month_text(bulan, short=True)
+            figures.premiums(selection),
+            payments,
+            year=bulan.year,
+            through=month_text(bulan, short=True),
+            known=payments_known(selection),
         ),
     ]
 )

@@ -32,6 +32,7 @@ from jamsos_data.metrics.targets import measure_targets
 from jamsos_data.reference import Reference
 
 RULES = (
+    unchecked,
     ending_protection,
     budgets,
     missed_targets,
@@ -39,7 +40,6 @@ RULES = (
     missing_data,
     odd_payments,
     changed_denominator,
-    unchecked,
 )
 _URGENCIES = list(Urgency)
 

@@ -20,7 +20,7 @@ def unchecked(now: Situation) -> Iterator[Attention]:
     if missing:
         yield Attention(
             code=UNCHECKED,
-            urgency=Urgency.CHECK,
+            urgency=Urgency.SOON,
             params={"data": missing, "banyak": len(missing)},
             page="upload",
             kode_wilayah=now.place,

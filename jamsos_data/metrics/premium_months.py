@@ -14,6 +14,8 @@ from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
+AT_ONCE = 1.5  # months: more than one, on average
+NOTABLE_SHARE = 0.1  # of what was paid in the month
 _MONTH = ["periode", "sumber_dana"]
 _FLOW = ["sumber_dana", "segmen", "program"]
 
@@ -52,6 +54,17 @@ def measure_premium_months(
     return ordered[["periode", "sumber_dana", "induk", "nilai", "estimasi", "bulan_dibayar"]].astype(
         {"nilai": "Int64", "estimasi": "Int64", "bulan_dibayar": "float64"}
     )
+
+
+def paid_at_once(months: pd.DataFrame) -> pd.DataFrame:
+    """Payments for several months at once that make a month stand out: rows of measure_premium_months.
+
+    A row is one when its people were paid for at least AT_ONCE months on average and it holds at least NOTABLE_SHARE
+    of what was paid in its month. Most rupiah first.
+    """
+    whole = months.groupby("periode")["nilai"].transform("sum")
+    several = (months["bulan_dibayar"] >= AT_ONCE) & (months["nilai"] >= NOTABLE_SHARE * whole).fillna(False)
+    return months[several].sort_values(["nilai", "periode"], ascending=False, ignore_index=True)
 
 
 def measure_premium_flow(

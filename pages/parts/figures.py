@@ -24,9 +24,11 @@ from jamsos_data.metrics.coverage import (
     measure_coverage_by_segmen,
     measure_coverage_trend,
 )
+from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
 from jamsos_data.metrics.premiums import measure_premiums
+from jamsos_data.metrics.prepaid import measure_paid_until
 from jamsos_data.metrics.questions import (
     AttentionQuestion,
     CoverageQuestion,
@@ -36,6 +38,7 @@ from jamsos_data.metrics.questions import (
 from jamsos_data.metrics.reconciliation import measure_reconciliation
 from jamsos_data.metrics.targets import measure_targets
 from jamsos_data.metrics.unit_costs import measure_unit_costs
+from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums, measure_unmapped_premiums
 from pages.parts.snapshot import Snapshot, frames, reference_of
 from pages.parts.state import Selection
 
@@ -55,6 +58,9 @@ _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "budget_versions": (measure_budget_versions, ("anggaran",)),
     "village_budgets": (measure_village_budgets, ("anggaran", "iuran")),
     "reconciliation": (measure_reconciliation, ("iuran",)),
+    "paid_until": (measure_paid_until, ("kepesertaan",)),
+    "double_payments": (measure_double_payments, ("iuran", "kepesertaan")),
+    "unmapped_premiums": (measure_unmapped_premiums, ("iuran",)),
     "attention": (find_attention, ("kepesertaan", "potensi", "target", "iuran", "anggaran")),
 }
 
@@ -121,6 +127,21 @@ def village_budgets(selection: Selection, **changes: Any) -> pd.DataFrame:
 def reconciliation(selection: Selection, **changes: Any) -> pd.DataFrame:
     """Where estimate and realisation differ, with the reason."""
     return _ask("reconciliation", selection, _premium_question(selection, changes))
+
+
+def paid_until(selection: Selection, **changes: Any) -> pd.DataFrame:
+    """Until when people's contributions are paid, by funding source and segmen."""
+    return _ask("paid_until", selection, _premium_question(selection, changes))
+
+
+def double_payments(selection: Selection, **changes: Any) -> pd.DataFrame:
+    """Villages where several sources pay for more people than are active."""
+    return _ask("double_payments", selection, _premium_question(selection, changes))
+
+
+def unmapped_premiums(selection: Selection, **changes: Any) -> tuple[UnmappedPremiums, ...]:
+    """What was paid for the areas around the one looked at and is not mapped to it."""
+    return _ask("unmapped_premiums", selection, _premium_question(selection, changes))
 
 
 def attention(selection: Selection, **changes: Any) -> tuple[Attention, ...]:

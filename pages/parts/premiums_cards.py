@@ -18,7 +18,7 @@ def premium_cards(found: PremiumFigures, *, bulan: datetime) -> list[Card]:
     months = found.months[found.months["periode"] >= month_start(bulan.year, 1)]
     through = month(bulan, words())
     return [
-        paid_card(found.sources, months, year=bulan.year, through=through),
+        paid_card(found.sources, months, year=bulan.year, through=through, known=found.known),
         _budget_card(found, bulan),
         _month_card(found, bulan),
         _tariff_card(found),

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption
-from jamsos_data.periods import add_months
+from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption, without_budget
+from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
+from jamsos_data.periods import add_months, month_start
+from jamsos_data.reference.code_tree import CodeTree
 from pages.parts import figures
+from pages.parts.snapshot import available_periods
 from pages.parts.state import Selection
 
 MONTHS = 24
-ABOUT_PAGU = ("SERAPAN_LEBIH", "PAGU_KURANG", "PAGU_BERLEBIH")
+ABOUT_PAGU = ("SERAPAN_LEBIH", "PAGU_HABIS", "PAGU_KURANG", "PAGU_BERLEBIH")
 TARIFF_NEEDS = ("PERLU_UPAH", "PERLU_NILAI_KONTRAK", "TARIF_TIDAK_ADA")
 
 
@@ -21,8 +24,13 @@ class PremiumFigures:
     """Answers of the premium metrics for one selection; all rows are disjoint, so that they may be added.
 
     `sources`: measure_premiums; `months`: measure_premium_months, the last MONTHS months with a payment;
-    `flow`, `costs`, `differences`, `versions`: this year's; `villages`: desa that could budget (no kelurahan).
+    `flow`, `costs`, `differences`, `versions`: this year's; `villages`: desa that could budget (no kelurahan);
+    `paid_until`, `doubles`: of the month. `unmapped`: paid for the areas around. `known`: whether any payment of the
+    year through the month was uploaded: without one nothing is known to be paid, which is not zero.
     """
+
+    tree: CodeTree
+    known: bool
 
     sources: pd.DataFrame
     months: pd.DataFrame
@@ -31,11 +39,9 @@ class PremiumFigures:
     differences: pd.DataFrame
     versions: pd.DataFrame
     villages: pd.DataFrame
-
-    @property
-    def paid(self) -> int:
-        """Rp paid from January through the month looked at."""
-        return int(self.sources["realisasi"].sum())
+    paid_until: pd.DataFrame
+    doubles: pd.DataFrame
+    unmapped: tuple[UnmappedPremiums, ...]
 
     @property
     def by_budget(self) -> pd.DataFrame:
@@ -47,6 +53,19 @@ class PremiumFigures:
         """The rows with a pagu: only payments from it are compared with it."""
         rows = self.by_budget
         return rows[rows["pagu"].notna()]
+
+    @property
+    def of_budgets(self) -> pd.DataFrame:
+        """The sources gathered by pagu, without payers that never have one."""
+        rows = self.by_budget
+        return rows[~without_budget(rows, tree=self.tree)]
+
+    @property
+    def without_budget(self) -> pd.DataFrame:
+        """Payers that never have a pagu and did pay, most first."""
+        rows = self.by_budget
+        paying = rows[without_budget(rows, tree=self.tree) & (rows["realisasi"] > 0).fillna(False)]
+        return paying.sort_values("realisasi", ascending=False)
 
     @property
     def absorption(self) -> Absorption:
@@ -61,6 +80,8 @@ class PremiumFigures:
     def noted(self, code: str) -> pd.DataFrame:
         """The sources (for a code about the pagu: the rows with a pagu) whose `catatan` holds a code."""
         rows = self.budgeted if code in ABOUT_PAGU else self.sources
+        if code == "PAGU_KURANG":  # once something is paid, what counts is how long the rest lasts
+            rows = rows[rows["cukup_sampai"].isna()]
         return rows[[code in notes.split(";") for notes in rows["catatan"]]]
 
 
@@ -68,6 +89,8 @@ def premium_figures(selection: Selection) -> PremiumFigures:
     """All figures of the page; each is answered once per data version and question."""
     since = add_months(selection.month, 1 - MONTHS)
     return PremiumFigures(
+        tree=selection.reference.sumber_tree,
+        known=payments_known(selection),
         sources=figures.premiums(selection),
         months=figures.premium_months(selection, since=since).dropna(subset=["nilai"]),
         flow=figures.premium_flow(selection),
@@ -75,4 +98,15 @@ def premium_figures(selection: Selection) -> PremiumFigures:
         differences=figures.reconciliation(selection),
         versions=figures.budget_versions(selection),
         villages=figures.village_budgets(selection, dalam=selection.kecamatan),
+        paid_until=figures.paid_until(selection),
+        doubles=figures.double_payments(selection),
+        unmapped=figures.unmapped_premiums(selection),
+    )
+
+
+def payments_known(selection: Selection) -> bool:
+    """Whether any payment of the year through the month looked at was uploaded, for whatever area."""
+    january = month_start(selection.month.year, 1)
+    return any(
+        january <= paid <= selection.month for paid in available_periods(selection.snapshot).get("iuran", ())
     )

@@ -9,7 +9,7 @@ from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
 from pages.parts.charts.premiums import describe_stack, stack_premiums
-from pages.parts.charts.wording import month
+from pages.parts.charts.wording import month, since_january
 from pages.parts.language import words
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
@@ -17,6 +17,9 @@ from pages.parts.premiums_figures import PremiumFigures
 from pages.parts.premiums_tables import (
     cost_table,
     difference_table,
+    estimate_table,
+    note_table,
+    reckoning_table,
     source_table,
     version_table,
     village_table,
@@ -24,15 +27,27 @@ from pages.parts.premiums_tables import (
 from pages.parts.required import point_out_missing
 from pages.parts.sentences.premiums import (
     differences_title,
+    months_title,
     remarks,
     tariff_sentence,
     uncertain_sentence,
     villages_title,
+    without_budget_sentence,
 )
 from pages.parts.state import Selection
+from pages.parts.summary_sections import payments_from
 from pages.parts.tables import data_table
 
 SHOWN_REMARKS = 4
+SOURCES_HEIGHT = 400  # px: the eleven sources that usually pay
+
+
+def foundations(selection: Selection) -> list[str]:
+    """What the figures rest on: which filters do not touch them, and from when on there are payments."""
+    say, notes = words(), []
+    if since := payments_from(selection):
+        notes.append(f"{since[:1].upper()}{since[1:]}.")
+    return [*notes, say("premiums.unfiltered")]
 
 
 def draw_remarks(found: PremiumFigures, selection: Selection) -> None:
@@ -53,10 +68,15 @@ def draw_remarks(found: PremiumFigures, selection: Selection) -> None:
 def draw_months(found: PremiumFigures, selection: Selection) -> None:
     """Contributions paid by month, stacked by source."""
     say, tree = words(), selection.reference.sumber_tree
-    with panel("months", say("premiums.months.title"), say("premiums.months.unit")):
-        if found.months.empty:
-            st.markdown(say("premiums.nothing"))
-            return
+    if found.months.empty:
+        with panel("months", say("premiums.months.empty"), say("premiums.months.unit")):
+            st.markdown(_nothing_paid(found))
+        return
+    first, last = (
+        month(moment, say) for moment in (found.months["periode"].min(), found.months["periode"].max())
+    )
+    note = say("premiums.months.unit") + " · " + (first if first == last else f"{first} – {last}")
+    with panel("months", months_title(found.months, say, tree=tree), note):
         show_chart(
             draw(stack_premiums, found.months, say, look=chart_look(), tree=tree),
             alt=describe_stack(found.months, say, tree=tree),
@@ -67,9 +87,9 @@ def draw_months(found: PremiumFigures, selection: Selection) -> None:
 def draw_flow(found: PremiumFigures, selection: Selection) -> None:
     """From source over segmen to programme."""
     say, reference = words(), selection.reference
-    with panel("flow", say("premiums.flow.title"), _period(selection)):
+    with panel("flow", say("premiums.flow.title"), say("premiums.flow.unit", period=_period(selection))):
         if not (found.flow["nilai"] > 0).any():
-            st.markdown(say("premiums.nothing"))
+            st.markdown(_nothing_paid(found))
             return
         trees = {"sources": reference.sumber_tree, "segments": reference.segmen_tree}
         show_chart(
@@ -90,10 +110,11 @@ def draw_budgets(found: PremiumFigures, selection: Selection) -> None:
                 st.markdown(say("premiums.budgets.none", year=selection.month.year))
             return
         show_chart(
-            draw(bullet_budgets, found.by_budget, say, look=chart_look(), tree=tree, bulan=selection.month),
-            alt=describe_budgets(found.by_budget, say, tree=tree, bulan=selection.month),
+            draw(bullet_budgets, found.of_budgets, say, look=chart_look(), tree=tree, bulan=selection.month),
+            alt=describe_budgets(found.of_budgets, say, tree=tree),
             key="budgets",
         )
+        st.caption(without_budget_sentence(found.without_budget, say, tree=tree))
 
 
 def draw_estimates(found: PremiumFigures, selection: Selection) -> None:
@@ -120,7 +141,11 @@ def draw_sources(found: PremiumFigures, selection: Selection) -> None:
     with panel(
         "sources", say("premiums.sources.title"), say("premiums.sources.unit", period=_period(selection))
     ):
-        data_table(source_table(found.sources, selection), selection=selection)
+        data_table(source_table(found.sources, selection), selection=selection, height=SOURCES_HEIGHT)
+        with st.expander(say("premiums.sources.more"), on_change="rerun", key="source_details") as details:
+            if details.open:
+                data_table(estimate_table(found.sources, selection), selection=selection)
+                data_table(note_table(found.sources, selection), selection=selection)
         if found.versions.empty:
             return
         with st.expander(say("premiums.versions.title"), on_change="rerun", key="versions") as older:
@@ -133,7 +158,7 @@ def draw_costs(found: PremiumFigures, selection: Selection) -> None:
     say = words()
     with panel("costs", say("premiums.costs.title"), say("premiums.costs.unit", period=_period(selection))):
         if found.costs.empty:
-            st.markdown(say("premiums.nothing"))
+            st.markdown(_nothing_paid(found))
             return
         data_table(cost_table(found.costs, selection), selection=selection, height=360)
 
@@ -141,12 +166,18 @@ def draw_costs(found: PremiumFigures, selection: Selection) -> None:
 def draw_differences(found: PremiumFigures, selection: Selection) -> None:
     """Payments that are not people × tariff × months, with the likeliest reason."""
     say = words()
-    with panel("differences", differences_title(found.differences, say), say("premiums.differences.unit")):
+    title = differences_title(found.differences, say) if found.known else say("premiums.differences.unknown")
+    with panel("differences", title, say("premiums.differences.unit")):
         if found.differences.empty:
-            st.markdown(say("premiums.differences.fine"))
+            st.markdown(say("premiums.differences.fine" if found.known else "card.no_payments"))
             return
         table = difference_table(found.differences, selection)
         data_table(table, selection=selection, height=360, selects_area=True)
+        with st.expander(
+            say("premiums.differences.reckoning"), on_change="rerun", key="reckoning"
+        ) as details:
+            if details.open:
+                data_table(reckoning_table(found.differences, selection), selection=selection, height=360)
 
 
 def draw_villages(found: PremiumFigures, selection: Selection) -> None:
@@ -159,5 +190,8 @@ def draw_villages(found: PremiumFigures, selection: Selection) -> None:
 
 
 def _period(selection: Selection) -> str:
-    say = words()
-    return say("premiums.period", month=month(selection.month, say))
+    return since_january(selection.month, words())
+
+
+def _nothing_paid(found: PremiumFigures) -> str:
+    return words()("premiums.nothing" if found.known else "card.no_payments")

@@ -1,18 +1,51 @@
-"""The tables of the page Iuran: sources, budget versions, costs per person, differences, villages."""
+"""The tables of the page Iuran, each narrow enough for a small desk screen: details stand in a second one."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from jamsos_data.metrics.note_text import note_texts
-from pages.parts.charts.wording import rupiah
+from pages.parts.charts.wording import join, rupiah
 from pages.parts.language import words
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn
 
 
 def source_table(sources: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of measure_premiums, one for each source: pagu, realisasi and estimasi in columns of their own."""
+    """Rows of measure_premiums, one for each source: pagu and realisasi, and until when the pagu lasts."""
+    say = words()
+    frame = sources.assign(sumber=_source_names(sources, selection))
+    columns = {
+        "sumber": TableColumn(say("premiums.column.source")),
+        "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
+        "realisasi": TableColumn(say("premiums.column.paid"), "rupiah"),
+        "serapan_persen": TableColumn(say("premiums.column.used"), "percent"),
+        "cukup_sampai": TableColumn(say("premiums.column.until"), "month"),
+        "bulan_tersisa": TableColumn(say("premiums.column.left"), "number"),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "iuran_sebulan": TableColumn(say("premiums.column.monthly"), "rupiah"),
+    }
+    return Table(name="iuran_sumber", title=say("premiums.sources.title"), frame=frame, columns=columns)
+
+
+def estimate_table(sources: pd.DataFrame, selection: Selection) -> Table:
+    """The same rows: what was paid against what its people cost, and what is for later months."""
+    say = words()
+    frame = sources.assign(sumber=_source_names(sources, selection))
+    columns = {
+        "sumber": TableColumn(say("premiums.column.source")),
+        "realisasi_bertarif": TableColumn(say("premiums.column.compared"), "rupiah"),
+        "estimasi_dibayar": TableColumn(say("premiums.column.should"), "rupiah"),
+        "di_muka": TableColumn(say("premiums.column.ahead"), "rupiah"),
+        "lunas_sampai": TableColumn(say("premiums.column.paid_until"), "month"),
+        "tanpa_tarif": TableColumn(say("premiums.column.no_tariff"), "count"),
+        "estimasi_setahun": TableColumn(say("premiums.column.year"), "rupiah"),
+    }
+    return Table(name="iuran_estimasi", title=say("premiums.sources.estimates"), frame=frame, columns=columns)
+
+
+def note_table(sources: pd.DataFrame, selection: Selection) -> Table:
+    """The same rows: the version of the pagu, how many months of a year it pays, and what there is to note."""
     say = words()
     frame = sources.assign(
         sumber=_source_names(sources, selection),
@@ -21,22 +54,48 @@ def source_table(sources: pd.DataFrame, selection: Selection) -> Table:
     )
     columns = {
         "sumber": TableColumn(say("premiums.column.source")),
-        "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
-        "realisasi": TableColumn(say("premiums.column.paid"), "rupiah"),
-        "serapan_persen": TableColumn(say("premiums.column.used"), "percent"),
-        "bulan_tersisa": TableColumn(say("premiums.column.left"), "number"),
-        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
-        "iuran_sebulan": TableColumn(say("premiums.column.monthly"), "rupiah"),
-        "estimasi": TableColumn(say("premiums.column.estimate"), "rupiah"),
-        "estimasi_setahun": TableColumn(say("premiums.column.year"), "rupiah"),
-        "realisasi_bertarif": TableColumn(say("premiums.column.compared"), "rupiah"),
-        "estimasi_dibayar": TableColumn(say("premiums.column.should"), "rupiah"),
-        "tanpa_tarif": TableColumn(say("premiums.column.no_tariff"), "count"),
-        "bulan_cukup": TableColumn(say("premiums.column.lasts"), "number"),
         "versi": TableColumn(say("premiums.column.version")),
+        "bulan_cukup": TableColumn(say("premiums.column.lasts"), "number"),
         "keterangan": TableColumn(say("coverage.column.note")),
     }
-    return Table(name="iuran_sumber", title=say("premiums.sources.title"), frame=frame, columns=columns)
+    return Table(name="iuran_catatan", title=say("premiums.sources.notes"), frame=frame, columns=columns)
+
+
+def until_table(paid_until: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_paid_until."""
+    say = words()
+    frame = paid_until.assign(
+        sumber=_source_names(paid_until, selection), nama_segmen=_segment_names(paid_until, selection)
+    )
+    columns = {
+        "lunas_sampai": TableColumn(say("premiums.column.paid_until"), "month"),
+        "sumber": TableColumn(say("premiums.column.source")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "di_muka": TableColumn(say("premiums.column.ahead"), "rupiah"),
+    }
+    return Table(name="iuran_lunas", title=say("premiums.until.table"), frame=frame, columns=columns)
+
+
+def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_double_payments with the sources by name."""
+    say, tree = words(), selection.reference.sumber_tree
+    frame = doubles.assign(
+        nama_segmen=_segment_names(doubles, selection),
+        pembayar=[
+            join([tree.name(code, say.language) for code in codes.split(";")], say)
+            for codes in doubles["sumber"]
+        ],
+    )
+    columns = {
+        "wilayah": TableColumn(say("premiums.column.village")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "pembayar": TableColumn(say("premiums.column.payers")),
+        "peserta_dibayar": TableColumn(say("premiums.column.people_paid"), "count"),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "lebih": TableColumn(say("premiums.column.beyond"), "count"),
+    }
+    return Table(name="bayar_ganda", title=say("premiums.doubles.table"), frame=frame, columns=columns)
 
 
 def version_table(versions: pd.DataFrame, selection: Selection) -> Table:
@@ -72,17 +131,15 @@ def cost_table(costs: pd.DataFrame, selection: Selection) -> Table:
         "per_orang_bulan": TableColumn(say("premiums.column.cost"), "rupiah"),
         "seharusnya_per_orang": TableColumn(say("premiums.column.tariff"), "rupiah"),
         "orang_bulan": TableColumn(say("premiums.column.person_months"), "count"),
-        "nilai": TableColumn(say("premiums.column.paid"), "rupiah"),
+        "nilai": TableColumn(say("premiums.column.paid_in_all"), "rupiah"),
     }
     return Table(name="biaya_per_orang", title=say("premiums.costs.title"), frame=frame, columns=columns)
 
 
 def difference_table(differences: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of measure_reconciliation with the reason in words."""
+    """Rows of measure_reconciliation: which payment, what it is off by, and why."""
     say = words()
-    frame = differences.assign(
-        sumber=_source_names(differences, selection),
-        nama_segmen=_segment_names(differences, selection),
+    frame = _named_differences(differences, selection).assign(
         sebab=[say(f"premiums.reason.{code}") for code in differences["alasan"]],
         beda=[
             say("premiums.less" if value < 0 else "premiums.more", amount=rupiah(abs(value), say))
@@ -93,16 +150,37 @@ def difference_table(differences: pd.DataFrame, selection: Selection) -> Table:
         "periode": TableColumn(say("premiums.column.month"), "month"),
         "wilayah": TableColumn(say("coverage.column.area")),
         "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "sumber": TableColumn(say("premiums.column.source")),
         "beda": TableColumn(say("premiums.column.difference")),
         "sebab": TableColumn(say("premiums.column.reason")),
+    }
+    return Table(name="selisih_iuran", title=say("premiums.differences.table"), frame=frame, columns=columns)
+
+
+def reckoning_table(differences: pd.DataFrame, selection: Selection) -> Table:
+    """The same rows: the people, months and tariff from which the estimate of each payment is reckoned."""
+    say = words()
+    frame = _named_differences(differences, selection)
+    columns = {
+        "periode": TableColumn(say("premiums.column.month"), "month"),
+        "wilayah": TableColumn(say("coverage.column.area")),
         "sumber": TableColumn(say("premiums.column.source")),
-        "nilai": TableColumn(say("premiums.column.paid"), "rupiah"),
-        "estimasi_dibayar": TableColumn(say("premiums.column.should"), "rupiah"),
         "peserta_dibayar": TableColumn(say("premiums.column.people_paid"), "count"),
         "bulan_dibayar": TableColumn(say("premiums.column.months_paid"), "count"),
         "tarif": TableColumn(say("premiums.column.tariff"), "rupiah"),
+        "estimasi_dibayar": TableColumn(say("premiums.column.should"), "rupiah"),
+        "nilai": TableColumn(say("premiums.column.paid"), "rupiah"),
     }
-    return Table(name="selisih_iuran", title=say("premiums.differences.table"), frame=frame, columns=columns)
+    return Table(
+        name="hitungan_iuran", title=say("premiums.differences.reckoning"), frame=frame, columns=columns
+    )
+
+
+def _named_differences(differences: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    return differences.assign(
+        sumber=_source_names(differences, selection),
+        nama_segmen=_segment_names(differences, selection),
+    )
 
 
 def village_table(villages: pd.DataFrame, selection: Selection) -> Table:

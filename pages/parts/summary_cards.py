@@ -16,7 +16,7 @@ from pages.parts.cards import Card, Judgement
 from pages.parts.charts.wording import has_value, points
 from pages.parts.language import words
 from pages.parts.sentences.summary import Change
-from pages.parts.wording import count_text, month_text, percent_text, rupiah_text
+from pages.parts.wording import NOTHING, count_text, month_text, percent_text, rupiah_text
 
 TREND_MONTHS = 13
 
@@ -85,30 +85,40 @@ def target_card(target: Any | None, trend: pd.DataFrame, *, change: Change | Non
     )
 
 
-def paid_card(premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, through: str) -> Card:
-    """Rupiah paid this year by all sources, and how much of their pagu is used by those that have one.
+def paid_card(
+    premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, through: str, known: bool = True
+) -> Card:
+    """Rupiah paid this year by all sources, and what of it was paid from a pagu, out of how much.
 
-    `premiums`: measure_premiums (disjoint sources); `months`: measure_premium_months of the same year.
+    `premiums`: measure_premiums (disjoint sources); `months`: measure_premium_months of the same year. While no
+    payment of the year is `known` there is no figure, which is not zero.
     """
     say = words()
+    title = say("card.paid", year=year)
+    if not known:
+        return Card(title=title, value=NOTHING, change=say("card.no_payments"))
     budgets = total_absorption(premiums)
     share, explanation = say("card.no_budget"), say("card.paid.help")
+    since = say("card.through", month=through)
     if budgets.pagu:
-        percent, sources = percent_text(budgets.persen, digits=0), count_text(budgets.banyak)
-        share = say("card.share", n=budgets.banyak, percent=percent, count=sources)
+        sources = count_text(budgets.banyak)
+        paid, pagu = rupiah_text(budgets.realisasi or 0, short=True), rupiah_text(budgets.pagu, short=True)
+        share, since = say("card.from_budgets", paid=paid, pagu=pagu), ""
         explanation = say(
             "card.paid.help_budgets",
             n=budgets.banyak,
             count=sources,
-            paid=rupiah_text(budgets.realisasi, short=True),
-            pagu=rupiah_text(budgets.pagu, short=True),
+            month=through,
+            percent=percent_text(budgets.persen),
+            paid=paid,
+            pagu=pagu,
         )
     by_month = months.groupby("periode")["nilai"].sum().sort_index()
     return Card(
-        title=say("card.paid", year=year),
+        title=title,
         value=rupiah_text(int(premiums["realisasi"].sum()), short=True),
         change=share,
-        since=say("card.through", month=through),
+        since=since,
         trend=by_month.astype(float).cumsum().tolist(),
         help=explanation,
     )

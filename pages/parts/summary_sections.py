@@ -8,15 +8,19 @@ import pandas as pd
 import streamlit as st
 
 from jamsos_data.metrics.attention_kinds import Attention
+from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import month_start
+from pages.parts import figures
 from pages.parts.attention import attention_list
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
+from pages.parts.charts.wording import since_january
 from pages.parts.coverage_figures import AreaFigures
 from pages.parts.language import words
 from pages.parts.outlines import map_level
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
+from pages.parts.sentences.premiums import months_title, unmapped_sentences
 from pages.parts.sentences.wording import family_mark
 from pages.parts.snapshot import available_periods
 from pages.parts.state import Selection
@@ -27,18 +31,26 @@ from pages.parts.wording import month_text
 def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
     """Rupiah paid by month and source. `payments`: rows of measure_premium_months with a payment."""
     say, tree = words(), selection.reference.sumber_tree
-    note = say("summary.premiums.unit", month=month_text(selection.bulan))
-    with panel(
-        "payments", say("summary.premiums"), " · ".join(filter(None, [note, payments_from(selection)]))
-    ):
+    note = say("summary.premiums.unit", period=since_january(selection.month, say))
+    title = say("summary.premiums") if payments.empty else months_title(payments, say, tree=tree)
+    with panel("payments", title, " · ".join(filter(None, [note, payments_from(selection)]))):
         if payments.empty:
             st.markdown(say("summary.no_premiums"))
+        draw_unmapped(figures.unmapped_premiums(selection), selection)
+        if payments.empty:
             return
         show_chart(
             draw(stack_premiums, payments, say, look=chart_look(), tree=tree),
             alt=describe_stack(payments, say, tree=tree),
             key="payments",
         )
+
+
+def draw_unmapped(unmapped: Sequence[UnmappedPremiums], selection: Selection) -> None:
+    """What was paid for the areas around and is mapped to none inside them: said, not spread."""
+    sentences = unmapped_sentences(unmapped, words(), reference=selection.reference)
+    if sentences:
+        st.markdown(f":material/info: {sentences}")
 
 
 def payments_from(selection: Selection) -> str:

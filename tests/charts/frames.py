@@ -50,7 +50,7 @@ def coverage_row(kode: str, wilayah: str, peserta: Any, potensi: Any, **changes)
 
 PEOPLE = (
     "peserta_aktif", "potensi", "tahun", "belum_terlindungi", "target_orang", "kurang_orang", "tambahan_per_bulan",
-    "pagu", "realisasi", "estimasi_dibayar", "realisasi_bertarif", "selisih_estimasi", "nilai",
+    "pagu", "realisasi", "estimasi_dibayar", "realisasi_bertarif", "selisih_estimasi", "nilai", "di_muka",
 )  # fmt: skip
 
 
@@ -225,6 +225,7 @@ def premium_months(months: int = 9, *, scale: int = 1) -> pd.DataFrame:
                 "sumber_dana": source,
                 "nilai": (value + value * step // 40) // scale,
                 "estimasi": value // scale,
+                "bulan_dibayar": 1.0,
             }
             for step, month in enumerate(
                 pd.date_range(end="2026-09-01", periods=months, freq="MS", unit="us")
@@ -232,6 +233,16 @@ def premium_months(months: int = 9, *, scale: int = 1) -> pd.DataFrame:
             for source, value in SOURCES.items()
         ]
     )
+
+
+def _covered(left: int, monthly: int) -> datetime:
+    return datetime(2026, min(9 + max(left // monthly, 0), 12), 1)
+
+
+def _notes(source: str, budget: int | None, done: int, monthly: int) -> str:
+    early = budget is not None and _covered(budget - done, monthly).month < 12
+    notes = ("ESTIMASI_BERBEDA" if source == "PADES" else "", "PAGU_HABIS" if early else "")
+    return ";".join(filter(None, notes))
 
 
 def premiums() -> pd.DataFrame:
@@ -268,8 +279,13 @@ def premiums() -> pd.DataFrame:
                 "selisih_estimasi": None if expected is None else done - expected,
                 "bulan_cukup": budget / monthly if budget else float("nan"),
                 "bulan_tersisa": (budget - done) / monthly if budget else float("nan"),
+                "cukup_sampai": _covered(budget - done, monthly) if budget else pd.NaT,
+                "pemegang_pagu": source if budget else "",
+                "pagu_di": "33.19" if source == "BAGI_HASIL_PAJAK" else "",
+                "di_muka": 2 * monthly if source == "CSR" else None,
+                "lunas_sampai": datetime(2026, 11, 1) if source == "CSR" else pd.NaT,
                 "tanpa_tarif": 0,
-                "catatan": "ESTIMASI_BERBEDA" if source == "PADES" else "",
+                "catatan": _notes(source, budget, done, monthly),
             }
         )
     return typed(rows)

@@ -130,7 +130,7 @@ DESCRIPTIONS: dict[str, Describe] = {
     "burn-up": lambda w: describe_burn_up(frames.kabupaten_trend(), frames.target_kabupaten(), w),
     "premiums": lambda w: describe_stack(frames.premium_months(), w, tree=SOURCES),
     "flow": lambda w: describe_flow(frames.premium_flow(), w, sources=SOURCES, segments=SEGMENTS),
-    "budgets": lambda w: describe_budgets(frames.premiums(), w, tree=SOURCES, bulan=BULAN),
+    "budgets": lambda w: describe_budgets(frames.premiums(), w, tree=SOURCES),
     "estimates": lambda w: describe_estimates(frames.premiums(), w, tree=SOURCES),
 }
 

@@ -1,7 +1,9 @@
 """Premiums, budgets and targets: disjoint sums, months left, flags, words."""
 
+from datetime import datetime
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -9,7 +11,7 @@ from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import burn_up, describe_burn_up
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
-from pages.parts.charts.flow import describe_flow, node_heights, trace_flow
+from pages.parts.charts.flow import describe_flow, flow_premiums, node_heights, trace_flow
 from pages.parts.charts.premiums import stack_premiums, stacking_order
 from pages.parts.theme import LIGHT, Look, source_color
 from tests.charts import frames
@@ -87,9 +89,9 @@ def budget_texts(words: Any = ID) -> dict[str, str]:
 def test_a_budget_says_how_long_its_rest_lasts() -> None:
     texts = budget_texts()
 
-    assert "sisa hanya = 1,8 bulan iuran" in texts["DBHCHT"]
+    assert "▲ cukup sampai Okt 2026 (sisa 1,8 bulan)" in texts["DBHCHT"]
     assert LIGHT.target_text in texts["DBHCHT"]
-    assert "sisa = 3,5 bulan iuran" in texts["Alokasi Dana Desa"]
+    assert "cukup sampai Des 2026 (sisa 3,5 bulan)" in texts["Alokasi Dana Desa"]
     assert LIGHT.muted in texts["Alokasi Dana Desa"]
 
 
@@ -104,9 +106,54 @@ def test_money_without_a_budget_stands_below_and_has_no_bar() -> None:
     assert trace(figure, 1).x[-1] is None
 
 
+def test_a_pagu_that_stands_above_the_area_is_not_called_missing() -> None:
+    assert "pagu ada di tingkat kabupaten" in budget_texts()["Bagi hasil pajak"]
+    assert "dibayar tanpa pagu" not in budget_texts()["Bagi hasil pajak"]
+
+
+def test_what_is_paid_ahead_is_named_where_it_explains_the_payment() -> None:
+    figure = compare_estimate(frames.premiums(), ID, look=LOOK, tree=SOURCES, bulan=BULAN)
+
+    [written] = [note for note in notes(figure) if "di muka" in note]
+    assert written.endswith("di muka, s.d. Nov 2026")
+
+
+def test_of_january_no_period_runs_to_january() -> None:
+    january = datetime(2026, 1, 1)
+    figure = compare_estimate(frames.premiums(), ID, look=LOOK, tree=SOURCES, bulan=january)
+
+    assert all("Januari s.d." not in text for text in trace(figure, 0).hovertext)
+    assert "Januari 2026" in plain(trace(figure, 0).hovertext[0])
+
+
+def test_a_month_in_which_several_are_paid_at_once_says_so() -> None:
+    frame = frames.premium_months()
+    last = frame["periode"] == frame["periode"].max()
+    several = frame.assign(
+        bulan_dibayar=frame["bulan_dibayar"].where(~(last & (frame["sumber_dana"] == "DBHCHT")), 3.0)
+    )
+
+    assert "Rp5,0 miliar</b> DBHCHT: 3 bulan sekaligus" in " ".join(
+        notes(stack_premiums(several, ID, look=LOOK, tree=SOURCES))
+    )
+    assert "sekaligus" not in " ".join(notes(stack_premiums(frame, ID, look=LOOK, tree=SOURCES)))
+
+
+def test_every_node_of_the_flow_names_its_rupiah_where_no_ribbon_runs() -> None:
+    figure = flow_premiums(frames.premium_flow(), ID, look=LOOK, sources=SOURCES, segments=SEGMENTS)
+    written = notes(figure)
+
+    assert "Pekerja rentan <b>Rp4,4 miliar</b>" in written
+    assert sum("Rp" in note for note in written) == len(trace_flow(frames.premium_flow()).nodes)
+    left, right = (trace(figure, half).domain for half in (0, 1))
+    assert left.x[1] < right.x[0]
+    assert sum(trace(figure, 0).link.value) == sum(trace(figure, 1).link.value) == 36_403_000_000
+
+
 def test_a_budget_of_which_nothing_is_paid_says_so() -> None:
     frame = frames.premiums().iloc[1:2].assign(
-        realisasi=None, serapan_persen=float("nan"), bulan_tersisa=float("nan")
+        realisasi=None, serapan_persen=float("nan"), bulan_tersisa=float("nan"),
+        cukup_sampai=pd.NaT, catatan="",
     )  # fmt: skip
 
     figure = bullet_budgets(frame.astype({"realisasi": "Int64"}), EN, look=LOOK, tree=SOURCES, bulan=BULAN)
@@ -115,8 +162,8 @@ def test_a_budget_of_which_nothing_is_paid_says_so() -> None:
 
 
 def test_budgets_that_end_before_december_are_named() -> None:
-    assert describe_budgets(frames.premiums(), ID, tree=SOURCES, bulan=BULAN).endswith(
-        "Habis sebelum Desember: DBHCHT, APBD provinsi, dan Pendapatan asli desa."
+    assert describe_budgets(frames.premiums(), ID, tree=SOURCES).endswith(
+        "Tidak cukup sampai Desember: DBHCHT, APBD provinsi, dan Pendapatan asli desa."
     )
 
 
@@ -124,9 +171,9 @@ def test_differences_that_the_metrics_flag_are_amber_and_in_words() -> None:
     figure = compare_estimate(frames.premiums(), ID, look=LOOK, tree=SOURCES, bulan=BULAN)
     written = " ".join(notes(figure))
 
-    assert "▲ lebih Rp56,4 juta dari perkiraan" in written
-    assert "kurang Rp475,9 juta dari perkiraan" in written
-    assert "tanpa perkiraan" in written
+    assert "▲ lebih Rp56,4 juta dari estimasi" in written
+    assert "kurang Rp475,9 juta dari estimasi" in written
+    assert "tanpa estimasi" in written
     assert trace(figure, 0).marker.color.count(LIGHT.target) == 1
     assert describe_estimates(frames.premiums(), ID, tree=SOURCES).endswith("Pendapatan asli desa.")
 
@@ -140,7 +187,7 @@ def test_only_what_has_a_tariff_is_compared_and_the_rest_is_said() -> None:
 
     written = " ".join(notes(figure))
     assert "dibandingkan <b>Rp109,8 juta</b> dari Rp372,0 juta (sisanya tanpa tarif)" in written
-    assert "sama dengan perkiraan" in written
+    assert "sama dengan estimasi" in written
     assert list(trace(figure, 0).x) == [100]
 
 

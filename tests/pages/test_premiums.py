@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.pages.conftest import OpenPage, shown_text
 from tests.pages.small_lake import shown_tables, small_lake
 from tests.published.command import ask
 
+UNDAAN = "33.19.04"
 SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -31,9 +33,18 @@ def test_pagu_realisasi_and_estimasi_stand_in_columns_of_their_own(
     table = shown_tables(open_page(small_lake(tmp_path), "premiums"))
     row = next(line for line in table.splitlines() if line.startswith("DBHCHT|Rp200.000.000"))
 
-    assert row.startswith(f"DBHCHT|Rp200.000.000|Rp15.456.000|7,73{SPACE}%|11,9|920|Rp15.456.000|")
-    # March 600, August 800, September 920 people × Rp16.800; twelve months of September; the payment itself.
-    assert "|Rp38.976.000|Rp185.472.000|Rp15.456.000|Rp15.456.000|0|" in row
+    # 184.544.000 left of the pagu = 11,9 months of 920 people × Rp16.800; a pagu is for its year, so to December.
+    assert row == f"DBHCHT|Rp200.000.000|Rp15.456.000|7,73{SPACE}%|Desember 2026|11,9|920|Rp15.456.000"
+
+
+def test_estimates_stand_in_a_table_of_their_own(open_page: OpenPage, tmp_path: Path) -> None:
+    app = open_page(small_lake(tmp_path), "premiums")
+    app.session_state["source_details"] = True
+    table = shown_tables(app.run())
+
+    # The payment, its people × tariff × months, nothing in advance, nobody without a tariff, twelve months.
+    assert "DBHCHT|Rp15.456.000|Rp15.456.000|–|–|0|Rp185.472.000" in table
+    assert re.search(r"DBHCHT\|[^|]*[Mm]urni\|12,9\|", table)
 
 
 def test_people_without_a_tariff_are_named_and_stand_in_no_estimate(
@@ -49,8 +60,88 @@ def test_people_without_a_tariff_are_named_and_stand_in_no_estimate(
 def test_a_budget_that_ends_early_is_said_first(open_page: OpenPage, example_lake: Path) -> None:
     text = shown_text(open_page(example_lake, "premiums"))
 
-    assert "bila bulan yang sudah dibayar di muka tidak dihitung: DBHCHT" in text
-    assert "**DBHCHT**: pagu Rp5.600.000.000 di bawah estimasi setahun" in text
+    lasting = "cukup sampai November 2026 (sisa 2,1 bulan)"
+    assert (
+        f"Tidak cukup sampai Desember, termasuk iuran yang sudah dibayar di muka: DBHCHT {lasting}." in text
+    )
+    assert (
+        f"**DBHCHT**: sisa pagu Rp32.580.800 dan Rp1.006.723.200 yang sudah dibayar di muka {lasting}" in text
+    )
+    summary = shown_text(open_page(example_lake))
+    assert "hanya cukup sampai November 2026 (sisa 2,1 bulan)" in summary
+
+
+def test_a_usual_reserve_is_no_alarm(open_page: OpenPage, example_lake: Path) -> None:
+    for address in ({}, {"wilayah": UNDAAN}):
+        assert "di atas estimasi setahun" not in shown_text(open_page(example_lake, "premiums", **address))
+
+
+def test_the_share_of_the_budgets_names_the_money_it_is_a_share_of(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    card = open_page(example_lake, "premiums", wilayah=UNDAAN).metric[0]
+
+    assert (card.value, card.delta) == ("Rp749,0 juta", "Rp110,2 juta dari pagu Rp173,2 juta")
+
+
+def test_money_known_only_for_the_regency_is_said_below_it(open_page: OpenPage, example_lake: Path) -> None:
+    unmapped = f"Belum terpetakan ke kecamatan: Rp25,0 miliar (76{SPACE}% iuran Kudus)"
+
+    for page in ("premiums", "summary"):
+        assert unmapped in shown_text(open_page(example_lake, page, wilayah=UNDAAN))
+        assert "Belum terpetakan ke kecamatan" not in shown_text(open_page(example_lake, page))
+
+
+def test_without_payments_nothing_is_said_to_be_zero(open_page: OpenPage, tmp_path: Path) -> None:
+    lake = small_lake(tmp_path, without=("iuran",))
+    for page in ("premiums", "summary"):
+        app = open_page(lake, page)
+        text = shown_text(app)
+        [card] = [metric for metric in app.metric if metric.label == "Iuran dibayar 2026"]
+        assert (card.value, card.delta) == ("–", "belum ada data iuran")
+        assert "Rp0" not in text
+        assert "belum ada iuran yang dibayar" not in text
+
+
+def test_what_could_not_be_checked_is_no_comfort(open_page: OpenPage, tmp_path: Path) -> None:
+    text = shown_text(open_page(small_lake(tmp_path, without=("iuran", "potensi", "target"))))
+
+    assert "Belum dapat diperiksa, karena datanya belum diunggah" in text
+    assert "Tidak ada temuan mendesak" not in text
+
+
+def test_the_page_explains_what_the_findings_say_about_people(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    app = open_page(example_lake, "premiums")
+    text, tables = shown_text(app), shown_tables(app)
+
+    assert "Perlindungan 29.962 orang dari DBHCHT berakhir sesudah November 2026" in text
+    assert "November 2026|DBHCHT|Pekerja rentan (DTKS/DTSEN)|29.962|Rp1.006.723.200" in tables
+    assert "31 orang dibayar lebih dari satu sumber, di 1 desa/kelurahan" in text
+    assert "Hadipolo|Buruh tani|APBD provinsi dan Bagi hasil retribusi|96|65|31" in tables
+    hadipolo = shown_text(open_page(example_lake, "premiums", wilayah="33.19.06.2010"))
+    assert "31 orang dibayar lebih dari satu sumber" in hadipolo
+
+
+def test_the_month_that_stands_out_is_explained(open_page: OpenPage, example_lake: Path) -> None:
+    title = "Iuran terbanyak dibayar pada September 2026 (Rp4,6 miliar): DBHCHT membayar 3 bulan sekaligus"
+
+    assert title in shown_text(open_page(example_lake, "premiums"))
+    assert title in shown_text(open_page(example_lake))
+
+
+def test_of_january_the_period_is_that_month(open_page: OpenPage, example_lake: Path) -> None:
+    text = shown_text(open_page(example_lake, "premiums", bulan="2026-01"))
+
+    assert "Pada Januari 2026 iuran" in text
+    assert "s.d. Januari" not in text
+
+
+def test_filters_that_change_nothing_are_named(open_page: OpenPage, tmp_path: Path) -> None:
+    assert "Bulan pembanding dan basis potensi tidak mengubah halaman ini" in shown_text(
+        open_page(small_lake(tmp_path), "premiums")
+    )
 
 
 def test_the_uncertain_discount_is_noted_for_the_payers_it_concerns(
@@ -83,10 +174,9 @@ def test_differences_are_listed_with_the_likely_reason(open_page: OpenPage, exam
     app = open_page(example_lake, "premiums")
 
     assert "10 pembayaran berbeda dari orang × tarif × bulan" in shown_text(app)
-    assert (
-        "|kurang Rp344.400|tarif lain (bulan atau pembayar lain)|Pendapatan asli desa|Rp344.400|Rp688.800"
-        in shown_tables(app)
-    )
+    assert "|Pendapatan asli desa|kurang Rp344.400|tarif bulan atau pembayar lain" in shown_tables(app)
+    app.session_state["reckoning"] = True
+    assert "|Pendapatan asli desa|41|1|Rp16.800|Rp688.800|Rp344.400" in shown_tables(app.run())
 
 
 def test_one_source_is_followed_by_the_page(open_page: OpenPage, example_lake: Path) -> None:
@@ -133,6 +223,11 @@ def test_english_is_english_throughout(open_page: OpenPage, example_lake: Path) 
     text = shown_text(app)
 
     assert "From January to September 2026" in text
+    for table in app.dataframe:
+        labels = [
+            column["label"] for column in json.loads(table.proto.columns).values() if column.get("label")
+        ]
+        assert len(labels) == len(set(labels)) > 3
     for word in ("Iuran", "dibayar", "belum", " orang", "Pagu", "sumber"):
         assert word not in text
 

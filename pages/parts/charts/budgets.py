@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
+from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.canvas import (
     blank_canvas,
@@ -21,18 +22,18 @@ from pages.parts.charts.money import rupiah_axis
 from pages.parts.charts.wording import (
     has_value,
     join,
-    month,
-    months_count,
+    lasting,
     percent,
     rows_of,
     rupiah,
     short_rupiah,
+    since_january,
 )
 from pages.parts.theme import Look, palette, source_color
 
-ROW = 50  # px
+ROW = 58  # px: three lines beside it
 MARGIN = {"t": 8, "b": 46}
-DECEMBER = 12
+ENDS_EARLY = "PAGU_HABIS"  # the metrics' note
 
 
 def bullet_budgets(
@@ -40,13 +41,13 @@ def bullet_budgets(
 ) -> go.Figure:
     """One bullet for each source: band = pagu, bar = realisasi from January to `bulan`, in rupiah.
 
-    `frame`: rows of measure_premiums. Largest pagu first; a source that pays without a pagu stands below
-    without a bar. Text: share used, and how many months the rest lasts (amber where it ends before
-    December). customdata of a mark = [sumber_dana].
+    `frame`: rows of measure_premiums, gathered by pagu. Largest pagu first; a source that pays without a pagu here
+    stands below without a bar, and the text says where its pagu stands. Text: share used, until when the rest and
+    what is paid ahead last (amber where that is before December). customdata of a mark = [sumber_dana].
     """
     rows = _ordered(frame)
     names = [fold(tree.name(row.sumber_dana, words.language)) for row in rows]
-    texts = [_text(row, words, look=look, bulan=bulan) for row in rows]
+    texts = [_text(row, words, look=look) for row in rows]
     canvas = blank_canvas(
         look,
         words,
@@ -70,7 +71,7 @@ def bullet_budgets(
     return canvas.figure()
 
 
-def describe_budgets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime) -> str:
+def describe_budgets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
     """The budgets as sentences: each source's share used, and those that end before December."""
     rows = [row for row in _ordered(frame) if has_value(row.pagu) and has_value(row.realisasi)]
     if not rows:
@@ -85,14 +86,14 @@ def describe_budgets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, bu
         )
         for row in rows
     ]
-    early = [tree.name(row.sumber_dana, words.language) for row in rows if ends_early(row, bulan)]
+    early = [tree.name(row.sumber_dana, words.language) for row in rows if ends_early(row)]
     warning = [words("chart.budget.early", names=join(early, words))] if early else []
     return " ".join([*parts, *warning])
 
 
-def ends_early(row: Any, bulan: datetime) -> bool:
-    """Whether the rest of a pagu lasts less long than the year (from the month after `bulan`)."""
-    return has_value(row.bulan_tersisa) and row.bulan_tersisa < DECEMBER - bulan.month
+def ends_early(row: Any) -> bool:
+    """Whether the metrics say that a pagu does not last to December."""
+    return ENDS_EARLY in row.catatan.split(";")
 
 
 def _ordered(frame: pd.DataFrame) -> list[Any]:
@@ -135,12 +136,12 @@ def _paid(row: Any) -> int | None:
 
 
 def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
-    values = {"source": name, "month": month(bulan, words)}
+    values = {"source": name, "period": since_january(bulan, words)}
     if not has_value(row.realisasi):
         return fold_hover(words("chart.budget.hover_unpaid", **values, budget=rupiah(row.pagu, words)))
     values["paid"] = rupiah(row.realisasi, words)
     if not has_value(row.pagu):
-        return fold_hover(words("chart.budget.hover_none", **values))
+        return fold_hover(words("chart.budget.hover_none", **values, where=_where(row, words)))
     sentence = words(
         "chart.budget.hover",
         **values,
@@ -148,31 +149,39 @@ def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
         version=row.versi,
         percent=percent(row.serapan_persen, words),
     )
-    if not has_value(row.bulan_cukup) or _overspent(row):
+    if not has_value(row.cukup_sampai):
         return fold_hover(sentence)
+    ahead = has_value(row.di_muka) and row.di_muka > 0
     lasts = words(
-        "chart.budget.lasts",
+        "chart.budget.lasts_ahead" if ahead else "chart.budget.lasts",
         monthly=rupiah(row.iuran_sebulan, words),
-        all=months_count(row.bulan_cukup, words),
-        rest=months_count(row.bulan_tersisa, words),
+        ahead=rupiah(row.di_muka, words) if ahead else "",
+        lasting=lasting(row, words),
     )
     return fold_hover(f"{sentence} {lasts}")
+
+
+def _where(row: Any, words: Messages) -> str:
+    """Why a source that pays has no pagu here: it stands at an area above, or there is none."""
+    if not row.pagu_di:
+        return words("chart.budget.no_pagu")
+    return words(f"chart.budget.above.{Reference.area_level(row.pagu_di)}")
 
 
 def _overspent(row: Any) -> bool:
     return has_value(row.pagu) and (_paid(row) or 0) > row.pagu
 
 
-def _text(row: Any, words: Messages, *, look: Look, bulan: datetime) -> str:
+def _text(row: Any, words: Messages, *, look: Look) -> str:
     colors = palette(look)
-    color = colors.target_text if ends_early(row, bulan) or _overspent(row) else colors.muted
-    top, below = _lines(row, words, bulan=bulan)
+    color = colors.target_text if ends_early(row) or _overspent(row) else colors.muted
+    top, below = _lines(row, words)
     return f"{top}<br><span style='color:{color}'>{below}</span>"
 
 
-def _lines(row: Any, words: Messages, *, bulan: datetime) -> tuple[str, str]:
+def _lines(row: Any, words: Messages) -> tuple[str, str]:
     if not has_value(row.pagu):
-        return f"<b>{short_rupiah(row.realisasi, words)}</b>", f"<i>{words('chart.budget.no_pagu')}</i>"
+        return f"<b>{short_rupiah(row.realisasi, words)}</b>", f"<i>{_where(row, words)}</i>"
     if not has_value(row.realisasi):
         return words("chart.budget.granted", budget=short_rupiah(row.pagu, words)), words(
             "chart.budget.unpaid"
@@ -183,7 +192,7 @@ def _lines(row: Any, words: Messages, *, bulan: datetime) -> tuple[str, str]:
     if _overspent(row):
         over = short_rupiah(row.realisasi - row.pagu, words)
         return top, words("chart.budget.over", value=over)
-    if not has_value(row.bulan_tersisa):
-        return top, ""
-    key = "chart.budget.rest_early" if ends_early(row, bulan) else "chart.budget.rest"
-    return top, words(key, months=months_count(row.bulan_tersisa, words))
+    if not has_value(row.cukup_sampai):
+        return top, fold(words("chart.budget.lasting_unknown"), 26)
+    text = lasting(row, words, short=True).replace(" (", "<br>(")
+    return top, f"▲ {text}" if ends_early(row) else text

@@ -19,11 +19,20 @@ from pages.parts.charts.canvas import (
     text_margin,
     write_beside,
 )
-from pages.parts.charts.wording import has_value, join, month, percent, rows_of, rupiah, short_rupiah
+from pages.parts.charts.wording import (
+    has_value,
+    join,
+    month,
+    percent,
+    rows_of,
+    rupiah,
+    short_rupiah,
+    since_january,
+)
 from pages.parts.theme import Look, palette
 
 ROW = 46  # px
-TALL_ROW = 54  # px: room for a third line, where a part of what was paid has no tariff
+TALL_ROW = 58  # px: room for a third line, where a part has no tariff or is paid ahead
 MARGIN = {"t": 26, "b": 26}
 FLAG = "ESTIMASI_BERBEDA"  # the metrics' note: further apart than the tolerance
 ALL = 100  # percent: what was paid equals the estimate
@@ -43,16 +52,17 @@ def compare_estimate(
 
     `frame`: rows of measure_premiums for one area (or the same columns by segmen). The estimate is that of
     the payments: people paid for × tariff × months paid, where the tariff is known; only that part of what
-    was paid is compared, and the text says how much it is. Largest estimate first; amber where the metrics
-    flag the difference. customdata of a mark = [code].
+    was paid is compared, and the text says how much it is, and how much of it is for months to come. Largest
+    estimate first; amber where the metrics flag the difference. customdata of a mark = [code].
     """
     rows = _ordered(frame)
     names = [fold(tree.name(getattr(row, by), words.language)) for row in rows]
     texts = [_text(row, words, look=look) for row in rows]
+    tall = any(is_partial(row) or has_ahead(row) for row in rows)
     canvas = blank_canvas(
         look,
         words,
-        height=(TALL_ROW if any(map(is_partial, rows)) else ROW) * len(rows) + MARGIN["t"] + MARGIN["b"],
+        height=(TALL_ROW if tall else ROW) * len(rows) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(texts)},
     )
     canvas.add_trace(_bars(rows, names, words, look=look, bulan=bulan, by=by))
@@ -85,6 +95,11 @@ def share_paid(row: Any) -> float | None:
 def is_partial(row: Any) -> bool:
     """Whether a part of what was paid has no known tariff, so that only the rest is compared."""
     return share_paid(row) is not None and row.realisasi_bertarif < row.realisasi
+
+
+def has_ahead(row: Any) -> bool:
+    """Whether a part of what was paid is for months after the one looked at."""
+    return has_value(row.di_muka) and row.di_muka > 0 and has_value(row.estimasi_dibayar)
 
 
 def is_flagged(row: Any) -> bool:
@@ -124,7 +139,7 @@ def _hover(row: Any, name: str, words: Messages, *, bulan: datetime) -> str:
         words(
             "chart.estimate.hover" if share is not None else "chart.estimate.hover_none",
             name=name,
-            month=month(bulan, words),
+            period=since_january(bulan, words),
             paid=rupiah(row.realisasi, words),
             compared=rupiah(row.realisasi_bertarif, words) if share is not None else "",
             estimate=rupiah(row.estimasi_dibayar, words) if share is not None else "",
@@ -158,7 +173,17 @@ def _text(row: Any, words: Messages, *, look: Look) -> str:
     colors = palette(look)
     color = colors.target_text if is_flagged(row) else colors.muted
     mark = "▲ " if is_flagged(row) else ""
-    return f"{_compared(row, words)}<br><span style='color:{color}'>{mark}{_difference(row, words)}</span>"
+    lines = [_compared(row, words), f"<span style='color:{color}'>{mark}{_difference(row, words)}</span>"]
+    return "<br>".join([*lines, _ahead(row, words)] if has_ahead(row) else lines)
+
+
+def _ahead(row: Any, words: Messages) -> str:
+    """What of the payments is for later months: the reason why they exceed the estimate of the months till now."""
+    return words(
+        "chart.estimate.ahead",
+        value=short_rupiah(row.di_muka, words),
+        until=month(row.lunas_sampai, words, short=True),
+    )
 
 
 def _compared(row: Any, words: Messages) -> str:

@@ -14,10 +14,15 @@ from pages.parts.theme import Look, palette, see_through, segment_color, source_
 
 HEIGHT = 460  # px
 PAD = 18  # px between nodes
-COLUMNS = (0.001, 0.3, 0.999)  # names of segments are the longest; Plotly takes 0 as not given
-THICKNESS = 12  # px of a node
+HALVES = ((0.0, 0.34), (0.7, 1.0))  # of the width: the ribbons; between them stand the names of the segments
+COLUMNS = (
+    0.0,
+    HALVES[0][1],
+    1.0,
+)  # where the nodes of a stage stand; the segments again at the right of their names
+ENDS = (0.001, 0.999)  # of a half; Plotly takes 0 as not given
+THICKNESS = 10  # px of a node
 TITLE_GAP = 8  # px from a node to its name
-AMOUNT_FROM = 0.07  # of all money: larger nodes have room for a second line
 MARGIN = {"t": 34, "b": 12}
 STAGES = ("sumber_dana", "segmen", "program")
 
@@ -46,29 +51,37 @@ def flow_premiums(
 ) -> go.Figure:
     """Sankey of rupiah paid; ribbons carry the colour of the source that pays.
 
-    `frame`: rows of measure_premium_flow (sumber_dana, segmen, program, nilai). Names and rupiah stand
-    beside the nodes, outside the ribbons or on a ground of their own. Nothing here can be clicked through.
+    `frame`: rows of measure_premium_flow (sumber_dana, segmen, program, nilai). Every node has its name and its
+    rupiah beside it, where no ribbon runs: the segments' stand between the ribbons that come and those that go.
+    Nothing here can be clicked through.
     """
     flow = trace_flow(frame)
     trees = {"sumber_dana": sources, "segmen": segments}
     names = [short_name(trees[stage], code, words) if stage in trees else code for stage, code in flow.nodes]
-    labels = _labels(flow, names, words)
+    labels = [f"{name} <b>{short_rupiah(flow.through(i), words)}</b>" for i, name in enumerate(names)]
     outer = {
         side: text_margin([label for label, (at, _) in zip(labels, flow.nodes, strict=True) if at == stage])
         for side, stage in (("l", STAGES[0]), ("r", STAGES[-1]))
     }
-    outer["r"] += 6  # names of programmes are capitals, wider than the average letter
+    outer["r"] += 14  # names of programmes are capitals, wider than the average letter
     canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN | outer)
-    canvas.add_trace(
-        go.Sankey(
-            arrangement="fixed",  # the labels are written where the nodes are told to stand
-            node=_nodes(flow, names, words, look=look),
-            link=_links(flow, names, words, look=look),
-        )
-    )
+    for half in (0, 1):
+        canvas.add_trace(_half(flow, names, half, words, look=look))
     _write_names(canvas, flow, labels, look=look)
     _name_stages(canvas, words, look=look)
     return canvas.figure()
+
+
+def _half(flow: Flow, names: list[str], half: int, words: Messages, *, look: Look) -> go.Sankey:
+    """The ribbons from sources to segments (0) or from segments to programmes (1), on the scale of the whole."""
+    shown = [i for i, (stage, _) in enumerate(flow.nodes) if stage in STAGES[half : half + 2]]
+    share = _height_of_half(flow, shown)
+    return go.Sankey(
+        arrangement="fixed",  # the labels are written where the nodes are told to stand
+        domain={"x": list(HALVES[half]), "y": [1 - share, 1]},
+        node=_nodes(flow, shown, names, words, look=look, half=half, share=share),
+        link=_links(flow, shown, names, words, look=look),
+    )
 
 
 def describe_flow(frame: pd.DataFrame, words: Messages, *, sources: CodeTree, segments: CodeTree) -> str:
@@ -108,22 +121,47 @@ def _node_color(stage: str, code: str, look: Look) -> str:
     return segment_color(code, look) if stage == "segmen" else palette(look).axis
 
 
-def _nodes(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
-    amounts = [flow.through(i) for i in range(len(flow.nodes))]
+def _nodes(
+    flow: Flow, shown: list[int], names: list[str], words: Messages, *, look: Look, half: int, share: float
+) -> dict:
+    heights = node_heights(flow)
+    nodes = [flow.nodes[i] for i in shown]
     return {
-        "label": [""] * len(flow.nodes),
-        "x": [COLUMNS[STAGES.index(stage)] for stage, _ in flow.nodes],
-        "y": node_heights(flow),
-        "color": [_node_color(stage, code, look) for stage, code in flow.nodes],
+        "label": [""] * len(shown),
+        "x": [ENDS[STAGES.index(stage) - half] for stage, _ in nodes],
+        "y": [min(max(heights[i] / share, ENDS[0]), ENDS[1]) for i in shown],
+        "color": [_node_color(stage, code, look) for stage, code in nodes],
         "line": {"width": 0},
         "pad": PAD,
         "thickness": THICKNESS,
         "customdata": [
-            fold_hover(words("chart.flow.node", name=name, value=rupiah(amount, words)))
-            for name, amount in zip(names, amounts, strict=True)
+            fold_hover(words("chart.flow.node", name=names[i], value=rupiah(flow.through(i), words)))
+            for i in shown
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
+
+
+def _columns(flow: Flow, among: list[int]) -> list[list[int]]:
+    stages = [[i for i in among if flow.nodes[i][0] == stage] for stage in STAGES]
+    return [column for column in stages if column]
+
+
+def _scale(flow: Flow) -> float:
+    """Px for a rupiah: the fullest column decides."""
+    plot = HEIGHT - MARGIN["t"] - MARGIN["b"]
+    columns = _columns(flow, list(range(len(flow.nodes))))
+    total = sum(flow.through(i) for i in columns[0])
+    return min((plot - PAD * (len(column) - 1)) / total for column in columns)
+
+
+def _height_of_half(flow: Flow, shown: list[int]) -> float:
+    """Share of the plot's height at which Plotly, which fills what it is given, draws a half on the common scale."""
+    plot = HEIGHT - MARGIN["t"] - MARGIN["b"]
+    columns = _columns(flow, shown)
+    total = sum(flow.through(i) for i in columns[0])
+    fullest = max(len(column) for column in columns)
+    return min((_scale(flow) * total + PAD * (fullest - 1)) / plot, 1.0)
 
 
 def node_heights(flow: Flow) -> list[float]:
@@ -134,8 +172,7 @@ def node_heights(flow: Flow) -> list[float]:
     """
     plot = HEIGHT - MARGIN["t"] - MARGIN["b"]
     columns = [[i for i, node in enumerate(flow.nodes) if node[0] == stage] for stage in STAGES]
-    total = sum(flow.through(i) for i in columns[0])
-    scale = min((plot - PAD * (len(column) - 1)) / total for column in columns)
+    scale = _scale(flow)
     middles: dict[int, float] = {}
     for column in columns:
         top = 0.0
@@ -153,37 +190,27 @@ def _mean_height_of_feeders(flow: Flow, node: int, middles: dict[int, float]) ->
     return sum(height * value for height, value in feeders) / sum(value for _, value in feeders)
 
 
-def _links(flow: Flow, names: list[str], words: Messages, *, look: Look) -> dict:
-    sentences = [
-        fold_hover(words("chart.flow.link", start=names[a], end=names[b], value=rupiah(value, words)))
-        for a, b, value, _ in flow.links
-    ]
+def _links(flow: Flow, shown: list[int], names: list[str], words: Messages, *, look: Look) -> dict:
+    place = {node: position for position, node in enumerate(shown)}
+    links = [link for link in flow.links if link[0] in place and link[1] in place]
     return {
-        "source": [start for start, _, _, _ in flow.links],
-        "target": [end for _, end, _, _ in flow.links],
-        "value": [value for _, _, value, _ in flow.links],
-        "color": [see_through(source_color(source, look), 0.45) for _, _, _, source in flow.links],
-        "customdata": sentences,
+        "source": [place[start] for start, _, _, _ in links],
+        "target": [place[end] for _, end, _, _ in links],
+        "value": [value for _, _, value, _ in links],
+        "color": [see_through(source_color(source, look), 0.45) for _, _, _, source in links],
+        "customdata": [
+            fold_hover(words("chart.flow.link", start=names[a], end=names[b], value=rupiah(value, words)))
+            for a, b, value, _ in links
+        ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
-def _labels(flow: Flow, names: list[str], words: Messages) -> list[str]:
-    """Name of each node, and its rupiah where the node is tall enough for a second line."""
-    amounts = [flow.through(i) for i in range(len(flow.nodes))]
-    total = sum(amount for amount, (stage, _) in zip(amounts, flow.nodes, strict=True) if stage == STAGES[0])
-    return [
-        f"{name}<br><b>{short_rupiah(amount, words)}</b>" if amount >= AMOUNT_FROM * total else name
-        for name, amount in zip(names, amounts, strict=True)
-    ]
-
-
 def _write_names(canvas: Canvas, flow: Flow, labels: list[str], *, look: Look) -> None:
-    """Sources left of their nodes, programmes right of them, segments right of them on the colour of the sheet."""
+    """Sources left of their nodes, programmes right of them, segments between their two nodes."""
     colors = palette(look)
     for label, height, (stage, _) in zip(labels, node_heights(flow), flow.nodes, strict=True):
         first = stage == STAGES[0]
-        shift = TITLE_GAP + THICKNESS // 2
         canvas.add_annotation(
             x=COLUMNS[STAGES.index(stage)],
             y=1 - height,
@@ -191,11 +218,9 @@ def _write_names(canvas: Canvas, flow: Flow, labels: list[str], *, look: Look) -
             yref="paper",
             xanchor="right" if first else "left",
             yanchor="middle",
-            xshift=-shift if first else shift,
+            xshift=-TITLE_GAP if first else TITLE_GAP,
             align="right" if first else "left",
             text=label,
-            bgcolor=see_through(colors.surface, 0.85),
-            borderpad=1,
             font={"size": LABEL_SIZE, "color": colors.ink},
             showarrow=False,
         )

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
+from jamsos_data.metrics.premium_months import paid_at_once
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
@@ -19,7 +20,15 @@ from pages.parts.charts.canvas import (
     text_width,
 )
 from pages.parts.charts.money import rupiah_axis
-from pages.parts.charts.wording import has_value, month, rows_of, rupiah, short_name, short_rupiah
+from pages.parts.charts.wording import (
+    has_value,
+    month,
+    rows_of,
+    rupiah,
+    short_name,
+    short_rupiah,
+    whole_months,
+)
 from pages.parts.theme import Look, palette, source_color
 
 HEIGHT = 380  # px
@@ -27,14 +36,16 @@ MARGIN = {"l": 44, "t": 30, "b": 40}
 NAME_WIDTH = 24  # letters
 NARROWEST_PLOT = 320  # px, in a column of half a desk screen
 HEADROOM = 1.1  # of the highest bar: room for its total
+HEADROOM_NOTES = 1.2  # and for a second line above it
 LINE = 17  # px between two names, one line each
 
 
 def stack_premiums(frame: pd.DataFrame, words: Messages, *, look: Look, tree: CodeTree) -> go.Figure:
     """Bars of the rupiah paid in each month, one colour for each sumber_dana (its family's shade).
 
-    `frame`: rows of measure_premium_months (periode, sumber_dana, nilai; rows are disjoint). The order
-    from below is that of `tree`. customdata of a mark = [sumber_dana, month key].
+    `frame`: rows of measure_premium_months (periode, sumber_dana, nilai, bulan_dibayar; rows are disjoint). Months
+    that stand out because somebody paid for several at once say so. The order from below is that of `tree`.
+    customdata of a mark = [sumber_dana, month key].
     """
     sources = stacking_order(frame, tree)
     months = sorted(frame["periode"].unique())
@@ -48,12 +59,14 @@ def stack_premiums(frame: pd.DataFrame, words: Messages, *, look: Look, tree: Co
         canvas.add_trace(
             _bars(frame[frame["sumber_dana"] == code], code, months, words, look=look, tree=tree)
         )
-    _write_totals(canvas, totals, months, words, look=look)
+    notes = _at_once(frame, words, tree=tree)
+    _write_totals(canvas, totals, months, notes, words, look=look)
     axis = rupiah_axis(top, words)
-    canvas.update_axes("y", range=[0, top * HEADROOM], **axis.settings)
+    room = top * (HEADROOM_NOTES if notes else HEADROOM)
+    canvas.update_axes("y", range=[0, room], **axis.settings)
     canvas.update_axes("x", range=[-0.6, len(months) - 0.4], showgrid=False, **month_ticks(months, words))
     canvas.update_layout(barmode="stack", bargap=0.28, barcornerradius=0)
-    _name_sources(canvas, frame[frame["periode"] == months[-1]], sources, names, top=top, look=look)
+    _name_sources(canvas, frame[frame["periode"] == months[-1]], sources, names, room=room, look=look)
     _name_unit(canvas, axis.unit, look=look)
     return canvas.figure()
 
@@ -118,33 +131,57 @@ def _hover(row: Any, name: str, words: Messages) -> str:
     )
 
 
+def _at_once(frame: pd.DataFrame, words: Messages, *, tree: CodeTree) -> dict[datetime, str]:
+    """For each month that stands out: who paid for how many months at once (the largest payer)."""
+    notes: dict[datetime, str] = {}
+    for row in rows_of(paid_at_once(frame)):
+        source, months = short_name(tree, row.sumber_dana, words), whole_months(row.bulan_dibayar, words)
+        notes.setdefault(row.periode, words("chart.stack.at_once", source=source, months=months))
+    return notes
+
+
 def _write_totals(
-    canvas: Canvas, totals: pd.Series, months: list[datetime], words: Messages, *, look: Look
+    canvas: Canvas,
+    totals: pd.Series,
+    months: list[datetime],
+    notes: dict[datetime, str],
+    words: Messages,
+    *,
+    look: Look,
 ) -> None:
-    """The sum above the first and the last bar: enough to read the change."""
-    for i in sorted({0, len(months) - 1}):
-        text = f"<b>{short_rupiah(totals.loc[months[i]], words)}</b>"
+    """The sum above the first and the last bar, enough to read the change, and above those with a note."""
+    written: list[range] = []
+    outer = {0: 0, len(months) - 1: 1}  # the ends always, then the notes, the largest payment first
+    noted = {months.index(periode): 2 + place for place, periode in enumerate(notes)}
+    for i in sorted(noted | outer, key=(noted | outer).__getitem__):
+        lines = [f"<b>{short_rupiah(totals.loc[months[i]], words)}</b>", notes.get(months[i], "")]
+        text = "<br>".join(filter(None, lines))
         under = int(text_width(text) / (NARROWEST_PLOT / len(months))) + 1  # bars below the text
-        covered = months[:under] if i == 0 else months[-under:]
+        left = i < len(months) / 2
+        covered = range(i, min(i + under, len(months))) if left else range(max(i + 1 - under, 0), i + 1)
+        if any(set(covered) & set(other) for other in written):
+            continue
+        written.append(covered)
         canvas.add_annotation(
-            x=i - 0.4 if i == 0 else i + 0.4,
-            y=max(int(totals.loc[month]) for month in covered),
+            x=i - 0.4 if left else i + 0.4,
+            y=max(int(totals.loc[months[place]]) for place in covered),
             text=text,
+            align="left" if left else "right",
             yanchor="bottom",
-            xanchor="left" if i == 0 else "right",
+            xanchor="left" if left else "right",
             font={"size": LABEL_SIZE, "color": palette(look).ink},
             showarrow=False,
         )
 
 
 def _name_sources(
-    canvas: Canvas, last: pd.DataFrame, sources: list[str], names: list[str], *, top: int, look: Look
+    canvas: Canvas, last: pd.DataFrame, sources: list[str], names: list[str], *, room: float, look: Look
 ) -> None:
     """Names right of the last bar, at the height of their part, moved apart where parts are thin."""
     colors = palette(look)
     values = last.set_index("sumber_dana")["nilai"].dropna()
     plot = HEIGHT - MARGIN["t"] - MARGIN["b"]
-    scale = plot / (top * HEADROOM)
+    scale = plot / room
     heights = [float(values.get(code, 0)) * scale for code in sources]
     middles = [sum(heights[:i]) + height / 2 for i, height in enumerate(heights)]
     gap = LINE * max(name.count("<br>") + 1 for name in names)

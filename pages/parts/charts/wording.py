@@ -46,6 +46,22 @@ def month(moment: datetime, words: Messages, *, short: bool = False) -> str:
     return format_month(moment, language=words.language, short=short)
 
 
+def since_january(moment: datetime, words: Messages) -> str:
+    """`Januari s.d. September 2026`: the months of a year through that of `moment`; of January only itself."""
+    if moment.month == 1:
+        return month(moment, words)
+    return words("chart.since_january", month=month(moment, words))
+
+
+def lasting(row: Any, words: Messages, *, short: bool = False) -> str:
+    """How long the budget of a row of measure_premiums lasts, the same everywhere: until when, and months left."""
+    return words(
+        "chart.budget.until",
+        until=month(row.cukup_sampai, words, short=short),
+        months=months_count(max(row.bulan_tersisa, 0.0), words),
+    )
+
+
 def rupiah(value: int, words: Messages) -> str:
     """Whole rupiah: `Rp659.265.600`."""
     return format_rupiah(int(value), language=words.language)
@@ -59,6 +75,12 @@ def short_rupiah(value: int, words: Messages) -> str:
 def months_count(value: float, words: Messages) -> str:
     """A length of time in months with one decimal: `9,8 bulan`."""
     return words("chart.months", months=format_number(value, digits=1, language=words.language))
+
+
+def whole_months(value: float, words: Messages) -> str:
+    """A number of months, with a decimal only where it is not whole: `3 bulan`, `2,6 bulan`."""
+    digits = 0 if float(value).is_integer() else 1
+    return words("chart.months", months=format_number(value, digits=digits, language=words.language))
 
 
 def reason(row: Any, words: Messages) -> str:

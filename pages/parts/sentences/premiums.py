@@ -6,6 +6,7 @@ each time and never added to one another.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,16 @@ import pandas as pd
 
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.absorption import Absorption
+from jamsos_data.metrics.premium_months import paid_at_once
+from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
+from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.budgets import ends_early
 from pages.parts.charts.wording import (
     count,
     has_value,
     join,
+    lasting,
     month,
     months_count,
     people,
@@ -26,15 +31,16 @@ from pages.parts.charts.wording import (
     rows_of,
     rupiah,
     short_rupiah,
+    whole_months,
 )
 
 if TYPE_CHECKING:
     from pages.parts.premiums_figures import PremiumFigures
 
-DECEMBER = 12
 # Notes on a source that are said as a sentence each, the most urgent first.
 REMARKS = (
     "SERAPAN_LEBIH",
+    "PAGU_HABIS",
     "PAGU_KURANG",
     "PAGU_BERLEBIH",
     "ESTIMASI_BERBEDA",
@@ -48,19 +54,89 @@ def opening_sentences(
 ) -> str:
     """The answer of the page in one paragraph: paid by whom, share of the budgets, what ends before December."""
     sentences = [
-        f"**{paid_sentence(found.sources, words, tree=tree, bulan=bulan, area=area)}**",
+        f"**{paid_sentence(found.sources, words, tree=tree, bulan=bulan, area=area, known=found.known)}**",
         budget_sentence(found.absorption, words),
-        early_sentence(found.budgeted, words, tree=tree, bulan=bulan),
+        early_sentence(found.budgeted, words, tree=tree),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+def unmapped_sentences(unmapped: Sequence[UnmappedPremiums], words: Messages, *, reference: Reference) -> str:
+    """What was paid for the areas around the one looked at and stands in none of its figures; empty for nothing."""
+    return " ".join(
+        words(
+            f"premiums.unmapped.{one.tingkat}",
+            amount=short_rupiah(one.nilai, words),
+            percent=percent(one.persen, words, digits=0),
+            area=reference.area_name(one.wilayah),
+            source=reference.sumber_tree.name(one.sumber_terbanyak, words.language),
+            most=short_rupiah(one.nilai_terbanyak, words),
+        )
+        for one in unmapped
+    )
+
+
+def months_title(months: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """The month in which most was paid, and who paid several months at once in it."""
+    totals = months.groupby("periode")["nilai"].sum()
+    top = max(totals.index, key=totals.__getitem__)
+    values = {"month": month(top, words), "total": short_rupiah(int(totals.max()), words)}
+    at_once = paid_at_once(months[months["periode"] == top])
+    if at_once.empty:
+        return words("premiums.months.title", **values)
+    payer = rows_of(at_once)[0]
+    return words(
+        "premiums.months.title_at_once",
+        source=tree.name(payer.sumber_dana, words.language),
+        months=whole_months(payer.bulan_dibayar, words),
+        **values,
+    )
+
+
+def ending_title(paid_until: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """Whose paid protection ends, and after which month: the largest group of those with a stated month."""
+    if paid_until.empty:
+        return words("premiums.until.none")
+    groups = paid_until.groupby(["lunas_sampai", "sumber_dana"])[["peserta_aktif"]].sum().reset_index()
+    most = rows_of(groups.sort_values("peserta_aktif", ascending=False))[0]
+    return words(
+        "premiums.until.title",
+        n=int(most.peserta_aktif),
+        people=people(most.peserta_aktif, words),
+        source=tree.name(most.sumber_dana, words.language),
+        month=month(most.lunas_sampai, words),
+    )
+
+
+def doubles_title(doubles: pd.DataFrame, words: Messages) -> str:
+    """How many people more are paid for than there are participants, and in how many villages."""
+    if doubles.empty:
+        return words("premiums.doubles.none")
+    villages = doubles["kode_wilayah"].nunique()
+    number = int(doubles["lebih"].sum())
+    return words(
+        "premiums.doubles.title", n=villages, people=people(number, words), villages=count(villages, words)
+    )
+
+
+def without_budget_sentence(rows: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """Who pays without ever having a pagu, and so is not in the picture of the budgets; empty for nobody."""
+    if rows.empty:
+        return ""
+    names = [tree.name(code, words.language) for code in rows["sumber_dana"]]
+    total = short_rupiah(int(rows["realisasi"].sum()), words)
+    return words("premiums.budgets.without", sources=join(names, words), total=total)
+
+
 def paid_sentence(
-    sources: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime, area: str
+    sources: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime, area: str, known: bool = True
 ) -> str:
-    """What was paid since January, by how many sources, and which paid most."""
+    """What was paid since January, by how many sources, and which paid most; unknown while not `known`."""
+    if not known:
+        return words("premiums.paid.unknown", year=bulan.year)
     paying = sources[sources["realisasi"] > 0].sort_values("realisasi", ascending=False)
-    values = {"area": area, "month": month(bulan, words), "year": bulan.year}
+    during = "premiums.during.january" if bulan.month == 1 else "premiums.during"
+    values = {"area": area, "during": words(during, month=month(bulan, words))}
     if paying.empty:
         return words("premiums.paid.none", **values)
     largest = rows_of(paying)[0]
@@ -89,19 +165,19 @@ def budget_sentence(budgets: Absorption, words: Messages) -> str:
     )
 
 
-def early_sentence(budgeted: pd.DataFrame, words: Messages, *, tree: CodeTree, bulan: datetime) -> str:
-    """The sources whose remaining budget does not last to December; says so when all do."""
-    timed = [row for row in rows_of(budgeted) if has_value(row.bulan_tersisa)]
+def early_sentence(budgeted: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """The sources whose budget, with what is paid ahead, does not last to December; says so when all do."""
+    timed = [row for row in rows_of(budgeted) if has_value(row.cukup_sampai)]
     if not timed:
         return ""
-    early = sorted((row for row in timed if ends_early(row, bulan)), key=lambda row: row.bulan_tersisa)
+    early = sorted((row for row in timed if ends_early(row)), key=lambda row: row.bulan_tersisa)
     if not early:
         return words("premiums.early.none", n=len(timed))
     named = [
         words(
             "premiums.early.source",
             source=tree.name(row.sumber_dana, words.language),
-            months=months_count(max(row.bulan_tersisa, 0.0), words),
+            lasting=lasting(row, words),
         )
         for row in early
     ]
@@ -126,10 +202,15 @@ def remark(code: str, row: Any, words: Messages, *, source: str) -> str:
         "seharusnya": row.estimasi_dibayar,
         "bertarif": row.realisasi_bertarif,
         "selisih": row.selisih_estimasi,
+        "ahead": row.di_muka,
     }
     amounts = {name: rupiah(abs(value), words) if has_value(value) else "–" for name, value in known.items()}
+    ahead = code == "PAGU_HABIS" and has_value(row.di_muka) and row.di_muka > 0
+    left = max(row.pagu - row.realisasi, 0) if has_value(row.pagu) and has_value(row.realisasi) else None
     return words(
-        f"premiums.remark.{code}",
+        f"premiums.remark.{code}{'.ahead' if ahead else ''}",
+        left="–" if left is None else rupiah(left, words),
+        lasting=lasting(row, words) if has_value(row.cukup_sampai) else "–",
         source=source,
         people=people(row.peserta_aktif, words) if has_value(row.peserta_aktif) else "–",
         months=months_count(row.bulan_cukup, words) if has_value(row.bulan_cukup) else "–",
