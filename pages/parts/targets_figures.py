@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from jamsos_data.metrics.targets import PACE_MONTHS
+from jamsos_data.metrics.pace import PACE_MONTHS
 from jamsos_data.periods import add_months
 from pages.parts import figures
 from pages.parts.rows import first_row
