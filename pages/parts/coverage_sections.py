@@ -256,7 +256,7 @@ def _only_regency(selection: Selection) -> str:
 
 def _notes(found: AreaFigures, level: str) -> list[str]:
     say = words()
-    notes = [silence_mark(found.silent, say)] if found.marked and found.complete else []
+    notes = [f"{silence_mark(found.silent, say)}."] if found.marked and found.complete else []
     notes += [unmapped_sentence(found.rest, say, level=level)] if found.rest is not None else []
     if bool(found.areas["estimasi"].any()):
         notes.append(say(f"coverage.estimated.{level}"))

@@ -189,7 +189,7 @@ def test_two_months_with_different_denominators_are_not_compared_silently() -> N
 
     label = list(figure.data)[-1].text[0]  # type: ignore[attr-defined]
     assert label == "<i>penyebut berbeda</i>"
-    assert not [trace for trace in figure.data if trace.to_plotly_json().get("mode") == "lines"]
+    assert not [one for one in figure.to_dict()["data"] if one.get("mode") == "lines"]
     assert max(figure.to_dict()["layout"]["xaxis"]["tickvals"]) <= 100
 
 
@@ -197,13 +197,13 @@ def test_two_months_mapped_differently_have_no_difference() -> None:
     figure = compare_months(frames.coverage_earlier(), frames.coverage(), ID, look=LOOK, mapped_alike=False)
 
     assert "pemetaan berbeda" in list(figure.data)[-1].text[0]  # type: ignore[attr-defined]
-    assert not [trace for trace in figure.data if trace.to_plotly_json().get("mode") == "lines"]
+    assert not [one for one in figure.to_dict()["data"] if one.get("mode") == "lines"]
 
 
 def test_a_month_that_is_not_complete_is_a_hollow_dot_joined_with_nothing() -> None:
     last = datetime(2026, 9, 1)
     figure = trend_coverage(frames.trend(("33.19.04",)), ID, look=LOOK, incomplete=[last])
-    lines = [one.to_plotly_json() for one in figure.data]  # type: ignore[attr-defined]
+    lines = figure.to_dict()["data"]
 
     assert [len(one["x"]) for one in lines] == [12, 20, 1]
     assert lines[-1]["mode"] == "markers"

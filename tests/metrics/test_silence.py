@@ -30,7 +30,7 @@ SILENT_SINCE_JULY = [
 def silence(
     engine: Engine, reference: Reference, rows: list[dict[str, object]], **asked: Any
 ) -> list[dict[str, Any]]:
-    question = CoverageQuestion(**{"bulan": month("2026-09")} | asked)
+    question = CoverageQuestion(bulan=month("2026-09"), **asked)
     found = measure_silence(
         engine.table("kepesertaan", *rows), engine.table("potensi"), reference=reference, question=question
     )
@@ -45,7 +45,7 @@ def pace(
         engine.table("potensi", {"tahun": 2026, "kode_wilayah": "33.19", "jumlah": 1000}),
         engine.table("target"),
         reference=reference,
-        question=TargetQuestion(**{"bulan": month("2026-09"), "segmen": "SEMUA"} | asked),
+        question=TargetQuestion(bulan=month("2026-09"), segmen="SEMUA", **asked),
     )
     return {row["kode_wilayah"]: (row["laju_6_bulan"], row["laju_tanpa"]) for row in records(found)}
 

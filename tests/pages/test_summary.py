@@ -121,13 +121,17 @@ def _with_rpjmn(folder: Path, *, share: float) -> Path:
     [
         (
             "id",
-            "di atas target RPJMN 2026 (40,0\N{NO-BREAK SPACE}%). Satu dari dua kecamatan yang ada datanya "
-            "(dari sembilan) belum mencapai target RPJMN.",
+            (
+                "di atas target RPJMN 2026 (40,0\N{NO-BREAK SPACE}%). Satu dari dua kecamatan yang ada datanya "
+                "(dari sembilan) belum mencapai target RPJMN."
+            ),
         ),
         (
             "en",
-            "above the 2026 RPJMN target (40.0%). One of two sub-districts with data (of nine) "
-            "has not reached the RPJMN target.",
+            (
+                "above the 2026 RPJMN target (40.0%). One of two sub-districts with data (of nine) "
+                "has not reached the RPJMN target."
+            ),
         ),
     ],
 )

@@ -28,6 +28,7 @@ from pages.parts.charts.wording import (
     reason,
     rows_of,
 )
+from pages.parts.sentences.naming import areas_word
 from pages.parts.sentences.silence import silence_sentence
 from pages.parts.sentences.summary import reached_sentence
 from pages.parts.sentences.wording import Who
@@ -126,7 +127,8 @@ def rank_sentence(row: Any, areas: pd.DataFrame, words: Messages) -> str:
     if not has_value(row.persen) or len(known) < LAGGARDS:
         return ""
     place = 1 + int((known["persen"] > row.persen).sum())
-    return words("coverage.rank", area=row.wilayah, place=place, all=len(known))
+    kind = areas_word(areas["kode_wilayah"], words)
+    return words("coverage.rank", area=row.wilayah, place=place, all=len(known), areas=kind)
 
 
 def missing_sentence(villages: pd.DataFrame, words: Messages) -> str:
