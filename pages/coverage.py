@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.cards import card_row
 from pages.parts.coverage_cards import uncovered_card, unmapped_card
-from pages.parts.coverage_figures import coverage_figures
+from pages.parts.coverage_figures import complete_months, coverage_figures
 from pages.parts.coverage_sections import draw_comparison, draw_map, draw_ranking, draw_segments, draw_trend
 from pages.parts.language import words
 from pages.parts.outlines import map_level
@@ -19,16 +19,18 @@ from pages.parts.village_table import draw_villages
 selection = open_page("coverage")
 require(selection, "kepesertaan", otherwise="coverage.empty.kepesertaan")
 say, found = words(), coverage_figures(selection)
-change = change_between(found.before, found.now)
+is_regency = selection.wilayah == selection.reference.kabupaten
+change = change_between(found.before, found.now, mapped_alike=found.mapped_alike or is_regency)
+course = complete_months(found.course, selection)
 
 # Sentence and cards
 who, family = who_is_meant(selection, say), family_mark(selection)
-st.markdown(opening_sentences(found, say, who=who, complete=selection.lacking is None, family=family))
+st.markdown(opening_sentences(found, say, who=who, reference=selection.reference, family=family))
 point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
 cards = [
-    coverage_card(found.now, found.course, change=change, basis=basis_text(selection)),
-    people_card(found.now, found.course, change=change),
-    uncovered_card(found.now),
+    coverage_card(found.now, course, change=change, basis=basis_text(selection)),
+    people_card(found.now, course, change=change),
+    uncovered_card(found.now, complete=found.complete),
 ]
 if found.now.kode_wilayah not in set(found.areas["kode_wilayah"]):
     cards.append(unmapped_card(found.now, found.rest, level=map_level(selection)))

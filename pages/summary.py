@@ -5,7 +5,7 @@ import streamlit as st
 from jamsos_data.periods import add_months, month_start
 from pages.parts import figures
 from pages.parts.cards import card_row
-from pages.parts.coverage_figures import area_figures
+from pages.parts.coverage_figures import area_figures, complete_months, mapped_alike
 from pages.parts.coverage_sections import draw_map, draw_ranking
 from pages.parts.language import words
 from pages.parts.outlines import map_level
@@ -13,6 +13,7 @@ from pages.parts.page import basis_text, open_page
 from pages.parts.premiums_figures import payments_known
 from pages.parts.required import require
 from pages.parts.rows import first_row
+from pages.parts.sentences.silence import silence_sentence
 from pages.parts.sentences.summary import change_between, coverage_headline
 from pages.parts.sentences.wording import family_mark, who_is_meant
 from pages.parts.summary_cards import TREND_MONTHS, coverage_card, paid_card, people_card, target_card
@@ -32,27 +33,29 @@ before = first_row(trend[trend["periode"] == earlier])
 if before is None and earlier:
     before = first_row(figures.coverage(selection, total=True, bulan=earlier))
 payments = figures.premium_months(selection, since=month_start(bulan.year, 1)).dropna(subset=["nilai"])
-change = change_between(before, now)
+is_regency = selection.wilayah == selection.reference.kabupaten
+change = change_between(before, now, mapped_alike=is_regency or mapped_alike(selection))
+course = complete_months(trend, selection)
 is_inside = map_level(selection) != selection.reference.area_level(selection.wilayah)
 
 # Sentence and cards
-st.markdown(
-    coverage_headline(
-        now,
-        words(),
-        who=who_is_meant(selection, words()),
-        change=change,
-        target=target,
-        areas=inside.targets if is_inside else inside.targets.head(0),
-        complete=selection.lacking is None,
-        family=family_mark(selection),
-    )
+headline = coverage_headline(
+    now,
+    words(),
+    who=who_is_meant(selection, words()),
+    change=change,
+    target=target,
+    areas=inside.targets if is_inside else inside.targets.head(0),
+    complete=inside.complete,
+    family=family_mark(selection),
 )
+silence = silence_sentence(inside.silent, words(), area=selection.wilayah, reference=selection.reference)
+st.markdown(f"{headline} {silence}" if inside.complete else headline)
 card_row(
     [
-        coverage_card(now, trend, change=change, basis=basis_text(selection)),
-        people_card(now, trend, change=change),
-        target_card(target, trend, change=change, family=family_mark(selection)),
+        coverage_card(now, course, change=change, basis=basis_text(selection)),
+        people_card(now, course, change=change),
+        target_card(target, course, change=change, family=family_mark(selection), complete=inside.complete),
         paid_card(
             figures.premiums(selection),
             payments,

@@ -34,24 +34,34 @@ if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
     point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
     family = family_name(selection, say)
     st.markdown(
-        opening_sentences(found, say, family=family, bulan=selection.month, mark=family_mark(selection))
+        opening_sentences(
+            found,
+            say,
+            family=family,
+            bulan=selection.month,
+            reference=selection.reference,
+            mark=family_mark(selection),
+        )
     )
     foundations(found, selection)
-    card_row(target_cards(found.now, bulan=selection.month))
+    card_row(target_cards(found, selection))
 
     # Will we make it
-    left, right = st.columns(2, gap="small")
-    with left:
-        draw_burn_up(found, selection)
-    with right:
-        draw_segments(found, selection)
+    if found.complete:
+        left, right = st.columns(2, gap="small")
+        with left:
+            draw_burn_up(found, selection)
+        with right:
+            draw_segments(found, selection)
 
-    # Who must add how many
-    left, right = st.columns(2, gap="small")
-    with left:
-        draw_areas(found, selection)
-    with right:
-        draw_grid(found, selection)
+        # Who must add how many
+        left, right = st.columns(2, gap="small")
+        with left:
+            draw_areas(found, selection)
+        with right:
+            draw_grid(found, selection)
+    else:
+        draw_burn_up(found, selection)
     draw_pace_table(found, selection)
 
 # What is not a number

@@ -14,6 +14,7 @@ from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.prepaid import measure_paid_until
 from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion, TargetQuestion
+from jamsos_data.metrics.silence import measure_silence
 from jamsos_data.periods import add_months, months_between
 
 
@@ -73,7 +74,8 @@ def missing_data(now: Situation) -> Iterator[Attention]:
 def missed_targets(now: Situation) -> Iterator[Attention]:
     """DI_BAWAH_TARGET (or TARGET_TERLEWAT once it has passed): the area furthest below its target.
 
-    params: wilayah, selisih_poin, kurang_orang, tambahan_per_bulan, batas_waktu, banyak (areas below), dari.
+    params: wilayah, selisih_poin, kurang_orang, tambahan_per_bulan, batas_waktu, banyak (areas below), dari, jenis
+    (what the areas are), and where its figure lacks desa that reported before: tanpa (their codes), sejak.
     """
     question = TargetQuestion(
         bulan=now.question.bulan,
@@ -105,7 +107,9 @@ def missed_targets(now: Situation) -> Iterator[Attention]:
             "batas_waktu": worst["batas_waktu"].to_pydatetime(),
             "banyak": len(below),
             "dari": len(judged),
-        },
+            "jenis": _kind_of([row["kode_wilayah"] for row in judged], now),
+        }
+        | _silent_in(worst["kode_wilayah"], now),
         page="targets",
         kode_wilayah=worst["kode_wilayah"],
         orang=worst["kurang_orang"],
@@ -202,6 +206,22 @@ def _missing(now: Situation, code: str, urgency: Urgency, area: str, desa: tuple
     if desa:
         params |= {"banyak": len(desa), "desa": desa}
     return Attention(code=code, urgency=urgency, params=params, page="coverage", kode_wilayah=area)
+
+
+def _kind_of(areas: list[str], now: Situation) -> str:
+    """kecamatan, desa, or desa_kelurahan where urban wards are among them."""
+    if now.reference.area_level(areas[0]) != "desa":
+        return "kecamatan"
+    return "desa_kelurahan" if any(now.reference.is_kelurahan(area) for area in areas) else "desa"
+
+
+def _silent_in(area: str, now: Situation) -> dict[str, object]:
+    question = CoverageQuestion(bulan=now.question.bulan, dalam=area)
+    silent = measure_silence(now.kepesertaan, now.potensi, reference=now.reference, question=question)
+    if silent.empty or area in set(silent["kode_wilayah"]):
+        return {}
+    since = min(silent["sejak"]).to_pydatetime()
+    return {"tanpa": tuple(silent["kode_wilayah"]), "sejak": since}
 
 
 def _level_below(now: Situation) -> AreaLevel:

@@ -30,7 +30,14 @@ def attention_sentence(finding: Attention, *, words: Messages, reference: Refere
         if value is not None
     }
     counted: Any = next((finding.params[name] for name in _COUNTED if name in finding.params), None)
-    return words(f"attention.{finding.code}", **values, n=counted)
+    if "jenis" in finding.params:  # areas are counted in words, as in the sentence of the page
+        values |= {name: _number_word(finding.params[name], words) for name in ("banyak", "dari")}
+    sentence = words(f"attention.{finding.code}", **values, n=counted)
+    sentence = sentence[:1].upper() + sentence[1:]
+    if not finding.params.get("tanpa"):
+        return sentence
+    lacking = words("attention.tanpa", wilayah=values["wilayah"], desa=values["tanpa"], sejak=values["sejak"])
+    return f"{sentence} {lacking}"
 
 
 def _written(name: str, value: Any, *, words: Messages, reference: Reference) -> str:
@@ -45,12 +52,15 @@ def _written(name: str, value: Any, *, words: Messages, reference: Reference) ->
         return format_count(value, language=language)
     if isinstance(value, tuple):
         return _listed([_name(name, code, reference, language) for code in value], words)
+    if name == "jenis":
+        return words(f"attention.jenis.{value}")
     return _name(name, value, reference, language)
 
 
 def _name(name: str, code: Any, reference: Reference, language: str) -> str:
     names: dict[str, Callable[[], str]] = {
         "wilayah": lambda: reference.area_name(code),
+        "tanpa": lambda: reference.area_name(code),
         "desa": lambda: reference.area_name(code),
         "segmen": lambda: reference.segmen_tree.name(code, language),
         "sumber_dana": lambda: reference.sumber_tree.name(code, language),
@@ -58,6 +68,12 @@ def _name(name: str, code: Any, reference: Reference, language: str) -> str:
         "data": lambda: dataset(code).title.in_language(language).lower(),
     }
     return names[name]() if name in names else str(code)
+
+
+def _number_word(number: Any, words: Messages) -> str:
+    """A small number as a word where the catalogue has them (``lima``), else in figures."""
+    key = f"number.{number}"
+    return words(key) if key in words else format_count(number, language=words.language)
 
 
 def _listed(names: list[str], words: Messages) -> str:

@@ -14,7 +14,6 @@ from typing import Any
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.completeness import TOO_SMALL
 from jamsos_data.metrics.coverage import (
     NO_DATA,
@@ -24,13 +23,12 @@ from jamsos_data.metrics.coverage import (
 )
 from jamsos_data.metrics.denominators import MISSING
 from jamsos_data.metrics.frames import records
-from jamsos_data.metrics.participants import count_participants, roll_up
+from jamsos_data.metrics.pace import Pace, measure_pace
 from jamsos_data.metrics.questions import ALL_SEGMENTS, CONSTRUCTION, CoverageQuestion, TargetQuestion
 from jamsos_data.metrics.target_choice import PERCENT, Target, choose_target, read_targets
-from jamsos_data.periods import add_months, months_between
+from jamsos_data.periods import months_between
 from jamsos_data.reference import Reference
 
-PACE_MONTHS = 6
 NO_TARGET = "tanpa_target"
 COLUMNS = {
     "kode_wilayah": "str",
@@ -56,6 +54,7 @@ COLUMNS = {
     "bulan_tersisa": "Int64",
     "tambahan_per_bulan": "Int64",
     "laju_6_bulan": "float64",
+    "laju_tanpa": "str",
     "tercapai": "boolean",
     "dasar_hukum": "str",
     "alasan": "str",
@@ -77,7 +76,8 @@ def measure_targets(
     (a percentage of the potensi, rounded up to whole people). selisih_poin = target_persen − persen (+ =
     short); kurang_orang = people short, never negative. bulan_tersisa counts the months after question.bulan
     through batas_waktu; tambahan_per_bulan = kurang_orang over these months, rounded up (NA when none is
-    left). laju_6_bulan = mean change per month over the last six months (NaN without figures at both ends).
+    left). laju_6_bulan = mean change per month over the last six months (NaN without figures at both ends), over the
+    areas that reported at both ends; laju_tanpa: the codes of the desa left out of it, joined by ";".
     belum_terlindungi and belum_persen lead to 100 %. estimasi: an estimate is in the potensi. Unmapped people
     (terpetakan False) have no target, nor has jasa konstruksi below the regency: it is known for no area there.
     alasan: as for coverage, or tanpa_target. A target in people needs no potensi.
@@ -86,7 +86,7 @@ def measure_targets(
     targets = read_targets(target, reference=reference, keluarga=question.keluarga)
     aimed = frozenset(segmen for _, segmen in targets)
     rows = _coverage(kepesertaan, potensi, reference=reference, question=question, aimed=aimed)
-    before = _people_before(kepesertaan, reference=reference, question=question)
+    pace = measure_pace(kepesertaan, reference=reference, question=question)
     answers = []
     for row in records(rows):
         line = _line(reference, row["kode_wilayah"]) if _can_have_target(row, reference) else []
@@ -97,8 +97,7 @@ def measure_targets(
             bulan=question.bulan,
             with_percent=_whole(row) is not None,
         )
-        earlier = before.get((row["kode_wilayah"], row["segmen"]))
-        answers.append(row | _position(row, earlier) | _against(row, chosen, question.bulan))
+        answers.append(row | _position(row, pace) | _against(row, chosen, question.bulan))
     return _as_frame(answers)
 
 
@@ -179,28 +178,17 @@ def _whole(row: dict[str, Any]) -> int | None:
     return None if row["alasan"] in TOO_SMALL else row["potensi"]
 
 
-def _position(row: dict[str, Any], earlier: int | None) -> dict[str, Any]:
-    pace = None
-    if earlier is not None and row["peserta_aktif"] is not None:
-        pace = (row["peserta_aktif"] - earlier) / PACE_MONTHS
-    return {"belum_persen": _share(row["belum_terlindungi"], row["potensi"]), "laju_6_bulan": pace}
+def _position(row: dict[str, Any], pace: Pace) -> dict[str, Any]:
+    known = row["peserta_aktif"] is not None
+    return {
+        "belum_persen": _share(row["belum_terlindungi"], row["potensi"]),
+        "laju_6_bulan": pace.of(row["kode_wilayah"], row["segmen"]) if known else None,
+        "laju_tanpa": ";".join(pace.left_out_of(row["kode_wilayah"])),
+    }
 
 
 def _share(part: float | None, whole: int | None) -> float | None:
     return None if part is None or not whole else 100 * part / whole
-
-
-def _people_before(
-    kepesertaan: IntoFrame, *, reference: Reference, question: TargetQuestion
-) -> dict[tuple[str, str], int]:
-    """People per (area, segment) six months before the month asked for."""
-    then = add_months(question.bulan, -PACE_MONTHS)
-    scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
-    counted = count_participants(kepesertaan, reference=reference, scope=scope, since=then, until=then)
-    with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
-    people = roll_up(counted, reference=reference, dengan_jakon=with_construction)
-    keys = zip(people["kode_wilayah"], people["segmen"], strict=True)
-    return {key: int(count) for key, count in zip(keys, people["peserta_aktif"], strict=True)}
 
 
 def _can_have_target(row: dict[str, Any], reference: Reference) -> bool:

@@ -10,10 +10,15 @@ from pages.parts.language import words
 from pages.parts.wording import NOTHING
 
 
-def uncovered_card(row: Any) -> Card:
-    """People between the participants and the whole potensi. `row`: measure_coverage."""
+def uncovered_card(row: Any, *, complete: bool = True) -> Card:
+    """People between the participants and the whole potensi; not known while the month is not `complete`.
+
+    `row`: measure_coverage.
+    """
     say = words()
     title, note = say("coverage.card.uncovered"), say("coverage.card.uncovered.help")
+    if not complete:
+        return Card(title=title, value=NOTHING, change=say("targets.card.incomplete"), help=note)
     if not has_value(row.belum_terlindungi):
         return Card(title=title, value=NOTHING, help=note)
     of = say("coverage.card.of_potential", potential=count(row.potensi, say))

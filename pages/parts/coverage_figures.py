@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
 from jamsos_data.metrics.questions import CONSTRUCTION
+from jamsos_data.metrics.unmapped import is_mapped_alike
 from pages.parts import figures
 from pages.parts.charts.wording import rows_of
 from pages.parts.rows import first_row
+from pages.parts.snapshot import incomplete_months
 from pages.parts.state import Selection
 
 
 @dataclass(frozen=True, kw_only=True)
 class AreaFigures:
     """The areas inside the one looked at: their coverage, the people known for none of them (None when there
-    are none), and their targets; empty while one funding source is looked at: a target asks not who pays.
+    are none), and their targets; empty while one funding source is looked at (a target asks not who pays) and in a
+    month that is not `complete` (nothing is judged). `beyond`: what the areas need to add up, people not mapped and
+    the whole, in the columns of `targets`, or of `areas` without them. `silent`: measure_silence.
     `only_regency`: the people chosen are known for the regency as a whole and for no area in it.
     """
 
     areas: pd.DataFrame
     rest: Any | None
     targets: pd.DataFrame
+    beyond: pd.DataFrame
+    silent: pd.DataFrame
     only_regency: bool
+    complete: bool
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The areas (codes) whose figures lack a desa that reported before."""
+        return tuple(sorted({*self.silent["induk"]} & {*self.areas["kode_wilayah"]}))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +45,8 @@ class CoverageFigures(AreaFigures):
     """Answers of measure_coverage and its relatives, and of measure_targets, for one selection.
 
     `now` and `before` (None without an earlier month) are the area looked at, `own_segments` its segments;
-    `areas_before`, `segments` and `trend` are, like `areas`, the areas inside it.
+    `areas_before`, `segments` and `trend` are, like `areas`, the areas inside it. `mapped_alike`: see
+    :func:`mapped_alike`; `incomplete` are the months that no line may join.
     """
 
     now: Any
@@ -43,17 +57,53 @@ class CoverageFigures(AreaFigures):
     own_segments: pd.DataFrame
     trend: pd.DataFrame
     villages: pd.DataFrame
+    mapped_alike: bool
+    incomplete: frozenset[datetime]
 
 
 def area_figures(selection: Selection) -> AreaFigures:
     """The figures behind map and ranking."""
-    areas = figures.coverage(selection)
-    targets = _mapped(figures.targets(selection))
+    areas, targets = figures.coverage(selection), figures.targets(selection)
+    judged = selection.sumber_dana is None and selection.lacking is None
+    around: dict[str, Any] = {
+        "tingkat": "kecamatan" if selection.kecamatan else "kabupaten",
+        "dalam": selection.kecamatan,
+    }
+    shown = targets if judged else areas
+    whole = figures.targets(selection, **around) if judged else figures.coverage(selection, **around)
+    unmapped = shown[~shown["terpetakan"] & (shown["peserta_aktif"] > 0)]
     return AreaFigures(
         areas=_mapped(areas),
         rest=_remainder(areas),
-        targets=targets if selection.sumber_dana is None else targets.head(0),
+        targets=_mapped(targets) if judged else targets.head(0),
+        beyond=pd.concat([unmapped, _mapped(whole)]),
+        silent=figures.silence(selection),
         only_regency=_only_regency(selection),
+        complete=selection.lacking is None,
+    )
+
+
+def complete_months(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Rows of measure_coverage_trend without the months that are not complete: no line may lead there."""
+    return rows[~rows["periode"].isin(list(incomplete_months(selection.snapshot)))]
+
+
+def mapped_alike(selection: Selection) -> bool:
+    """Whether areas inside the regency may be compared between the two months looked at.
+
+    They may not where another share of the people was mapped to them: then a rise is only mapping.
+    """
+    if selection.banding is None:
+        return True
+    levels: list[dict[str, Any]] = [{"tingkat": "kecamatan", "dalam": None}]
+    if selection.kecamatan:
+        levels.append({"tingkat": "desa", "dalam": selection.kecamatan})
+    return all(
+        is_mapped_alike(
+            figures.coverage(selection, bulan=selection.banding, **level),
+            figures.coverage(selection, **level),
+        )
+        for level in levels
     )
 
 
@@ -66,7 +116,10 @@ def coverage_figures(selection: Selection) -> CoverageFigures:
         areas=inside.areas,
         rest=inside.rest,
         targets=inside.targets,
+        beyond=inside.beyond,
+        silent=inside.silent,
         only_regency=inside.only_regency,
+        complete=inside.complete,
         now=first_row(figures.coverage(selection, total=True)),
         before=first_row(figures.coverage(selection, total=True, bulan=earlier)) if earlier else None,
         course=figures.coverage_trend(selection, total=True),
@@ -75,6 +128,8 @@ def coverage_figures(selection: Selection) -> CoverageFigures:
         own_segments=figures.coverage_by_segmen(selection, total=True),
         trend=figures.coverage_trend(selection) if selection.kecamatan is None else none,
         villages=figures.coverage(selection, tingkat="desa"),
+        mapped_alike=mapped_alike(selection),
+        incomplete=frozenset(incomplete_months(selection.snapshot)),
     )
 
 

@@ -11,8 +11,8 @@ from pages.parts.charts.heat import describe_heat, heat_segments
 from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage, rank_height
 from pages.parts.charts.trend import describe_trend, trend_coverage
-from pages.parts.charts.wording import month, reason, rows_of
-from pages.parts.coverage_figures import AreaFigures, CoverageFigures
+from pages.parts.charts.wording import month, reason, rows_of, silence_mark
+from pages.parts.coverage_figures import AreaFigures, CoverageFigures, complete_months
 from pages.parts.language import words
 from pages.parts.maps import describe_map, map_coverage
 from pages.parts.outlines import map_level, outlines_of
@@ -23,10 +23,12 @@ from pages.parts.sentences.coverage import (
     comparison_title,
     denominator_sentences,
     hidden_sentence,
+    not_comparable_sentence,
     only_regency_sentence,
     unmapped_sentence,
 )
-from pages.parts.sentences.wording import family_mark
+from pages.parts.sentences.naming import naming_level
+from pages.parts.sentences.wording import basis_mark, family_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 
@@ -34,7 +36,7 @@ from pages.parts.tables import Table, TableColumn, data_table
 def draw_map(found: AreaFigures, selection: Selection) -> None:
     """The map, with what stands on no area of it."""
     say, level = words(), map_level(selection)
-    with panel("map", say(f"coverage.map.title.{level}"), _unit(selection)):
+    with panel("map", say(f"coverage.map.title.{naming_level(selection)}"), _unit(selection)):
         if found.only_regency:
             st.markdown(_only_regency(selection))
             return
@@ -68,7 +70,7 @@ def draw_ranking(found: AreaFigures, selection: Selection) -> None:
         if mark
         else _unit(selection)
     )
-    with panel("rank", headline_rank(rows, say), unit):
+    with panel("rank", headline_rank(rows, say, judged=found.complete), unit):
         show_chart(
             draw(
                 rank_coverage,
@@ -77,6 +79,7 @@ def draw_ranking(found: AreaFigures, selection: Selection) -> None:
                 look=chart_look(),
                 bulan=selection.month,
                 selected=selection.dalam or "",
+                marked=found.marked,
             ),
             alt=describe_rank(rows, say, bulan=selection.month),
             key="rank",
@@ -92,11 +95,11 @@ def _draw_people(found: AreaFigures, selection: Selection) -> None:
     nothing = say(f"coverage.nothing.{level}", reason=_common_reason(found.areas))
     why = _only_regency(selection) if found.only_regency else nothing
     if found.only_regency or not (found.areas["peserta_aktif"] > 0).any():
-        with panel("rank", say(f"coverage.rank.title.{level}")):
+        with panel("rank", say(f"coverage.rank.title.{naming_level(selection)}")):
             st.markdown(why)
         return
     unit = say("coverage.people.unit", month=month(selection.month, say))
-    with panel("rank", say(f"coverage.people.title.{level}"), unit):
+    with panel("rank", say(f"coverage.people.title.{naming_level(selection)}"), unit):
         st.markdown(why)
         show_chart(
             draw(
@@ -127,12 +130,21 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
     unit = say("coverage.trend.unit", first=month(first, say), last=month(last, say))
     with panel("trend", title, unit):
         show_chart(
-            draw(trend_coverage, rows, say, look=chart_look(), selected=selection.dalam or ""),
-            alt=describe_trend(rows, say),
+            draw(
+                trend_coverage,
+                rows,
+                say,
+                look=chart_look(),
+                selected=selection.dalam or "",
+                incomplete=sorted(found.incomplete),
+                silent=found.silent,
+            ),
+            alt=describe_trend(rows, say, incomplete=found.incomplete),
             key="trend",
             selects_area=True,
         )
-        for sentence in (*denominator_sentences(found.course, say), hidden_sentence(found.trend, say)):
+        course, trend = (complete_months(frame, selection) for frame in (found.course, found.trend))
+        for sentence in (*denominator_sentences(course, say), hidden_sentence(trend, say)):
             if sentence:
                 st.caption(sentence)
 
@@ -156,7 +168,9 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
     unit = say(
         "coverage.compare.unit", before=month(selection.banding, say), after=month(selection.month, say)
     )
-    with panel("compare", comparison_title(found.areas_before, found.areas, say), unit):
+    title = comparison_title(found.areas_before, found.areas, say, mapped_alike=found.mapped_alike)
+    why = not_comparable_sentence(found.areas_before, found.areas, say, mapped_alike=found.mapped_alike)
+    with panel("compare", title, unit):
         show_chart(
             draw(
                 compare_months,
@@ -165,20 +179,23 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
                 say,
                 look=chart_look(),
                 selected=selection.dalam or "",
+                mapped_alike=found.mapped_alike,
             ),
-            alt=describe_compare(found.areas_before, found.areas, say),
+            alt=describe_compare(found.areas_before, found.areas, say, mapped_alike=found.mapped_alike),
             key="compare",
             selects_area=True,
         )
+        if why:
+            st.caption(why)
 
 
 def draw_segments(found: CoverageFigures, selection: Selection) -> None:
     """Areas by segmen in colours: the segments whose coverage can be computed; all of them in the table."""
-    say, level = words(), map_level(selection)
+    say = words()
     rows = found.segments
     known = set(rows.loc[rows["persen"].notna(), "segmen"])
     hidden = rows["segmen"].nunique() - len(known)
-    with panel("segments", say(f"coverage.segments.title.{level}"), _unit(selection)):
+    with panel("segments", say(f"coverage.segments.title.{naming_level(selection)}"), _unit(selection)):
         if known:
             shown = rows[rows["segmen"].isin(known)]
             tree = selection.reference.segmen_tree
@@ -224,13 +241,13 @@ def _segment_table(rows: pd.DataFrame, selection: Selection) -> Table:
         "persen": TableColumn(say("coverage.column.percent"), "percent"),
         "keterangan": TableColumn(say("coverage.column.note")),
     }
-    title = say(f"coverage.segments.title.{map_level(selection)}")
+    title = say(f"coverage.segments.title.{naming_level(selection)}")
     return Table(name="cakupan_segmen", title=title, frame=named, columns=columns)
 
 
 def _unit(selection: Selection) -> str:
     say = words()
-    return say("coverage.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")
+    return say("coverage.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection)))
 
 
 def _only_regency(selection: Selection) -> str:
@@ -239,7 +256,8 @@ def _only_regency(selection: Selection) -> str:
 
 def _notes(found: AreaFigures, level: str) -> list[str]:
     say = words()
-    notes = [unmapped_sentence(found.rest, say, level=level)] if found.rest is not None else []
+    notes = [f"{silence_mark(found.silent, say)}."] if found.marked and found.complete else []
+    notes += [unmapped_sentence(found.rest, say, level=level)] if found.rest is not None else []
     if bool(found.areas["estimasi"].any()):
         notes.append(say(f"coverage.estimated.{level}"))
     return notes

@@ -36,6 +36,7 @@ from jamsos_data.metrics.questions import (
     TargetQuestion,
 )
 from jamsos_data.metrics.reconciliation import measure_reconciliation
+from jamsos_data.metrics.silence import measure_silence
 from jamsos_data.metrics.targets import measure_targets
 from jamsos_data.metrics.unit_costs import measure_unit_costs
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums, measure_unmapped_premiums
@@ -50,6 +51,7 @@ _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "coverage": (measure_coverage, ("kepesertaan", "potensi")),
     "coverage_trend": (measure_coverage_trend, ("kepesertaan", "potensi")),
     "coverage_by_segmen": (measure_coverage_by_segmen, ("kepesertaan", "potensi")),
+    "silence": (measure_silence, ("kepesertaan", "potensi")),
     "targets": (measure_targets, ("kepesertaan", "potensi", "target")),
     "premiums": (measure_premiums, ("iuran", "anggaran", "kepesertaan")),
     "premium_months": (measure_premium_months, ("iuran", "kepesertaan")),
@@ -80,6 +82,12 @@ def coverage_trend(
 def coverage_by_segmen(selection: Selection, *, total: bool = False, **changes: Any) -> pd.DataFrame:
     """Coverage by area and segmen."""
     return _ask("coverage_by_segmen", selection, _coverage_question(selection, changes, total=total))
+
+
+def silence(selection: Selection) -> pd.DataFrame:
+    """The desa inside the area looked at that reported before and are silent in the month."""
+    question = _coverage_question(selection, {"dalam": selection.dalam, "sumber_dana": None}, total=True)
+    return _ask("silence", selection, question)
 
 
 def targets(selection: Selection, *, total: bool = False, **changes: Any) -> pd.DataFrame:

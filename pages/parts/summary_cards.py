@@ -22,7 +22,7 @@ TREND_MONTHS = 13
 
 
 def coverage_card(row: Any, trend: pd.DataFrame, *, change: Change | None, basis: str) -> Card:
-    """Coverage of the area looked at. `row`: measure_coverage; `trend`: measure_coverage_trend of the area."""
+    """Coverage of the area looked at. `row`: measure_coverage; `trend`: its measure_coverage_trend, complete months."""
     say = words()
     moved = change is not None and change.comparable and change.points is not None
     shown = float(round_half_up(change.points, 1)) if moved and change and change.points is not None else None
@@ -54,21 +54,35 @@ def people_card(row: Any, trend: pd.DataFrame, *, change: Change | None) -> Card
         since=_since(change) if people is not None else "",
         direction=None if people is None else _sign(people),
         judgement=_judge(people),
-        trend=trend["peserta_aktif"].dropna().astype(float).tolist(),
+        trend=_comparable(trend)["peserta_aktif"].dropna().astype(float).tolist(),
         help=say("card.active.help", month=month_text(row.periode)),
     )
 
 
-def target_card(target: Any | None, trend: pd.DataFrame, *, change: Change | None, family: str = "") -> Card:
+def target_card(
+    target: Any | None,
+    trend: pd.DataFrame,
+    *,
+    change: Change | None,
+    family: str = "",
+    complete: bool = True,
+) -> Card:
     """People still missing to the target of the area. `target`: its row of measure_targets, None without one.
 
     `family`: see :func:`sentences.wording.family_mark`. A target that is reached has no change: nothing is missing.
+    A month that is not `complete` is not set against its target.
     """
     say = words()
+    if not complete:
+        return Card(
+            title=say("card.no_target"), value=count_text(None), change=say("targets.card.incomplete")
+        )
     if target is None or not has_value(target.kurang_orang):
         return Card(title=say("card.no_target"), value=count_text(None), change=say("card.no_target_note"))
     people = change.people if change and not target.tercapai else None
-    gap = (int(target.target_orang) - trend["peserta_aktif"].dropna().astype(float)).clip(lower=0)
+    gap = (int(target.target_orang) - _comparable(trend)["peserta_aktif"].dropna().astype(float)).clip(
+        lower=0
+    )
     return Card(
         title=say("card.short", year=target.batas_waktu.year, family=family),
         value=say("card.reached") if target.tercapai else _people(target.kurang_orang),
@@ -125,10 +139,13 @@ def paid_card(
 
 
 def _comparable(trend: pd.DataFrame) -> pd.DataFrame:
-    """The last stretch of months with one denominator: a line never runs across two."""
+    """The last stretch of months with one denominator: a line never runs across two, and cards show the same months.
+
+    Without any denominator, all months.
+    """
     known = trend[trend["persen"].notna()]
     if known.empty:
-        return known
+        return trend
     last = known.iloc[-1]
     return known[(known["tahun"] == last["tahun"]) & (known["basis"] == last["basis"])]
 

@@ -76,7 +76,7 @@ def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
 def draw_table(inside: AreaFigures, selection: Selection) -> None:
     """The areas with coverage and target, to be sorted, opened by a click, and downloaded."""
     say = words()
-    rows = inside.areas if inside.targets.empty else inside.targets
+    rows = _with_whole(inside, selection)
     columns = {
         "wilayah": TableColumn(say("filter.wilayah")),
         "peserta_aktif": TableColumn(say("summary.column.active"), "count"),
@@ -89,6 +89,17 @@ def draw_table(inside: AreaFigures, selection: Selection) -> None:
     title = say(f"summary.table.{map_level(selection)}")
     shown = {name: column for name, column in columns.items() if name in rows.columns}
     with panel("table", title):
-        ranked = rows.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last")
-        table = Table(name="ringkasan", title=title, frame=ranked, columns=shown)
+        table = Table(name="ringkasan", title=title, frame=rows, columns=shown)
         data_table(table, selection=selection, selects_area=True)
+
+
+def _with_whole(inside: AreaFigures, selection: Selection) -> pd.DataFrame:
+    """The areas, highest first, then the people known for none of them and the whole: the table adds up."""
+    rows = inside.areas if inside.targets.empty else inside.targets
+    ranked = rows.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last")
+    beyond = inside.beyond
+    if inside.only_regency:
+        return beyond[beyond["terpetakan"]]
+    level = map_level(selection)
+    unmapped = [words()(f"summary.row.unmapped.{level}", area=name) for name in beyond["wilayah"]]
+    return pd.concat([ranked, beyond.assign(wilayah=beyond["wilayah"].where(beyond["terpetakan"], unmapped))])

@@ -9,13 +9,31 @@ from jamsos_data.formats import round_half_up
 from pages.parts.cards import Card, Judgement
 from pages.parts.charts.wording import count, has_value, month, people, percent
 from pages.parts.language import words
-from pages.parts.sentences.targets import gap_text, is_fast_enough, points_text
+from pages.parts.sentences.targets import gap_text, is_fast_enough, left_out_names, points_text
+from pages.parts.state import Selection
+from pages.parts.targets_figures import TargetFigures
 from pages.parts.wording import NOTHING, within_sentence
 
 
-def target_cards(row: Any, *, bulan: datetime) -> list[Card]:
-    """The four cards of one row of measure_targets."""
-    return [_short_card(row), _needed_card(row, bulan), _pace_card(row), _uncovered_card(row)]
+def target_cards(found: TargetFigures, selection: Selection) -> list[Card]:
+    """The four cards of the area looked at; in a month that is not complete they say so and judge nothing."""
+    row = found.now
+    if not found.complete:
+        return _incomplete_cards()
+    return [
+        _short_card(row),
+        _needed_card(row, selection.month),
+        _pace_card(
+            row, paced=found.paced, without=left_out_names(row, words(), reference=selection.reference)
+        ),
+        _uncovered_card(row),
+    ]
+
+
+def _incomplete_cards() -> list[Card]:
+    say = words()
+    titles = ("targets.card.short", "targets.card.needed", "targets.card.pace", "coverage.card.uncovered")
+    return [Card(title=say(title), value=NOTHING, change=say("targets.card.incomplete")) for title in titles]
 
 
 def _short_card(row: Any) -> Card:
@@ -37,8 +55,7 @@ def _needed_card(row: Any, bulan: datetime) -> Card:
     title = say("targets.card.needed")
     if not has_value(row.tambahan_per_bulan):
         late = has_value(row.batas_waktu) and not row.batas_waktu > bulan
-        incomplete = has_value(row.kurang_orang) and not late
-        note = say("targets.card.no_month") if late else say("targets.card.incomplete") if incomplete else ""
+        note = say("targets.card.no_month") if late else ""
         return Card(title=title, value=NOTHING, change=note)
     if row.tercapai:
         return Card(title=title, value=people(0, say), change=say("targets.card.reached"), judgement="good")
@@ -47,11 +64,17 @@ def _needed_card(row: Any, bulan: datetime) -> Card:
     return Card(title=title, value=people(row.tambahan_per_bulan, say), change=months)
 
 
-def _pace_card(row: Any) -> Card:
+def _pace_card(row: Any, *, paced: bool, without: str) -> Card:
+    """The pace, `without` the desa named; `paced` is False when the month six months before is not complete."""
     say = words()
     title = say("targets.card.pace")
     if not has_value(row.laju_6_bulan):
-        return Card(title=title, value=NOTHING, change=say("targets.card.no_pace"))
+        now = has_value(row.peserta_aktif)
+        why = "no_pace_now" if not now else "no_pace" if paced else "no_pace_then"
+        return Card(title=title, value=NOTHING, change=say(f"targets.card.{why}"))
+    explained = (
+        say("targets.card.pace.help_without", names=without) if without else say("targets.card.pace.help")
+    )
     pace = int(round_half_up(row.laju_6_bulan))
     value = people(abs(pace), say) if pace <= 0 else say("targets.card.pace.up", people=people(pace, say))
     falling = say("targets.card.pace.down") if pace < 0 else ""
@@ -63,9 +86,7 @@ def _pace_card(row: Any) -> Card:
         change = say("targets.verdict.enough" if enough else "targets.verdict.slow")
     if falling:
         change = f"{falling}, {within_sentence(change)}" if change else falling
-    return Card(
-        title=title, value=value, change=change, judgement=judgement, help=say("targets.card.pace.help")
-    )
+    return Card(title=title, value=value, change=change, judgement=judgement, help=explained)
 
 
 def _uncovered_card(row: Any) -> Card:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
-from jamsos_data.metrics.targets import PACE_MONTHS
+from jamsos_data.metrics.pace import PACE_MONTHS
 from jamsos_data.periods import add_months
 from pages.parts import figures
 from pages.parts.rows import first_row
+from pages.parts.snapshot import incomplete_months
 from pages.parts.state import Selection
 
 NO_TARGET = "tanpa_target"
+INCOMPLETE_MONTH = "bulan_tidak_lengkap"
+_JUDGED_PEOPLE = ("kurang_orang", "tambahan_per_bulan", "belum_terlindungi")
 
 
 @dataclass(frozen=True, kw_only=True)
 class TargetFigures:
     """Answers of measure_targets for one selection.
 
-    `now` is the area looked at in the segmen looked at, `whole` the same as a frame of one row; `areas` are
-    the areas inside it; `segments` are all its segments with a target, `grid` those of the areas inside it.
-    `course` is measure_coverage_trend of the area. Of a month that is not `complete` there are neither additions
-    nor pace; nor is there a pace from a month that was not. Who pays is not asked: a target counts everybody.
+    `now` is the area looked at in the segmen looked at, `whole` the same as a frame of one row; `areas` are the areas
+    inside it and `around` the area around those; `segments` are all its segments with a target, `grid` those of the
+    areas inside it. `course` is measure_coverage_trend of the area, `incomplete` the months that no line may join. Of
+    a month that is not `complete` there are neither gaps nor verdicts nor pace; nor is there a pace from a month that
+    was not (`paced` is False). `silent`: measure_silence. Who pays is not asked: a target counts everybody.
     """
 
     now: Any
@@ -32,7 +37,16 @@ class TargetFigures:
     segments: pd.DataFrame
     grid: pd.DataFrame
     course: pd.DataFrame
+    around: Any
+    silent: pd.DataFrame
+    incomplete: frozenset[datetime]
     complete: bool = True
+    paced: bool = True
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The areas (codes) whose figures lack a desa that reported before."""
+        return tuple(sorted({*self.silent["induk"]} & {*self.areas["kode_wilayah"]}))
 
     @property
     def legal_bases(self) -> list[str]:
@@ -50,27 +64,49 @@ def target_figures(selection: Selection) -> TargetFigures:
     return TargetFigures(
         now=first_row(whole),
         whole=whole,
-        areas=_aimed(areas),
-        segments=_aimed(segments),
-        grid=_aimed(grid),
+        areas=_aimed(areas, selection),
+        segments=_aimed(segments, selection),
+        grid=_aimed(grid, selection),
         course=figures.coverage_trend(selection, total=True, sumber_dana=None),
+        around=first_row(
+            _honest(
+                figures.targets(
+                    selection,
+                    tingkat="kecamatan" if selection.kecamatan else "kabupaten",
+                    dalam=selection.kecamatan,
+                ),
+                selection,
+            )
+        ),
+        silent=figures.silence(selection),
+        incomplete=frozenset(incomplete_months(selection.snapshot)),
         complete=selection.lacking is None,
+        paced=selection.is_complete(add_months(selection.month, -PACE_MONTHS)),
     )
 
 
 def _honest(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    """Without the figures per month that a month which is not complete would falsify."""
+    """Without the figures that a month which is not complete would falsify: it is not set against its target."""
     if selection.lacking is not None:
+        unknown = {name: pd.array([pd.NA] * len(rows), dtype="Int64") for name in _JUDGED_PEOPLE}
+        unjudged = pd.array([pd.NA] * len(rows), dtype="boolean")
         return rows.assign(
-            tambahan_per_bulan=pd.array([pd.NA] * len(rows), dtype="Int64"), laju_6_bulan=float("nan")
+            **unknown,
+            tercapai=unjudged,
+            selisih_poin=float("nan"),
+            belum_persen=float("nan"),
+            laju_6_bulan=float("nan"),
+            alasan=rows["alasan"].mask(rows["alasan"] == "", INCOMPLETE_MONTH),
         )
     if not selection.is_complete(add_months(selection.month, -PACE_MONTHS)):
         return rows.assign(laju_6_bulan=float("nan"))
     return rows
 
 
-def _aimed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of mapped people with a target, of the segments that can be judged anywhere."""
+def _aimed(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Rows of mapped people with a target, of the segments that can be judged anywhere (in a complete month)."""
     kept = rows[rows["terpetakan"] & (rows["alasan"] != NO_TARGET)]
+    if selection.lacking is not None:
+        return kept
     judged = kept.loc[kept["tercapai"].notna(), "segmen"].unique()
     return kept[kept["segmen"].isin(judged)]

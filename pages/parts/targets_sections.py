@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.examples.duties import INVENTED
 from jamsos_data.metrics.enterprises import Enterprises
-from pages.parts import address
+from jamsos_data.metrics.falls import deepest_segment, find_falls
+from jamsos_data.metrics.questions import CONSTRUCTION
+from pages.parts import address, figures
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import HEIGHT as BURN_UP_HEIGHT
-from pages.parts.charts.burn_up import burn_up, describe_burn_up
+from pages.parts.charts.burn_up import burn_up, describe_burn_up, has_path
 from pages.parts.charts.heat import describe_heat_targets, heat_targets
-from pages.parts.charts.wording import has_value, month, rows_of
+from pages.parts.charts.wording import has_value, month, rows_of, silence_mark
+from pages.parts.coverage_figures import complete_months
 from pages.parts.language import language, words
-from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
+from pages.parts.sentences.naming import naming_level
 from pages.parts.sentences.targets import (
     duties_title,
     enterprise_sentence,
+    fall_sentence,
     goal_text,
     pace_text,
     pace_title,
+    sum_sentence,
     verdict,
+    whose_target_sentence,
 )
-from pages.parts.sentences.wording import family_mark
+from pages.parts.sentences.wording import basis_mark, family_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 from pages.parts.targets_figures import TargetFigures
@@ -56,14 +65,24 @@ def family_switch(selection: Selection) -> None:
 def foundations(found: TargetFigures, selection: Selection) -> None:
     """What the targets rest on: their legal basis, whose target is used, that the payer is not asked."""
     say, reference = words(), selection.reference
-    notes = [say("targets.legal", bases="; ".join(found.legal_bases))] if found.legal_bases else []
+    bases = [say("targets.legal.example") if text == INVENTED else text for text in found.legal_bases]
+    notes = [say("targets.legal", bases="; ".join(bases))] if bases else []
     if found.now.asal_target and found.now.asal_target != found.now.kode_wilayah:
         notes.append(say("targets.inherited", area=reference.area_name(found.now.asal_target)))
     elif not found.areas.empty and not (found.areas["asal_target"] == found.areas["kode_wilayah"]).any():
         notes.append(say("targets.inherited", area=reference.area_name(found.areas["asal_target"].iloc[0])))
     if selection.sumber_dana is not None:
         notes.append(say("targets.all_sources"))
-    st.caption(" ".join(notes))
+    if counts_construction(selection):
+        notes.append(whose_target_sentence(found.now, say, without_construction=not selection.dengan_jakon))
+        if selection.dengan_jakon and not found.areas.empty:
+            notes.append(say("targets.areas_without_jakon"))
+    st.caption(" ".join(note for note in notes if note))
+
+
+def counts_construction(selection: Selection) -> bool:
+    """Whether the segment looked at is one that jasa konstruksi belongs to."""
+    return selection.segmen in selection.reference.segmen_tree.ancestors(CONSTRUCTION)
 
 
 def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
@@ -75,11 +94,44 @@ def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
             st.markdown(say("targets.nothing"))
             return
         show_chart(
-            draw(burn_up, found.course, found.whole, say, look=chart_look()),
-            alt=describe_burn_up(found.course, found.whole, say),
+            draw(
+                burn_up,
+                found.course,
+                found.whole,
+                say,
+                look=chart_look(),
+                incomplete=sorted(found.incomplete),
+                silent=found.silent,
+            ),
+            alt=describe_burn_up(found.course, found.whole, say, incomplete=found.incomplete),
             key="burn_up",
         )
-        st.caption(say("targets.burn_up.note"))
+        st.caption(" ".join(_burn_up_notes(found, selection)))
+
+
+def _burn_up_notes(found: TargetFigures, selection: Selection) -> list[str]:
+    """What the lines mean that are drawn, and where the line of people falls far."""
+    say, tree = words(), selection.reference.segmen_tree
+    notes = []
+    if has_value(found.now.target_orang):
+        notes.append(
+            say("targets.burn_up.note_path" if has_path(found.whole) else "targets.burn_up.note_level")
+        )
+    leaves = frozenset(code for code in tree.codes if not tree.children(code))
+    silent = set(found.silent["sejak"])
+    for fall in find_falls(complete_months(found.course, selection)):
+        if fall.after in silent:
+            continue
+        months = [
+            figures.coverage_by_segmen(selection, total=True, bulan=bulan, sumber_dana=None)
+            for bulan in (fall.before, fall.after)
+        ]
+        deepest = deepest_segment(*months, leaves=leaves - {selection.segmen})
+        named = None if deepest is None else (tree.name(deepest[0], say.language), deepest[1])
+        notes.append(fall_sentence(fall, say, segment=named))
+    if found.now.kode_wilayah in set(found.silent["induk"]):
+        notes.append(f"{silence_mark(found.silent, say)}.")
+    return notes
 
 
 def draw_segments(found: TargetFigures, selection: Selection) -> None:
@@ -90,12 +142,33 @@ def draw_segments(found: TargetFigures, selection: Selection) -> None:
 
 def draw_areas(found: TargetFigures, selection: Selection) -> None:
     """The areas inside the one looked at against their target."""
-    title = words()(f"targets.areas.title.{map_level(selection)}", family=family_mark(selection))
-    _draw_bullets(found.areas, selection, name="areas", title=title, by="wilayah")
+    title = words()(f"targets.areas.title.{naming_level(selection)}", family=family_mark(selection))
+    construction = selection.kecamatan is None and selection.dengan_jakon and counts_construction(selection)
+    notes = [
+        silence_mark(found.silent, words()) if found.marked else "",
+        sum_sentence(found.areas, found.around, words(), with_construction=construction),
+    ]
+    _draw_bullets(
+        found.areas,
+        selection,
+        name="areas",
+        title=title,
+        by="wilayah",
+        marked=found.marked,
+        notes=[note for note in notes if note],
+    )
 
 
 def _draw_bullets(
-    rows: pd.DataFrame, selection: Selection, *, name: str, title: str, by: str, least: int = 0
+    rows: pd.DataFrame,
+    selection: Selection,
+    *,
+    name: str,
+    title: str,
+    by: str,
+    least: int = 0,
+    marked: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> None:
     say, tree = words(), selection.reference.segmen_tree
     with panel(name, title, _unit(selection)):
@@ -114,11 +187,14 @@ def _draw_bullets(
                 by=by,
                 selected=chosen,
                 least=least,
+                marked=marked,
             ),
             alt=describe_bullets(rows, say, tree=tree, by=by),
             key=name,
             selects_area=by == "wilayah",
         )
+        for note in notes:
+            st.caption(note)
 
 
 def draw_grid(found: TargetFigures, selection: Selection) -> None:
@@ -126,7 +202,7 @@ def draw_grid(found: TargetFigures, selection: Selection) -> None:
     say, tree = words(), selection.reference.segmen_tree
     rows = found.grid
     unit = say("targets.grid.unit", month=month(selection.month, say))
-    title = say(f"targets.grid.title.{map_level(selection)}", family=family_mark(selection))
+    title = say(f"targets.grid.title.{naming_level(selection)}", family=family_mark(selection))
     with panel("grid", title, unit):
         if rows.empty:
             st.markdown(say("targets.nothing"))
@@ -151,7 +227,9 @@ def draw_pace_table(found: TargetFigures, selection: Selection) -> None:
     """Additions needed each month beside the pace of the last six months, for every area and segmen."""
     say = words()
     rows = pd.concat([found.segments, found.grid]).drop_duplicates(["kode_wilayah", "segmen"])
-    note = say("targets.table.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")
+    note = say(
+        "targets.table.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection))
+    )
     with panel("pace", pace_title(found.areas, say), note):
         data_table(pace_table(rows, selection), selection=selection, height=420, selects_area=True)
 
@@ -159,6 +237,9 @@ def draw_pace_table(found: TargetFigures, selection: Selection) -> None:
 def pace_table(rows: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_targets as a table with the verdict on the pace."""
     say, tree = words(), selection.reference.segmen_tree
+    rows = rows.sort_values(
+        ["kurang_orang", "kode_wilayah", "segmen"], ascending=[False, True, True], na_position="last"
+    )
     named = rows_of(rows)
     frame = rows.assign(
         nama_segmen=[tree.name(row.segmen, say.language) for row in named],
@@ -167,15 +248,15 @@ def pace_table(rows: pd.DataFrame, selection: Selection) -> Table:
         laju=[pace_text(row.laju_6_bulan, say) for row in named],
     )
     columns = {
-        "wilayah": TableColumn(say("coverage.column.area")),
-        "nama_segmen": TableColumn(say("coverage.column.segment")),
-        "kesimpulan": TableColumn(say("targets.column.verdict")),
-        "persen": TableColumn(say("coverage.column.percent"), "percent"),
-        "sasaran": TableColumn(say("targets.column.goal")),
-        "kurang_orang": TableColumn(say("targets.column.short"), "count"),
-        "tambahan_per_bulan": TableColumn(say("targets.column.needed"), "count"),
-        "laju": TableColumn(say("targets.column.pace")),
-        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "wilayah": TableColumn(say("coverage.column.area"), width=100),
+        "nama_segmen": TableColumn(say("coverage.column.segment"), width=165),
+        "kesimpulan": TableColumn(say("targets.column.verdict"), width=120),
+        "kurang_orang": TableColumn(say("targets.column.short"), "count", width=100),
+        "tambahan_per_bulan": TableColumn(say("targets.column.needed"), "count", width=105),
+        "laju": TableColumn(say("targets.column.pace"), width=145),
+        "persen": TableColumn(say("coverage.column.percent"), "percent", width=85),
+        "sasaran": TableColumn(say("targets.column.goal"), width=92),
+        "peserta_aktif": TableColumn(say("targets.column.active"), "count", width=95),
         "target_orang": TableColumn(say("targets.column.goal_people"), "count"),
         "bulan_tersisa": TableColumn(say("targets.column.months"), "count"),
         "batas_waktu": TableColumn(say("targets.column.deadline"), "month"),
@@ -210,4 +291,4 @@ def draw_duties(duties: pd.DataFrame, umkm: Enterprises | None, selection: Selec
 
 def _unit(selection: Selection) -> str:
     say = words()
-    return say("targets.unit", month=month(selection.month, say), basis=basis_text(selection) or "–")
+    return say("targets.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection)))

@@ -13,6 +13,7 @@ from pages.parts.language import words
 from pages.parts.page import basis_text
 from pages.parts.panel import panel
 from pages.parts.sentences.coverage import missing_sentence, only_regency_sentence
+from pages.parts.sentences.wording import basis_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 
@@ -23,7 +24,7 @@ def draw_villages(found: CoverageFigures, selection: Selection) -> None:
     """The villages with search, sorting and download; a click on a row opens the village."""
     say = words()
     note = say(
-        "coverage.villages.unit", month=month(selection.month, say), basis=basis_text(selection) or "–"
+        "coverage.villages.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection))
     )
     if found.only_regency:
         with panel("villages", say("coverage.villages.title")):

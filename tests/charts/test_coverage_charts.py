@@ -1,5 +1,6 @@
 """Ranking, trend, comparison and table of coverage: order, words, breaks, what is missing."""
 
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -7,11 +8,11 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.parts.charts.compare import compare_months, describe_compare
-from pages.parts.charts.heat import describe_heat, heat_segments, heat_targets
+from pages.parts.charts.heat import attainment_color, describe_heat, heat_segments, heat_targets
 from pages.parts.charts.people import rank_people
 from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
 from pages.parts.charts.trend import describe_trend, trend_coverage
-from pages.parts.theme import LIGHT, Look
+from pages.parts.theme import LIGHT, Look, palette
 from tests.charts import frames
 from tests.charts.frames import BULAN
 from tests.charts.gallery import SEGMENTS, words_of
@@ -172,9 +173,12 @@ def test_the_difference_of_two_months_is_said_in_words() -> None:
     figure = compare_months(frames.coverage_earlier(), frames.coverage(), ID, look=LOOK)
     labels = dict(zip(names(figure), list(figure.data)[-1].text, strict=True))  # type: ignore[attr-defined]
 
-    assert labels["Kaliwungu"] == "naik 0,7 poin persen"
-    assert labels["Dawe"] == "turun 0,9 poin persen"
-    assert labels["Undaan"] == "tetap"
+    assert (
+        labels["Kaliwungu"].replace("\N{NO-BREAK SPACE}", " ")
+        == "<b>naik 0,7 poin persen</b> · 60,5 % → 61,2 %"
+    )
+    assert labels["Dawe"].startswith("<b>turun 0,9 poin persen</b>")
+    assert labels["Undaan"].startswith("<b>tetap</b>")
     assert labels["Bae"] == "<i>tanpa data</i>"
 
 
@@ -183,7 +187,69 @@ def test_two_months_with_different_denominators_are_not_compared_silently() -> N
 
     figure = compare_months(earlier, frames.coverage(), ID, look=LOOK)
 
-    assert "penyebut berbeda" in list(figure.data)[-1].text[0]  # type: ignore[attr-defined]
+    label = list(figure.data)[-1].text[0]  # type: ignore[attr-defined]
+    assert label == "<i>penyebut berbeda</i>"
+    assert not [one for one in figure.to_dict()["data"] if one.get("mode") == "lines"]
+    assert max(figure.to_dict()["layout"]["xaxis"]["tickvals"]) <= 100
+
+
+def test_two_months_mapped_differently_have_no_difference() -> None:
+    figure = compare_months(frames.coverage_earlier(), frames.coverage(), ID, look=LOOK, mapped_alike=False)
+
+    assert "pemetaan berbeda" in list(figure.data)[-1].text[0]  # type: ignore[attr-defined]
+    assert not [one for one in figure.to_dict()["data"] if one.get("mode") == "lines"]
+
+
+def test_a_month_that_is_not_complete_is_a_hollow_dot_joined_with_nothing() -> None:
+    last = datetime(2026, 9, 1)
+    figure = trend_coverage(frames.trend(("33.19.04",)), ID, look=LOOK, incomplete=[last])
+    lines = figure.to_dict()["data"]
+
+    assert [len(one["x"]) for one in lines] == [12, 20, 1]
+    assert lines[-1]["mode"] == "markers"
+    assert "○ September 2026: data belum lengkap, tidak disambung" in " ".join(notes(figure))
+
+
+def test_the_month_from_which_a_desa_is_silent_is_marked() -> None:
+    silent = pd.DataFrame(
+        {
+            "wilayah": ["Kutuk"],
+            "induk": ["33.19.04"],
+            "sejak": pd.to_datetime(["2026-07-01"]).astype("datetime64[us]"),
+        }
+    )
+    figure = trend_coverage(frames.trend(("33.19.04",)), ID, look=LOOK, silent=silent)
+
+    assert "<b>†</b>" in notes(figure)
+    assert "† tanpa Kutuk sejak Juli 2026" in " ".join(notes(figure))
+
+
+def test_nobody_is_named_where_the_shown_values_tie() -> None:
+    same = frames.coverage().assign(persen=7.31)
+    one_behind = same.assign(persen=[7.31] * 8 + [5.0])
+
+    assert headline_rank(same, ID) == "Urutan cakupan"
+    assert headline_rank(one_behind, ID) == "Dawe paling tertinggal"
+    assert headline_rank(frames.coverage(), ID, judged=False) == "Urutan cakupan"
+
+
+def test_without_a_target_no_bar_has_the_colour_of_a_target_reached() -> None:
+    bars = trace(rank_coverage(frames.coverage(), ID, look=LOOK, bulan=BULAN), 1)
+
+    assert set(bars.marker.color) == {palette(LOOK).muted}
+
+
+def test_the_percentage_of_a_short_bar_stands_behind_it_and_not_at_the_target() -> None:
+    short = frames.targets().assign(persen=5.0, tercapai=False)
+    texts = trace(rank_coverage(short, ID, look=LOOK, bulan=BULAN), 3)
+
+    assert set(texts.x) == {6.0}
+    assert {text.replace("\N{NO-BREAK SPACE}", " ") for text in texts.text} == {"<b>5,0 %</b>"}
+
+
+def test_one_number_has_one_shade_and_a_target_reached_its_own() -> None:
+    assert attainment_color(89.8, LOOK, reached=False) == attainment_color(90.4, LOOK, reached=False)
+    assert attainment_color(99.9, LOOK, reached=False) != attainment_color(132.0, LOOK, reached=True)
 
 
 def test_two_months_in_one_sentence() -> None:

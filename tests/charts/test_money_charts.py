@@ -194,7 +194,7 @@ def test_only_what_has_a_tariff_is_compared_and_the_rest_is_said() -> None:
 def test_a_bullet_says_the_gap_and_the_additions_it_takes() -> None:
     figure = bullet_targets(frames.targets_by_segmen(), ID, look=LOOK, tree=SEGMENTS, bulan=BULAN)
 
-    assert notes(figure)[0].startswith("<b>68,2 %</b> dari target 80,0 %")
+    assert notes(figure)[0].startswith("<b>68,2 %</b> · target 80,0 %")
     assert "kurang 32.983 orang · +10.995/bulan" in notes(figure)[0]
     assert "tanpa potensi" in notes(figure)[2]
     assert "potensi BPJS/Bappenas 2025 (perkiraan)" in plain(trace(figure, 0).hovertext[0])

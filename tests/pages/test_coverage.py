@@ -19,7 +19,7 @@ def test_the_sentence_says_state_change_and_who_has_not_reached_the_target(
 
     assert f"980 dari 2.200 pekerja di Kudus terlindungi pada September 2026: 44,55{SPACE}%." in text
     assert "Naik 5,9 poin persen sejak Agustus 2026 (bertambah 130 orang)." in text
-    assert "Satu dari dua kecamatan belum mencapai target." in text
+    assert "Satu dari dua kecamatan yang ada datanya (dari sembilan) belum mencapai target." in text
     assert "Belum terlindungi: 1.220 orang" in text
 
 

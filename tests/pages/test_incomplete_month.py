@@ -55,7 +55,7 @@ def test_the_sentence_of_the_summary_neither_compares_nor_judges(open_page: Open
     assert "menurut data yang sudah dimuat; data Oktober 2026 belum lengkap." in text
     for judged in ("turun", "poin persen", "sejak", "belum mencapai target", "per bulan sampai"):
         assert judged not in text.replace(NOTICE, "")
-    assert [metric.delta for metric in app.metric[:3]] == ["", "", ""]
+    assert [metric.delta for metric in app.metric[:3]] == ["", "", "data belum lengkap"]
 
 
 def test_coverage_compares_with_no_month(open_page: OpenPage, october: Path) -> None:
@@ -70,9 +70,22 @@ def test_targets_ask_for_no_monthly_additions(open_page: OpenPage, october: Path
     app = open_page(october, "targets")
     text = shown_text(app)
 
-    assert "tambahan per bulan dan laju belum dapat dihitung" in text
+    assert "Data Oktober 2026 belum lengkap (500 orang yang sudah dimuat)" in text
+    assert "jadi belum dibandingkan dengan target" in text
+    assert "kurang" not in text.replace(NOTICE, "").replace("Kurang", "")
+    assert "belum ada data enam bulan lalu" not in "".join(metric.delta for metric in app.metric)
     assert "Perlu tambahan per bulan: –" in text
-    assert "Data belum lengkap" in shown_tables(app)
+    assert "data belum lengkap" in shown_tables(app)
+
+
+def test_the_ranking_of_such_a_month_names_nobody_and_says_no_gap(open_page: OpenPage, october: Path) -> None:
+    for page in ("summary", "coverage"):
+        app = open_page(october, page)
+        charts = " ".join(chart.proto.spec for chart in app.get("plotly_chart"))  # type: ignore[attr-defined]
+
+        assert "paling tertinggal" not in shown_text(app)
+        assert "kurang " not in charts
+        assert "target tercapai" not in charts
 
 
 def test_a_complete_month_is_not_compared_with_one_that_is_not(open_page: OpenPage, october: Path) -> None:

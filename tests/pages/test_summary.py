@@ -72,7 +72,7 @@ def test_a_desa_is_shown_among_the_desa_of_its_kecamatan(open_page: OpenPage, ex
 def test_english_is_english_throughout(open_page: OpenPage, example_lake: Path) -> None:
     text = shown_text(open_page(example_lake, bahasa="en"))
 
-    assert "workers in Kudus are protected" in text
+    assert "workers in Kudus are covered" in text
     assert "Needs attention" in text
     for word in ("Cakupan", "pekerja", "belum", "kecamatan", "Iuran "):
         assert word not in text
@@ -121,11 +121,17 @@ def _with_rpjmn(folder: Path, *, share: float) -> Path:
     [
         (
             "id",
-            "di atas target RPJMN 2026 (40,0\N{NO-BREAK SPACE}%). Satu dari dua kecamatan belum mencapai target RPJMN.",
+            (
+                "di atas target RPJMN 2026 (40,0\N{NO-BREAK SPACE}%). Satu dari dua kecamatan yang ada datanya "
+                "(dari sembilan) belum mencapai target RPJMN."
+            ),
         ),
         (
             "en",
-            "above the 2026 RPJMN target (40.0%). One of two sub-districts has not reached the RPJMN target.",
+            (
+                "above the 2026 RPJMN target (40.0%). One of two sub-districts with data (of nine) "
+                "has not reached the RPJMN target."
+            ),
         ),
     ],
 )

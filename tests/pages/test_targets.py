@@ -53,7 +53,7 @@ def test_the_table_sets_needed_additions_beside_the_pace(open_page: OpenPage, tm
     row = next(line for line in table.splitlines() if line.startswith("Kudus|Semua pekerja"))
 
     assert row.startswith(
-        f"Kudus|Semua pekerja|Laju cukup|44,55{SPACE}%|50,00{SPACE}%|120|40|bertambah 55 orang|980|1.100|3|"
+        f"Kudus|Semua pekerja|Laju cukup|120|40|bertambah 55 orang|44,55{SPACE}%|50,00{SPACE}%|980|1.100|3|"
     )
     assert "Desember 2026|1.220|Perbup contoh" in row
 

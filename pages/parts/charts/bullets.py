@@ -1,5 +1,6 @@
 """Bullets against a target: people covered, the target stroke, and all of the potensi (100 %)."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 
@@ -34,6 +35,7 @@ from pages.parts.theme import Look, palette
 
 ROW = 46  # px
 DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan), as in the table of segments beside them
+TALLEST_ROW = 72  # px: a single bar does not fill the frame
 MANY = 12
 MARGIN = {"t": 8, "b": 26}
 ALL = 100  # percent
@@ -50,6 +52,7 @@ def bullet_targets(
     by: Literal["segmen", "wilayah"] = "segmen",
     selected: str = "",
     least: int = 0,
+    marked: Collection[str] = (),
 ) -> go.Figure:
     """One bullet for each row: light band to 100 %, bar to the percentage, stroke at the target.
 
@@ -57,16 +60,16 @@ def bullet_targets(
     (then furthest from its target last). Right of the band: percentage and target, the people missing
     and the additions a month that this takes. Where people are targeted and there is no potensi, the bar is
     the people as a share of the target, and the row says so. The chart is at least `least` px tall, its rows
-    spread over it. `selected` is a kode_wilayah or a segmen.
+    spread over it. `selected` is a kode_wilayah or a segmen; `marked` areas (codes) have an aagger.
     customdata of a mark = [kode_wilayah, segmen].
     """
     rows = _ordered(frame, tree, by)
-    names = [_row_name(row, words, tree=tree, by=by, selected=selected) for row in rows]
+    names = [_row_name(row, words, tree=tree, by=by, selected=selected, marked=marked) for row in rows]
     gaps = [_gap_text(row, words, muted=palette(look).muted) for row in rows]
     canvas = blank_canvas(
         look,
         words,
-        height=max((ROW if len(rows) < MANY else DENSE_ROW) * len(rows) + MARGIN["t"] + MARGIN["b"], least),
+        height=_height(len(rows), least),
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(gaps)},
     )
     canvas.add_trace(_band(rows, words, look=look, tree=tree, bulan=bulan))
@@ -85,6 +88,13 @@ def bullet_targets(
     set_rows(canvas, names)
     canvas.update_layout(barmode="overlay")
     return canvas.figure()
+
+
+def _height(rows: int, least: int) -> int:
+    """Natural height (px), or `least` where that makes no row taller than TALLEST_ROW."""
+    around = MARGIN["t"] + MARGIN["b"]
+    natural = (ROW if rows < MANY else DENSE_ROW) * rows + around
+    return max(natural, min(least, TALLEST_ROW * rows + around))
 
 
 def describe_bullets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "segmen") -> str:
@@ -108,8 +118,11 @@ def _plain_name(row: Any, words: Messages, *, tree: CodeTree, by: str) -> str:
     return tree.name(row.segmen, words.language) if by == "segmen" else row.wilayah
 
 
-def _row_name(row: Any, words: Messages, *, tree: CodeTree, by: str, selected: str) -> str:
-    name = fold(_plain_name(row, words, tree=tree, by=by))
+def _row_name(
+    row: Any, words: Messages, *, tree: CodeTree, by: str, selected: str, marked: Collection[str]
+) -> str:
+    plain = _plain_name(row, words, tree=tree, by=by)
+    name = fold(f"{plain}†" if by == "wilayah" and row.kode_wilayah in marked else plain)
     if on_own_scale(row):
         name = f"{name}<br><i>{words('chart.bullet.own_scale')}</i>"
     chosen = selected and selected in (row.segmen if by == "segmen" else row.kode_wilayah,)

@@ -1,6 +1,8 @@
 """The way to the target: people covered by month, and the straight path from here to the deadline."""
 
+from collections.abc import Collection
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -19,31 +21,61 @@ STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5
 LABEL_SPAN = 0.22  # of the width: what a label takes beside its point
 EDGE = 0.3  # of the width: labels nearer to an edge than that grow away from it
+LABEL_HEIGHT = 0.18  # of the height: what a label of two lines needs above the axis
 NEAR = 0.3  # of the height: what a label of two lines needs between a point and the target
 
 
-def burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages, *, look: Look) -> go.Figure:
+def burn_up(
+    trend: pd.DataFrame,
+    target: pd.DataFrame,
+    words: Messages,
+    *,
+    look: Look,
+    incomplete: Collection[datetime] = (),
+    silent: pd.DataFrame | None = None,
+) -> go.Figure:
     """People covered by month, with the target of the area and the path that reaches it in time.
 
     `trend`: rows of measure_coverage_trend of one area and segmen; `target`: its row of measure_targets
-    (an empty frame: no target, no path). The vertical axis need not start at zero: it is a line.
+    (an empty frame: no target, no path). The vertical axis need not start at zero: it is a line. A month that is not
+    complete (`incomplete`) is a hollow dot joined with nothing, and no path leads from it. `silent`:
+    measure_silence; an aagger stands where the area lacks a desa from. A dotted stroke marks a change of potensi.
     """
-    rows = [row for row in rows_of(trend.sort_values("periode")) if has_value(row.peserta_aktif)]
+    known = [row for row in rows_of(trend.sort_values("periode")) if has_value(row.peserta_aktif)]
+    rows = [row for row in known if row.periode not in incomplete]
+    loose = [row for row in known if row.periode in incomplete]
     goal = _goal(target)
-    months = _months(rows, goal)
+    months = _months(known, goal)
     canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
     if goal is not None and rows:
-        _draw_path(canvas, rows[-1], goal, months, words, look=look)
+        _draw_path(
+            canvas, known[-1], goal, months, words, look=look, joined=not loose or loose[-1] is not known[-1]
+        )
+    _draw_breaks(canvas, rows, months, look=look)
     _draw_people(canvas, rows, months, words, look=look)
+    _draw_loose(canvas, loose, months, words, look=look)
+    _mark_silence(canvas, rows, months, silent, look=look)
     if rows:
         _name_last(canvas, rows, goal, months, words, look=look)
-    _set_axes(canvas, rows, goal, months, words)
+    _set_axes(canvas, known, goal, months, words)
     return canvas.figure()
 
 
-def describe_burn_up(trend: pd.DataFrame, target: pd.DataFrame, words: Messages) -> str:
-    """Actual people, target, deadline, additions needed a month and the pace of late, as sentences."""
-    rows = [row for row in rows_of(trend.sort_values("periode")) if has_value(row.peserta_aktif)]
+def has_path(target: pd.DataFrame) -> bool:
+    """Whether a straight path to the target is drawn: it is ahead, judged and not reached."""
+    goal = _goal(target)
+    return goal is not None and has_value(goal.tercapai) and not is_reached(goal) and goal.bulan_tersisa > 0
+
+
+def describe_burn_up(
+    trend: pd.DataFrame, target: pd.DataFrame, words: Messages, *, incomplete: Collection[datetime] = ()
+) -> str:
+    """People of the last complete month, target, deadline, additions needed and the pace of late, as sentences."""
+    rows = [
+        row
+        for row in rows_of(trend.sort_values("periode"))
+        if has_value(row.peserta_aktif) and row.periode not in incomplete
+    ]
     if not rows:
         return words("chart.burn.describe_none")
     sentence = words(
@@ -104,6 +136,71 @@ def _draw_people(
     )
 
 
+def _draw_breaks(canvas: Canvas, rows: list[Any], months: list[datetime], *, look: Look) -> None:
+    for before, after in pairwise(rows):
+        if has_value(before.tahun) and has_value(after.tahun) and before.tahun != after.tahun:
+            place = (months.index(before.periode) + months.index(after.periode)) / 2
+            canvas.add_shape(
+                type="line", x0=place, x1=place, y0=0, y1=1, yref="y domain",
+                line={"color": palette(look).muted, "width": 1, "dash": "2px,3px"},
+            )  # fmt: skip
+
+
+def _draw_loose(
+    canvas: Canvas, rows: list[Any], months: list[datetime], words: Messages, *, look: Look
+) -> None:
+    """Months that are not complete: hollow, unjoined, the last of them named."""
+    if not rows:
+        return
+    colors = palette(look)
+    canvas.add_trace(
+        go.Scatter(
+            mode="markers",
+            x=[months.index(row.periode) for row in rows],
+            y=[int(row.peserta_aktif) for row in rows],
+            marker={"color": colors.surface, "size": 10, "line": {"color": colors.muted, "width": 2}},
+            hovertext=[_hover(row, words) for row in rows],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+    )
+    last = rows[-1]
+    place = months.index(last.periode)
+    text = f"{month(last.periode, words)}<br>{words('chart.reason.bulan_tidak_lengkap')}"
+    side = "right" if place > len(months) / 2 else "left"
+    canvas.add_annotation(
+        x=place,
+        y=int(last.peserta_aktif),
+        text=text,
+        xanchor=side,
+        yanchor="middle",
+        xshift=-10 if side == "right" else 10,
+        align=side,
+        font={"size": LABEL_SIZE, "color": colors.muted},
+        showarrow=False,
+    )
+
+
+def _mark_silence(
+    canvas: Canvas, rows: list[Any], months: list[datetime], silent: pd.DataFrame | None, *, look: Look
+) -> None:
+    """An aagger above the first month in which the area lacks a desa."""
+    if silent is None or not rows:
+        return
+    since = min(silent.loc[silent["induk"] == rows[-1].kode_wilayah, "sejak"], default=None)
+    found = next((row for row in rows if since is not None and row.periode >= since), None)
+    if found is not None:
+        canvas.add_annotation(
+            x=months.index(found.periode),
+            y=int(found.peserta_aktif),
+            yanchor="top",
+            yshift=-2,
+            text="<b>†</b>",
+            font={"size": 18, "color": palette(look).target_text},
+            showarrow=False,
+        )
+
+
 def _name_last(
     canvas: Canvas, rows: list[Any], goal: Any | None, months: list[datetime], words: Messages, *, look: Look
 ) -> None:
@@ -115,7 +212,7 @@ def _name_last(
     _write(
         canvas,
         place,
-        int(last.peserta_aktif) if above else min(int(row.peserta_aktif) for row in over),
+        (max if above else min)(int(row.peserta_aktif) for row in over),
         f"<b>{people(last.peserta_aktif, words)}</b><br>{month(last.periode, words)}",
         look=look,
         color=palette(look).ink,
@@ -135,6 +232,8 @@ def _has_room_above(rows: list[Any], goal: Any | None) -> bool:
     if goal is None:
         return rises
     ticks = _ticks(rows, goal)
+    if (people_of[-1] - ticks[0]) / (ticks[-1] - ticks[0]) < LABEL_HEIGHT:
+        return True
     gap = (int(goal.target_orang) - people_of[-1]) / (ticks[-1] - ticks[0])
     if abs(gap) < NEAR:
         return gap <= 0
@@ -153,12 +252,19 @@ def _hover(row: Any, words: Messages) -> str:
 
 
 def _draw_path(
-    canvas: Canvas, last: Any, goal: Any, months: list[datetime], words: Messages, *, look: Look
+    canvas: Canvas,
+    last: Any,
+    goal: Any,
+    months: list[datetime],
+    words: Messages,
+    *,
+    look: Look,
+    joined: bool,
 ) -> None:
     colors = palette(look)
     end = months.index(goal.batas_waktu)
     sentence = fold_hover(_goal_sentence(goal, words))
-    if not is_reached(goal) and end > months.index(last.periode):
+    if joined and not is_reached(goal) and end > months.index(last.periode):
         canvas.add_trace(
             go.Scatter(
                 mode="lines",

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.charts.canvas import (
@@ -30,11 +31,12 @@ from pages.parts.charts.wording import (
     rows_of,
     shortfall,
 )
-from pages.parts.theme import Look, coverage_color, ink_on, palette
+from pages.parts.theme import Look, coverage_classes, coverage_color, ink_on, palette
 
 ROW = 44  # px
 DENSE_ROW = 36  # px, from MANY areas on (the desa of a kecamatan)
 MANY = 12
+ATTAINMENT_WIDTH = 20  # percent of the target for each class below it
 HEAD_LINE = 16  # px for each line of a column head
 MARGIN = {"r": 12, "b": 6}
 CELL = 0.97  # of the column's width
@@ -43,12 +45,16 @@ HEAD_WIDTH = 12  # letters
 
 @dataclass(frozen=True)
 class Cell:
-    """One field of the table: its colour class (percent), two lines of text, a hover sentence."""
+    """One field of the table: its percentage, two lines of text, a hover sentence, its colour.
+
+    The colour follows the percentage as shown, so that one number never has two shades.
+    """
 
     row: Any
     value: float | None
     lines: tuple[str, str]
     hover: str
+    fill: str
 
 
 def heat_segments(
@@ -65,7 +71,7 @@ def heat_segments(
         look=look,
         tree=tree,
         selected=selected,
-        cell=lambda row: _coverage_cell(row, words, bulan),
+        cell=lambda row: _coverage_cell(row, words, bulan, look),
     )
 
 
@@ -83,7 +89,7 @@ def heat_targets(
         look=look,
         tree=tree,
         selected=selected,
-        cell=lambda row: _target_cell(row, words, bulan),
+        cell=lambda row: _target_cell(row, words, bulan, look),
     )
 
 
@@ -121,20 +127,30 @@ def _cell_name(row: Any, words: Messages, tree: CodeTree) -> str:
     return f"{row.wilayah} ({tree.name(row.segmen, words.language)})"
 
 
-def _coverage_cell(row: Any, words: Messages, bulan: datetime) -> Cell:
+def attainment_color(value: float, look: Look, *, reached: bool) -> str:
+    """The colour of a share (%) of a target: five pale classes by the whole percent shown, and one for reached."""
+    if reached:
+        return palette(look).reached
+    shown = min(float(round_half_up(value)), 99.0)
+    return coverage_classes(look)[int(shown // ATTAINMENT_WIDTH)]
+
+
+def _coverage_cell(row: Any, words: Messages, bulan: datetime, look: Look) -> Cell:
     known = has_value(row.persen)
     people = count(row.peserta_aktif, words) if has_value(row.peserta_aktif) else ""
     lines = (percent(row.persen, words), people)
     if not known:
         lines = (people, "–") if people else ("–", fold(reason(row, words), 11))
-    return Cell(row, float(row.persen) if known else None, lines, coverage_sentence(row, words, bulan=bulan))
+    fill = coverage_color(float(round_half_up(row.persen, 1)), look) if known else palette(look).neutral
+    value = float(row.persen) if known else None
+    return Cell(row, value, lines, coverage_sentence(row, words, bulan=bulan), fill)
 
 
-def _target_cell(row: Any, words: Messages, bulan: datetime) -> Cell:
+def _target_cell(row: Any, words: Messages, bulan: datetime, look: Look) -> Cell:
     value = attainment(row)
     if value is None:
         lines = ("–", fold(reason(row, words), 11))
-        return Cell(row, None, lines, coverage_sentence(row, words, bulan=bulan))
+        return Cell(row, None, lines, coverage_sentence(row, words, bulan=bulan), palette(look).neutral)
     mark = "✓ " if is_reached(row) else ""
     below = "" if is_reached(row) else words("chart.heat.short", count=count(row.kurang_orang, words))
     hover = words(
@@ -147,7 +163,8 @@ def _target_cell(row: Any, words: Messages, bulan: datetime) -> Cell:
     )
     if row.indikator == "persen":
         hover = f"{hover} {words('chart.heat.target_basis', basis=basis(row, words))}"
-    return Cell(row, value, (f"{mark}{percent(value, words, digits=0)}", below), hover)
+    fill = attainment_color(value, look, reached=is_reached(row))
+    return Cell(row, value, (f"{mark}{percent(value, words, digits=0)}", below), hover, fill)
 
 
 def _draw_table(
@@ -211,7 +228,7 @@ def _fields(
 ) -> go.Bar:
     """The fields as bars of one width: unlike a heat map's cells, bars can be clicked on the page."""
     colors = palette(look)
-    fills = [colors.neutral if cell.value is None else coverage_color(cell.value, look) for cell in cells]
+    fills = [cell.fill for cell in cells]
     names = [tree.name(cell.row.segmen, words.language) for cell in cells]
     return go.Bar(
         orientation="h",

@@ -47,7 +47,7 @@ def rank_people(
             orientation="h",
             x=lengths,
             y=list(range(len(rows))),
-            marker={"color": palette(look).reached, "line": {"width": 0}},
+            marker={"color": palette(look).muted, "line": {"width": 0}},
             hoverinfo="skip",  # the row behind answers
         )
     )

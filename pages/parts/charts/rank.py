@@ -1,11 +1,13 @@
 """Ranking of areas by coverage, against the target where there is one."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
@@ -17,6 +19,7 @@ from pages.parts.charts.canvas import (
     name_margin,
     row_catcher,
     set_rows,
+    text_width,
 )
 from pages.parts.charts.wording import (
     coverage_sentence,
@@ -41,16 +44,22 @@ INSIDE_FROM = 16  # percent: shorter bars carry their percentage outside
 
 
 def rank_coverage(
-    frame: pd.DataFrame, words: Messages, *, look: Look, bulan: datetime, selected: str = ""
+    frame: pd.DataFrame,
+    words: Messages,
+    *,
+    look: Look,
+    bulan: datetime,
+    selected: str = "",
+    marked: Collection[str] = (),
 ) -> go.Figure:
     """Horizontal bars, highest coverage first; areas without a percentage stand below with the reason.
 
     `frame`: rows of measure_coverage, or of measure_targets for one segmen (then bars are coloured by
-    `tercapai` and the target line and the people still missing are drawn). customdata of a mark =
-    [kode_wilayah].
+    `tercapai` and the target line and the people still missing are drawn). `marked` areas (codes) have an
+    aagger behind their name. customdata of a mark = [kode_wilayah].
     """
     rows = ordered(frame)
-    names = [_name(row, selected) for row in rows]
+    names = [_name(row, selected, marked) for row in rows]
     canvas = blank_canvas(
         look,
         words,
@@ -59,11 +68,15 @@ def rank_coverage(
     )
     labels = [_label(row, words) for row in rows]
     starts = [_label_start(row) for row in rows]
+    apart = [_stands_apart(row, words) for row in rows]
     end = axis_end([start + 1 for start in starts], labels, width=NARROWEST_PLOT, least=100)
     sentences = [_hover(row, words, bulan=bulan) for row in rows]
     canvas.add_trace(row_catcher((0, end), [[row.kode_wilayah] for row in rows], sentences))
     canvas.add_trace(_bars(rows, words, look=look, selected=selected))
     canvas.add_trace(_labels(rows, starts, labels, look=look))
+    short = [(i, row) for i, row in enumerate(rows) if apart[i]]
+    if short:
+        canvas.add_trace(_short_percentages(short, words, look=look))
     canvas.update_layout(barmode="overlay")
     _set_axes(canvas, names, words, end=end)
     _draw_target(canvas, rows, words, look=look)
@@ -92,15 +105,32 @@ def describe_rank(frame: pd.DataFrame, words: Messages, *, bulan: datetime) -> s
     return f"{ends} {words('chart.rank.describe_target', n=reached, count=reached, all=len(with_target))}"
 
 
-def headline_rank(frame: pd.DataFrame, words: Messages) -> str:
-    """The finding in the title: the two areas furthest behind, or that all reach the target."""
+def headline_rank(frame: pd.DataFrame, words: Messages, *, judged: bool = True) -> str:
+    """The finding in the title: the one or two areas furthest behind, or that all reach the target.
+
+    Where the shown values of the last areas tie with others, or a month is not complete (`judged` is False), nobody
+    is named.
+    """
     rows = [row for row in ordered(frame) if has_value(row.persen)]
+    if not judged:
+        return words("chart.rank.headline_plain")
     with_target = [row for row in rows if _target(row) is not None]
     if with_target and all(is_reached(row) for row in with_target):
         return words("chart.rank.headline_all", n=len(with_target), count=len(with_target))
-    if len(rows) < 3:
+    last = _furthest_behind(rows)
+    if not last:
         return words("chart.rank.headline_plain")
-    return words("chart.rank.headline_last", areas=join([rows[-1].wilayah, rows[-2].wilayah], words))
+    return words("chart.rank.headline_last", areas=join(last, words))
+
+
+def _furthest_behind(rows: list[Any]) -> list[str]:
+    """The last two areas, or the last one, as far as their shown values are below all others; three areas or more."""
+    if len(rows) < 3:
+        return []
+    shown = [round_half_up(row.persen, 1) for row in rows[-3:]]
+    if shown[1] < shown[0]:
+        return [rows[-1].wilayah, rows[-2].wilayah]
+    return [rows[-1].wilayah] if shown[2] < shown[1] else []
 
 
 def ordered(frame: pd.DataFrame) -> list[Any]:
@@ -113,8 +143,8 @@ def rank_height(number: int) -> int:
     return (ROW if number < MANY else DENSE_ROW) * number + MARGIN["t"] + MARGIN["b"]
 
 
-def _name(row: Any, selected: str) -> str:
-    name = fold(row.wilayah)
+def _name(row: Any, selected: str, marked: Collection[str]) -> str:
+    name = fold(f"{row.wilayah}†" if row.kode_wilayah in marked else row.wilayah)
     return f"<b>▸ {name}</b>" if row.kode_wilayah == selected else name
 
 
@@ -132,8 +162,10 @@ def _label_start(row: Any) -> float:
 
 
 def _color(row: Any, look: Look) -> str:
-    reached = not hasattr(row, "tercapai") or is_reached(row)
-    return palette(look).reached if reached else palette(look).not_reached
+    """Reached or not yet; neither where there is no target to judge by."""
+    if _target(row) is None:
+        return palette(look).muted
+    return palette(look).reached if is_reached(row) else palette(look).not_reached
 
 
 def _bars(rows: list[Any], words: Messages, *, look: Look, selected: str) -> go.Bar:
@@ -176,10 +208,34 @@ def _labels(rows: list[Any], starts: list[float], labels: list[str], *, look: Lo
     )
 
 
+def _stands_apart(row: Any, words: Messages) -> bool:
+    """Whether the percentage of a short bar has room between the bar and the target."""
+    target = _target(row)
+    if target is None or not has_value(row.persen) or row.persen >= INSIDE_FROM:
+        return False
+    width = 100 * text_width(percent(row.persen, words)) / NARROWEST_PLOT
+    return row.persen + width + 2 < target
+
+
+def _short_percentages(rows: list[tuple[int, Any]], words: Messages, *, look: Look) -> go.Scatter:
+    """The percentages of short bars, right behind them."""
+    return go.Scatter(
+        mode="text",
+        x=[row.persen + 1 for _, row in rows],
+        y=[i for i, _ in rows],
+        text=[f"<b>{percent(row.persen, words)}</b>" for _, row in rows],
+        textposition="middle right",
+        textfont={"size": LABEL_SIZE, "color": palette(look).ink},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
 def _label(row: Any, words: Messages) -> str:
     if not has_value(row.persen):
         return _label_without_percentage(row, words)
-    shown = [] if row.persen >= INSIDE_FROM else [f"<b>{percent(row.persen, words)}</b>"]
+    elsewhere = row.persen >= INSIDE_FROM or _stands_apart(row, words)
+    shown = [] if elsewhere else [f"<b>{percent(row.persen, words)}</b>"]
     if _target(row) is not None:
         shown.append(shortfall(row, words))
     return " · ".join(shown)

@@ -4,6 +4,7 @@ A line never runs across two denominators: where year or basis of the potensi ch
 cut, a thin stroke marks the place and a note names both years.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ import plotly.graph_objects as go
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
 from pages.parts.charts.trend_series import Series, series_of
-from pages.parts.charts.wording import basis, count, has_value, month, percent
+from pages.parts.charts.wording import basis, count, has_value, join, month, percent, silence_mark
 from pages.parts.theme import Look, palette
 
 COLUMNS = 3
@@ -24,15 +25,24 @@ MARGIN = {"l": 48, "r": 14, "t": 30, "b": 60}
 
 
 def trend_coverage(
-    frame: pd.DataFrame, words: Messages, *, look: Look, target: float | None = None, selected: str = ""
+    frame: pd.DataFrame,
+    words: Messages,
+    *,
+    look: Look,
+    target: float | None = None,
+    selected: str = "",
+    incomplete: Collection[datetime] = (),
+    silent: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Lines of coverage by month, small multiples when the frame holds more than one area.
 
     `frame`: rows of measure_coverage_trend (one row for each area and month). `target` in percent draws
-    the dashed line. All panels share both axes. customdata of a mark begins with kode_wilayah.
+    the dashed line. All panels share both axes. The percentage of a month that is not complete (`incomplete`) is a
+    hollow dot joined with nothing. `silent`: measure_silence; an aagger stands where an area lacks a desa from.
+    customdata of a mark begins with kode_wilayah.
     """
-    series = series_of(frame)
-    months = sorted({row.periode for one in series for row in one.rows})
+    series = series_of(frame, incomplete=incomplete)
+    months = sorted({row.periode for one in series for row in (*one.rows, *one.loose)})
     single = len(series) == 1
     lines = -(-len(series) // COLUMNS)
     plot = SINGLE if single else lines * PANEL + (lines - 1) * GAP
@@ -40,17 +50,19 @@ def trend_coverage(
     for one in series:
         _place_panel(canvas, one, plot=plot, single=single, last_line=one.panel > len(series) - COLUMNS)
         _draw_line(canvas, one, months, words, look=look, selected=selected)
+        _draw_loose(canvas, one, months, words, look=look)
         _draw_breaks(canvas, one, months, look=look)
+        _mark_silence(canvas, one, months, silent, look=look)
         _name_panel(canvas, one, words, look=look, selected=selected, single=single)
     _set_scale(canvas, series, months, words, target=target, single=single)
     _draw_target(canvas, series, words, look=look, target=target)
-    _note_breaks(canvas, series, words, look=look)
+    _note_below(canvas, series, words, look=look, silent=silent)
     return canvas.figure()
 
 
-def describe_trend(frame: pd.DataFrame, words: Messages) -> str:
-    """The trend as sentences: the range of months, each area's first and last percentage, breaks."""
-    series = series_of(frame)
+def describe_trend(frame: pd.DataFrame, words: Messages, *, incomplete: Collection[datetime] = ()) -> str:
+    """The trend as sentences: each area's first and last percentage (of complete months), breaks."""
+    series = series_of(frame, incomplete=incomplete)
     lines = [_change(one, words) for one in series if one.last is not None]
     note = _break_note(series, words)
     return " ".join([*lines, *([f"{note}."] if note else [])]) or words("chart.trend.describe_none")
@@ -116,6 +128,54 @@ def _draw_line(
                 unselected={"marker": {"opacity": 1}},
             )
         )
+
+
+def _draw_loose(canvas: Canvas, one: Series, months: list[datetime], words: Messages, *, look: Look) -> None:
+    if not one.loose:
+        return
+    colors = palette(look)
+    canvas.add_trace(
+        go.Scatter(
+            mode="markers",
+            x=[months.index(row.periode) for row in one.loose],
+            y=[float(row.persen) for row in one.loose],
+            xaxis=f"x{one.axis}",
+            yaxis=f"y{one.axis}",
+            marker={"color": colors.surface, "size": 8, "line": {"color": colors.muted, "width": 1.5}},
+            customdata=[_figures(row, words) for row in one.loose],
+            hovertemplate=_sentence(one.loose[0], words),
+            cliponaxis=False,
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+
+
+def _mark_silence(
+    canvas: Canvas, one: Series, months: list[datetime], silent: pd.DataFrame | None, *, look: Look
+) -> None:
+    """An aagger above the first month in which the area lacks a desa."""
+    since = _silent_since(one, silent)
+    found = next((row for row in one.known if since is not None and row.periode >= since), None)
+    if found is None:
+        return
+    canvas.add_annotation(
+        x=months.index(found.periode),
+        y=float(found.persen),
+        xref=f"x{one.axis}",
+        yref=f"y{one.axis}",
+        yanchor="bottom",
+        yshift=2,
+        text="<b>†</b>",
+        font={"size": 16, "color": palette(look).target_text},
+        showarrow=False,
+    )
+
+
+def _silent_since(one: Series, silent: pd.DataFrame | None) -> datetime | None:
+    if silent is None:
+        return None
+    return min(silent.loc[silent["induk"] == one.kode, "sejak"], default=None)
 
 
 def _figures(row: Any, words: Messages) -> list[str]:
@@ -189,7 +249,7 @@ def _set_scale(
     target: float | None,
     single: bool,
 ) -> None:
-    values = [float(row.persen) for one in series for row in one.known]
+    values = [float(row.persen) for one in series for row in (*one.known, *one.loose)]
     top = 20 * (int(max([*values, target or 0, 1]) // 20) + 1)
     ticks = list(range(0, top + 1, 20 if single or top <= 60 else 40))
     canvas.update_axes(
@@ -229,10 +289,22 @@ def _break_note(series: list[Series], words: Messages) -> str:
     return words("chart.trend.break", years=years)
 
 
-def _note_breaks(canvas: Canvas, series: list[Series], words: Messages, *, look: Look) -> None:
-    note = _break_note(series, words)
-    if note:
-        _write_below(canvas, f"┊ {note}", place=0, color=palette(look).muted)
+def _note_below(
+    canvas: Canvas, series: list[Series], words: Messages, *, look: Look, silent: pd.DataFrame | None
+) -> None:
+    """What the dotted stroke, the hollow dot and the aagger mean."""
+    breaks = _break_note(series, words)
+    loose = sorted({row.periode for one in series for row in one.loose})
+    marked = any(_silent_since(one, silent) is not None for one in series)
+    notes = [
+        f"┊ {breaks}" if breaks else "",
+        words("chart.trend.loose", months=join([month(each, words) for each in loose], words))
+        if loose
+        else "",
+        silence_mark(silent, words) if marked and silent is not None else "",
+    ]
+    if any(notes):
+        _write_below(canvas, "   ".join(filter(None, notes)), place=0, color=palette(look).muted)
 
 
 def _write_below(canvas: Canvas, text: str, *, place: int, color: str) -> None:

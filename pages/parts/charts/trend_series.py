@@ -1,6 +1,8 @@
 """The months of each area in order, cut into pieces that share one denominator."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -11,12 +13,16 @@ from pages.parts.charts.wording import has_value, rows_of
 
 @dataclass(frozen=True)
 class Series:
-    """One area's months in order, with the axis number (1-based) of its panel."""
+    """One area's months in order, with the axis number (1-based) of its panel.
+
+    `loose` are months that are not complete: their percentages are joined with no other.
+    """
 
     kode: str
     wilayah: str
     rows: tuple[Any, ...]
     panel: int
+    loose: tuple[Any, ...] = ()
 
     @property
     def axis(self) -> str:
@@ -45,7 +51,7 @@ class Series:
         return [(a, b) for a, b in pairwise(self.known) if _denominator(a) != _denominator(b)]
 
 
-def series_of(frame: pd.DataFrame) -> list[Series]:
+def series_of(frame: pd.DataFrame, *, incomplete: Collection[datetime] = ()) -> list[Series]:
     """One Series for each area of measure_coverage_trend, highest last percentage first.
 
     People who are not mapped to an area of the level have no line: they never have a percentage.
@@ -54,9 +60,18 @@ def series_of(frame: pd.DataFrame) -> list[Series]:
         (str(kode), rows_of(part.sort_values("periode")))
         for kode, part in frame[frame["terpetakan"]].groupby("kode_wilayah", sort=True)
     ]
-    series = [Series(kode, rows[-1].wilayah, tuple(rows), 0) for kode, rows in found]
+    series = [
+        Series(
+            kode,
+            rows[-1].wilayah,
+            tuple(row for row in rows if row.periode not in incomplete),
+            0,
+            tuple(row for row in rows if row.periode in incomplete and has_value(row.persen)),
+        )
+        for kode, rows in found
+    ]
     series.sort(key=lambda one: -1.0 if one.last is None else float(one.last.persen), reverse=True)
-    return [Series(one.kode, one.wilayah, one.rows, panel + 1) for panel, one in enumerate(series)]
+    return [replace(one, panel=panel + 1) for panel, one in enumerate(series)]
 
 
 def _denominator(row: Any) -> tuple[str, int | None]:

@@ -20,6 +20,8 @@ from jamsos_data.formats import (
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
 
+MARKED_NAMES = 3
+
 
 def percent(value: float, words: Messages, *, digits: int = 1) -> str:
     """`46,6 %` or `46.6%`."""
@@ -160,3 +162,14 @@ def has_value(value: Any) -> bool:
 def rows_of(frame: pd.DataFrame) -> list[Any]:
     """The rows of a frame as named tuples."""
     return list(frame.itertuples(index=False, name="Row"))
+
+
+def silence_mark(silent: pd.DataFrame, words: Messages) -> str:
+    """What the aagger behind the name of an area means: ``† tanpa Kutuk sejak Juli 2026``; empty for nobody."""
+    rows = rows_of(silent)
+    if not rows:
+        return ""
+    if len(rows) > MARKED_NAMES or len({row.sejak for row in rows}) > 1:
+        return words("silence.marks")
+    names = join([row.wilayah for row in rows], words)
+    return words("silence.mark", name=names, since=month(rows[0].sejak, words))

@@ -12,8 +12,10 @@ import pandas as pd
 
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.unmapped import unmapped_by_month
+from jamsos_data.metrics.unmapped import mapping_step, unmapped_by_month
+from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
+from pages.parts.charts.compare import make_pairs
 from pages.parts.charts.wording import (
     basis,
     count,
@@ -26,6 +28,8 @@ from pages.parts.charts.wording import (
     reason,
     rows_of,
 )
+from pages.parts.sentences.naming import areas_word
+from pages.parts.sentences.silence import silence_sentence
 from pages.parts.sentences.summary import reached_sentence
 from pages.parts.sentences.wording import Who
 
@@ -34,20 +38,23 @@ if TYPE_CHECKING:
 
 LAGGARDS = 2
 DIGITS = 2  # of the area's own percentage, as published figures have
-HIDDEN_FROM = 10.0  # points of the participants' share
 MOST_NAMES = 4
 
 
 def opening_sentences(
-    found: CoverageFigures, words: Messages, *, who: Who, complete: bool = True, family: str = ""
+    found: CoverageFigures, words: Messages, *, who: Who, reference: Reference, family: str = ""
 ) -> str:
-    """The answer of the page in one paragraph: state, change, who lags, who has reached the target.
+    """The answer of the page in one paragraph: state, change, who lags, who has reached the target, who is silent.
 
-    Of a month that is not `complete` only the state is said.
+    Of a month that is not complete only the state is said.
     """
-    if not complete:
+    if not found.complete:
         return f"**{state_sentence(found.now, words, who=who)}** {words('coverage.incomplete')}"
-    change = "" if found.before is None else change_sentence(found.before, found.now, words)
+    change = ""
+    if found.before is not None:
+        whole = found.now.kode_wilayah == reference.kabupaten
+        alike = found.mapped_alike or whole
+        change = change_sentence(found.before, found.now, words, mapped_alike=alike)
     sentences = [f"**{state_sentence(found.now, words, who=who)}**", change]
     if found.now.kode_wilayah in set(found.areas["kode_wilayah"]):
         sentences.append(rank_sentence(found.now, found.areas, words))
@@ -56,6 +63,7 @@ def opening_sentences(
             laggard_sentence(found.areas, words),
             reached_sentence(found.targets, words, family=family),
         ]
+    sentences.append(silence_sentence(found.silent, words, area=found.now.kode_wilayah, reference=reference))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -69,7 +77,7 @@ def state_sentence(row: Any, words: Messages, *, who: Who) -> str:
             "coverage.state.no_percent",
             people=people(row.peserta_aktif, words),
             reason=reason(row, words),
-            **values,
+            **values | {"who": who.aside},
         )
     return words(
         "coverage.state",
@@ -80,15 +88,17 @@ def state_sentence(row: Any, words: Messages, *, who: Who) -> str:
     )
 
 
-def change_sentence(before: Any, after: Any, words: Messages) -> str:
+def change_sentence(before: Any, after: Any, words: Messages, *, mapped_alike: bool = True) -> str:
     """What changed between two rows of one area; two denominators are named and never compared in silence.
 
-    Empty where one of the rows has no percentage.
+    Empty where one of the rows has no percentage. Nothing is compared where people are not `mapped_alike`.
     """
     if not (has_value(before.persen) and has_value(after.persen)):
         return ""
     if (before.basis, before.tahun) != (after.basis, after.tahun):
         return _changed_denominator(before, after, words)
+    if not mapped_alike:
+        return words("coverage.change.other_mapping", month=month(before.periode, words))
     change = round_half_up(after.persen - before.persen, 1)
     return words(
         f"coverage.change.{_direction(change)}",
@@ -117,7 +127,8 @@ def rank_sentence(row: Any, areas: pd.DataFrame, words: Messages) -> str:
     if not has_value(row.persen) or len(known) < LAGGARDS:
         return ""
     place = 1 + int((known["persen"] > row.persen).sum())
-    return words("coverage.rank", area=row.wilayah, place=place, all=len(known))
+    kind = areas_word(areas["kode_wilayah"], words)
+    return words("coverage.rank", area=row.wilayah, place=place, all=len(known), areas=kind)
 
 
 def missing_sentence(villages: pd.DataFrame, words: Messages) -> str:
@@ -158,33 +169,54 @@ def denominator_sentences(course: pd.DataFrame, words: Messages) -> list[str]:
 
 
 def hidden_sentence(trend: pd.DataFrame, words: Messages) -> str:
-    """Until which month so many more people were not mapped than today that the lines of the areas stand too low.
+    """When so many people were mapped at once that the lines of the areas stand too low before.
 
-    `trend`: measure_coverage_trend with what is not mapped. Empty when it never was HIDDEN_FROM points more.
+    `trend`: measure_coverage_trend of complete months, with what is not mapped. Empty where that never happened.
     """
-    months = unmapped_by_month(trend)
-    hidden = months[months["persen"] >= months["persen"].iloc[-1:].sum() + HIDDEN_FROM]
-    if hidden.empty:
+    step = mapping_step(unmapped_by_month(trend[trend["peserta_aktif"].notna()]))
+    if step is None:
         return ""
-    last = rows_of(hidden)[-1]
     return words(
         "coverage.trend.hidden",
-        month=month(last.periode, words),
-        people=people(last.orang, words),
-        percent=percent(last.persen, words),
+        month=month(step.before, words),
+        people=people(step.orang_before, words),
+        percent=percent(step.persen_before, words),
+        after=month(step.after, words),
+        people_after=people(step.orang_after, words),
+        percent_after=percent(step.persen_after, words),
     )
 
 
-def comparison_title(earlier: pd.DataFrame, later: pd.DataFrame, words: Messages) -> str:
-    """How many areas rose and fell between two months, as rounded on screen."""
-    both = later.merge(earlier, on="kode_wilayah", suffixes=("", "_before"))
-    change = [round_half_up(value, 1) for value in (both["persen"] - both["persen_before"]).dropna()]
+def comparison_title(
+    earlier: pd.DataFrame, later: pd.DataFrame, words: Messages, *, mapped_alike: bool = True
+) -> str:
+    """How many areas rose and fell between two months, as rounded on screen, of those that may be compared."""
+    pairs = [pair for pair in make_pairs(earlier, later, mapped_alike=mapped_alike) if pair.comparable]
+    change = [round_half_up(pair.difference, 1) for pair in pairs]
     up, down = sum(value > 0 for value in change), sum(value < 0 for value in change)
-    if not change or earlier.empty:
+    if not change:
         return words("coverage.compare.title")
     ending = "mixed" if up and down else "up" if up else "down" if down else "same"
     since = month(earlier["periode"].iloc[0], words)
     return words(f"coverage.compare.title.{ending}", n=up or down, up=up, down=down, month=since)
+
+
+def not_comparable_sentence(
+    earlier: pd.DataFrame, later: pd.DataFrame, words: Messages, *, mapped_alike: bool
+) -> str:
+    """Why the areas of two months are not set against each other; empty where they are."""
+    pairs = [pair for pair in make_pairs(earlier, later) if pair.complete]
+    if not pairs:
+        return ""
+    if not all(pair.same_denominator for pair in pairs):
+        return words("coverage.compare.other_denominator")
+    if mapped_alike:
+        return ""
+    return words(
+        "coverage.compare.other_mapping",
+        before=month(earlier["periode"].iloc[0], words),
+        after=month(later["periode"].iloc[0], words),
+    )
 
 
 def _changed_denominator(before: Any, after: Any, words: Messages) -> str:

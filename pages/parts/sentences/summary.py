@@ -14,27 +14,34 @@ import pandas as pd
 
 from jamsos_data.formats import format_month, round_half_up
 from jamsos_data.messages import Messages
-from jamsos_data.reference import Reference
 from pages.parts.charts.wording import count, has_value, people, percent, points, reason
+from pages.parts.sentences.naming import areas_kind
 from pages.parts.sentences.wording import Who
 
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """From one month to another, in percentage points or people. `points` or `people` is None when one of
-    the two is not known; `comparable` is False when the denominators differ.
+    the two is not known; `comparable` is False when the denominators differ. Where people are not
+    `mapped_alike` in both months, neither is known.
     """
 
     since: datetime
     points: float | None
     people: int | None
     comparable: bool
+    mapped_alike: bool = True
 
 
-def change_between(earlier: Any | None, later: Any) -> Change | None:
-    """The change between two rows of measure_coverage for the same area; None without an earlier row."""
+def change_between(earlier: Any | None, later: Any, *, mapped_alike: bool = True) -> Change | None:
+    """The change between two rows of measure_coverage for the same area; None without an earlier row.
+
+    `mapped_alike`: whether the same share of people is mapped to areas; always so for the regency itself.
+    """
     if earlier is None:
         return None
+    if not mapped_alike:
+        return Change(since=earlier.periode, points=None, people=None, comparable=False, mapped_alike=False)
     counted = has_value(earlier.peserta_aktif) and has_value(later.peserta_aktif)
     measured = has_value(earlier.persen) and has_value(later.persen)
     return Change(
@@ -74,7 +81,7 @@ def coverage_headline(
         return words(
             "headline.no_percent",
             area=row.wilayah,
-            who=who.people,
+            who=who.aside,
             payer=who.payer,
             people=people(row.peserta_aktif, words),
             reason=reason(row, words),
@@ -107,14 +114,18 @@ def reached_sentence(areas: pd.DataFrame, words: Messages, *, family: str = "") 
     judged = areas[areas["tercapai"].notna()]
     if judged.empty:
         return ""
-    level = Reference.area_level(str(judged["kode_wilayah"].iloc[0]))
+    level = areas_kind(areas["kode_wilayah"])
     behind, total = int((~judged["tercapai"].astype(bool)).sum()), len(judged)
+    everybody = number_word(total, words)
     key = "none" if behind == 0 else "all" if behind == total else "some"
     sentence = words(
         f"headline.behind.{key}.{level}",
         n=behind,
         behind=number_word(behind, words),
-        total=number_word(total, words),
+        total=everybody,
+        known=""
+        if total == len(areas)
+        else words("headline.behind.known", n=total, all=number_word(len(areas), words)),
         family=family,
     )
     return sentence[:1].upper() + sentence[1:]
@@ -135,6 +146,8 @@ def change_words(change: float, words: Messages) -> str:
 
 
 def _change_clause(change: Change | None, words: Messages) -> str:
+    if change is not None and not change.mapped_alike:
+        return words("headline.change.other_mapping", month=_month(change.since, words))
     if change is None or change.points is None:
         return ""
     month = _month(change.since, words)

@@ -13,25 +13,35 @@ import pandas as pd
 from jamsos_data.formats import format_number, round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.enterprises import Enterprises
+from jamsos_data.metrics.falls import Fall
 from jamsos_data.reference import Reference
 from pages.parts.charts.wording import count, has_value, join, month, people, percent, reason, rows_of
 from pages.parts.duties import NOT_YET, UNREPORTED
-from pages.parts.sentences.summary import reached_sentence
+from pages.parts.sentences.naming import areas_word
+from pages.parts.sentences.silence import silence_sentence
+from pages.parts.sentences.summary import number_word, reached_sentence
 
 if TYPE_CHECKING:
     from pages.parts.state import Selection
     from pages.parts.targets_figures import TargetFigures
 
 DIGITS = 2
+MOST_NAMES = 3
 
 
 def opening_sentences(
-    found: TargetFigures, words: Messages, *, family: str, bulan: Any, mark: str = ""
+    found: TargetFigures,
+    words: Messages,
+    *,
+    family: str,
+    bulan: Any,
+    reference: Reference,
+    mark: str = "",
 ) -> str:
     """The answer of the page in one paragraph: state, monthly additions against the pace, areas, gap to 100 %."""
-    sentences = [f"**{state_sentence(found.now, words, family=family, bulan=bulan)}**"]
     if not found.complete:
-        return f"{sentences[0]} {words('targets.incomplete', month=month(bulan, words))}"
+        return _incomplete_sentences(found.now, words, family=family, bulan=bulan)
+    sentences = [f"**{state_sentence(found.now, words, family=family, bulan=bulan)}**"]
     if has_value(found.now.target_orang):
         sentences += [
             pace_sentence(found.now, words, bulan=bulan),
@@ -39,8 +49,45 @@ def opening_sentences(
             if found.now.kode_wilayah in set(found.areas["kode_wilayah"])
             else reached_sentence(found.areas, words, family=mark),
         ]
-    sentences.append(uncovered_sentence(found.now, words))
+    sentences += [
+        uncovered_sentence(found.now, words),
+        silence_sentence(found.silent, words, area=found.now.kode_wilayah, reference=reference),
+        left_out_sentence(found, words, reference=reference),
+    ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def left_out_names(row: Any, words: Messages, *, reference: Reference) -> str:
+    """The desa that the pace of a row of measure_targets leaves out, by name or by number; "" for none."""
+    codes = [code for code in str(row.laju_tanpa).split(";") if code]
+    if len(codes) > MOST_NAMES:
+        return f"{count(len(codes), words)} {words('areas.desa')}"
+    return join([reference.area_name(code) for code in codes], words)
+
+
+def left_out_sentence(found: TargetFigures, words: Messages, *, reference: Reference) -> str:
+    """That the pace leaves desa out, where that is not said already by their silence in the month looked at."""
+    codes = {code for code in str(found.now.laju_tanpa).split(";") if code}
+    if not has_value(found.now.laju_6_bulan) or codes <= set(found.silent["kode_wilayah"]):
+        return ""
+    return words("targets.pace.without", names=left_out_names(found.now, words, reference=reference))
+
+
+def _incomplete_sentences(row: Any, words: Messages, *, family: str, bulan: Any) -> str:
+    """The target, and that the month is not set against it."""
+    known = has_value(row.peserta_aktif)
+    number = people(row.peserta_aktif if known else 0, words)
+    loaded = words("targets.incomplete", month=month(bulan, words), people=number)
+    if not has_value(row.nilai_target):
+        return loaded
+    goal = words(
+        "targets.state.incomplete",
+        family=family,
+        area=row.wilayah,
+        goal=goal_text(row, words),
+        deadline=month(row.batas_waktu, words),
+    )
+    return f"**{goal}** {loaded}"
 
 
 def family_name(selection: Selection, words: Messages) -> str:
@@ -171,8 +218,56 @@ def pace_title(rows: pd.DataFrame, words: Messages) -> str:
         return words("targets.table.title")
     slow = [row.wilayah for row in behind if not is_fast_enough(row)]
     ending = "all_fast" if not slow else "all_slow" if len(slow) == len(behind) else "slow"
+    title = words(
+        f"targets.table.{ending}",
+        n=len(behind),
+        slow=number_word(len(slow), words),
+        all=number_word(len(behind), words),
+        areas=areas_word(rows["kode_wilayah"], words),
+    )
+    return title[:1].upper() + title[1:]
+
+
+def fall_sentence(fall: Fall, words: Messages, *, segment: tuple[str, int] | None) -> str:
+    """One fall of the line of people: by how many, in which segment (name, people) most, whether potensi changed."""
     return words(
-        f"targets.table.{ending}", n=len(behind), slow=count(len(slow), words), all=count(len(behind), words)
+        "targets.burn_up.fall",
+        month=month(fall.after, words),
+        people=people(fall.orang, words),
+        segment=""
+        if segment is None
+        else words("targets.burn_up.fall.segment", segment=segment[0], people=people(segment[1], words)),
+        denominator=words(
+            "targets.burn_up.fall.denominator", before=fall.tahun_before, after=fall.tahun_after
+        )
+        if fall.with_denominator
+        else "",
+    )
+
+
+def whose_target_sentence(row: Any, words: Messages, *, without_construction: bool) -> str:
+    """That the target was set for all workers while construction is left out by choice; empty otherwise."""
+    if not without_construction or not has_value(row.nilai_target):
+        return ""
+    return words("targets.without_jakon", goal=goal_text(row, words))
+
+
+def sum_sentence(areas: pd.DataFrame, whole: Any, words: Messages, *, with_construction: bool) -> str:
+    """Why the people that the areas are short of add up to more than the area around them is; empty where they do not.
+
+    `areas`: rows of measure_targets; `whole`: the row of the area around them.
+    """
+    short = areas["kurang_orang"].dropna()
+    total = int(short.sum())
+    if not has_value(whole.kurang_orang) or whole.tercapai or total <= int(whole.kurang_orang):
+        return ""
+    return words(
+        "targets.sum",
+        areas=f"{number_word(len(short), words)} {areas_word(areas['kode_wilayah'], words)}",
+        sum=people(total, words),
+        whole=people(whole.kurang_orang, words),
+        jakon=words("targets.sum.jakon") if with_construction else "",
+        area=whole.wilayah,
     )
 
 

@@ -14,12 +14,23 @@ class Who:
 
     people: str
     payer: str = ""
+    is_everybody: bool = False
+
+    @property
+    def aside(self) -> str:
+        """`` (pekerja segmen UMKM)``: whom a number of people means, where it is not everybody."""
+        return "" if self.is_everybody else f" ({self.people})"
 
 
 def family_mark(selection: Selection) -> str:
     """`` RPJMN``: the family of targets looked at, where it is not the usual one; else empty."""
     usual = selection.reference.codes("keluarga_target")[0]
     return "" if selection.keluarga == usual else f" {selection.keluarga}"
+
+
+def basis_mark(basis: str) -> str:
+    """`` · potensi BPJS/Bappenas 2025`` behind the month of a chart; nothing where there is no basis."""
+    return f" · {basis}" if basis else ""
 
 
 def who_is_meant(selection: Selection, words: Messages) -> Who:
@@ -30,7 +41,8 @@ def who_is_meant(selection: Selection, words: Messages) -> Who:
         people = words("sentence.workers_of", segment=tree.name(selection.segmen, words.language))
     elif not selection.dengan_jakon:
         people = words("sentence.workers_without_construction")
+    everybody = selection.segmen == tree.root and selection.dengan_jakon
     if selection.sumber_dana is None:
-        return Who(people=people)
+        return Who(people=people, is_everybody=everybody)
     source = sources.name(selection.sumber_dana, words.language)
-    return Who(people=people, payer=" " + words("sentence.payer", source=source))
+    return Who(people=people, is_everybody=everybody, payer=" " + words("sentence.payer", source=source))

@@ -64,7 +64,7 @@ def areas(*reached: bool | None, level: str = "kecamatan") -> pd.DataFrame:
         (
             ENGLISH,
             (
-                "**217,104 of 466,000 workers in Kudus are protected.** Coverage is 46.6%, up 0.8 percentage "
+                "**217,104 of 466,000 workers in Kudus are covered.** Coverage is 46.6%, up 0.8 percentage "
                 "points since August 2026, 5.6 percentage points below the 2026 target (52.2%). Six of nine "
                 "sub-districts have not reached the target."
             ),
@@ -122,10 +122,21 @@ def test_the_number_of_areas_behind_is_said_rightly(
     assert reached_sentence(areas(*reached), ENGLISH) == english
 
 
+def test_areas_without_data_are_not_counted_among_those_judged() -> None:
+    judged = areas(*[False] * 15, None, level="desa")
+
+    assert reached_sentence(judged, INDONESIAN) == (
+        "Belum satu pun dari 15 desa yang ada datanya (dari 16) mencapai target."
+    )
+    assert reached_sentence(judged, ENGLISH) == (
+        "None of the 15 villages with data (of 16) has reached the target."
+    )
+
+
 def test_more_than_ten_desa_are_counted_in_figures() -> None:
     judged = areas(*[False] * 12, *[True] * 4, level="desa")
 
-    assert reached_sentence(judged, INDONESIAN) == "12 dari 16 desa/kelurahan belum mencapai target."
+    assert reached_sentence(judged, INDONESIAN) == "12 dari 16 desa belum mencapai target."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""The mean change of participants a month over the last six months, over areas that reported at both ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.participants import count_participants, roll_up
+from jamsos_data.metrics.questions import CONSTRUCTION, TargetQuestion
+from jamsos_data.metrics.silence import Stated, silent_in_one, stated_by_month
+from jamsos_data.periods import add_months
+from jamsos_data.reference import Reference
+
+PACE_MONTHS = 6
+
+Place = tuple[str, str]  # area, segment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    """People by (area, segment) at both ends, without the desa `left_out`, which reported at one end only."""
+
+    before: Mapping[Place, int]
+    now: Mapping[Place, int]
+    left_out: frozenset[str]
+
+    def of(self, area: str, segmen: str) -> float | None:
+        """Mean change per month (orang); None without figures at both ends."""
+        place = (area, segmen)
+        if place not in self.before or place not in self.now:
+            return None
+        return (self.now[place] - self.before[place]) / PACE_MONTHS
+
+    def left_out_of(self, area: str) -> list[str]:
+        """The desa below `area` that its pace leaves out, in the order of their codes."""
+        return sorted(code for code in self.left_out if code.startswith(area + "."))
+
+
+def measure_pace(kepesertaan: IntoFrame, *, reference: Reference, question: TargetQuestion) -> Pace:
+    """The pace of every area and segment that measure_targets gives a row for."""
+    ends = [add_months(question.bulan, -PACE_MONTHS), question.bulan]
+    finest = area_scope(reference, tingkat="desa", dalam=question.dalam)
+    counted = [
+        count_participants(kepesertaan, reference=reference, scope=finest, since=month, until=month)
+        for month in ends
+    ]
+    before, now = (
+        stated_by_month(frame).get(month, Stated({})) for frame, month in zip(counted, ends, strict=True)
+    )
+    left_out = silent_in_one(before, now, reference=reference)
+    shown = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+    with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
+    kept = [frame[~frame["kode_wilayah"].isin(left_out)] for frame in counted]
+    rolled = [roll_up(frame, reference=reference, dengan_jakon=with_construction) for frame in kept]
+    return Pace(before=_gathered(rolled[0], shown), now=_gathered(rolled[1], shown), left_out=left_out)
+
+
+def _gathered(people: pd.DataFrame, scope: AreaScope) -> dict[Place, int]:
+    areas = people["kode_wilayah"].str.slice(0, scope.code_length)
+    sums = people.assign(kode_wilayah=areas).groupby(["kode_wilayah", "segmen"])["peserta_aktif"].sum()
+    return {place: int(number) for place, number in sums.items() if isinstance(place, tuple)}
