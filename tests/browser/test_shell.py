@@ -159,3 +159,14 @@ def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(
     metrics = page.locator(".stMetric").last.bounding_box()
     assert metrics is not None
     assert metrics["y"] + metrics["height"] < LAPTOP["height"]
+
+
+def test_a_table_offers_no_download_but_those_that_carry_the_mark(server: str, page: Page) -> None:
+    page.goto(server)
+    settle(page)
+    table = page.locator(".st-key-table_ringkasan [data-testid=stDataFrame]")
+    table.scroll_into_view_if_needed()
+    table.hover()
+
+    expect(page.get_by_role("button", name="Search").first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Download as CSV"))).to_have_count(0)
