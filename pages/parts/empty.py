@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pages.parts.language import words
@@ -15,13 +17,13 @@ def empty_state(sentence: str, *, page: str = "upload") -> None:
         link_to(page, label=words()(f"empty.go.{page}"))
 
 
-def link_to(page: str, *, label: str, wilayah: str = "") -> None:
-    """A link to a page by name that keeps the filters, and may set the area; nothing when the page is not there."""
+def link_to(page: str, *, label: str, codes: Mapping[str, str] | None = None) -> None:
+    """A link to a page by name that keeps the filters, and may set some; nothing when the page is not there."""
     entry = page_entry(page)
     if entry.file.exists():
         st.page_link(
             entry.file,
             label=label,
             icon=":material/arrow_forward:",
-            query_params={"wilayah": wilayah} if wilayah else None,
+            query_params=codes or None,
         )
