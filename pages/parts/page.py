@@ -8,13 +8,14 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import address
+from pages.parts.changes import change_title, newest_change
 from pages.parts.empty import empty_state
 from pages.parts.example import offer_example, offer_undo
 from pages.parts.filters import filter_row
 from pages.parts.incomplete import incomplete_notice
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
-from pages.parts.snapshot import basis_year, holds_example, last_change
+from pages.parts.snapshot import Snapshot, basis_year, holds_example
 from pages.parts.state import Selection, read_selection, select_area
 from pages.parts.theme import Look
 from pages.parts.wording import moment_text, month_text
@@ -69,10 +70,18 @@ def basis_line(selection: Selection) -> str:
     parts = [say("basis.month", month=month_text(selection.bulan))]
     if selection.basis:
         parts.append(say("basis.basis", basis=basis_text(selection)))
-    changed = last_change(selection.snapshot)
-    if changed is not None:
-        parts.append(say("basis.version", number=selection.snapshot.number, moment=moment_text(changed)))
+    state = state_text(selection.snapshot)
+    if state:
+        parts.append(say("basis.state", state=state))
     return " · ".join(parts)
+
+
+def state_text(snapshot: Snapshot) -> str:
+    """When the data were changed last and what that was, as Riwayat has it; empty for an empty lake."""
+    changed = newest_change(snapshot)
+    if changed is None:
+        return ""
+    return words()("basis.changed", moment=moment_text(changed.time), title=change_title(changed))
 
 
 def basis_text(selection: Selection) -> str:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from jamsos_data.exports.tables import CellKind, ExportTable, export_csv, export_xlsx
 from pages.parts.language import language, words
-from pages.parts.page import basis_text
+from pages.parts.page import basis_text, state_text
 from pages.parts.snapshot import holds_example
 from pages.parts.state import Selection, select_area
 from pages.parts.wording import (
@@ -143,7 +143,7 @@ def _export_table(table: Table, selection: Selection) -> ExportTable:
         kinds={name: column.kind for name, column in table.columns.items()},
         month=selection.bulan,
         basis=basis_text(selection),
-        data_version=str(selection.snapshot.number),
+        data_version=state_text(selection.snapshot) or NOTHING,
         example=holds_example(selection.snapshot),
         notes=table.notes,
     )
