@@ -18,7 +18,7 @@ from pages.parts.navigation import page_entry
 from pages.parts.snapshot import Snapshot, basis_year, holds_example
 from pages.parts.state import Selection, read_selection, select_area
 from pages.parts.theme import Look
-from pages.parts.wording import moment_text, month_text
+from pages.parts.wording import list_text, moment_text, month_text
 
 _FRONT_DOOR = "pintu_depan"
 
@@ -43,10 +43,10 @@ def open_page(name: str) -> Selection:
     offer_undo()
     if entry.filtered:
         if selection.bulan is None:
-            empty_state(words()("empty.lake"))
-            if selection.snapshot.moment is None:
-                offer_example()
+            is_now = selection.snapshot.moment is None
+            empty_state(words()("empty.lake"), another_way=offer_example if is_now else None)
             st.stop()
+        _unknown_notice(selection)
         incomplete_notice(selection)
         filter_row(selection)
         _trail(selection)
@@ -113,6 +113,16 @@ def _past_banner(selection: Selection) -> None:
             kwargs={"versi": ""},
             type="primary",
         )
+
+
+def _unknown_notice(selection: Selection) -> None:
+    """Say in one line which choices of the link do not exist, so that nobody takes the default for them."""
+    if selection.unknown:
+        say = words()
+        names = list_text([say(f"link.unknown.{name}") for name in selection.unknown])
+        area = selection.reference.area_name(selection.wilayah)
+        shown = say("link.unknown", names=names, area=area, month=month_text(selection.bulan))
+        st.warning(shown, icon=":material/link_off:")
 
 
 def _trail(selection: Selection) -> None:
