@@ -15,6 +15,7 @@ from pages.parts.filters import filter_row
 from pages.parts.incomplete import incomplete_notice
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
+from pages.parts.printing import running_header
 from pages.parts.snapshot import Snapshot, basis_year, holds_example
 from pages.parts.state import Selection, read_selection, select_area
 from pages.parts.theme import Look
@@ -39,6 +40,7 @@ def open_page(name: str) -> Selection:
     entry = page_entry(name)
     selection = read_selection()
     page_header(entry.title, selection, with_basis=entry.filtered)
+    running_header(sheet_line(entry.title, selection, with_filters=entry.filtered))
     _past_banner(selection)
     offer_undo()
     if entry.filtered:
@@ -73,6 +75,22 @@ def basis_line(selection: Selection) -> str:
     state = state_text(selection.snapshot)
     if state:
         parts.append(say("basis.state", state=state))
+    return " · ".join(parts)
+
+
+def sheet_line(title: str, selection: Selection, *, with_filters: bool) -> str:
+    """What stands on top of each printed sheet: the mark of example data, the page, and all that was chosen."""
+    say, reference = words(), selection.reference
+    parts = [say("example.badge")] if holds_example(selection.snapshot) else []
+    parts.append(f"{say('app.name')}: {title}")
+    if not with_filters or selection.bulan is None:
+        return " · ".join([*parts, state_text(selection.snapshot)]).removesuffix(" · ")
+    parts += [reference.area_name(selection.wilayah), basis_line(selection)]
+    if selection.segmen != reference.segmen_tree.root:
+        parts.append(reference.segmen_tree.name(selection.segmen, language()))
+    if selection.sumber_dana is not None:
+        parts.append(reference.sumber_tree.name(selection.sumber_dana, language()))
+    parts.append(say("filter.jakon.with" if selection.dengan_jakon else "filter.jakon.without"))
     return " · ".join(parts)
 
 
