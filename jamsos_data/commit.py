@@ -6,6 +6,7 @@ loading of the example data.
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -119,17 +120,21 @@ def _remember_layouts(lake: Lake, report: IntakeReport, author: str) -> None:
 def load_example(lake: Lake, *, author: str = EXAMPLE_AUTHOR) -> tuple[Version, ...]:
     """Load the labelled example data, through the same intake as any file, and return the versions made.
 
-    What is loaded already is left alone. Raises LakeError where real data are in the lake, which the example must
-    never replace.
+    All files are one change. What is loaded already is left alone. Raises LakeError where real data are in the lake,
+    which the example must never replace.
     """
     for kind in lake.versions():
         if not lake.scan(kind).filter(pl.col(ASAL) != EXAMPLE).head(1).collect().is_empty():
             raise LakeError("lake.example_over_real", kind=kind)
+    change = actions.new_change()
     with TemporaryDirectory() as folder:
-        return tuple(_load_example_file(lake, file, author) for file in write_example(Path(folder)))
+        return tuple(
+            _load_example_file(lake, file, author=author, change=change)
+            for file in write_example(Path(folder))
+        )
 
 
-def _load_example_file(lake: Lake, file: ExampleFile, author: str) -> Version:
+def _load_example_file(lake: Lake, file: ExampleFile, *, author: str, change: str) -> Version:
     content, name = file.path.read_bytes(), file.path.name
     untouched = _example_version(lake, file.kind, hashlib.sha256(content).hexdigest())
     if untouched is not None:
@@ -138,7 +143,7 @@ def _load_example_file(lake: Lake, file: ExampleFile, author: str) -> Version:
     report = read_upload(content, file_name=name, reference=lake.reference(), options=options)
     if report.outcome != "ok":
         raise LakeError("lake.example_unsound", file_name=name, codes=_waiting_codes(report))
-    provenance = _provenance(report, actions.LOAD_EXAMPLE, author, file.note)
+    provenance = replace(_provenance(report, actions.LOAD_EXAMPLE, author, file.note), change=change)
     return _commit(lake, report, asal=EXAMPLE, provenance=provenance, base_version=None)
 
 
@@ -194,6 +199,7 @@ def _provenance(report: IntakeReport, action: str, author: str, note: str) -> Pr
         sha256=report.sha256,
         rows=len(report.rows),
         periods=report.periods,
+        change=actions.new_change(),
     )
 
 

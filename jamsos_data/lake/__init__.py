@@ -11,7 +11,7 @@ from jamsos_data.lake.errors import (
     NotCommittableError,
     UnknownVersionError,
 )
-from jamsos_data.lake.history import Provenance, Version
+from jamsos_data.lake.history import Provenance, Version, new_change
 from jamsos_data.lake.place import lake_folder
 from jamsos_data.lake.scope import Scope, scope_of
 from jamsos_data.lake.store import Lake
@@ -27,5 +27,6 @@ __all__ = [
     "UnknownVersionError",
     "Version",
     "lake_folder",
+    "new_change",
     "scope_of",
 ]

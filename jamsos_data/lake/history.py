@@ -4,6 +4,7 @@ Owns `Provenance` (what a committer says), `Version` (what the history answers) 
 metadata of Delta, where every other reader of the table finds them too.
 """
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +18,17 @@ REMOVE_EXAMPLE = "hapus_contoh"
 FOREIGN = "lain"
 
 
+def new_change() -> str:
+    """A mark for the commits of one action, so that what somebody did at once is seen and undone at once."""
+    return secrets.token_hex(6)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """Where the rows of a commit come from. `rows` counts the rows of the upload, `periods` are its months or years."""
+    """Where the rows of a commit come from. `rows` counts the rows of the upload, `periods` are its months or years.
+
+    Commits of one action carry the same `change`, of `new_change`.
+    """
 
     action: str
     author: str = ""
@@ -29,6 +38,7 @@ class Provenance:
     rows: int = 0
     periods: tuple[str, ...] = ()
     restored: int | None = None
+    change: str = ""
 
     def metadata(self) -> dict[str, str]:
         """Delta commit metadata; all values are text."""
@@ -40,6 +50,7 @@ class Provenance:
             "sha256": self.sha256,
             "rows": str(self.rows),
             "periods": ",".join(self.periods),
+            "change": self.change,
         }
         return texts if self.restored is None else texts | {"restored": str(self.restored)}
 
@@ -51,7 +62,7 @@ class Version:
     `action` is "ganti", "tambah", "pulihkan", "contoh", "hapus_contoh", or "lain" when another program wrote it.
     `rows` counts the rows of the upload ("ganti", "tambah", "contoh"), the rows in the table after a restore, or
     the rows taken out ("hapus_contoh"). `time` is aware, in UTC. `restored` is the version that a restore
-    brought back.
+    brought back. Versions of one action, also of other data sets, carry the same `change`; "" stands alone.
     """
 
     kind: str
@@ -65,6 +76,7 @@ class Version:
     rows: int
     periods: tuple[str, ...]
     restored: int | None = None
+    change: str = ""
 
 
 def read_version(kind: str, entry: Mapping[str, Any]) -> Version:
@@ -83,4 +95,5 @@ def read_version(kind: str, entry: Mapping[str, Any]) -> Version:
         rows=int(entry.get("rows", 0)),
         periods=tuple(periods.split(",")) if periods else (),
         restored=None if restored is None else int(restored),
+        change=str(entry.get("change", "")),
     )

@@ -118,9 +118,12 @@ class Lake:
 
         return writing.commit_change(self._table(kind), dataset(kind), change)
 
-    def restore(self, kind: str, version: int, *, author: str = "", note: str = "") -> Version:
+    def restore(
+        self, kind: str, version: int, *, author: str = "", note: str = "", change: str = ""
+    ) -> Version:
         """Make the rows of an earlier version the current ones, as a new version (itself undoable the same way).
 
+        Restores of several data sets that are one action carry the same `change`.
         Version 0 is the empty table. Raises UnknownVersionError for a version that does not exist or is the
         current one, ConflictError when somebody else committed meanwhile.
         """
@@ -134,26 +137,33 @@ class Lake:
             author=author,
             note=note,
             restored=version,
+            change=change,
         )
 
-        def change(table: DeltaTable) -> None:
+        def bring_back(table: DeltaTable) -> None:
             if table.version() != current:
                 raise ConflictError("lake.changed_meanwhile", kind=kind, version=table.version())
             writing.restore_version(table, provenance, version=version)
 
-        return writing.commit_change(self._table(kind), dataset(kind), change)
+        return writing.commit_change(self._table(kind), dataset(kind), bring_back)
 
-    def remove_example(self, *, author: str = "") -> tuple[Version, ...]:
-        """Take the rows of the example data out of every table, a version each; returns these versions."""
-        return tuple(self._remove_example(kind, author) for kind in sorted(self.has_example()))
+    def remove_example(self, *, author: str = "", change: str = "") -> tuple[Version, ...]:
+        """Take the rows of the example data out of every table, a version each; returns these versions.
 
-    def _remove_example(self, kind: str, author: str) -> Version:
-        provenance = self._provenance(kind, self._example(kind), actions.REMOVE_EXAMPLE, author=author)
+        They are one change, or part of the `change` given (that of an upload which replaces the example).
+        """
+        whole = change or actions.new_change()
+        return tuple(self._remove_example(kind, author, whole) for kind in sorted(self.has_example()))
 
-        def change(table: DeltaTable) -> None:
+    def _remove_example(self, kind: str, author: str, change: str) -> Version:
+        provenance = self._provenance(
+            kind, self._example(kind), actions.REMOVE_EXAMPLE, author=author, change=change
+        )
+
+        def remove(table: DeltaTable) -> None:
             writing.delete_rows(table, provenance, condition=f"{ASAL} = '{EXAMPLE}'")
 
-        return writing.commit_change(self._table(kind), dataset(kind), change)
+        return writing.commit_change(self._table(kind), dataset(kind), remove)
 
     def _require_unchanged(self, kind: str, scope: Scope, *, base: int, current: int) -> None:
         if base == current:
@@ -179,6 +189,7 @@ class Lake:
         author: str,
         note: str = "",
         restored: int | None = None,
+        change: str = "",
     ) -> Provenance:
         return Provenance(
             action=action,
@@ -187,6 +198,7 @@ class Lake:
             rows=rows.select(pl.len()).collect().item(),
             periods=periods_of(rows, dataset(kind)),
             restored=restored,
+            change=change,
         )
 
     def _table(self, kind: str) -> str:

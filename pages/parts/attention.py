@@ -1,20 +1,30 @@
-"""What needs somebody's attention: the most urgent findings, each with a link to the page that explains it."""
+"""What needs somebody's attention: the most urgent findings, each with a link to the page that explains it.
+
+A finding is not of the segmen and sumber_dana chosen on screen, so its link sets both anew.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
+import polars as pl
 import streamlit as st
 
 from jamsos_data.metrics.attention_kinds import Attention, Urgency
 from jamsos_data.metrics.attention_text import attention_sentence
 from pages.parts.empty import link_to
 from pages.parts.language import words
+from pages.parts.required import holds_rows
+from pages.parts.snapshot import KEPT_SNAPSHOTS, Snapshot, frames
 from pages.parts.state import Selection
 from pages.parts.wording import month_text
 
 MOST = 5
+JUDGE_THE_MONTH = frozenset({"DI_BAWAH_TARGET", "TARGET_TERLEWAT"})
+CHECKED_WITH = ("potensi", "target", "iuran", "anggaran")
+# What only an upload can mend is explained where files go in.
+MENDED_BY_UPLOAD = frozenset({"BULAN_TANPA_DATA"})
 
 _COLORS: dict[Urgency, Literal["red", "orange", "gray"]] = {
     Urgency.URGENT: "red",
@@ -23,35 +33,60 @@ _COLORS: dict[Urgency, Literal["red", "orange", "gray"]] = {
 }
 
 
-JUDGE_THE_MONTH = frozenset({"DI_BAWAH_TARGET", "TARGET_TERLEWAT"})
-
-
 def attention_list(findings: Sequence[Attention], selection: Selection) -> None:
-    """Draw the first MOST findings, the most urgent first, and say how many more there are.
+    """Draw the first MOST findings, the most urgent first, the others folded away, and what was not checked.
 
     What a month that is not complete has to add each month is not among them.
     """
     say = words()
     if selection.lacking is not None:
         findings = [finding for finding in findings if finding.code not in JUDGE_THE_MONTH]
+    unchecked = checks_without_data(selection.snapshot)
     if not findings:
-        st.markdown(say("summary.attention.none", month=month_text(selection.bulan)))
-        return
+        key = "summary.attention.none_checked" if unchecked else "summary.attention.none"
+        st.markdown(say(key, month=month_text(selection.bulan)))
     for finding in findings[:MOST]:
         _draw(finding, selection)
-    more = len(findings) - MOST
-    if more > 0:
-        st.caption(say("summary.attention.more", n=more, count=more))
+    rest = findings[MOST:]
+    if rest:
+        with st.expander(say("summary.attention.more", n=len(rest), count=len(rest))):
+            for finding in rest:
+                _draw(finding, selection)
+    if unchecked:
+        checks = "; ".join(say(f"summary.attention.unchecked.{name}") for name in unchecked)
+        st.caption(say("summary.attention.unchecked", checks=checks))
+
+
+@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+def checks_without_data(snapshot: Snapshot) -> tuple[str, ...]:
+    """The data sets, and the column `lunas_sampai`, whose checks cannot be made because nothing is there."""
+    missing = [kind for kind in CHECKED_WITH if not holds_rows(snapshot, kind)]
+    paid = frames(snapshot)["kepesertaan"].filter(pl.col("lunas_sampai").is_not_null())
+    return (*missing, *(("lunas_sampai",) if paid.head(1).collect().is_empty() else ()))
+
+
+def explained_at(finding: Attention, selection: Selection) -> tuple[str, dict[str, str]]:
+    """The page that explains a finding, and what its address sets: the area, and filters back to what it speaks of."""
+    if finding.code in MENDED_BY_UPLOAD:
+        return "upload", {}
+    reference = selection.reference
+    codes = {}
+    if finding.kode_wilayah not in ("", reference.kabupaten):
+        codes["wilayah"] = finding.kode_wilayah
+    if selection.segmen != reference.segmen_tree.root:
+        codes["segmen"] = reference.segmen_tree.root
+    source = finding.params.get("sumber_dana")
+    if finding.page == "premiums" and isinstance(source, str):
+        codes["sumber"] = source
+    elif selection.sumber_dana is not None:
+        codes["sumber"] = reference.sumber_tree.root
+    return finding.page, codes
 
 
 def _draw(finding: Attention, selection: Selection) -> None:
     say = words()
-    at_home = finding.kode_wilayah in ("", selection.reference.kabupaten)
+    page, codes = explained_at(finding, selection)
     with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
         st.badge(say(f"urgency.{finding.urgency}"), color=_COLORS[finding.urgency])
         st.markdown(attention_sentence(finding, words=say, reference=selection.reference), width="stretch")
-        link_to(
-            finding.page,
-            label=say("summary.attention.open"),
-            wilayah="" if at_home else finding.kode_wilayah,
-        )
+        link_to(page, label=say("summary.attention.open"), codes=codes)

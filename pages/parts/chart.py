@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from jamsos_data.messages import Messages
+from pages.parts.language import words
 from pages.parts.maps import MAP_CONFIG, Outlines
 from pages.parts.state import select_area
 
@@ -39,7 +40,7 @@ def show_chart(figure: go.Figure, *, alt: str, key: str, selects_area: bool = Fa
     """Draw `figure` with the sentence `alt` for those who do not see it.
 
     With `selects_area` a click on a mark (its `location`, else the first of its customdata, is a
-    kode_wilayah) makes the whole page follow that area.
+    kode_wilayah) makes the whole page follow that area; `alt` then says where the keyboard does the same.
     """
     if not selects_area:
         st.plotly_chart(figure, theme=None, key=key, config=dict(MAP_CONFIG), alt=alt)
@@ -55,7 +56,7 @@ def show_chart(figure: go.Figure, *, alt: str, key: str, selects_area: bool = Fa
         theme=None,
         key=key,
         config=dict(MAP_CONFIG),
-        alt=alt,
+        alt=f"{alt} {words()('chart.keyboard')}",
         on_select=clicked,
         selection_mode="points",
     )

@@ -1,7 +1,8 @@
 """The HTML document in which the browser starts: Streamlit's own, in the right language, at the right address.
 
 On a deep link Streamlit's browser code first looks for its server below the page's own address, twice in vain;
-here it is told the address. The document's `lang`, which Streamlit fixes to English, follows the link.
+here it is told the address. Pictures learn to be printed (print.js). The document's `lang`, which Streamlit fixes
+to English, follows the link.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from jamsos_data.messages import LANGUAGES
 from pages.parts.navigation import PAGES
 
 _ORIGINAL_START = '<html lang="en">\n  <head>\n'
+_PRINTING = f"<script>{Path(__file__).with_name('print.js').read_text(encoding='utf-8')}</script>\n"
 _SERVER_ADDRESS = (
     '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>\n'
 )
@@ -32,7 +34,9 @@ def page_document(language: str) -> str:
     original = Path(get_static_dir(), "index.html").read_text(encoding="utf-8")
     if _ORIGINAL_START not in original:
         raise ValueError("this version of Streamlit has another index.html")
-    return original.replace(_ORIGINAL_START, f'<html lang="{language}">\n  <head>\n{_SERVER_ADDRESS}')
+    return original.replace(
+        _ORIGINAL_START, f'<html lang="{language}">\n  <head>\n{_SERVER_ADDRESS}{_PRINTING}'
+    )
 
 
 _DOCUMENTS = {language: page_document(language) for language in LANGUAGES}

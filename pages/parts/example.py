@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from jamsos_data.commit import load_example
-from jamsos_data.lake import LakeError, Version
+from jamsos_data.lake import LakeError, Version, new_change
 from pages.parts import access
 from pages.parts.language import words
 from pages.parts.snapshot import lake
 
-AUTHOR = "Data contoh"
 LEFT = (
     "contoh_ditinggalkan"  # kind → (version before, version made by leaving), while nobody changed it since
 )
@@ -55,7 +54,7 @@ def offer_example() -> None:
     if st.button(label, key="load_example", icon=":material/science:"):
         with st.spinner(say("example.loading"), show_time=True):
             try:
-                load_example(lake(), author=AUTHOR)
+                load_example(lake())
             except LakeError as error:
                 st.error(error.message(say.language))
                 return
@@ -86,8 +85,9 @@ def _bring_back() -> None:
     if not access.may_upload():
         return
     try:
+        change = new_change()
         for kind, (before, _) in _undoable().items():
-            lake().restore(kind, before, author=access.author())
+            lake().restore(kind, before, author=access.author(), change=change)
     except LakeError as error:
         st.toast(error.message(words().language), icon=":material/error:")
     st.session_state.pop(LEFT, None)

@@ -1,9 +1,15 @@
-"""The key of the coverage map: its colour classes, what hatching means, and that the map is schematic."""
+"""The key of the coverage map: colour classes, what hatching means, that the map is schematic, names by number."""
+
+from collections.abc import Sequence
 
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import Canvas
 from pages.parts.charts.wording import percent
+from pages.parts.map_labels import Label
 from pages.parts.theme import CLASS_WIDTH, Look, coverage_classes, palette
+
+NAME_COLUMNS = 3
+NAME_LINE = 16  # px
 
 
 def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool) -> None:
@@ -40,6 +46,28 @@ def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool)
         text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
         _note(canvas, text, x=1, shift=(4, 18), anchor=("left", "top"), color=colors.muted)
     _note(canvas, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
+
+
+def names_height(labels: Sequence[Label]) -> int:
+    """Height (px) that the names by number take below the map; 0 when every area bears its name."""
+    rows = -(-sum(label.number > 0 for label in labels) // NAME_COLUMNS)
+    return rows * NAME_LINE + 8 if rows else 0
+
+
+def draw_names(canvas: Canvas, labels: Sequence[Label], *, look: Look, width: int, beside: int) -> None:
+    """The names of the areas that bear a number, in columns below a map of `width` (px, `beside` of them the key)."""
+    numbered = sorted((label for label in labels if label.number), key=lambda label: label.number)
+    rows = -(-len(numbered) // NAME_COLUMNS)
+    for i, label in enumerate(numbered):
+        column, row = divmod(i, rows)
+        _note(
+            canvas,
+            f"<b>{label.number}</b> {label.name} {label.value}",
+            x=column * width / NAME_COLUMNS / (width - beside),
+            shift=(6, -24 - row * NAME_LINE),
+            anchor=("left", "top"),
+            color=palette(look).ink,
+        )
 
 
 def _note(

@@ -13,7 +13,7 @@ from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, text_width
 from pages.parts.charts.rank import ordered
 from pages.parts.charts.wording import coverage_sentence, has_value, join, month, percent, reason, rows_of
-from pages.parts.map_key import draw_key
+from pages.parts.map_key import draw_key, draw_names, names_height
 from pages.parts.map_labels import Label, place_labels
 from pages.parts.map_shapes import Frame, Outlines, frame_around, hatch_lines
 from pages.parts.theme import (
@@ -30,7 +30,7 @@ HEIGHT = 420  # px, where nothing else is asked
 HIGHEST = 560  # px: a map does not get wider with its frame
 KEY_WIDTH = 78  # px beside the map for the class key, so that it covers no area
 MARGIN = {"l": 0, "r": KEY_WIDTH, "t": 0, "b": 20}
-NARROWEST = 480  # px: labels keep clear of each other from this width upwards
+NARROWEST = 440  # px: labels keep clear of each other from this width upwards
 
 
 def map_coverage(
@@ -42,7 +42,7 @@ def map_coverage(
     selected: str = "",
     height: int = HEIGHT,
 ) -> go.Figure:
-    """Areas coloured by ten classes from 0 to 100 %, named where there is room, hatched without figure.
+    """Areas coloured by ten classes from 0 to 100 %, each named or numbered, hatched without figure.
 
     `frame`: rows of measure_coverage of one month at kecamatan or desa level; rows without a shape (such
     as what is not mapped to a kecamatan) are not drawn. `selected` gets a thick outline. `height`: px
@@ -51,7 +51,9 @@ def map_coverage(
     rows = [row for row in rows_of(frame) if row.kode_wilayah in outlines.rings]
     height = min(max(height, HEIGHT), HIGHEST)
     extent = _extent(rows, outlines, height=height)
-    canvas = blank_canvas(look, words, height=height, margin=MARGIN)
+    labels = _place_labels(rows, extent, words, height=height, outlines=outlines)
+    below = names_height(labels)
+    canvas = blank_canvas(look, words, height=height + below, margin=MARGIN | {"b": MARGIN["b"] + below})
     known = [row for row in rows if has_value(row.persen)]
     unknown = [row for row in rows if not has_value(row.persen)]
     chosen = [row for row in rows if row.kode_wilayah == selected]
@@ -59,8 +61,9 @@ def map_coverage(
     _draw_unknown(canvas, [row for row in unknown if row not in chosen], words, look=look, outlines=outlines)
     _draw_chosen(canvas, chosen, words, look=look, outlines=outlines)
     _hatch(canvas, unknown, extent, look=look, outlines=outlines)
-    _write_labels(canvas, rows, extent, words, look=look, outlines=outlines)
+    _write_labels(canvas, labels, {row.kode_wilayah: _fill(row, look) for row in rows}, look=look)
     draw_key(canvas, words, look=look, with_unknown=bool(unknown))
+    draw_names(canvas, labels, look=look, width=NARROWEST, beside=KEY_WIDTH)
     canvas.update_layout(
         geo={
             "visible": False,
@@ -192,9 +195,9 @@ def _hatch(canvas: Canvas, rows: list[Any], extent: Frame, *, look: Look, outlin
         )
 
 
-def _write_labels(
-    canvas: Canvas, rows: list[Any], extent: Frame, words: Messages, *, look: Look, outlines: Outlines
-) -> None:
+def _place_labels(
+    rows: list[Any], extent: Frame, words: Messages, *, height: int, outlines: Outlines
+) -> list[Label]:
     asked = [
         Label(
             kode=row.kode_wilayah,
@@ -205,9 +208,11 @@ def _write_labels(
         )
         for row in rows
     ]
-    size = (NARROWEST - KEY_WIDTH - MARGIN["l"], canvas.layout["height"] - MARGIN["b"])
-    placed = place_labels(asked, outlines.rings, extent=extent, size=size)
-    fills = {row.kode_wilayah: _fill(row, look) for row in rows}
+    size = (NARROWEST - KEY_WIDTH - MARGIN["l"], height - MARGIN["b"])
+    return place_labels(asked, outlines.rings, extent=extent, size=size)
+
+
+def _write_labels(canvas: Canvas, placed: list[Label], fills: dict[str, str], *, look: Look) -> None:
     _draw_leaders(canvas, [label for label in placed if label.outside], look=look)
     canvas.add_trace(
         go.Scattergeo(

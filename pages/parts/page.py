@@ -8,16 +8,18 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import address
+from pages.parts.changes import change_title, newest_change
 from pages.parts.empty import empty_state
 from pages.parts.example import offer_example, offer_undo
 from pages.parts.filters import filter_row
 from pages.parts.incomplete import incomplete_notice
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
-from pages.parts.snapshot import basis_year, holds_example, last_change
+from pages.parts.printing import running_header
+from pages.parts.snapshot import Snapshot, basis_year, holds_example
 from pages.parts.state import Selection, read_selection, select_area
 from pages.parts.theme import Look
-from pages.parts.wording import moment_text, month_text
+from pages.parts.wording import list_text, moment_text, month_text
 
 _FRONT_DOOR = "pintu_depan"
 
@@ -38,14 +40,15 @@ def open_page(name: str) -> Selection:
     entry = page_entry(name)
     selection = read_selection()
     page_header(entry.title, selection, with_basis=entry.filtered)
+    running_header(sheet_line(entry.title, selection, with_filters=entry.filtered))
     _past_banner(selection)
     offer_undo()
     if entry.filtered:
         if selection.bulan is None:
-            empty_state(words()("empty.lake"))
-            if selection.snapshot.moment is None:
-                offer_example()
+            is_now = selection.snapshot.moment is None
+            empty_state(words()("empty.lake"), another_way=offer_example if is_now else None)
             st.stop()
+        _unknown_notice(selection)
         incomplete_notice(selection)
         filter_row(selection)
         _trail(selection)
@@ -69,10 +72,34 @@ def basis_line(selection: Selection) -> str:
     parts = [say("basis.month", month=month_text(selection.bulan))]
     if selection.basis:
         parts.append(say("basis.basis", basis=basis_text(selection)))
-    changed = last_change(selection.snapshot)
-    if changed is not None:
-        parts.append(say("basis.version", number=selection.snapshot.number, moment=moment_text(changed)))
+    state = state_text(selection.snapshot)
+    if state:
+        parts.append(say("basis.state", state=state))
     return " · ".join(parts)
+
+
+def sheet_line(title: str, selection: Selection, *, with_filters: bool) -> str:
+    """What stands on top of each printed sheet: the mark of example data, the page, and all that was chosen."""
+    say, reference = words(), selection.reference
+    parts = [say("example.badge")] if holds_example(selection.snapshot) else []
+    parts.append(f"{say('app.name')}: {title}")
+    if not with_filters or selection.bulan is None:
+        return " · ".join([*parts, state_text(selection.snapshot)]).removesuffix(" · ")
+    parts += [reference.area_name(selection.wilayah), basis_line(selection)]
+    if selection.segmen != reference.segmen_tree.root:
+        parts.append(reference.segmen_tree.name(selection.segmen, language()))
+    if selection.sumber_dana is not None:
+        parts.append(reference.sumber_tree.name(selection.sumber_dana, language()))
+    parts.append(say("filter.jakon.with" if selection.dengan_jakon else "filter.jakon.without"))
+    return " · ".join(parts)
+
+
+def state_text(snapshot: Snapshot) -> str:
+    """When the data were changed last and what that was, as Riwayat has it; empty for an empty lake."""
+    changed = newest_change(snapshot)
+    if changed is None:
+        return ""
+    return words()("basis.changed", moment=moment_text(changed.time), title=change_title(changed))
 
 
 def basis_text(selection: Selection) -> str:
@@ -104,6 +131,16 @@ def _past_banner(selection: Selection) -> None:
             kwargs={"versi": ""},
             type="primary",
         )
+
+
+def _unknown_notice(selection: Selection) -> None:
+    """Say in one line which choices of the link do not exist, so that nobody takes the default for them."""
+    if selection.unknown:
+        say = words()
+        names = list_text([say(f"link.unknown.{name}") for name in selection.unknown])
+        area = selection.reference.area_name(selection.wilayah)
+        shown = say("link.unknown", names=names, area=area, month=month_text(selection.bulan))
+        st.warning(shown, icon=":material/link_off:")
 
 
 def _trail(selection: Selection) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import access, address
+from pages.parts.changes import author_text, change_title, newest_change
 from pages.parts.example import confirm_leaving_example
 from pages.parts.language import DEFAULT, language, words
-from pages.parts.snapshot import Snapshot, holds_example, lake, last_change
+from pages.parts.snapshot import Snapshot, holds_example, lake
 from pages.parts.wording import moment_text
 
 CHECK_EVERY_SECONDS = 3
@@ -71,13 +72,13 @@ def _login_button() -> None:
 
 
 def _data_state(snapshot: Snapshot) -> None:
-    changed = last_change(snapshot)
+    changed = newest_change(snapshot)
     if changed is None:
         return
     say = words()
     with st.container(gap=None):
-        st.caption(say("state.version", number=snapshot.number))
-        st.caption(say("state.updated", moment=moment_text(changed)))
+        st.caption(say("state.updated", moment=moment_text(changed.time)))
+        st.caption(say("state.change", title=change_title(changed), author=author_text(changed.lead)))
     if snapshot.moment is not None:
         st.caption(say("state.looking_back", moment=moment_text(snapshot.moment)))
         st.button(say("state.to_now"), on_click=address.choose, kwargs={"versi": ""}, width="stretch")

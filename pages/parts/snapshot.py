@@ -31,11 +31,6 @@ class Snapshot:
     moment: datetime | None = None
 
     @property
-    def number(self) -> int:
-        """How many commits these versions hold, over all data sets: it only grows."""
-        return sum(version for _, version in self.versions)
-
-    @property
     def is_empty(self) -> bool:
         """Whether no data set holds anything that could be shown."""
         return not available_periods(self)
@@ -137,16 +132,3 @@ def holds_example(snapshot: Snapshot) -> bool:
         not rows.filter(pl.col("asal") == "contoh").head(1).collect().is_empty()
         for rows in frames(snapshot).values()
     )
-
-
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
-def last_change(snapshot: Snapshot) -> datetime | None:
-    """When (aware, UTC) the newest commit of the snapshot was made; None for an empty lake."""
-    store = open_lake(snapshot.location)
-    times = [
-        entry.time
-        for kind, version in snapshot.versions
-        for entry in store.history(kind)
-        if entry.version == version
-    ]
-    return max(times, default=None)

@@ -31,7 +31,7 @@ class Selection:
     the month that would have been compared with). `segmen` and `wilayah` stand at the root of their trees by
     default. `sumber_dana` is None for all sources. `basis` is None while there is no potensi. Jasa konstruksi
     counts unless it is switched off, as in the published figures of UCJ. `keluarga` is the family of targets:
-    one is looked at at a time.
+    one is looked at at a time. `unknown` names the parameters of the address whose code the data does not know.
     """
 
     snapshot: Snapshot
@@ -46,6 +46,7 @@ class Selection:
     keluarga: str
     lacking: Reported | None = None
     incomplete_banding: datetime | None = None
+    unknown: tuple[str, ...] = ()
 
     def is_complete(self, month: datetime) -> bool:
         """Whether a month may be compared with others: all that was there before has been uploaded."""
@@ -94,6 +95,7 @@ def read_selection() -> Selection:
         keluarga=_known("keluarga", families) or families[0],
         lacking=None if bulan is None else incomplete.get(bulan),
         incomplete_banding=banding if banding in incomplete else None,
+        unknown=_unknown_parameters(snapshot, reference, months),
     )
 
 
@@ -119,6 +121,24 @@ def _moment(text: str) -> datetime | None:
 def _known(name: str, codes: Sequence[str]) -> str | None:
     code = address.chosen(name)
     return code if code in codes else None
+
+
+def _unknown_parameters(
+    snapshot: Snapshot, reference: Reference, months: Sequence[datetime]
+) -> tuple[str, ...]:
+    keys = [month_key(month) for month in months]
+    known: dict[str, Sequence[str]] = {
+        "wilayah": list(reference.wilayah["kode"]),
+        "bulan": keys,
+        "banding": keys,
+        "segmen": reference.segmen_tree.codes,
+        "sumber": reference.sumber_tree.codes,
+        "basis": available_bases(snapshot),
+        "keluarga": reference.codes("keluarga_target"),
+    }
+    unknown = [name for name, codes in known.items() if address.chosen(name) not in ("", *codes)]
+    moment = address.chosen("versi")
+    return (*unknown, *(("versi",) if moment and _moment(moment) is None else ()))
 
 
 def _known_basis(bases: Sequence[str]) -> str | None:

@@ -12,7 +12,8 @@ import streamlit as st
 
 from jamsos_data.exports.tables import CellKind, ExportTable, export_csv, export_xlsx
 from pages.parts.language import language, words
-from pages.parts.page import basis_text
+from pages.parts.page import basis_text, state_text
+from pages.parts.printing import printed_table
 from pages.parts.snapshot import holds_example
 from pages.parts.state import Selection, select_area
 from pages.parts.wording import (
@@ -36,6 +37,7 @@ FORMATS: dict[CellKind, Callable[..., str]] = {
     "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
     "yesno": lambda value: NOTHING if pd.isna(value) else words()("export.yes" if value else "export.no"),
 }
+NUMERIC: frozenset[CellKind] = frozenset({"count", "percent", "number", "rupiah"})
 ROW_HEIGHT = 34  # px
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -91,7 +93,21 @@ def data_table(
         on_select=_area_of_row(table, key) if selects_area else "ignore",
         selection_mode="single-row",
     )
+    _print_twin(table, shown)
     _download_row(table, selection)
+
+
+def _print_twin(table: Table, shown: pd.DataFrame) -> None:
+    columns = table.columns.values()
+    writers = [FORMATS[column.kind] for column in columns]
+    printed_table(
+        [column.title for column in columns],
+        [
+            [write(cell) for write, cell in zip(writers, row, strict=True)]
+            for row in shown.itertuples(index=False, name=None)
+        ],
+        numeric=[column.kind in NUMERIC for column in columns],
+    )
 
 
 def _height(rows: int, *, most: int | None) -> int | Literal["auto"]:
@@ -143,7 +159,7 @@ def _export_table(table: Table, selection: Selection) -> ExportTable:
         kinds={name: column.kind for name, column in table.columns.items()},
         month=selection.bulan,
         basis=basis_text(selection),
-        data_version=str(selection.snapshot.number),
+        data_version=state_text(selection.snapshot) or NOTHING,
         example=holds_example(selection.snapshot),
         notes=table.notes,
     )

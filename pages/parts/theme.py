@@ -80,12 +80,12 @@ DARK = Palette(
 
 # One hue, CLASS_WIDTH points each; the step between the sixth and the seventh class is wide so that dark or
 # light text reaches a contrast of 4,5 on every class. On the dark theme the scale runs the other way round:
-# on both themes a low percentage stands back and a high one stands out.
+# on both themes a low percentage stands back and a high one stands out, on the dark one without glaring.
 LIGHT_CLASSES = (
     "#EAF4F2", "#D5E8E5", "#BCDAD6", "#A1CBC5", "#86BBB4", "#69AAA1", "#1F7F76", "#0F6A63", "#0C514D", "#0B3B3A",
 )  # fmt: skip
 DARK_CLASSES = (
-    "#1A3534", "#1F4643", "#235753", "#286A64", "#2E7E77", "#41A197", "#54B1A6", "#6DC0B5", "#98D6CD", "#C8EBE5",
+    "#1A3534", "#1F4643", "#235753", "#286A64", "#2B7972", "#4BACA1", "#56B4A9", "#62BCB1", "#6FC4B9", "#7DCCC2",
 )  # fmt: skip
 
 # (light, dark) for each code; the families are those of the design: employer grey, APBD greens (DBHCHT the

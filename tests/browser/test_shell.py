@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from jamsos_data.lake import Lake
 from pages.parts.navigation import PageEntry, existing_pages
+from pages.parts.theme import contrast
 from tests.browser.conftest import LAPTOP, Watched
 
 PAGES = [pytest.param(entry, id=entry.name) for entry in existing_pages()]
@@ -159,3 +160,64 @@ def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(
     metrics = page.locator(".stMetric").last.bounding_box()
     assert metrics is not None
     assert metrics["y"] + metrics["height"] < LAPTOP["height"]
+
+
+def test_a_table_offers_no_download_but_those_that_carry_the_mark(server: str, page: Page) -> None:
+    page.goto(server)
+    settle(page)
+    table = page.locator(".st-key-table_ringkasan [data-testid=stDataFrame]")
+    table.scroll_into_view_if_needed()
+    table.hover()
+
+    expect(page.get_by_role("button", name="Search").first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Download as CSV"))).to_have_count(0)
+
+
+RING = """
+() => {
+  for (let part = document.activeElement, up = 0; part && up < 6; part = part.parentElement, up++) {
+    const style = getComputedStyle(part);
+    if (style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2) {
+      const { width, height, top } = part.getBoundingClientRect();
+      return { color: style.outlineColor, width, height, top };
+    }
+  }
+  return null;
+}
+"""
+
+
+def test_the_keyboard_always_shows_where_it_is(server: str, page: Page) -> None:
+    page.goto(server)
+    settle(page)
+    without, colors = [], set()
+    for _ in range(26):  # the sidebar, the filters and the first cards
+        page.keyboard.press("Tab")
+        ring = page.evaluate(RING)
+        if ring is None:
+            without.append(page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)"))
+        else:
+            colors.add(ring["color"])
+
+    assert without == []
+    assert colors == {"rgb(255, 209, 102)", "rgb(29, 95, 209)"}
+
+
+@pytest.mark.parametrize(
+    ("ring", "ground"),
+    [("#ffd166", "#092120"), ("#1d5fd1", "#ffffff"), ("#ffffff", "#0e1a1b")],
+)
+def test_the_ring_stands_out_from_what_lies_beside_it(ring: str, ground: str) -> None:
+    assert contrast(ring, ground) >= 3
+
+
+def test_by_keyboard_an_area_is_chosen_in_its_box_and_the_pictures_say_so(server: str, page: Page) -> None:
+    page.goto(server)
+    settle(page)
+    said = re.compile("Wilayah yang sama dapat dipilih dengan papan tik")
+    expect(page.get_by_role("figure", name=said)).to_have_count(2)
+    page.locator(AREA).focus()
+    page.keyboard.type("Undaan")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"wilayah=33\.19\.04"))

@@ -1,16 +1,26 @@
 """The map: classes, missing areas, labels that keep clear of each other, hatching inside the lines."""
 
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from jamsos_data.reference import OWN_FOLDER
-from pages.parts.map_labels import Label, place_labels
-from pages.parts.map_shapes import Frame, hatch_lines, load_outlines, middle_of, rings_of, widest_stretch
-from pages.parts.maps import describe_map, map_coverage
+from pages.parts.map_labels import Label, box_of, overlap, place_labels
+from pages.parts.map_shapes import (
+    Frame,
+    frame_around,
+    hatch_lines,
+    load_outlines,
+    middle_of,
+    rings_of,
+    widest_stretch,
+)
+from pages.parts.maps import HEIGHT, KEY_WIDTH, NARROWEST, describe_map, map_coverage
 from pages.parts.theme import LIGHT, Look
 from tests.charts import frames
 from tests.charts.gallery import DESA, KECAMATAN, words_of
@@ -84,7 +94,7 @@ def test_shapes_by_address_stay_out_of_the_figure() -> None:
     figure = map_coverage(frames.coverage_desa(), ID, look=Look(), outlines=by_address)
 
     assert drawn(figure, "choropleth")[0]["geojson"] == "/peta/desa.geojson"
-    assert len(figure.to_json() or "") < 12_000
+    assert len(figure.to_json() or "") < 14_000
 
 
 def test_shapes_inside_the_figure_are_only_those_that_it_draws() -> None:
@@ -103,23 +113,68 @@ def test_the_map_in_sentences() -> None:
     )
 
 
-def test_a_label_without_room_is_shortened_and_then_left_out() -> None:
-    wide, narrow, tiny = (_scaled(SQUARE, factor) for factor in (9.0, 4.0, 0.5))
-    asked = [Label(kode, "Prambatan", "30,1 %") for kode in ("wide", "narrow", "tiny")]
-    rings = {"wide": wide, "narrow": _moved(narrow, 0, 200), "tiny": _moved(tiny, 0, 400)}
+def test_a_label_without_room_gives_up_its_value_and_then_its_name_for_a_number() -> None:
+    wide, narrow, tiny = (_scaled(SQUARE, factor) for factor in (9.0, 4.5, 1.5))
+    flat = tuple(tuple((x * 9.0, y * 2.0) for x, y in ring) for ring in SQUARE)
+    asked = [Label(kode, "Prambatan", "30,1 %") for kode in ("wide", "flat", "narrow", "tiny")]
+    rings = {
+        "wide": wide,
+        "flat": _moved(flat, 0, 200),
+        "narrow": _moved(narrow, 0, 300),
+        "tiny": _moved(tiny, 0, 400),
+    }
 
     placed = {label.kode: label.text for label in place_labels(asked, rings, extent=FRAME, size=(100, 100))}
 
-    assert placed == {"wide": "<b>Prambatan</b><br>30,1 %", "narrow": "30,1 %"}
+    assert placed["wide"] == "<b>Prambatan</b><br>30,1 %"
+    assert placed["flat"] == "<b>Prambatan</b>"
+    assert {placed["narrow"], placed["tiny"]} == {"<b>1</b><br>30,1 %", "<b>2</b>"}
 
 
-def test_of_two_labels_in_one_place_one_gives_way() -> None:
+def test_a_name_keeps_clear_of_the_number_of_another_area() -> None:
     square = _scaled(SQUARE, 9.0)
+    beside = _moved(_scaled(SQUARE, 2.0), 50, 36)
     asked = [Label("a", "Jati", "1 %"), Label("b", "Bae", "2 %")]
 
-    placed = place_labels(asked, {"a": square, "b": square}, extent=FRAME, size=(100, 100))
+    placed = place_labels(asked, {"a": square, "b": beside}, extent=FRAME, size=(100, 100))
 
-    assert len(placed) == 1
+    assert [label.text for label in placed] == ["<b>1</b>", "<b>Bae</b>"]
+
+
+@pytest.mark.parametrize("kecamatan", [f"33.19.{i:02d}" for i in range(1, 10)])
+@pytest.mark.parametrize("known", [True, False])
+def test_every_village_is_named_on_the_map_or_by_its_number_below(kecamatan: str, known: bool) -> None:
+    frame = villages_of(kecamatan, known=known)
+    figure = map_coverage(frame, ID, look=Look(), outlines=DESA)
+    written = texts(figure)
+    key = [note["text"] for note in figure.to_dict()["layout"]["annotations"]]
+
+    assert len(written) == len(frame)
+    for name in frame["wilayah"]:
+        on_map = any(text.replace("<br>", " ").startswith(f"<b>{name}</b>") for text in written)
+        numbers = [text.split("</b>")[0] for text in key if f"</b> {name} " in text]
+        assert on_map or any(text.startswith(f"{number}</b>") for number in numbers for text in written)
+
+
+@pytest.mark.parametrize("kecamatan", [f"33.19.{i:02d}" for i in range(1, 10)])
+def test_no_two_labels_of_villages_overlap(kecamatan: str) -> None:
+    frame = villages_of(kecamatan)
+    rows = {kode: Label(kode, name, "46,6 %") for kode, name in frame[["kode_wilayah", "wilayah"]].to_numpy()}
+    rings = [ring for kode in rows for ring in DESA.rings[kode]]
+    extent, size = frame_around(rings, []), (NARROWEST - KEY_WIDTH, HEIGHT - 20)
+    scale = min(size[0] / extent.width, size[1] / extent.height)
+
+    placed = place_labels(list(rows.values()), DESA.rings, extent=extent, size=size)
+    boxes = [box_of(label, label.text, scale) for label in placed]
+
+    assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+
+
+def test_every_kecamatan_is_named_even_without_potensi() -> None:
+    frame = frames.coverage(missing=tuple(frames.NAMES))
+    written = " ".join(texts(map_coverage(frame, ID, look=Look(), outlines=KECAMATAN)))
+
+    assert [name for name in frames.NAMES.values() if f"<b>{name}" not in written] == []
 
 
 def test_hatching_stays_inside_and_leaves_holes_free() -> None:
@@ -154,6 +209,14 @@ def test_official_shapes_may_be_polygons_or_several(tmp_path: Path, kind: str) -
 
     assert outlines.rings["33.19.01"] == rings_of(shape)
     assert len(texts(figure)) == 1
+
+
+def villages_of(kecamatan: str, *, known: bool = True) -> pd.DataFrame:
+    """All villages of a kecamatan, in the form of frames.coverage_desa."""
+    one = frames.coverage_desa().iloc[[0]]
+    places = [(kode, name) for kode, name in DESA.names.items() if kode.startswith(kecamatan)]
+    frame = pd.concat([one.assign(kode_wilayah=kode, wilayah=name) for kode, name in places])
+    return frame if known else frame.assign(persen=None, alasan="TANPA_POTENSI")
 
 
 def _scaled(rings: Any, factor: float) -> Any:

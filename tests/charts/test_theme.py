@@ -127,3 +127,19 @@ def test_the_templates_leave_the_page_visible_and_differ() -> None:
         layout = template(look).to_plotly_json()["layout"]
         assert layout["paper_bgcolor"] == "rgba(0,0,0,0)"
         assert layout["font"]["color"] == colors.ink
+
+
+def test_small_labels_on_the_dark_map_have_contrast_to_spare() -> None:
+    fills = coverage_classes(Look(dark=True))
+
+    assert [fill for fill in fills if contrast(ink_on(fill), fill) < TEXT + 0.5] == []
+
+
+def test_no_field_glares_on_the_dark_theme() -> None:
+    colors = palette(Look(dark=True))
+
+    assert (
+        contrast(coverage_color(100, Look(dark=True)), colors.surface)
+        < 10
+        < contrast(colors.ink, colors.surface)
+    )

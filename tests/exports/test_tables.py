@@ -36,7 +36,7 @@ def make_table(**changes: object) -> ExportTable:
         "kinds": {"persen": "percent"},
         "month": datetime(2026, 9, 1),
         "basis": "potensi BPJS/Bappenas 2025",
-        "data_version": "kepesertaan 3",
+        "data_version": "14 Okt 2026 09.12 WIB",
         "example": False,
     }
     return ExportTable(**(fields | changes))  # type: ignore[arg-type]
@@ -53,7 +53,7 @@ def test_a_workbook_says_on_top_what_it_shows_and_keeps_numbers_unrounded() -> N
         "Cakupan per kecamatan",
         "Bulan: September 2026",
         "Basis potensi: potensi BPJS/Bappenas 2025",
-        "Versi data: kepesertaan 3",
+        "Data diperbarui: 14 Okt 2026 09.12 WIB",
     ]
     assert rows[5] == ("Wilayah", "Peserta aktif (orang)", "Cakupan (%)", "Bulan", "Estimasi")
     assert rows[6] == ("Undaan", 1234, 46.588, datetime(2026, 9, 1), "ya")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,10 @@ def test_the_terms_that_trap_readers_are_explained() -> None:
         "Poin persen",
         "Pagu, realisasi, estimasi",
     } <= titles
+
+
+def test_tariffs_in_indonesian_have_decimal_commas(reference: Reference) -> None:
+    cells = [str(cell) for row in tariff_table(reference).to_numpy() for cell in row]
+
+    assert any("0,54 / 0,89 / 1,27 / 1,74 %" in cell for cell in cells)
+    assert [cell for cell in cells if re.search(r"\d\.\d{1,2}(?!\d)", cell)] == []

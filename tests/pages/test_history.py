@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from jamsos_data.lake import Lake
+from jamsos_data.formats import format_moment
+from jamsos_data.lake import Lake, new_change
 from pages.parts import access
-from pages.parts.history.versions import Effect, all_versions, effect_text, moment_code, period_text
+from pages.parts.changes import all_versions, author_text, changes_of
+from pages.parts.history.versions import Effect, effect_text, moment_code, period_text
 from tests.pages.conftest import OpenPage, shown_text
+from tests.pages.small_lake import UNDAAN, put
 from tests.pages.uploading import commit_file, csv_file, labelled, lake_with, people, people_in
 
 KALIREJO = "33.19.04.2003"
@@ -37,7 +41,7 @@ def test_versions_stand_newest_first_with_author_file_and_effect(open_page: Open
     text = shown_text(open_page(Path(twice.location), "history"))
 
     assert "**2 perubahan tercatat.**" in text
-    assert text.index("versi 2 · Sri") < text.index("versi 1 · Budi")
+    assert text.index("oleh Sri\n") < text.index("oleh Budi\n")
     assert "koreksi\\_2.csv" in text
     assert "Peserta aktif Okt 2026: **bertambah 30**" in text
 
@@ -79,7 +83,7 @@ def test_an_older_state_is_brought_back_and_that_is_undone_the_same_way(
     app.text_input(key="restore_note").input("salah berkas")
     app.button(key="restore_do").click().run()
 
-    assert "Kepesertaan aktif sudah dikembalikan, sebagai versi 3" in app.success[0].value
+    assert "Kepesertaan aktif sudah dikembalikan." in app.success[0].value
     assert people(twice) == [("2026-10", KALIREJO, 20)]
     made = twice.history("kepesertaan")[0]
     assert (made.author, made.note, made.restored) == ("Sri", "salah berkas", 1)
@@ -96,6 +100,7 @@ def test_restoring_what_is_gone_meanwhile_is_told_in_a_sentence(open_page: OpenP
     app.button(key="restore_do").click().run()
 
     assert not app.exception
+    assert "Sementara itu datanya berubah" in app.error[0].value
     assert people(twice) == [("2026-10", KALIREJO, 20)]
 
 
@@ -169,3 +174,63 @@ def test_an_effect_is_told_in_words(
 )
 def test_periods_are_told_as_a_range(periods: tuple[str, ...], text: str) -> None:
     assert period_text(periods) == text
+
+
+def _example(tmp_path: Path) -> Lake:
+    """Two tables of example rows, loaded as one change."""
+    lake, change = Lake(tmp_path / "data"), new_change()
+    paid = {"periode": "2026-09-01", "sumber_dana": "DBHCHT", "program": "JKK+JKM", "segmen": "RENTAN"}
+    put(lake, "kepesertaan", [{**paid, "kode_wilayah": UNDAAN, "peserta_aktif": 320}], asal="contoh")
+    firms = {"usaha_terdata": 4, "usaha_terdaftar": 1, "pekerja_terdaftar": 2}
+    put(lake, "umkm", [{"tahun": 2025, "kode_wilayah": UNDAAN, **firms}], asal="contoh")
+    lake.remove_example(author="Rina", change=change)
+    return lake
+
+
+def test_leaving_the_example_is_one_change_undone_at_once(open_page: OpenPage, tmp_path: Path) -> None:
+    lake = _example(tmp_path)
+    app = open_page(Path(lake.location), "history")
+
+    assert "**3 perubahan tercatat.** Yang terakhir: Data contoh ditinggalkan" in shown_text(app)
+    press(app, "Batalkan perubahan ini")
+    app.button(key="restore_do").click().run()
+
+    assert lake.has_example() == {"kepesertaan", "umkm"}
+    assert "Yang terakhir: 2 kumpulan data" in shown_text(app)
+
+    press(app, "Batalkan perubahan ini")
+    app.button(key="restore_do").click().run()
+    assert lake.is_empty()
+
+
+def test_an_upload_that_leaves_the_example_is_one_change_named_after_the_upload(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    lake = lake_with(tmp_path, people_in("Kalirejo", 20))
+    firms = {"usaha_terdata": 4, "usaha_terdaftar": 1, "pekerja_terdaftar": 2}
+    put(lake, "umkm", [{"tahun": 2025, "kode_wilayah": UNDAAN, **firms}], asal="contoh")
+    saved = commit_file(lake, csv_file(people_in("Kalirejo", 50)), author="Rina")
+    lake.remove_example(author="Rina", change=saved.change)
+
+    change = changes_of(all_versions(lake.location))[0]
+    text = shown_text(open_page(Path(lake.location), "history"))
+
+    assert (change.before, change.after) == ({"kepesertaan": 1, "umkm": 1}, {"kepesertaan": 2, "umkm": 2})
+    assert "Yang terakhir: Kepesertaan aktif" in text
+    assert "data contoh ditinggalkan di 1 kumpulan data" in text
+
+
+def test_the_example_has_no_author_in_either_language(open_page: OpenPage, example_lake: Path) -> None:
+    assert author_text(Lake(example_lake).history("umkm")[0]) == "Penguji"
+    nobody = replace(Lake(example_lake).history("umkm")[0], author="Data contoh")
+
+    assert author_text(nobody) == "penyedia data contoh"
+
+
+def test_header_sidebar_and_history_name_the_newest_change_alike(open_page: OpenPage, twice: Lake) -> None:
+    when = f"{format_moment(twice.history('kepesertaan')[0].time)} WIB"
+    place = Path(twice.location)
+
+    assert f"diperbarui {when} (Kepesertaan aktif)" in shown_text(open_page(place))
+    assert f"Diperbarui {when}" in [caption.value for caption in open_page(place).sidebar.caption]
+    assert f"**{when}**" in shown_text(open_page(place, "history"))

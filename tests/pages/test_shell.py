@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,7 @@ from pages.parts import access
 from pages.parts.language import CATALOGUES
 from pages.parts.navigation import PAGES, existing_pages
 from tests.pages.conftest import ROOT, OpenPage, shown_text
+from tests.pages.small_lake import small_lake
 
 EACH_PAGE = pytest.mark.parametrize("name", [entry.name for entry in existing_pages()])
 
@@ -82,3 +84,25 @@ def test_a_server_that_others_reach_takes_no_uploads_without_login(
 
     assert answer.allowed is allowed
     assert allowed or "[auth]" in load_messages("id", CATALOGUES)(answer.reason)
+
+
+def test_a_link_that_names_what_is_not_there_says_so_in_one_line(open_page: OpenPage, tmp_path: Path) -> None:
+    place = small_lake(tmp_path)
+    app = open_page(place, wilayah="99", bulan="1999-01")
+    known = open_page(place, wilayah="33.19.04", segmen="SEMUA", sumber="TIDAK_DIRINCI")
+
+    assert [warning.value for warning in app.warning] == [
+        "Tautan ini menyebut wilayah dan bulan yang tidak dikenal, jadi yang ditampilkan Kudus, September 2026."
+    ]
+    assert not known.warning
+
+
+def test_the_empty_page_offers_the_example_inside_its_frame(open_page: OpenPage, tmp_path: Path) -> None:
+    app = open_page(tmp_path / "kosong")
+    (frame,) = [block for block in app.main.children.values() if _has_button(block)]
+
+    assert any("Belum ada data kepesertaan" in text.value for text in frame.markdown)
+
+
+def _has_button(block: Any) -> bool:
+    return hasattr(block, "button") and any(button.key == "load_example" for button in block.button)

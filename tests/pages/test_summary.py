@@ -26,7 +26,7 @@ def test_the_answer_comes_first_with_month_basis_and_state_of_the_data(
     text = shown_text(open_page(example_lake))
 
     assert "pekerja di Kudus terlindungi" in text
-    assert "Per September 2026 · basis potensi BPJS/Bappenas 2025 · data versi" in text
+    assert "Per September 2026 · basis potensi BPJS/Bappenas 2025 · diperbarui" in text
     assert "dari sembilan kecamatan belum mencapai target" in text
 
 

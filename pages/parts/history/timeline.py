@@ -1,8 +1,8 @@
-"""The versions on screen, newest first: who, what, which file, what it changed, and the two ways back."""
+"""The changes on screen, newest first: who, what, which file, what it changed, and the two ways back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -13,10 +13,10 @@ from jamsos_data.exports.tables import CellKind
 from jamsos_data.formats import format_moment
 from jamsos_data.lake import Version
 from pages.parts import access
+from pages.parts.changes import Change, all_versions, author_text, change_title, changes_of
 from pages.parts.empty import empty_state
-from pages.parts.history.restoring import ask_restore, restore_notice
+from pages.parts.history.restoring import Restoring, ask_restore, restore_notice
 from pages.parts.history.versions import (
-    all_versions,
     effect_of,
     effect_text,
     moment_code,
@@ -27,43 +27,43 @@ from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
-from pages.parts.wording import count_text, moment_text, plain
+from pages.parts.wording import count_text, list_text, moment_text, plain
 
 PER_PAGE = 10
+Moments = Mapping[tuple[str, int], str]  # kind and version → when it was made, in words
 
 
 def draw_history(selection: Selection) -> None:
     """The whole page under its title."""
     restore_notice()
-    location = selection.snapshot.location
-    versions = all_versions(location)
+    versions = all_versions(selection.snapshot.location)
     if not versions:
         empty_state(words()("history.empty"))
         return
-    st.markdown(_summary(versions))
+    changes = changes_of(versions)
+    st.markdown(_summary(changes))
     if not access.may_upload():
         st.info(words()(access.upload_access().reason), icon=":material/lock:")
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         chosen = _kind_filter(versions)
-        shown = [version for version in versions if chosen in ("", version.kind)]
+        shown = [change for change in changes if chosen in ("", *change.kinds)]
         page = _page_of(shown, chosen)
     newest = {kind: max(v.version for v in versions if v.kind == kind) for kind in {v.kind for v in versions}}
-    for version in page:
-        _row(version, selection=selection, newest=newest[version.kind], latest=versions[0])
-    _complete_table(shown, selection)
+    moments = _moments(versions)
+    for change in page:
+        _row(change, selection=selection, newest=newest, latest=changes[0], moments=moments)
+    _complete_table([version for version in versions if chosen in ("", version.kind)], selection)
 
 
-def _summary(versions: Sequence[Version]) -> str:
-    say = words()
-    last = versions[0]
-    title = dataset(last.kind).title.in_language(language())
-    return say(
+def _summary(changes: Sequence[Change]) -> str:
+    last = changes[0]
+    return words()(
         "history.summary",
-        n=len(versions),
-        count=count_text(len(versions)),
-        title=title,
+        n=len(changes),
+        count=count_text(len(changes)),
+        title=change_title(last),
         moment=moment_text(last.time),
-        author=_author(last),
+        author=author_text(last.lead),
     )
 
 
@@ -80,91 +80,114 @@ def _kind_filter(versions: Sequence[Version]) -> str:
     )
 
 
-def _page_of(versions: Sequence[Version], chosen: str) -> Sequence[Version]:
-    pages = -(-len(versions) // PER_PAGE)
+def _page_of(changes: Sequence[Change], chosen: str) -> Sequence[Change]:
+    pages = -(-len(changes) // PER_PAGE)
     number = st.pagination(pages, key=f"history_page_{chosen}", width=420) if pages > 1 else 1
-    return versions[(number - 1) * PER_PAGE : number * PER_PAGE]
+    return changes[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
-def _row(version: Version, *, selection: Selection, newest: int, latest: Version) -> None:
-    last_period = version.periods[-1] if version.periods else ""
-    effect = effect_of(selection.snapshot.location, version.kind, version.version, last_period=last_period)
-    with st.container(border=True, key=f"version_{version.kind}_{version.version}"):
-        when, what, change, ways = st.columns((2, 3.6, 3.4, 2.4), vertical_alignment="center")
+def _row(
+    change: Change, *, selection: Selection, newest: Mapping[str, int], latest: Change, moments: Moments
+) -> None:
+    lead = change.lead
+    current = all(newest[kind] == number for kind, number in change.after.items())
+    with st.container(border=True, key=f"change_{lead.kind}_{lead.version}"):
+        when, what, effect, ways = st.columns((2, 3.6, 3.4, 2.4), vertical_alignment="center")
         with when, st.container(gap="xxsmall"):
-            st.markdown(f"**{moment_text(version.time)} WIB**")
-            st.caption(words()("history.by", version=version.version, author=_author(version)))
-            _marks(version, selection=selection, newest=newest)
+            st.markdown(f"**{moment_text(change.time)} WIB**")
+            st.caption(words()("history.by", author=author_text(lead)))
+            _marks(change, selection=selection, current=current)
         with what, st.container(gap="xxsmall"):
-            title = dataset(version.kind).title.in_language(language())
-            st.markdown(f"**{title}** · {period_text(version.periods)}".removesuffix(" · "))
-            st.caption(f"{_action(version)} · {_rows_text(version)}{_file_text(version)}")
-        with change, st.container(gap="xxsmall"):
-            st.markdown(effect_text(version.kind, effect))
-            st.caption(" · ".join(part for part in (rows_text(effect), plain(version.note)) if part))
+            _what(change, moments)
+        with effect, st.container(gap="xxsmall"):
+            _effect(change, selection)
         with ways, st.container(gap="xxsmall"):
-            _ways_back(version, newest=newest, latest=latest)
+            _ways_back(change, current=current, newest=newest, latest=latest)
 
 
-def _marks(version: Version, *, selection: Selection, newest: int) -> None:
+def _what(change: Change, moments: Moments) -> None:
+    lead, alone = change.lead, len(change.kinds) == 1 or change.with_example_left
+    period = period_text(lead.periods) if alone else ""
+    st.markdown(f"**{change_title(change)}** · {period}".removesuffix(" · "))
+    rows = words()("history.rows", n=change.rows, count=count_text(change.rows))
+    st.caption(f"{_action(lead, moments)} · {rows}{_file_text(lead) if alone else ''}")
+
+
+def _effect(change: Change, selection: Selection) -> None:
+    lead, say = change.lead, words()
+    if len(change.kinds) > 1 and not change.with_example_left:
+        titles = [dataset(kind).title.in_language(language()) for kind in change.kinds]
+        st.caption(" · ".join(part for part in (list_text(titles), plain(lead.note)) if part))
+        return
+    last_period = lead.periods[-1] if lead.periods else ""
+    effect = effect_of(selection.snapshot.location, lead.kind, lead.version, last_period=last_period)
+    st.markdown(effect_text(lead.kind, effect))
+    left = change.with_example_left
+    parts = [rows_text(effect), say("history.example_left", n=len(left), count=len(left)) if left else ""]
+    st.caption(" · ".join(part for part in (*parts, plain(lead.note)) if part))
+
+
+def _marks(change: Change, *, selection: Selection, current: bool) -> None:
     say = words()
     moment = selection.snapshot.moment
-    shown = moment is not None and moment_code(moment) == moment_code(version.time)
-    if shown:
+    if moment is not None and moment_code(moment) == moment_code(change.time):
         st.badge(say("history.shown"), color="orange", icon=":material/visibility:")
-    if version.version == newest:
+    if current:
         st.badge(say("history.current"), color="green")
-
-
-def _author(version: Version) -> str:
-    return plain(version.author) or words()("history.unnamed")
 
 
 def _file_text(version: Version) -> str:
     return f" · :material/description: {plain(version.file_name)}" if version.file_name else ""
 
 
-def _action(version: Version) -> str:
-    if version.restored is not None:
-        return words()("history.action.restored", version=version.restored)
-    return words()(f"lake.action.{version.action}")
+def _moments(versions: Sequence[Version]) -> Moments:
+    return {
+        (version.kind, version.version): format_moment(version.time, language=language())
+        for version in versions
+    }
 
 
-def _rows_text(version: Version) -> str:
-    return words()("history.rows", n=version.rows, count=count_text(version.rows))
+def _action(version: Version, moments: Moments) -> str:
+    if version.restored is None:
+        return words()(f"lake.action.{version.action}")
+    restored = moments.get((version.kind, version.restored))
+    if restored is None:  # version 0, the empty table
+        return words()("history.action.emptied")
+    return words()("history.action.restored", moment=restored)
 
 
-def _ways_back(version: Version, *, newest: int, latest: Version) -> None:
+def _ways_back(change: Change, *, current: bool, newest: Mapping[str, int], latest: Change) -> None:
     say = words()
-    if version != latest:
+    if change != latest:
         st.page_link(
             page_entry("summary").file,
             label=say("history.look"),
             icon=":material/visibility:",
-            query_params={"versi": moment_code(version.time)},
+            query_params={"versi": moment_code(change.time)},
         )
     if not access.may_upload():
         return
-    current = version.version == newest
-    target = version.version - 1 if current else version.version
     pressed = st.button(
         say("history.undo" if current else "history.back"),
-        key=f"restore_{version.kind}_{version.version}",
+        key=f"restore_{change.lead.kind}_{change.lead.version}",
         icon=":material/undo:" if current else ":material/restore:",
         width="stretch",
     )
     if pressed:
-        ask_restore(version, target=target)
+        goals = change.before if current else change.after
+        moved = {kind: number for kind, number in goals.items() if number != newest[kind]}
+        ask_restore(Restoring(change=change, targets=moved, seen={k: newest[k] for k in moved}, undo=current))
 
 
 def _complete_table(versions: Sequence[Version], selection: Selection) -> None:
     say = words()
-    names = ("time", "kind", "version", "action", "periods", "rows", "author", "file", "note")
-    kinds: dict[str, CellKind] = {"version": "count", "rows": "count"}
+    names = ("time", "kind", "action", "periods", "rows", "author", "file", "note")
+    kinds: dict[str, CellKind] = {"rows": "count"}
+    moments = _moments(versions)
     table = Table(
         name="riwayat",
         title=say("history.table.title"),
-        frame=pd.DataFrame([_record(version) for version in versions], columns=list(names)),
+        frame=pd.DataFrame([_record(version, moments) for version in versions], columns=list(names)),
         columns={name: TableColumn(say(f"history.column.{name}"), kinds.get(name, "text")) for name in names},
     )
     with st.expander(say("history.table"), icon=":material/table:"):
@@ -172,12 +195,11 @@ def _complete_table(versions: Sequence[Version], selection: Selection) -> None:
         data_table(table, selection=replace(selection, bulan=None, basis=None))
 
 
-def _record(version: Version) -> tuple[object, ...]:
+def _record(version: Version, moments: Moments) -> tuple[object, ...]:
     return (
-        format_moment(version.time, language=language()),
+        moments[version.kind, version.version],
         dataset(version.kind).title.in_language(language()),
-        version.version,
-        _action(version),
+        _action(version, moments),
         period_text(version.periods),
         version.rows,
         version.author,

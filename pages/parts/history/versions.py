@@ -12,9 +12,8 @@ from datetime import UTC, datetime
 import polars as pl
 import streamlit as st
 
-from jamsos_data.datasets import STORED, ColumnKind, dataset
+from jamsos_data.datasets import ColumnKind, dataset
 from jamsos_data.formats import format_month
-from jamsos_data.lake import Version
 from jamsos_data.periods import parse_month_key
 from pages.parts.language import language, words
 from pages.parts.snapshot import open_lake
@@ -33,15 +32,6 @@ class Effect:
     value_before: int | None
     value_after: int | None
     month: datetime | None = None
-
-
-def all_versions(location: str, kinds: Sequence[str] = STORED) -> tuple[Version, ...]:
-    """The versions of the given data sets, newest first."""
-    lake = open_lake(location)
-    found = [version for kind in kinds for version in lake.history(kind)]
-    return tuple(
-        sorted(found, key=lambda version: (version.time, version.kind, version.version), reverse=True)
-    )
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)

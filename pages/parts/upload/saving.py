@@ -12,6 +12,7 @@ from jamsos_data.commit import ChangePreview, commit_report
 from jamsos_data.datasets import STORED, dataset
 from jamsos_data.errors import UserError
 from jamsos_data.intake import IntakeReport
+from jamsos_data.lake import new_change
 from pages.parts import access, address
 from pages.parts.history.restoring import NAME, remembered_name
 from pages.parts.history.versions import period_text
@@ -153,7 +154,9 @@ def _commit(file_id: str, filing: Filing, report: IntakeReport, *, author: str, 
     touched = {version.kind}
     leaves = bool(st.session_state.get(f"leave_{file_id}", False))
     if leaves:
-        touched |= {removed.kind for removed in lake().remove_example(author=author)}
+        is_new = version.version > before.get(version.kind, 0)
+        removed = lake().remove_example(author=author, change=version.change if is_new else "")
+        touched |= {one.kind for one in removed}
     after = lake().versions()
     return Saved(
         version=version,
@@ -171,10 +174,10 @@ def _undo(file_id: str, saved: Saved) -> None:
     if any(now.get(kind) != version for kind, version in saved.after.items()):
         update_filing(file_id, problem=words()("upload.undo.changed"))
         return
-    note = words()("upload.undo.note", file=saved.version.file_name)
+    note, change = words()("upload.undo.note", file=saved.version.file_name), new_change()
     try:
         for kind in sorted(saved.before, key=STORED.index):
-            lake().restore(kind, saved.before[kind], author=remembered_name(), note=note)
+            lake().restore(kind, saved.before[kind], author=remembered_name(), note=note, change=change)
     except UserError as error:
         update_filing(file_id, problem=error.message(language()))
         return

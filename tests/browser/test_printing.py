@@ -1,0 +1,92 @@
+"""The pages on paper: A4 landscape, nothing cut, every row of a table, the mark and the month on every sheet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from jamsos_data.reference import load_reference
+from tests.browser.test_shell import settle
+
+SHEETS = {"": 2, "cakupan": 6, "target": 5, "iuran": 9}
+SHEET: tuple[int, int] = (1055, 703)  # px inside the margins
+TOO_WIDE = """
+width => [...document.querySelectorAll(".stMain *")]
+  .filter(part => part.checkVisibility() && part.getBoundingClientRect().width)
+  .filter(part => part.getBoundingClientRect().right > width + 1)
+  .map(part => `${part.tagName} ${part.getAttribute("class")} ${part.getBoundingClientRect().right}`)
+"""
+SIDE_BY_SIDE = """
+() => ["map", "rank"].map(name => document.querySelector(`.st-key-${name}`).getBoundingClientRect().top)
+"""
+
+
+def on_paper(page: Page) -> None:
+    """Lay the page out as the browser does for its printer."""
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": SHEET[0], "height": SHEET[1]})
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_a_page_fills_few_sheets(server: str, page: Page, address: str) -> None:
+    page.goto(f"{server}/{address}")
+    settle(page)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", landscape=True)))
+
+    assert 1 <= sheets <= SHEETS[address]
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_nothing_that_was_drawn_for_a_wide_screen_is_cut(
+    server: str, chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 1920, "height": 1080}, locale="id-ID")
+    page = context.new_page()
+    page.goto(f"{server}/{address}")
+    settle(page)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    on_paper(page)
+    cut = page.evaluate(TOO_WIDE, SHEET[0])
+    context.close()
+
+    assert cut == []
+
+
+def test_map_and_bars_stay_side_by_side(server: str, page: Page) -> None:
+    page.goto(server)
+    settle(page)
+    page.locator(".st-key-map .main-svg").first.wait_for()
+    on_paper(page)
+    map_top, rank_top = page.evaluate(SIDE_BY_SIDE)
+
+    assert map_top == pytest.approx(rank_top, abs=2)
+
+
+def test_all_villages_are_printed_as_a_table_that_screens_do_not_show(server: str, page: Page) -> None:
+    page.goto(f"{server}/cakupan")
+    settle(page)
+    twin = page.locator(".st-key-panel_villages .hanya-cetak")
+    villages = len(load_reference().wilayah.query("kode.str.len() == 13"))
+
+    assert not twin.is_visible()
+    assert twin.get_attribute("aria-hidden") == "true"
+    on_paper(page)
+    assert twin.is_visible()
+    assert not page.locator(".st-key-panel_villages .stDataFrame").is_visible()
+    assert twin.locator("tbody tr").count() >= villages
+
+
+def test_every_sheet_carries_mark_month_basis_and_choice(server: str, page: Page) -> None:
+    page.goto(f"{server}/cakupan?wilayah=33.19.04&segmen=RENTAN&bulan=2026-03")
+    settle(page)
+    line = page.evaluate(
+        """() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+             .filter(rule => rule instanceof CSSPageRule).map(rule => rule.cssText).join(" ")"""
+    )
+
+    for part in ("DATA CONTOH", "Undaan", "Maret 2026", "potensi BPJS", "Pekerja rentan", "counter(page)"):
+        assert part in line

@@ -1,0 +1,22 @@
+"""What is put on paper is text, whatever it holds."""
+
+from __future__ import annotations
+
+import pytest
+import streamlit as st
+
+from pages.parts.printing import css_text, printed_table
+
+
+def test_no_text_ends_the_style_sheet_that_carries_it() -> None:
+    assert css_text('a"}</b> é') == '"a\\22 \\7d \\3c \\2f b\\3e  é"'
+
+
+def test_cells_are_text_and_never_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(st, "html", written.append)
+
+    printed_table(["Desa", "Orang"], [["<b>Bae", "12"]], numeric=[False, True])
+
+    assert "&lt;b&gt;Bae" in written[0]
+    assert '<td class="angka">12</td>' in written[0]
