@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from jamsos_data.datasets import dataset
+from jamsos_data.datasets import STORED, dataset
 from jamsos_data.examples import ExampleFile, write_example
 from jamsos_data.findings import Severity
 from jamsos_data.formats import WESTERN_INDONESIA
@@ -24,6 +24,7 @@ from jamsos_data.lake import history as actions
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
 from jamsos_data.lake.shapes import forget_shapes, read_shapes, write_shapes
 from jamsos_data.preview import ROWS, ChangePreview, Mode, preview_change
+from jamsos_data.reference import load_reference
 
 __all__ = [
     "EXAMPLE_AUTHOR",
@@ -120,9 +121,11 @@ def load_example(lake: Lake, *, author: str = EXAMPLE_AUTHOR) -> tuple[Version, 
     """Load the labelled example data, through the same intake as any file, and return the versions made.
 
     What is loaded already is left alone. Raises LakeError where real data are in the lake, which the example must
-    never replace.
+    never replace, and where the areas are those of another regency.
     """
-    for kind in lake.versions():
+    if set(lake.reference().wilayah["kode"]) != set(load_reference().wilayah["kode"]):
+        raise LakeError("lake.example_elsewhere")
+    for kind in STORED:
         if not lake.scan(kind).filter(pl.col(ASAL) != EXAMPLE).head(1).collect().is_empty():
             raise LakeError("lake.example_over_real", kind=kind)
     with TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import polars as pl
 import streamlit as st
 
-from jamsos_data.datasets import STORED, ColumnKind, dataset
+from jamsos_data.datasets import VERSIONED, ColumnKind, dataset
 from jamsos_data.formats import format_month
 from jamsos_data.lake import Version
 from jamsos_data.periods import parse_month_key
@@ -35,8 +35,8 @@ class Effect:
     month: datetime | None = None
 
 
-def all_versions(location: str, kinds: Sequence[str] = STORED) -> tuple[Version, ...]:
-    """The versions of the given data sets, newest first."""
+def all_versions(location: str, kinds: Sequence[str] = VERSIONED) -> tuple[Version, ...]:
+    """The versions of the given data sets and reference tables, newest first."""
     lake = open_lake(location)
     found = [version for kind in kinds for version in lake.history(kind)]
     return tuple(
