@@ -271,6 +271,5 @@ _BATAS = replace(
 )  # fmt: skip
 
 REFERENCE_SETS: dict[str, Dataset] = {
-    table.name: table
-    for table in (_WILAYAH, _ALIAS, _SEGMEN, _SUMBER, _PROGRAM, _BASIS, _TARIF, _BATAS)
+    table.name: table for table in (_WILAYAH, _ALIAS, _SEGMEN, _SUMBER, _PROGRAM, _BASIS, _TARIF, _BATAS)
 }

@@ -38,7 +38,11 @@ def print_reference_change(change: ReferenceChange, language: str) -> None:
     words = load_messages(language)
     title = dataset(change.kind).title.in_language(language)
     counts = {name: len(getattr(change, name)) for name in ("added", "changed", "removed")}
-    print(words("cli.reference.change", title=title, before=change.rows_before, after=change.rows_after, **counts))
+    print(
+        words(
+            "cli.reference.change", title=title, before=change.rows_before, after=change.rows_after, **counts
+        )
+    )
     for name in ("added", "changed", "removed"):
         _print_rows(name, getattr(change, name), change.kind, words)
 

@@ -1,4 +1,4 @@
-"""The key of the coverage map: its colour classes, what hatching means, and that the map is schematic."""
+"""The key of the coverage map: its colour classes, what hatching means, and where its shapes come from."""
 
 from jamsos_data.messages import Messages
 from pages.parts.charts.canvas import Canvas
@@ -6,8 +6,8 @@ from pages.parts.charts.wording import percent
 from pages.parts.theme import CLASS_WIDTH, Look, coverage_classes, palette
 
 
-def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool) -> None:
-    """The classes as a column of squares right of the map, 100 % on top; the note that the map is schematic."""
+def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool, note: str) -> None:
+    """The classes as a column of squares right of the map, 100 % on top; `note` says where the shapes come from."""
     colors = palette(look)
     classes = coverage_classes(look)
     swatch = 14
@@ -39,7 +39,14 @@ def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool)
     if with_unknown:
         text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
         _note(canvas, text, x=1, shift=(4, 18), anchor=("left", "top"), color=colors.muted)
-    _note(canvas, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
+    _note(
+        canvas,
+        note or words("chart.map.note"),
+        x=0,
+        shift=(6, -2),
+        anchor=("left", "top"),
+        color=colors.muted,
+    )
 
 
 def _note(

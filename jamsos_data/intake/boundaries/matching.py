@@ -159,9 +159,7 @@ def _desa_in(features: Sequence[Feature], key: str, kecamatan: Codes, names: Are
     return {number: code for number, code in found.items() if code}
 
 
-def _near(
-    features: Sequence[Feature], by: tuple[str, ...], codes: Codes, names: AreaNames
-) -> dict[int, str]:
+def _near(features: Sequence[Feature], by: tuple[str, ...], codes: Codes, names: AreaNames) -> dict[int, str]:
     """For features that no name fits: the area with the nearest name that no other feature has."""
     if not by or not codes:
         return {}

@@ -31,10 +31,10 @@ def read_boundaries(content: bytes, reference: Reference, *, log: FindingLog) ->
     if not codes:
         raise Refusal("BATAS_TIDAK_COCOK", n=len(features), properties=_quote(features))
     _tell_matching(match, reference, log)
-    _note_unmatched(features, match, reference, log)
+    _note_unmatched(features, match, log)
     drawn = _drawn(features, codes, log)
     mended = mend_shapes(drawn)
-    _tell_mending(mended, features, codes, log)
+    _tell_mending(mended, codes, log)
     rows = _rows(mended, reference)
     if rows.empty:
         raise Refusal("BATAS_TIDAK_COCOK", n=len(features), properties=_quote(features))
@@ -42,9 +42,7 @@ def read_boundaries(content: bytes, reference: Reference, *, log: FindingLog) ->
     return ReadTable(rows, pd.DataFrame(columns=["sheet", "row", "temuan"]), _reading(features, match, rows))
 
 
-def _drawn(
-    features: Sequence[Feature], codes: dict[int, str], log: FindingLog
-) -> dict[str, list[Polygon]]:
+def _drawn(features: Sequence[Feature], codes: dict[int, str], log: FindingLog) -> dict[str, list[Polygon]]:
     """The polygons of each area; a feature without a usable area is an error of its own."""
     drawn: defaultdict[str, list[Polygon]] = defaultdict(list)
     for feature in features:
@@ -74,9 +72,7 @@ def _tell_matching(match: Match, reference: Reference, log: FindingLog) -> None:
         log.add(NEAR, Severity.ERROR, number=number, proposal=_label(code, reference))
 
 
-def _note_unmatched(
-    features: Sequence[Feature], match: Match, reference: Reference, log: FindingLog
-) -> None:
+def _note_unmatched(features: Sequence[Feature], match: Match, log: FindingLog) -> None:
     known = {*match.codes, *match.foreign, *match.near}
     key = match.by[-1] if match.by else ""
     for feature in features:
@@ -85,9 +81,7 @@ def _note_unmatched(
             log.add("BATAS_TANPA_PASANGAN", Severity.WARNING, value=value, number=feature.number)
 
 
-def _tell_mending(
-    mended: Mended, features: Sequence[Feature], codes: dict[int, str], log: FindingLog
-) -> None:
+def _tell_mending(mended: Mended, codes: dict[int, str], log: FindingLog) -> None:
     if mended.exchanged:
         log.add("BATAS_TERTUKAR", Severity.INFO)
     together = len(codes) - len(set(codes.values()))
@@ -105,9 +99,7 @@ def _note_missing(rows: pd.DataFrame, reference: Reference, log: FindingLog) -> 
         if there and missing:
             names = [_label(code, reference) for code in missing[:_LISTED]]
             more = ", …" if len(missing) > _LISTED else ""
-            log.add(
-                "BATAS_WILAYAH_KURANG", Severity.WARNING, n=len(missing), names=", ".join(names) + more
-            )
+            log.add("BATAS_WILAYAH_KURANG", Severity.WARNING, n=len(missing), names=", ".join(names) + more)
 
 
 def _rows(mended: Mended, reference: Reference) -> pd.DataFrame:

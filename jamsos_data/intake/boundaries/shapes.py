@@ -72,9 +72,7 @@ def _is_exchanged(points: Sequence[tuple[float, float]]) -> bool:
     if all(_in_country(y, x) for x, y in points):
         return True
     x, y = next((point for point in points if not _in_country(*point)), points[0])
-    code = (
-        "BATAS_BUKAN_DERAJAT" if max(abs(x), abs(y)) > _PROJECTED else "BATAS_DI_LUAR_INDONESIA"
-    )
+    code = "BATAS_BUKAN_DERAJAT" if max(abs(x), abs(y)) > _PROJECTED else "BATAS_DI_LUAR_INDONESIA"
     raise Refusal(code, value=f"{x:.10g}, {y:.10g}")
 
 

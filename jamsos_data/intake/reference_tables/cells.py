@@ -101,7 +101,11 @@ def read_decimal(text: str, *, grouped: bool = False) -> Decimal | None:
     found = take_apart(text)
     if found.form in (Form.NIL, Form.BAD, Form.SHORT_GROUP):
         return None
-    number = found.fraction if found.form is Form.DECIMAL or (found.form is Form.TRIPLE and not grouped) else found.value
+    number = (
+        found.fraction
+        if found.form is Form.DECIMAL or (found.form is Form.TRIPLE and not grouped)
+        else found.value
+    )
     return -number if found.negative else number
 
 

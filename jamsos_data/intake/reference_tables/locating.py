@@ -42,7 +42,9 @@ def locate_reference(content: bytes, data: Dataset) -> Located:
     row, names, sheet = max(
         found, key=lambda one: (needed <= set(one[1].values()), len(one[1])), default=(0, {}, shown[0])
     )
-    missing = [column.title for column in data.columns if column.required and column.name not in names.values()]
+    missing = [
+        column.title for column in data.columns if column.required and column.name not in names.values()
+    ]
     if missing:
         raise Refusal(
             "ACUAN_KOLOM_TIDAK_ADA",
@@ -57,7 +59,10 @@ def locate_reference(content: bytes, data: Dataset) -> Located:
 def _headers(sheet: RawSheet, data: Dataset) -> list[tuple[int, dict[int, str]]]:
     """Row number → position → column, for each row that may be the header."""
     spellings = {
-        word: column.name for column in reversed(data.columns) if column.name != ORDER for word in _words(column)
+        word: column.name
+        for column in reversed(data.columns)
+        if column.name != ORDER
+        for word in _words(column)
     }
     rows = []
     for number, cells in zip(
