@@ -106,6 +106,10 @@ class Reference:
         """The official name without prefix, such as "Undaan". Raises KeyError for an unknown code."""
         return self._names[kode]
 
+    def kind_of(self, kode: str) -> str:
+        """kabupaten, kota, kecamatan, desa or kelurahan. Raises KeyError for an unknown code."""
+        return self._kinds[kode]
+
     def is_kelurahan(self, kode: str) -> bool:
         """Whether `kode` is an urban ward, which has no village budget (APBDes)."""
         return self._kinds.get(kode) == "kelurahan"

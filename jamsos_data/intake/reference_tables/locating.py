@@ -113,7 +113,7 @@ def _cut(sheet: RawSheet, row: int, names: dict[int, str], data: Dataset, others
 def _texts_of(body: pd.DataFrame, positions: list[int], names: dict[int, str], name: str) -> pd.Series:
     for place, found in names.items():
         if found == name:
-            return body[positions[place]].str.split().str.join(" ")
+            return body[positions[place]].str.split().str.join(" ").str.lstrip("'’")
     return pd.Series("", index=body.index, dtype="str")
 
 

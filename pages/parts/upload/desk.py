@@ -17,6 +17,7 @@ from pages.parts.upload.drop import drop_zone
 from pages.parts.upload.filing import forget_others
 from pages.parts.upload.material import draw_material
 from pages.parts.upload.reading import forget_other_reports, read_dropped
+from pages.parts.upload.reference_desk import draw_reference_desk, reference_file_ids
 from pages.parts.upload.standing import Standing
 from pages.parts.wording import count_text, list_text, plain
 
@@ -30,10 +31,11 @@ def draw_upload(selection: Selection) -> None:
     else:
         st.markdown(say("upload.lead"))
         files = drop_zone()
-        forget_others([file.file_id for file in files])
+        forget_others([*(file.file_id for file in files), *reference_file_ids()])
         forget_other_reports([file.file_id for file in files])
         if files:
             _draw_files(files, selection)
+        draw_reference_desk(selection)
     draw_material(selection.reference)
 
 
