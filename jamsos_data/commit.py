@@ -33,11 +33,12 @@ __all__ = [
     "ChangePreview",
     "Mode",
     "commit_report",
+    "fits_example",
     "forget_layouts",
     "load_example",
     "preview_commit",
-    "recall_layouts",
     "preview_reference",
+    "recall_layouts",
     "stored_kind",
 ]
 
@@ -132,13 +133,18 @@ def _remember_layouts(lake: Lake, report: IntakeReport, author: str) -> None:
         write_shapes(lake.location, pl.DataFrame(rows), author=author, asal=_asal(report))
 
 
+def fits_example(lake: Lake) -> bool:
+    """Whether the areas of `lake` are those that the example data speak of."""
+    return set(lake.reference().wilayah["kode"]) == set(load_reference().wilayah["kode"])
+
+
 def load_example(lake: Lake, *, author: str = EXAMPLE_AUTHOR) -> tuple[Version, ...]:
     """Load the labelled example data, through the same intake as any file, and return the versions made.
 
     What is loaded already is left alone. Raises LakeError where real data are in the lake, which the example must
     never replace, and where the areas are those of another regency.
     """
-    if set(lake.reference().wilayah["kode"]) != set(load_reference().wilayah["kode"]):
+    if not fits_example(lake):
         raise LakeError("lake.example_elsewhere")
     for kind in STORED:
         if not lake.scan(kind).filter(pl.col(ASAL) != EXAMPLE).head(1).collect().is_empty():

@@ -27,7 +27,10 @@ class CellChange:
 
 @dataclass(frozen=True, kw_only=True)
 class RowChange:
-    """A row by its key (as people read it) and name; `cells` are those that change, empty for a whole row."""
+    """A row by its key (as people read it) and name; `cells` are those that change.
+
+    Of a whole row without a name, such as a tariff, the main value stands in `cells`.
+    """
 
     key: str
     name: str = ""
@@ -74,9 +77,9 @@ def compare_tables(
         shipped=shipped,
         rows_before=len(before),
         rows_after=len(after),
-        added=tuple(_row(key, new[key]) for key in new if key not in old),
+        added=tuple(_row(key, new[key], declared, new=True) for key in new if key not in old),
         changed=tuple(change for change in changed if change.cells),
-        removed=tuple(_row(key, old[key]) for key in old if key not in new),
+        removed=tuple(_row(key, old[key], declared, new=False) for key in old if key not in new),
         reordered=set(old) == set(new) and list(old) != list(new),
         already_loaded=already_loaded,
     )
@@ -116,8 +119,12 @@ def _compare(key: tuple[str, ...], old: dict[str, str], new: dict[str, str]) -> 
     return RowChange(key=_key_text(key), name=_name(new), cells=tuple(cells))
 
 
-def _row(key: tuple[str, ...], row: dict[str, str]) -> RowChange:
-    return RowChange(key=_key_text(key), name=_name(row))
+def _row(key: tuple[str, ...], row: dict[str, str], declared: Dataset, *, new: bool) -> RowChange:
+    name, value = _name(row), row[declared.value_column]
+    if name or declared.name == BOUNDARIES:
+        return RowChange(key=_key_text(key), name=name)
+    cell = CellChange(column=declared.value_column, before="" if new else value, after=value if new else "")
+    return RowChange(key=_key_text(key), cells=(cell,))
 
 
 def _key_text(key: tuple[str, ...]) -> str:

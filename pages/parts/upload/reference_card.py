@@ -22,14 +22,12 @@ from pages.parts import access, address
 from pages.parts.history.restoring import NAME, remembered_name
 from pages.parts.language import language, words
 from pages.parts.snapshot import lake
-from pages.parts.state import Selection
 from pages.parts.upload.filing import Filing, Saved, filing_of, update_filing
 from pages.parts.upload.problems import draw_problems, noted_sentences
 from pages.parts.wording import NOTHING, count_text, moment_text, plain
 
 _READ = "acuan_dibaca"
 _LISTED = 200
-_OTHERS = ("added", "removed")
 
 
 @dataclass(frozen=True)
@@ -40,14 +38,14 @@ class _Read:
     report: IntakeReport
 
 
-def draw_reference_card(file: UploadedFile, kind: str, selection: Selection) -> None:
+def draw_reference_card(file: UploadedFile, kind: str) -> None:
     """The findings, the difference and the form of one file; or that it is saved."""
     filing = filing_of(file.file_id)
     with st.container(border=True, key=f"reference_card_{file.file_id}"):
         if filing.saved is not None:
             _draw_saved(file.file_id, filing.saved)
             return
-        report = _read(file, kind, selection.reference)
+        report = _read(file, kind, lake().reference())
         fatal = [found for found in report.findings if found.severity is Severity.FATAL]
         if report.outcome == "refused":
             _draw_refused(fatal, report.findings)
@@ -135,16 +133,17 @@ def change_table(change: ReferenceChange) -> pd.DataFrame:
     """The rows that are added, changed and removed, those that go first; cells before and after in words."""
     say = words()
     rows = [
-        (say(f"reference.row.{name}"), row.key, row.name, "" if name in _OTHERS else _cells(row, change.kind))
+        (say(f"reference.row.{name}"), row.key, row.name, _cells(row, change.kind))
         for name in ("removed", "changed", "added")
         for row in getattr(change, name)[:_LISTED]
     ]
     names = ("what", "key", "name", "cells")
-    return pd.DataFrame(rows, columns=[say(f"reference.column.{name}") for name in names])
+    table = pd.DataFrame(rows, columns=[say(f"reference.column.{name}") for name in names])
+    return table.loc[:, (table != "").any()]
 
 
 def _cells(row: RowChange, kind: str) -> str:
-    if kind == BOUNDARIES:
+    if kind == BOUNDARIES and row.cells:
         return words()("reference.cells.shape")
     declared = dataset(kind)
     return "; ".join(

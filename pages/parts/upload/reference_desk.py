@@ -16,7 +16,6 @@ from pages.parts import access
 from pages.parts.history.restoring import remembered_name
 from pages.parts.language import language, words
 from pages.parts.snapshot import lake
-from pages.parts.state import Selection
 from pages.parts.tables import XLSX_TYPE
 from pages.parts.upload.drop import style_uploader
 from pages.parts.upload.limits import FILE_TYPES
@@ -29,7 +28,7 @@ _NOTICE = "acuan_kabar"
 _MAP_TYPES = ("geojson", "json")
 
 
-def draw_reference_desk(selection: Selection) -> None:
+def draw_reference_desk() -> None:
     """The section, closed until somebody wants it."""
     say = words()
     desk = st.expander(say("reference.title"), icon=":material/library_books:", key=_DESK, on_change="rerun")
@@ -48,7 +47,7 @@ def draw_reference_desk(selection: Selection) -> None:
         _draw_standing(kind)
         file = _drop_zone(kind)
         if file is not None:
-            draw_reference_card(file, kind, selection)
+            draw_reference_card(file, kind)
 
 
 def reference_file_ids() -> list[str]:
