@@ -88,7 +88,8 @@ def _tell_mending(mended: Mended, codes: dict[int, str], log: FindingLog) -> Non
     if together:
         log.add("BATAS_DIGABUNG", Severity.INFO, n=together)
     if mended.after < mended.before / 2:
-        log.add("BATAS_DISEDERHANAKAN", Severity.INFO, before=mended.before, after=mended.after)
+        code = "BATAS_DISEDERHANAKAN" if mended.together else "BATAS_DISEDERHANAKAN_TERPISAH"
+        log.add(code, Severity.INFO, before=mended.before, after=mended.after)
 
 
 def _note_missing(rows: pd.DataFrame, reference: Reference, log: FindingLog) -> None:

@@ -27,10 +27,14 @@ _PROJECTED = 360.0
 
 @dataclass(frozen=True)
 class Mended:
-    """Shapes by area code, and what was done to them: exchanged coordinates, points before and after."""
+    """Shapes by area code, and what was done to them: exchanged coordinates, points before and after.
+
+    `together` is whether neighbours fitted each other, so that their common borders were simplified as one.
+    """
 
     shapes: dict[str, BaseGeometry]
     exchanged: bool
+    together: bool
     before: int
     after: int
 
@@ -46,9 +50,10 @@ def mend_shapes(areas: Mapping[str, Sequence[Polygon]]) -> Mended:
     exchanged = _is_exchanged(points)
     shapes = {code: _join(polygons, exchanged=exchanged) for code, polygons in areas.items()}
     shapes = {code: shape for code, shape in shapes.items() if not shape.is_empty}
-    drawn = {code: _finish(shape) for code, shape in _simplify(shapes).items()}
+    together = bool(shapely.coverage_is_valid(list(shapes.values())))
+    drawn = {code: _finish(shape) for code, shape in _simplify(shapes, together=together).items()}
     drawn = {code: shape for code, shape in drawn.items() if not shape.is_empty}
-    return Mended(drawn, exchanged, len(points), _count(drawn))
+    return Mended(drawn, exchanged, together, len(points), _count(drawn))
 
 
 def geometry_text(shape: BaseGeometry) -> str:
@@ -99,12 +104,13 @@ def _areas_only(shape: BaseGeometry) -> BaseGeometry:
     return parts[0] if len(parts) == 1 else MultiPolygon(parts)
 
 
-def _simplify(shapes: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Fewer points until the browser can draw them; neighbours keep one common line."""
+def _simplify(shapes: dict[str, BaseGeometry], *, together: bool) -> dict[str, BaseGeometry]:
+    """Fewer points until the browser can draw them: neighbours that fit each other keep one common line."""
+    simplify = shapely.coverage_simplify if together else shapely.simplify
     tolerance = FIRST_TOLERANCE
     found = shapes
     while _count(found) > DRAWN_VERTICES and tolerance < 1:
-        simple = shapely.coverage_simplify(list(shapes.values()), tolerance)
+        simple = simplify(list(shapes.values()), tolerance)
         found = dict(zip(shapes, map(_areas_only, simple), strict=True))
         tolerance *= 2
     return found

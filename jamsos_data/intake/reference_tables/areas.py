@@ -62,7 +62,7 @@ def _require_one_regency(draft: Draft) -> None:
     if len(tops) > 1:
         raise Refusal("ACUAN_BANYAK_KABUPATEN", n=len(tops), codes=", ".join(tops[:8]))
     if tops and tops[0] not in set(codes):
-        raise Refusal("ACUAN_KABUPATEN_TIDAK_ADA", code=tops[0])
+        raise Refusal("ACUAN_KABUPATEN_TIDAK_ADA", area=tops[0])
     if not (codes.str.count(r"\.") == 2).any():
         raise Refusal("ACUAN_KECAMATAN_TIDAK_ADA")
 

@@ -29,11 +29,12 @@ def clean_cells(draft: Draft) -> None:
     if draft.data.name in _AREA_TABLES:
         _rewrite_area_codes(draft)
     _check_codes(draft)
-    for column in draft.data.columns:
-        if column.name not in draft.rows:
-            continue
+    columns = [column for column in draft.data.columns if column.name in draft.rows]
+    # First of all: what a number means depends on the unit.
+    for column in columns:
         if column.default is not None:
             draft.rows[column.name] = draft.rows[column.name].replace("", column.default)
+    for column in columns:
         if column.kind is ColumnKind.NUMBER:
             _read_numbers(draft, column)
         elif column.kind is ColumnKind.MONTH:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from datetime import datetime
 
 import pandas as pd
 
@@ -54,10 +54,18 @@ def _check_months(draft: Draft) -> None:
 
 
 def _reject_overlaps(draft: Draft, same: pd.DataFrame) -> None:
-    """Of rules that differ in nothing but their months, one that begins before the former has ended."""
-    begins = same["dari"].fillna(pd.Timestamp.min)
-    ends = same["sampai"].fillna(pd.Timestamp.max)
-    order = list(begins.sort_values(kind="stable").index)
-    for former, row in pairwise(order):
-        if begins[row] <= ends[former]:
-            draft.reject([row], "ACUAN_TARIF_TUMPANG_TINDIH", "dari", other=int(former))
+    """Of rules that differ in nothing but their months, those that begin before an earlier one has ended."""
+    spans = sorted(
+        (_month(begin, datetime.min), _month(end, datetime.max), int(row))
+        for row, begin, end in zip(same.index, same["dari"], same["sampai"], strict=True)
+    )
+    _, last_end, last = spans[0]
+    for begin, end, row in spans[1:]:
+        if begin <= last_end:
+            draft.reject([row], "ACUAN_TARIF_TUMPANG_TINDIH", "dari", other=last)
+        if end > last_end:
+            last_end, last = end, row
+
+
+def _month(value: pd.Timestamp, otherwise: datetime) -> datetime:
+    return otherwise if pd.isna(value) else value.to_pydatetime()
