@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from jamsos_data.findings import Severity
@@ -18,7 +20,7 @@ ROOTS = [["SEMUA", "", "Semua"], ["PU", "SEMUA", "PU"], ["BPU", "SEMUA", "BPU"],
 
 
 def read(
-    kind: str, rows: list[list[object]] | bytes, *, in_use: tuple[str, ...] = (), accept: tuple[str, ...] = ()
+    kind: str, rows: list[Any] | bytes, *, in_use: tuple[str, ...] = (), accept: tuple[str, ...] = ()
 ) -> IntakeReport:
     return read_upload(
         rows if isinstance(rows, bytes) else csv_of(rows),

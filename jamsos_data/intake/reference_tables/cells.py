@@ -56,12 +56,12 @@ def _rewrite_area_codes(draft: Draft) -> None:
     dotted = codes.where(~bare, codes.map(_dotted))
     rewritten = dotted != draft.rows["kode"]
     if rewritten.any():
-        first = rewritten.idxmax()
+        first = int(rewritten.index[rewritten][0])
         draft.tell(
             "ACUAN_KODE_DITULIS_ULANG",
             n=int(rewritten.sum()),
             before=str(draft.rows.at[first, "kode"]),
-            after=str(dotted[first]),
+            after=str(dotted.at[first]),
         )
     draft.rows["kode"] = dotted
 
@@ -74,7 +74,7 @@ def _check_codes(draft: Draft) -> None:
     form = AREA_CODE if draft.data.name in _AREA_TABLES else _FORMS.get(draft.data.name)
     if form is None:
         return
-    well_formed = draft.good["kode"].map(lambda code: form.fullmatch(code) is not None).astype(bool)
+    well_formed = draft.good["kode"].map(lambda code: form.fullmatch(str(code)) is not None).astype(bool)
     code = "ACUAN_KODE_WILAYAH_BENTUK" if form is AREA_CODE else "ACUAN_KODE_BENTUK"
     draft.reject(draft.good.index[~well_formed], code, "kode")
 

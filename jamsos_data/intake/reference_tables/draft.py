@@ -45,7 +45,7 @@ class Draft:
         """Note an error for each of the rows and take none of them."""
         for row in rows:
             self._note(int(row), code, Severity.ERROR, column, details)
-            self.bad.loc[row] = True
+            self.bad |= self.bad.index == row
 
     def warn(self, rows: Iterable[int], code: str, column: str, **details: object) -> None:
         """Note for each of the rows something that somebody has to acknowledge."""

@@ -85,7 +85,7 @@ def _words(column: Column) -> tuple[str, ...]:
 
 
 def _cut(sheet: RawSheet, row: int, names: dict[int, str], data: Dataset, others: tuple[str, ...]) -> Located:
-    positions = list(sheet.cells.columns)
+    positions = [int(position) for position in sheet.cells.columns]
     header = [str(cell) for cell in sheet.cells.loc[row]]
     body = sheet.cells[sheet.cells.index > row]
     texts = pd.DataFrame(
