@@ -8,13 +8,21 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from jamsos_data.lake import Lake
 from tests.browser.conftest import Watched, run_server
+from tests.browser.test_shell import settle
 from tests.regency import ALIASES, AREAS, PEOPLE, POTENSI, desa_map, put_data
 
 
 def replace(page: Page, kind: str, title: str, file: FilePayload) -> None:
     """Choose a reference table, drop a file, give a name and save."""
-    page.locator(".st-key-reference_kind input").click()
-    page.get_by_role("option", name=title, exact=True).click()
+    settle(page)
+    if title != "Wilayah":  # which stands there at first
+        box = page.locator(".st-key-reference_kind input")
+        # The list closes when the page is scrolled: first scroll, then open it by the keyboard.
+        box.scroll_into_view_if_needed()
+        box.focus()
+        box.press("ArrowDown")
+        page.get_by_role("option", name=title, exact=True).click()
+        settle(page)
     page.locator(f".st-key-drop_acuan_{kind} input[type=file]").set_input_files(file)
     page.get_by_role("textbox", name="Nama Anda").fill("Sri")
     page.get_by_role("button", name="Ganti data acuan").click()
@@ -27,6 +35,7 @@ def test_a_regency_is_set_up_on_the_page_and_its_map_is_drawn(tmp_path: Path, wa
     with run_server(tmp_path / "data") as address:
         page.goto(f"{address}/unggah")
         page.get_by_text("Data acuan: wilayah").click()
+        expect(page.get_by_text("bawaan aplikasi, 142 baris")).to_be_visible()
         text, shapes = "text/csv", "application/geo+json"
         replace(page, "wilayah", "Wilayah", {"name": "wilayah.csv", "mimeType": text, "buffer": AREAS})
         replace(page, "alias_wilayah", "Ejaan lain wilayah",
