@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from jamsos_data.commit import ChangePreview, commit_report
-from jamsos_data.datasets import VERSIONED, dataset
+from jamsos_data.datasets import STORED, VERSIONED, dataset
 from jamsos_data.errors import UserError
 from jamsos_data.intake import IntakeReport
 from pages.parts import access, address
