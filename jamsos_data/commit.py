@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from jamsos_data.datasets import dataset
+from jamsos_data.datasets import REFERENCE_SETS, STORED, dataset
 from jamsos_data.examples import ExampleFile, write_example
 from jamsos_data.findings import Severity
 from jamsos_data.formats import WESTERN_INDONESIA
@@ -25,6 +25,8 @@ from jamsos_data.lake import history as actions
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
 from jamsos_data.lake.shapes import forget_shapes, read_shapes, write_shapes
 from jamsos_data.preview import ROWS, ChangePreview, Mode, preview_change
+from jamsos_data.reference import load_reference
+from jamsos_data.reference_change import ReferenceChange, compare_tables
 
 __all__ = [
     "EXAMPLE_AUTHOR",
@@ -32,9 +34,11 @@ __all__ = [
     "ChangePreview",
     "Mode",
     "commit_report",
+    "fits_example",
     "forget_layouts",
     "load_example",
     "preview_commit",
+    "preview_reference",
     "recall_layouts",
     "stored_kind",
 ]
@@ -61,6 +65,17 @@ def preview_commit(lake: Lake, report: IntakeReport, *, mode: Mode = "replace") 
     return preview_change(lake, kind, rows, mode=mode, already_loaded=loaded)
 
 
+def preview_reference(lake: Lake, report: IntakeReport) -> ReferenceChange:
+    """What committing a reference table would add, change and remove in `lake`. Writes nothing.
+
+    Raises NotCommittableError for a refused upload or one without rows.
+    """
+    kind = _kind_to_commit(report)
+    rows = to_stored(report.rows, dataset(kind), asal=_asal(report))
+    loaded = _find_loaded(lake, kind, rows, report.sha256)
+    return compare_tables(lake, kind, rows, already_loaded=loaded)
+
+
 def commit_report(
     lake: Lake,
     report: IntakeReport,
@@ -73,16 +88,18 @@ def commit_report(
     """Commit the rows of a checked upload and return the new version.
 
     A file whose rows are all in the lake already makes no new version: the version that holds them is returned.
-    What the operator chose about the layout is remembered for the next file of the same shape.
+    What the operator chose about the layout is remembered for the next file of the same shape. A reference table is
+    always replaced as a whole (boundaries: their level).
     `base_version` is that of the preview the operator saw. Raises NotCommittableError unless the outcome of the
     check is "ok"; ConflictError when somebody changed the same rows since `base_version`; DuplicateKeysError
-    (a ConflictError) when rows to be added exist.
+    (a ConflictError) when rows to be added exist; CodesInUseError when a table would lose codes that the data hold.
     """
     if report.outcome == "problems":
         raise NotCommittableError(
             "lake.not_accepted", file_name=report.file_name, codes=_waiting_codes(report)
         )
-    action = actions.REPLACE if mode == "replace" else actions.ADD
+    adding = mode == "add" and report.kind not in REFERENCE_SETS
+    action = actions.ADD if adding else actions.REPLACE
     version = _commit(
         lake,
         report,
@@ -117,13 +134,20 @@ def _remember_layouts(lake: Lake, report: IntakeReport, author: str) -> None:
         write_shapes(lake.location, pl.DataFrame(rows), author=author, asal=_asal(report))
 
 
+def fits_example(lake: Lake) -> bool:
+    """Whether the areas of `lake` are those that the example data speak of."""
+    return set(lake.reference().wilayah["kode"]) == set(load_reference().wilayah["kode"])
+
+
 def load_example(lake: Lake, *, author: str = EXAMPLE_AUTHOR) -> tuple[Version, ...]:
     """Load the labelled example data, through the same intake as any file, and return the versions made.
 
     All files are one change. What is loaded already is left alone. Raises LakeError where real data are in the lake,
-    which the example must never replace.
+    which the example must never replace, and where the areas are those of another regency.
     """
-    for kind in lake.versions():
+    if not fits_example(lake):
+        raise LakeError("lake.example_elsewhere")
+    for kind in STORED:
         if not lake.scan(kind).filter(pl.col(ASAL) != EXAMPLE).head(1).collect().is_empty():
             raise LakeError("lake.example_over_real", kind=kind)
     change = actions.new_change()

@@ -7,59 +7,23 @@ from these declarations. One row of a data set = one key. What a column means is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jamsos_data.dataset_columns import COLUMNS, Column, ColumnKind, Text
+from jamsos_data.declaration import Dataset
+from jamsos_data.reference_sets import REFERENCE_SETS
 
-__all__ = ["DATASETS", "STORED", "Column", "ColumnKind", "Dataset", "Text", "dataset"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dataset:
-    """One kind of data: `key` columns identify a row, `value_column` is what is summed and compared.
-
-    `replaced_by` names the columns whose values in an upload say which stored rows it replaces.
-    Of the columns in `either`, one is enough: the others follow from it.
-    """
-
-    name: str
-    title: Text
-    explanation: Text
-    columns: tuple[Column, ...]
-    value_column: str
-    replaced_by: tuple[str, ...]
-    either: tuple[str, ...] = ()
-    stored: bool = True
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Names of the key columns, in order."""
-        return tuple(column.name for column in self.columns if column.key)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Names of all columns, in order."""
-        return tuple(column.name for column in self.columns)
-
-    @property
-    def period_column(self) -> str | None:
-        """The key column that says when: a month, else a year, else a day; None where nothing does."""
-        for kind in (ColumnKind.MONTH, ColumnKind.YEAR, ColumnKind.DATE):
-            for column in self.columns:
-                if column.key and column.kind is kind:
-                    return column.name
-        return None
-
-    def column(self, name: str) -> Column:
-        """The column `name`. Raises KeyError when the data set has none of that name."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(f"{self.name} has no column {name!r}")
-
-    def columns_of(self, *kinds: ColumnKind) -> tuple[Column, ...]:
-        """The columns of the given kinds, in order."""
-        return tuple(column for column in self.columns if column.kind in kinds)
+__all__ = [
+    "DATASETS",
+    "REFERENCE_SETS",
+    "STORED",
+    "VERSIONED",
+    "Column",
+    "ColumnKind",
+    "Dataset",
+    "Text",
+    "dataset",
+]
 
 
 def _columns(key: str, values: str, optional: str = "") -> tuple[Column, ...]:
@@ -187,8 +151,10 @@ _ALL = (
 
 DATASETS: dict[str, Dataset] = {declared.name: declared for declared in _ALL}
 STORED: tuple[str, ...] = tuple(declared.name for declared in _ALL if declared.stored)
+# Everything that the lake keeps versions of: the data sets, and the reference tables that replace the shipped ones.
+VERSIONED: tuple[str, ...] = (*STORED, *REFERENCE_SETS)
 
 
 def dataset(name: str) -> Dataset:
-    """The declaration of data set `name`. Raises KeyError for an unknown name."""
-    return DATASETS[name]
+    """The declaration of data set or reference table `name`. Raises KeyError for an unknown name."""
+    return DATASETS[name] if name in DATASETS else REFERENCE_SETS[name]

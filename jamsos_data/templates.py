@@ -118,6 +118,7 @@ def _field(column: Column, reference: Reference, language: str) -> TemplateField
 
 def _area_fields(reference: Reference, words: Messages) -> tuple[TemplateField, TemplateField]:
     first = reference.kecamatan[0]
+    desa = next(iter(reference.desa_of(first)), None)
     return (
         TemplateField(
             header=words("template.kecamatan"),
@@ -131,7 +132,7 @@ def _area_fields(reference: Reference, words: Messages) -> tuple[TemplateField, 
             header=words("template.desa"),
             kind=ColumnKind.AREA,
             explanation=words("template.desa.explanation"),
-            example=reference.area_name(reference.desa_of(first)[0]),
+            example="" if desa is None else reference.area_name(desa),
             required=False,
             choices=tuple(sorted({reference.area_name(code) for code in reference.all_desa})),
         ),
@@ -139,7 +140,7 @@ def _area_fields(reference: Reference, words: Messages) -> tuple[TemplateField, 
 
 
 def _regency(reference: Reference) -> str:
-    return f"Kabupaten {reference.area_name(reference.kabupaten)}"
+    return f"{reference.kind_of(reference.kabupaten).title()} {reference.area_name(reference.kabupaten)}"
 
 
 def _write_notes(

@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
-from jamsos_data.datasets import DATASETS, STORED
+from jamsos_data.datasets import DATASETS, REFERENCE_SETS, VERSIONED
 from jamsos_data.errors import UserError
 from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.lake import Lake
@@ -24,8 +24,8 @@ def author_name(text: str | None) -> str:
 
 
 def find_kind(text: str, *, stored: bool = True) -> str:
-    """The name of a data set. Raises UserError for another word, or for one that is never stored."""
-    known = STORED if stored else tuple(DATASETS)
+    """The name of a data set or reference table. Raises UserError for another word, or one that is never stored."""
+    known = VERSIONED if stored else (*DATASETS, *REFERENCE_SETS)
     if text not in known:
         raise UserError("cli.unknown_kind", value=text, known=", ".join(known))
     return text
@@ -95,7 +95,7 @@ def find_versions(texts: Sequence[str], *, main: str, lake: Lake) -> dict[str, i
             versions[name] = int(number)
         else:
             then = lake.versions_at(_moment(text))
-            versions |= {name: then.get(name, 0) for name in STORED}
+            versions |= {name: then.get(name, 0) for name in VERSIONED}
     return versions
 
 

@@ -133,7 +133,7 @@ class _Asked:
     def of(cls, options: argparse.Namespace, *, main: str) -> "_Asked":
         lake = Lake(lake_folder(options.lake))
         versions = lake.versions() | find_versions(options.versi, main=main, lake=lake)
-        return cls(options=options, lake=lake, reference=lake.reference(), versions=versions)
+        return cls(options=options, lake=lake, reference=lake.reference(versions), versions=versions)
 
     @property
     def words(self) -> Any:

@@ -9,8 +9,17 @@ from jamsos_data.cli.answers import print_json
 from jamsos_data.cli.changes import change_answer, print_change
 from jamsos_data.cli.codes import author_name, find_constants, find_finding_codes, find_kind
 from jamsos_data.cli.layouts import find_layout
+from jamsos_data.cli.reference_changes import print_reference_change, reference_change_answer
 from jamsos_data.cli.reports import print_report, report_answer
-from jamsos_data.commit import ChangePreview, commit_report, preview_commit, recall_layouts
+from jamsos_data.commit import (
+    ChangePreview,
+    Mode,
+    commit_report,
+    preview_commit,
+    preview_reference,
+    recall_layouts,
+)
+from jamsos_data.datasets import REFERENCE_SETS
 from jamsos_data.errors import UserError
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
@@ -18,6 +27,7 @@ from jamsos_data.intake.read import MAX_BYTES
 from jamsos_data.lake import Lake, Version, lake_folder
 from jamsos_data.messages import load_messages
 from jamsos_data.reference import Reference
+from jamsos_data.reference_change import ReferenceChange
 
 MEGABYTE = 1024**2
 STATUS = {"ok": 0, "problems": 1, "refused": 2}
@@ -27,7 +37,7 @@ def check(options: argparse.Namespace) -> int:
     """Print what was recognised in one file; the exit status is its outcome."""
     lake = Lake(lake_folder(options.lake))
     reference = lake.reference()
-    report = _read_file(options.file, _intake_options(options, lake), reference)
+    report = _read_file(options.file, _intake_options(options, lake), lake)
     if options.json:
         print_json(report_answer(report, options.bahasa))
     else:
@@ -63,7 +73,7 @@ class _Result:
     file: str
     report: IntakeReport
     version: Version | None = None
-    change: ChangePreview | None = None
+    change: ChangePreview | ReferenceChange | None = None
     error: UserError | None = None
 
     @property
@@ -76,12 +86,12 @@ class _Result:
 
 
 def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
-    report = _read_file(file, _intake_options(options, lake), lake.reference())
+    report = _read_file(file, _intake_options(options, lake), lake)
     if report.outcome != "ok":
         return _Result(file=file, report=report)
     author = author_name(options.author)
     try:
-        change = preview_commit(lake, report, mode=options.mode)
+        change = _preview(lake, report, options.mode)
         version = commit_report(
             lake,
             report,
@@ -96,6 +106,14 @@ def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
     return _Result(file=file, report=report, version=version, change=change if written else None)
 
 
+def _preview(lake: Lake, report: IntakeReport, mode: Mode) -> ChangePreview | ReferenceChange:
+    if report.kind not in REFERENCE_SETS:
+        return preview_commit(lake, report, mode=mode)
+    if mode == "add":
+        raise UserError("cli.reference_replaces", kind=report.kind)
+    return preview_reference(lake, report)
+
+
 def _intake_options(options: argparse.Namespace, lake: Lake) -> IntakeOptions:
     return IntakeOptions(
         kind=None if options.kind is None else find_kind(options.kind, stored=False),
@@ -106,7 +124,7 @@ def _intake_options(options: argparse.Namespace, lake: Lake) -> IntakeOptions:
     )
 
 
-def _read_file(file: str, options: IntakeOptions, reference: Reference) -> IntakeReport:
+def _read_file(file: str, options: IntakeOptions, lake: Lake) -> IntakeReport:
     path = Path(file)
     try:
         size = path.stat().st_size
@@ -117,7 +135,10 @@ def _read_file(file: str, options: IntakeOptions, reference: Reference) -> Intak
         content = path.read_bytes()
     except OSError:
         return _refused(path, "BERKAS_TIDAK_TERBACA", place=file)
-    return read_upload(content, file_name=path.name, reference=reference, options=options)
+    in_use = lake.codes_in_use(options.kind) if options.kind in REFERENCE_SETS else frozenset()
+    return read_upload(
+        content, file_name=path.name, reference=lake.reference(), options=options, in_use=in_use
+    )
 
 
 def _refused(path: Path, code: str, **params: object) -> IntakeReport:
@@ -134,9 +155,17 @@ def _result_answer(result: _Result, reference: Reference, language: str) -> dict
         "already_loaded": result.already_loaded,
         "version": None if result.version is None else result.version.version,
         "data_set": None if result.version is None else result.version.kind,
-        "change": None if change is None else change_answer(change, reference, language),
+        "change": None if change is None else _change_answer(change, reference, language),
         "error": None if result.error is None else result.error.message(language),
     }
+
+
+def _change_answer(
+    change: ChangePreview | ReferenceChange, reference: Reference, language: str
+) -> dict[str, Any]:
+    if isinstance(change, ReferenceChange):
+        return reference_change_answer(change)
+    return change_answer(change, reference, language)
 
 
 def _print_result(result: _Result, reference: Reference, language: str) -> None:
@@ -150,5 +179,8 @@ def _print_result(result: _Result, reference: Reference, language: str) -> None:
         key = "cli.already_loaded" if result.already_loaded else "cli.committed"
         print(words(key, kind=result.version.kind, version=result.version.version))
     if result.change is not None:
-        print_change(result.change, reference, language)
+        if isinstance(result.change, ReferenceChange):
+            print_reference_change(result.change, language)
+        else:
+            print_change(result.change, reference, language)
     print()

@@ -8,13 +8,16 @@ from jamsos_data.commit import EXAMPLE_AUTHOR, load_example
 from jamsos_data.formats import format_count
 from jamsos_data.lake import Lake, lake_folder
 from jamsos_data.messages import load_messages
+from jamsos_data.reference_templates import write_reference_templates
 from jamsos_data.templates import write_templates
 
 
 def templates(options: argparse.Namespace) -> int:
-    """Write an XLSX and a CSV template of every data set into a folder."""
-    reference = Lake(lake_folder(options.lake)).reference()
-    for file in write_templates(Path(options.out), reference, language=options.bahasa):
+    """Write an XLSX and a CSV template of every data set, and every reference table as it stands, into a folder."""
+    lake, folder = Lake(lake_folder(options.lake)), Path(options.out)
+    for file in write_templates(folder, lake.reference(), language=options.bahasa):
+        print(file)
+    for file in write_reference_templates(folder, lake, language=options.bahasa):
         print(file)
     return 0
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from jamsos_data.cli.answers import print_table
-from jamsos_data.datasets import DATASETS, Dataset
+from jamsos_data.datasets import DATASETS, REFERENCE_SETS, Dataset
 from jamsos_data.findings import Finding
 from jamsos_data.formats import format_count, format_number
 from jamsos_data.intake import IntakeReport
@@ -37,7 +37,7 @@ def print_report(report: IntakeReport, reference: Reference, language: str) -> N
     """Print what was recognised, the sums by kecamatan and the findings, worst first."""
     words = load_messages(language)
     print(f"{report.file_name}: {words('cli.outcome.' + report.outcome)}")
-    declared = DATASETS.get(report.kind or "")
+    declared = (DATASETS | REFERENCE_SETS).get(report.kind or "")
     if declared is not None and report.outcome != "refused":
         _print_contents(report, declared, reference, words)
     for finding in report.findings[:_LISTED]:
@@ -51,7 +51,8 @@ def _print_contents(report: IntakeReport, declared: Dataset, reference: Referenc
     print(words("cli.kind", title=declared.title.in_language(language), name=declared.name))
     for sheet in report.sheets:
         print(_sheet_line(sheet, sheet.name or report.file_name, words))
-    print(words("cli.periods", periods=", ".join(report.periods) or "–"))
+    if not declared.reference:
+        print(words("cli.periods", periods=", ".join(report.periods) or "–"))
     print(words("cli.rows", n=len(report.rows), rows=format_count(len(report.rows), language=language)))
     if report.totals:
         totals = (f"{name} {_number(value, language)}" for name, value in report.totals.items())

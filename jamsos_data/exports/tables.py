@@ -85,9 +85,9 @@ def export_csv(table: ExportTable, *, language: str = "id") -> bytes:
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_as_text(line)] for line in top_lines(table, language=language))
+    writer.writerows([guard_text(line)] for line in top_lines(table, language=language))
     writer.writerow([])
-    writer.writerow(map(_as_text, table.headings.values()))
+    writer.writerow(map(guard_text, table.headings.values()))
     kinds = _kinds(table)
     for row in table.frame[list(table.headings)].itertuples(index=False):
         cells = zip(row, kinds.values(), strict=True)
@@ -157,7 +157,7 @@ def _csv_cell(value: Any, kind: CellKind, *, language: str) -> str:
     if isinstance(value, float):
         return repr(value).replace(".", ",") if language == "id" else repr(value)
     if kind in ("text", "yesno") or isinstance(value, str):
-        return _as_text(_words(value, language=language))
+        return guard_text(_words(value, language=language))
     return str(value)
 
 
@@ -167,7 +167,8 @@ def _words(value: object, *, language: str) -> str:
     return str(value)
 
 
-def _as_text(text: str) -> str:
+def guard_text(text: str) -> str:
+    """A text for CSV that no program takes for a formula: an apostrophe goes before it."""
     return f"'{text}" if text.startswith(_FORMULA_START) else text
 
 

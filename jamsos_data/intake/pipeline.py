@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from jamsos_data.datasets import DATASETS, Dataset
+from jamsos_data.datasets import DATASETS, REFERENCE_SETS, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
@@ -22,6 +22,7 @@ from jamsos_data.intake.outline import outline_sheets, outline_unread
 from jamsos_data.intake.people import check_people, count_people
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
+from jamsos_data.intake.reference_tables import read_reference
 from jamsos_data.intake.report import FindingLog, IntakeOptions, IntakeReport, Refusal
 from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
@@ -33,14 +34,24 @@ FEWEST_STRANGERS, STRANGE = 3, 2
 
 
 def read_upload(
-    content: bytes, *, file_name: str, reference: Reference, options: IntakeOptions | None = None
+    content: bytes,
+    *,
+    file_name: str,
+    reference: Reference,
+    options: IntakeOptions | None = None,
+    in_use: frozenset[str] = frozenset(),
 ) -> IntakeReport:
     """Read one uploaded file completely, in memory. Never raises for a bad file: the report says why.
 
-    Returns canonical rows (see `datasets`), rejected rows, findings, and the sums that people check by.
+    Returns canonical rows (see `datasets`), rejected rows, findings, and the sums that people check by. A reference
+    table is read only when the options name it; `in_use` are its codes that the data hold, which must stay.
     """
     options = options or IntakeOptions()
     log = FindingLog(options.accepted)
+    if options.kind in REFERENCE_SETS:
+        return read_reference(
+            content, REFERENCE_SETS[options.kind], reference, file_name=file_name, in_use=in_use, log=log
+        )
     sha256 = hashlib.sha256(content).hexdigest()
     kind = options.kind if options.kind in DATASETS else None
     lexicon = Lexicon(reference)

@@ -21,3 +21,7 @@ class UnknownVersionError(LakeError):
 
 class NotCommittableError(LakeError):
     """The upload itself may not go into the lake (refused, problems not acknowledged, no rows)."""
+
+
+class CodesInUseError(LakeError):
+    """A reference table would lose codes that the data hold, or data would return whose codes are gone."""

@@ -4,22 +4,29 @@ Owns the one class through which everything else sees the lake. Version 0 of a t
 the first upload is version 1. What was committed is never removed: every version can be read and restored.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import polars as pl
 from deltalake import DeltaTable
 
-from jamsos_data.datasets import STORED, dataset
+from jamsos_data.datasets import REFERENCE_SETS, STORED, VERSIONED, dataset
 from jamsos_data.lake import history as actions
 from jamsos_data.lake import writing
 from jamsos_data.lake.checks import periods_of, require_new_keys, rows_differ
 from jamsos_data.lake.errors import ConflictError, UnknownVersionError
 from jamsos_data.lake.history import Provenance, Version, read_version
-from jamsos_data.lake.place import is_remote, latest_version
+from jamsos_data.lake.place import latest_version
+from jamsos_data.lake.reference_tables import (
+    codes_in_use,
+    read_reference,
+    require_codes_kept,
+    require_known_codes,
+)
 from jamsos_data.lake.schema import ASAL, EXAMPLE, complete, stored_types, to_canonical
 from jamsos_data.lake.scope import Scope
-from jamsos_data.reference import Reference, load_reference
+from jamsos_data.reference import Reference
 
 
 class Lake:
@@ -33,8 +40,8 @@ class Lake:
         return latest_version(self._table(kind)) or None
 
     def versions(self) -> dict[str, int]:
-        """Data set → newest version, for the data sets that have one."""
-        found = {kind: self.version(kind) for kind in STORED}
+        """Data set or reference table → newest version, for those that have one."""
+        found = {kind: self.version(kind) for kind in VERSIONED}
         return {kind: version for kind, version in found.items() if version is not None}
 
     def versions_at(self, moment: datetime) -> dict[str, int]:
@@ -45,23 +52,28 @@ class Lake:
         }
 
     def fingerprint(self) -> str:
-        """A text that changes whenever any table or replaced reference table changes; for use as a cache key."""
-        tables = [f"{kind}:{version}" for kind, version in self.versions().items()]
-        return " ".join(tables + self._reference_files())
+        """A text that changes whenever any table changes; for use as a cache key."""
+        return " ".join(f"{kind}:{version}" for kind, version in self.versions().items())
 
     def is_empty(self) -> bool:
-        """Whether no data set holds a row."""
-        return all(self.scan(kind).head(1).collect().is_empty() for kind in self.versions())
+        """Whether no data set holds a row; reference tables do not count."""
+        return all(self.scan(kind).head(1).collect().is_empty() for kind in STORED)
 
     def has_example(self) -> frozenset[str]:
         """The data sets that hold rows of the example data."""
         return frozenset(
-            kind for kind in self.versions() if not self._example(kind).head(1).collect().is_empty()
+            kind
+            for kind in self.versions()
+            if kind in STORED and not self._example(kind).head(1).collect().is_empty()
         )
 
-    def reference(self) -> Reference:
-        """The reference tables, with those that the lake's `referensi/` folder replaces."""
-        return load_reference(None if is_remote(self.location) else Path(self.location) / "referensi")
+    def reference(self, versions: Mapping[str, int] | None = None) -> Reference:
+        """The reference tables: those that were uploaded, at `versions` (None: the newest), else the shipped ones.
+
+        A table without a version among `versions`, or at version 0, is the shipped one.
+        """
+        held = self.versions() if versions is None else versions
+        return read_reference(self, tuple((kind, held[kind]) for kind in REFERENCE_SETS if held.get(kind)))
 
     def scan(self, kind: str, *, version: int | None = None) -> pl.LazyFrame:
         """The rows of a data set at a version (None: the newest), lazily.
@@ -96,11 +108,14 @@ class Lake:
     ) -> Version:
         """Put the stored-type `rows` in the place of what the table holds in `scope`.
 
-        Raises ConflictError when somebody changed rows of the scope after `base_version` (None: after this call).
+        Raises ConflictError when somebody changed rows of the scope after `base_version` (None: after this call),
+        CodesInUseError when a reference table would lose codes that the data hold.
         """
         base = (self.version(kind) or 0) if base_version is None else base_version
 
         def change(table: DeltaTable) -> None:
+            if kind in REFERENCE_SETS:
+                require_codes_kept(self, kind, rows[dataset(kind).key[0]])
             self._require_unchanged(kind, scope, base=base, current=table.version())
             writing.write_rows(table, rows, provenance, replacing=scope.predicate())
 
@@ -124,12 +139,14 @@ class Lake:
         """Make the rows of an earlier version the current ones, as a new version (itself undoable the same way).
 
         Restores of several data sets that are one action carry the same `change`.
-        Version 0 is the empty table. Raises UnknownVersionError for a version that does not exist or is the
-        current one, ConflictError when somebody else committed meanwhile.
+        Version 0 is the empty table; of a reference table it brings the shipped one back. Raises
+        UnknownVersionError for a version that does not exist or is the current one, ConflictError when somebody
+        else committed meanwhile, CodesInUseError when data and reference tables would no longer fit.
         """
         current = self.version(kind)
         if current is None or not 0 <= version < current:
             raise UnknownVersionError("lake.unknown_version", kind=kind, version=version, newest=current or 0)
+        self._require_fitting_codes(kind, version)
         provenance = self._provenance(
             kind,
             self.scan(kind, version=version),
@@ -146,6 +163,10 @@ class Lake:
             writing.restore_version(table, provenance, version=version)
 
         return writing.commit_change(self._table(kind), dataset(kind), bring_back)
+
+    def codes_in_use(self, table: str) -> frozenset[str]:
+        """The codes of a reference table that the data hold now."""
+        return frozenset(codes_in_use(self, table))
 
     def remove_example(self, *, author: str = "", change: str = "") -> tuple[Version, ...]:
         """Take the rows of the example data out of every table, a version each; returns these versions.
@@ -164,6 +185,15 @@ class Lake:
             writing.delete_rows(table, provenance, condition=f"{ASAL} = '{EXAMPLE}'")
 
         return writing.commit_change(self._table(kind), dataset(kind), remove)
+
+    def _require_fitting_codes(self, kind: str, version: int) -> None:
+        """Raise CodesInUseError unless the codes of data and reference fit once `version` is back."""
+        rows = self.scan_stored(kind, version=version)
+        if kind in STORED:
+            require_known_codes(kind, rows, self.reference())
+        elif codes_in_use(self, kind):
+            restored = self.reference({**self.versions(), kind: version})
+            require_codes_kept(self, kind, restored.codes(kind))
 
     def _require_unchanged(self, kind: str, scope: Scope, *, base: int, current: int) -> None:
         if base == current:
@@ -203,12 +233,6 @@ class Lake:
 
     def _table(self, kind: str) -> str:
         return f"{self.location}/{dataset(kind).name}"
-
-    def _reference_files(self) -> list[str]:
-        folder = Path(self.location) / "referensi"
-        if is_remote(self.location) or not folder.is_dir():
-            return []
-        return [f"{file.name}@{file.stat().st_mtime_ns}" for file in sorted(folder.glob("*.csv"))]
 
     def _open(self, kind: str, *, version: int | None = None) -> DeltaTable | None:
         """The table at a version; None when there is no table and version 0 or the newest is asked for."""

@@ -1,7 +1,7 @@
 """Code lists and their look-ups: areas, segments, funding sources, programmes, tariffs and the small lists.
 
-Shipped as CSV beside this module; a folder of CSVs with the same names (the lake's `referensi/`)
-replaces any of them, so another regency needs no code. Values here are read-only: nothing mutates them.
+Shipped as CSV beside this module; tables that were uploaded (declared in `jamsos_data.reference_sets`, kept in the
+lake) take their place, so another regency needs no code. Values here are read-only: nothing mutates them.
 
 Sources: codes and names of areas per Kepmendagri 300.2.2-2430/2025; segments and funding sources per
 Inpres 2/2021, Permendagri 15/2023 and the coordination notes of Kudus (April 2024); tariffs per row of
@@ -10,8 +10,9 @@ Inpres 2/2021, Permendagri 15/2023 and the coordination notes of Kudus (April 20
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -53,7 +54,7 @@ class Reference:
 
     @property
     def wilayah(self) -> pd.DataFrame:
-        """kode, nama, jenis (kabupaten|kecamatan|desa|kelurahan), induk, lat, lon, penduduk_2023."""
+        """kode, nama, jenis (kabupaten|kota|kecamatan|desa|kelurahan), induk, lat, lon, perhaps penduduk_2023."""
         return self.tables["wilayah"]
 
     @property
@@ -73,8 +74,8 @@ class Reference:
 
     @cached_property
     def kabupaten(self) -> str:
-        """The code of the home regency, the one area without a parent."""
-        return self.wilayah.loc[self.wilayah["jenis"] == "kabupaten", "kode"].iloc[0]
+        """The code of the home regency or city, the one area without a parent."""
+        return self.wilayah.loc[self.wilayah["induk"] == "", "kode"].iloc[0]
 
     @cached_property
     def kecamatan(self) -> tuple[str, ...]:
@@ -105,6 +106,10 @@ class Reference:
     def area_name(self, kode: str) -> str:
         """The official name without prefix, such as "Undaan". Raises KeyError for an unknown code."""
         return self._names[kode]
+
+    def kind_of(self, kode: str) -> str:
+        """kabupaten, kota, kecamatan, desa or kelurahan. Raises KeyError for an unknown code."""
+        return self._kinds[kode]
 
     def is_kelurahan(self, kode: str) -> bool:
         """Whether `kode` is an urban ward, which has no village budget (APBDes)."""
@@ -140,24 +145,25 @@ class Reference:
         return kode.rpartition(".")[0]
 
 
-def load_reference(folder: Path | str | None = None) -> Reference:
-    """The shipped tables, each replaced by `folder`/<name>.csv where that file exists.
-
-    Tables come as text frames, missing cells as "". A changed file is seen at the next call.
-    """
-    replacements = () if folder is None else _replacements(Path(folder))
-    return _load(replacements)
-
-
-def _replacements(folder: Path) -> tuple[tuple[str, Path, int], ...]:
-    files = ((name, folder / f"{name}.csv") for name in TABLES)
-    return tuple((name, file, file.stat().st_mtime_ns) for name, file in files if file.is_file())
-
-
-@lru_cache(maxsize=8)
-def _load(replacements: tuple[tuple[str, Path, int], ...]) -> Reference:
+@cache
+def load_reference() -> Reference:
+    """The shipped tables: text frames, missing cells as ""."""
     files = {name: OWN_FOLDER / f"{name}.csv" for name in TABLES}
-    files |= {name: file for name, file, _ in replacements}
     return Reference(
         {name: pd.read_csv(file, dtype=str, keep_default_na=False) for name, file in files.items()}
     )
+
+
+def replace_tables(reference: Reference, tables: Mapping[str, pd.DataFrame]) -> Reference:
+    """`reference` with some tables replaced (text frames of the declared columns, missing cells as "").
+
+    The parent of an area follows from its code. Aliases of areas that are no longer there are left out.
+    """
+    replaced = {**reference.tables, **tables}
+    areas = replaced["wilayah"]
+    if "induk" not in areas:
+        parents = areas["kode"].map(Reference.parent_area)
+        replaced["wilayah"] = areas.assign(induk=parents.where(parents.isin(areas["kode"]), ""))
+    aliases = replaced["alias_wilayah"]
+    replaced["alias_wilayah"] = aliases[aliases["kode"].isin(areas["kode"])].reset_index(drop=True)
+    return Reference(replaced)

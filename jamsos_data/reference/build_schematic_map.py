@@ -2,8 +2,8 @@
 
 Owns the geometry of ``peta_kecamatan.geojson`` and ``peta_desa.geojson``. No boundary survey goes
 into it: the only input is one point for each desa and kelurahan. Run it by hand after a change of
-``wilayah.csv`` (``python jamsos_data/reference/build_schematic_map.py``); the dashboard never
-imports it, and Shapely is a development dependency only.
+``wilayah.csv`` (``python jamsos_data/reference/build_schematic_map.py``); for the areas of another
+regency the dashboard draws its map with the same steps (``schematic.py``).
 
 The order of the work: an outline around all points, Voronoi cells dissolved by kecamatan, softened
 borders, villages cut out of their kecamatan, one common grid of 0,0001 degrees (about 11 m), labels.
@@ -80,9 +80,9 @@ def village_sites(rows: list[dict[str, str]]) -> list[Site]:
     ]
 
 
-def draw_outline(sites: list[Site]) -> Polygon:
-    """Smoothed concave hull of all sites with a margin around it."""
-    hull = shapely.concave_hull(MultiPoint([site.point for site in sites]), ratio=HULL_RATIO)
+def draw_outline(sites: list[Site], *, ratio: float = HULL_RATIO) -> Polygon:
+    """Smoothed concave hull of all sites with a margin around it; `ratio` 1 is the convex hull."""
+    hull = shapely.concave_hull(MultiPoint([site.point for site in sites]), ratio=ratio)
     filled = hull.buffer(HULL_MARGIN + HULL_SOFTNESS).buffer(-HULL_SOFTNESS).simplify(OUTLINE_TOLERANCE)
     if not isinstance(filled, Polygon):
         raise ValueError("The outline fell into pieces: raise HULL_RATIO or HULL_MARGIN.")
@@ -234,10 +234,10 @@ def as_feature(area: BaseGeometry, properties: dict[str, str | float]) -> dict[s
     return {"type": "Feature", "id": properties["kode"], "properties": properties, "geometry": geometry}
 
 
-def draw_villages(rows: list[dict[str, str]]) -> dict[str, BaseGeometry]:
-    """Cell of each village, by kode, in degrees on the common grid."""
+def draw_villages(rows: list[dict[str, str]], *, ratio: float = HULL_RATIO) -> dict[str, BaseGeometry]:
+    """Cell of each village, by kode, in degrees on the common grid. Raises ValueError where no map comes of it."""
     villages = village_sites(rows)
-    outline = draw_outline(villages)
+    outline = draw_outline(villages, ratio=ratio)
     sites = bridge_exclaves(villages, outline)
     kecamatan = soften_borders(nearest_ground(sites, outline, key="kecamatan"), outline)
     cells: dict[str, BaseGeometry] = {}

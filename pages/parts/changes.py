@@ -9,7 +9,7 @@ from datetime import datetime
 import streamlit as st
 
 from jamsos_data.commit import EXAMPLE_AUTHOR
-from jamsos_data.datasets import STORED, dataset
+from jamsos_data.datasets import VERSIONED, dataset
 from jamsos_data.lake import Version
 from jamsos_data.lake.history import LOAD_EXAMPLE, REMOVE_EXAMPLE
 from pages.parts.language import language, words
@@ -36,7 +36,7 @@ class Change:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The data sets touched, in the order of the catalogue."""
-        return tuple(kind for kind in STORED if any(version.kind == kind for version in self.versions))
+        return tuple(kind for kind in VERSIONED if any(version.kind == kind for version in self.versions))
 
     @property
     def before(self) -> dict[str, int]:
@@ -63,8 +63,8 @@ class Change:
         return [version.version for version in self.versions if version.kind == kind]
 
 
-def all_versions(location: str, kinds: Sequence[str] = STORED) -> tuple[Version, ...]:
-    """The versions of the given data sets, newest first."""
+def all_versions(location: str, kinds: Sequence[str] = VERSIONED) -> tuple[Version, ...]:
+    """The versions of the given data sets and reference tables, newest first."""
     lake = open_lake(location)
     found = [version for kind in kinds for version in lake.history(kind)]
     return tuple(

@@ -27,7 +27,10 @@ def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> go.Fi
 @st.cache_resource(
     max_entries=KEPT_FIGURES,
     show_spinner=False,
-    hash_funcs={Messages: lambda words: words.language, Outlines: lambda outlines: str(outlines.source)},
+    hash_funcs={
+        Messages: lambda words: words.language,
+        Outlines: lambda outlines: f"{outlines.source} {outlines.note}",
+    },
 )
 def _drawn(
     name: str, tables: tuple[Any, ...], options: dict[str, Any], *, _build: Callable[..., go.Figure]

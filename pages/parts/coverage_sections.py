@@ -13,7 +13,9 @@ from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage,
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.charts.wording import month, reason, rows_of, silence_mark
 from pages.parts.coverage_figures import AreaFigures, CoverageFigures, complete_months
+from pages.parts.empty import link_to
 from pages.parts.language import words
+from pages.parts.map_shapes import Outlines
 from pages.parts.maps import describe_map, map_coverage
 from pages.parts.outlines import map_level, outlines_of
 from pages.parts.page import basis_text, chart_look
@@ -31,6 +33,7 @@ from pages.parts.sentences.naming import naming_level
 from pages.parts.sentences.wording import basis_mark, family_mark
 from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.wording import list_text
 
 
 def draw_map(found: AreaFigures, selection: Selection) -> None:
@@ -40,13 +43,18 @@ def draw_map(found: AreaFigures, selection: Selection) -> None:
         if found.only_regency:
             st.markdown(_only_regency(selection))
             return
+        outlines = outlines_of(level, selection.snapshot)
+        if outlines is None:
+            st.markdown(say("coverage.map.none"))
+            link_to("upload", label=say("empty.go.upload"))
+            return
         show_chart(
             draw(
                 map_coverage,
                 found.areas,
                 say,
                 look=chart_look(),
-                outlines=outlines_of(level),
+                outlines=outlines,
                 selected=selection.dalam or "",
                 height=rank_height(len(found.areas)),
             ),
@@ -55,6 +63,15 @@ def draw_map(found: AreaFigures, selection: Selection) -> None:
             selects_area=True,
         )
         st.caption(say("coverage.map.hint"))
+        _note_undrawn(found.areas, outlines)
+
+
+def _note_undrawn(areas: pd.DataFrame, outlines: Outlines) -> None:
+    """The areas that the boundaries do not draw, by name."""
+    shown = areas[areas["terpetakan"]] if "terpetakan" in areas else areas
+    names = list(shown.loc[~shown["kode_wilayah"].isin(list(outlines.rings)), "wilayah"])
+    if names:
+        st.caption(words()("coverage.map.undrawn", n=len(names), names=list_text(names)))
 
 
 def draw_ranking(found: AreaFigures, selection: Selection) -> None:

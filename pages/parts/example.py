@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from jamsos_data.commit import load_example
+from jamsos_data.commit import fits_example, load_example
 from jamsos_data.lake import LakeError, Version, new_change
 from pages.parts import access
 from pages.parts.language import words
@@ -46,8 +46,11 @@ def offer_undo() -> None:
 
 
 def offer_example() -> None:
-    """In the empty state: load the example data, with progress; nothing for those who may not change data."""
-    if not access.may_upload() or _undoable():
+    """In the empty state: load the example data, with progress; nothing for those who may not change data.
+
+    Nothing either where the areas are another regency's: the example's are those of Kudus.
+    """
+    if not access.may_upload() or _undoable() or not fits_example(lake()):
         return
     say = words()
     label = say("example.load_again" if lake().versions() else "example.load")

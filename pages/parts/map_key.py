@@ -1,4 +1,4 @@
-"""The key of the coverage map: colour classes, what hatching means, that the map is schematic, names by number."""
+"""The key of the coverage map: colour classes, what hatching means, where its shapes come from, names by number."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ NAME_COLUMNS = 3
 NAME_LINE = 16  # px
 
 
-def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool) -> None:
-    """The classes as a column of squares right of the map, 100 % on top; the note that the map is schematic."""
+def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool, note: str) -> None:
+    """The classes as a column of squares right of the map, 100 % on top; `note` says where the shapes come from."""
     colors = palette(look)
     classes = coverage_classes(look)
     swatch = 14
@@ -45,7 +45,14 @@ def draw_key(canvas: Canvas, words: Messages, *, look: Look, with_unknown: bool)
     if with_unknown:
         text = f"<span style='color:{colors.hatch}'>▨</span> {words('chart.map.no_data')}"
         _note(canvas, text, x=1, shift=(4, 18), anchor=("left", "top"), color=colors.muted)
-    _note(canvas, words("chart.map.note"), x=0, shift=(6, -2), anchor=("left", "top"), color=colors.muted)
+    _note(
+        canvas,
+        note or words("chart.map.note"),
+        x=0,
+        shift=(6, -2),
+        anchor=("left", "top"),
+        color=colors.muted,
+    )
 
 
 def names_height(labels: Sequence[Label]) -> int:

@@ -35,13 +35,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class Outlines:
-    """Map shapes: what Plotly draws (`source`: GeoJSON or its URL) and what the labels need to know."""
+    """Map shapes: what Plotly draws (`source`: GeoJSON or its URL) and what the labels need to know.
+
+    `note` says under the map where the shapes come from.
+    """
 
     source: str | Mapping[str, Any]
-    names: Mapping[str, str]
     rings: Mapping[str, tuple[Ring, ...]]
     anchors: Mapping[str, Point]
     labels: Mapping[str, Point]
+    note: str = ""
 
     def shapes(self, drawn: Collection[str]) -> Any:
         """The URL of the shapes; where they travel in the figure, no more of them than it draws."""
@@ -55,14 +58,19 @@ class Outlines:
         return {"type": "FeatureCollection", "features": features}
 
 
-@lru_cache(maxsize=4)
-def load_outlines(path: Path, url: str = "") -> Outlines:
+def load_outlines(path: Path, url: str = "", *, note: str = "") -> Outlines:
+    """Read a GeoJSON file of areas, as `read_outlines` does."""
+    return read_outlines(path.read_text(encoding="utf-8"), url, note=note)
+
+
+@lru_cache(maxsize=16)
+def read_outlines(text: str, url: str = "", *, note: str = "") -> Outlines:
     """Read a GeoJSON of areas (`id` = kode; optional properties label_lon/lat, anchor_lon/lat).
 
     With `url` the browser fetches the shapes itself, once, and figures stay small; without it they
     travel inside each figure.
     """
-    peta = json.loads(path.read_text(encoding="utf-8"))
+    peta = json.loads(text)
     known = {feature["id"]: feature["properties"] for feature in peta["features"]}
 
     def points(lon: str, lat: str) -> dict[str, Point]:
@@ -70,10 +78,10 @@ def load_outlines(path: Path, url: str = "") -> Outlines:
 
     return Outlines(
         source=url or peta,
-        names={kode: given["nama"] for kode, given in known.items()},
         rings={feature["id"]: rings_of(feature["geometry"]) for feature in peta["features"]},
         anchors=points("anchor_lon", "anchor_lat"),
         labels=points("label_lon", "label_lat"),
+        note=note,
     )
 
 

@@ -1,9 +1,10 @@
 """The coverage map: our own outlines as a Plotly choropleth, with labels that keep clear of each other.
 
 Plotly draws a choropleth only after it has fetched a world topology; the page's config must point at
-our empty one (`MAP_CONFIG`). The outlines are a schematic map, and the figure says so.
+our empty one (`MAP_CONFIG`). Below the map stands whether it is schematic or whose boundaries it draws.
 """
 
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -62,7 +63,7 @@ def map_coverage(
     _draw_chosen(canvas, chosen, words, look=look, outlines=outlines)
     _hatch(canvas, unknown, extent, look=look, outlines=outlines)
     _write_labels(canvas, labels, {row.kode_wilayah: _fill(row, look) for row in rows}, look=look)
-    draw_key(canvas, words, look=look, with_unknown=bool(unknown))
+    draw_key(canvas, words, look=look, with_unknown=bool(unknown), note=escape(outlines.note))
     draw_names(canvas, labels, look=look, width=NARROWEST, beside=KEY_WIDTH)
     canvas.update_layout(
         geo={

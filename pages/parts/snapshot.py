@@ -81,15 +81,9 @@ def _held_when_small(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.collect().lazy() if count <= HELD_ROWS else rows
 
 
-@st.cache_resource(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
-def _reference(location: str, fingerprint: str) -> Reference:
-    del fingerprint  # changes with the replaced tables, and so picks a newer entry of the cache
-    return open_lake(location).reference()
-
-
 def reference_of(snapshot: Snapshot) -> Reference:
-    """The reference tables that go with the snapshot."""
-    return _reference(snapshot.location, snapshot.fingerprint)
+    """The reference tables at the snapshot's versions; the same object while none of them changes."""
+    return open_lake(snapshot.location).reference(dict(snapshot.versions))
 
 
 @st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)

@@ -200,18 +200,6 @@ def test_the_fingerprint_changes_with_every_commit_and_only_then(lake: Lake) -> 
     assert lake.fingerprint() == seen[-1]
 
 
-def test_the_fingerprint_changes_when_a_reference_table_is_replaced(lake: Lake) -> None:
-    put(lake, SEPTEMBER)
-    before = lake.fingerprint()
-    folder = Path(lake.location) / "referensi"
-    folder.mkdir()
-    (folder / "kendala.csv").write_text(
-        "kode,nama,nama_en,urutan,sinonim\nJAUH,Terlalu jauh,Too far,1,jauh\n"
-    )
-    assert lake.fingerprint() != before
-    assert lake.reference().codes("kendala") == ("JAUH",)
-
-
 def test_example_rows_leave_all_tables_and_real_rows_stay(lake: Lake) -> None:
     put(lake, SEPTEMBER, asal="contoh")
     put(lake, AUGUST)

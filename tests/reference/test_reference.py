@@ -1,11 +1,10 @@
 """The shipped code lists hang together, and a folder may replace any of them."""
 
-from pathlib import Path
-
+import pandas as pd
 import pytest
 
 from jamsos_data.datasets import DATASETS, ColumnKind
-from jamsos_data.reference import Reference, load_reference
+from jamsos_data.reference import Reference, load_reference, replace_tables
 
 
 @pytest.fixture
@@ -54,11 +53,13 @@ def test_no_synonym_means_two_things(reference: Reference, table: str) -> None:
     assert len(words) == len(set(words))
 
 
-def test_a_file_in_the_folder_replaces_the_shipped_table(tmp_path: Path) -> None:
-    (tmp_path / "wilayah.csv").write_text(
-        "kode,nama,jenis,induk,lat,lon,penduduk_2023\n33.12,Wonogiri,kabupaten,,,,\n33.12.01,Pracimantoro,kecamatan,33.12,,,\n",
-        encoding="utf-8",
+def test_a_replaced_table_takes_the_place_of_the_shipped_one_and_aliases_of_areas_gone_go_too() -> None:
+    areas = pd.DataFrame(
+        [("33.12", "Wonogiri", "kabupaten"), ("33.12.01", "Pracimantoro", "kecamatan")],
+        columns=["kode", "nama", "jenis"],
     )
-    changed = load_reference(tmp_path)
+    changed = replace_tables(load_reference(), {"wilayah": areas})
     assert (changed.kabupaten, changed.kecamatan) == ("33.12", ("33.12.01",))
+    assert list(changed.wilayah["induk"]) == ["", "33.12"]
+    assert changed.table("alias_wilayah").empty
     assert changed.segmen_tree.codes == load_reference().segmen_tree.codes

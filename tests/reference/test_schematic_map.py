@@ -214,18 +214,3 @@ def test_the_empty_topology_names_every_layer_that_plotly_may_draw():
     )
     assert topology["arcs"] == []
     assert len(TOPOLOGY.read_bytes()) < 1000
-
-
-def test_nothing_that_runs_on_the_server_imports_the_drawing_script():
-    sources = [
-        PROJECT / "dashboard.py",
-        *(PROJECT / "jamsos_data").rglob("*.py"),
-        *(PROJECT / "pages").rglob("*.py"),
-    ]
-    importers = [
-        path.name
-        for path in sources
-        if path.exists()
-        and re.search(r"^\s*(from|import)\b.*build_schematic_map", path.read_text("utf-8"), re.M)
-    ]
-    assert importers == []

@@ -108,7 +108,8 @@ def _combine(code: str, by_name: AreaReading, texts: AreaTexts, names: AreaNames
 
 def _resolve_names(texts: AreaTexts, names: AreaNames) -> AreaReading:
     bare_kabupaten, _ = split_name(texts.kabupaten)
-    if bare_kabupaten and bare_kabupaten not in names.kabupaten_names and bare_kabupaten != "kotakudus":
+    homes = names.kabupaten_names | {f"kota{name}" for name in names.kabupaten_names}
+    if bare_kabupaten and bare_kabupaten not in homes:
         return AreaReading(foreign=True, role="kabupaten", text=texts.kabupaten)
     kecamatan, desa, whole = _place_whole(texts, names)
     if whole is not None:

@@ -202,8 +202,8 @@ def _areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> di
         for code in names.kecamatan.values()
         if re.search(rf"\b(kecamatan|kec) {re.escape(normalise(official := names.official[code]))}\b", words)
     }
-    if re.search(r"\b(kecamatan|kec) kota\b", words) and "Kota Kudus" not in stated:
-        stated |= {names.official[names.kecamatan["kota"]]} if "kota" in names.kecamatan else set()
+    if re.search(r"\b(kecamatan|kec) kota\b", words) and "kota" in names.kecamatan:
+        stated.add(names.official[names.kecamatan["kota"]])
     if len(stated) == 1:
         return {"kecamatan": stated.pop()}
     if roles:

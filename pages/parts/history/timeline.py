@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from jamsos_data.datasets import STORED, dataset
+from jamsos_data.datasets import VERSIONED, dataset
 from jamsos_data.exports.tables import CellKind
 from jamsos_data.formats import format_moment
 from jamsos_data.lake import Version
@@ -69,7 +69,7 @@ def _summary(changes: Sequence[Change]) -> str:
 
 def _kind_filter(versions: Sequence[Version]) -> str:
     say = words()
-    present = [kind for kind in STORED if any(version.kind == kind for version in versions)]
+    present = [kind for kind in VERSIONED if any(version.kind == kind for version in versions)]
     titles = {kind: dataset(kind).title.in_language(language()) for kind in present}
     return st.selectbox(
         say("history.filter"),

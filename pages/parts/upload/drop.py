@@ -22,7 +22,7 @@ def drop_zone() -> list[UploadedFile]:
     """The files that were dropped, in the order of dropping."""
     say = words()
     limits = {"types": type_list(), "limit": largest_upload()}
-    st.html(_style(button=say("upload.drop.here"), hint=say("upload.drop.limits", **limits)))
+    style_uploader(KEY, button=say("upload.drop.here"), hint=say("upload.drop.limits", **limits))
     dropped = st.file_uploader(
         say("upload.drop"),
         type=list(FILE_TYPES),
@@ -35,14 +35,14 @@ def drop_zone() -> list[UploadedFile]:
     return dropped
 
 
-def _style(*, button: str, hint: str) -> str:
-    """The style sheet that puts our words in the place of the built-in ones, and shows the sentence about a
-    refused file only while the uploader holds one.
+def style_uploader(key: str, *, button: str, hint: str) -> None:
+    """Put our words in the place of the built-in ones of the uploader `key`, and show the sentence about a refused
+    file (the container `REFUSED`) only while the main uploader holds one.
     """
-    zone = f".st-key-{KEY} [data-testid=stFileUploaderDropzone]"
+    zone = f".st-key-{key} [data-testid=stFileUploaderDropzone]"
     label = f"{zone} [data-testid=stBaseButton-secondary] p"
     instructions = f"{zone} [data-testid=stFileUploaderDropzoneInstructions] span"
-    return f"""<style>
+    st.html(f"""<style>
 {zone}:not(:has([data-testid=stFileChips])) {{ min-height: 5.5rem; border-style: dashed; }}
 {label}, {instructions} {{ font-size: 0; }}
 {label}::after {{ content: {_css_text(button)}; font-size: 1rem; }}
@@ -50,7 +50,7 @@ def _style(*, button: str, hint: str) -> str:
 {zone} [data-testid=stFileChip] [role=alert], [data-testid=stTooltipErrorContent] {{ display: none; }}
 .st-key-{REFUSED} {{ display: none; }}
 .stMain:has(.st-key-{KEY} [aria-invalid=true]) .st-key-{REFUSED} {{ display: flex; }}
-</style>"""
+</style>""")
 
 
 def _css_text(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from jamsos_data.commit import ChangePreview, commit_report
-from jamsos_data.datasets import STORED, dataset
+from jamsos_data.datasets import STORED, VERSIONED, dataset
 from jamsos_data.errors import UserError
 from jamsos_data.intake import IntakeReport
 from jamsos_data.lake import new_change
@@ -176,7 +176,7 @@ def _undo(file_id: str, saved: Saved) -> None:
         return
     note, change = words()("upload.undo.note", file=saved.version.file_name), new_change()
     try:
-        for kind in sorted(saved.before, key=STORED.index):
+        for kind in sorted(saved.before, key=VERSIONED.index):
             lake().restore(kind, saved.before[kind], author=remembered_name(), note=note, change=change)
     except UserError as error:
         update_filing(file_id, problem=error.message(language()))
