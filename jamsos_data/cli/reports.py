@@ -20,16 +20,16 @@ def report_answer(report: IntakeReport, language: str) -> dict[str, Any]:
         "outcome": report.outcome,
         "kind": report.kind,
         "sheets": [sheet.name or report.file_name for sheet in report.sheets],
-        "columns": [
-            _column_answer(sheet.name or report.file_name, column, language)
-            for sheet in report.sheets
-            for column in sheet.columns
-        ],
         "periods": list(report.periods),
         "rows": len(report.rows),
         "totals": dict(report.totals),
         "by_kecamatan": dict(report.by_kecamatan),
         "findings": [_finding_answer(finding, language) for finding in report.findings],
+        "columns": [
+            _column_answer(sheet.name or report.file_name, column, language)
+            for sheet in report.sheets
+            for column in sheet.columns
+        ],
     }
 
 

@@ -21,6 +21,7 @@ def test_check_answers_in_json_with_exactly_the_agreed_keys(commands: Commands) 
         "totals",
         "by_kecamatan",
         "findings",
+        "columns",
     ]
     assert (found["outcome"], found["kind"], found["rows"]) == ("ok", "kepesertaan", 3)
     assert found["periods"] == ["2026-08", "2026-09"]
