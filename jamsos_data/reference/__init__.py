@@ -129,7 +129,7 @@ class Reference:
 
         Raises KeyError for an unknown code.
         """
-        return float(self.tables["ambang"].set_index("kode").at[kode, "nilai"])
+        return float(str(self.tables["ambang"].set_index("kode").at[kode, "nilai"]))
 
     @staticmethod
     def area_level(kode: str) -> AreaLevel:

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from jamsos_data.reference import OWN_FOLDER
+from jamsos_data.reference import OWN_FOLDER, load_reference
 from pages.parts.map_labels import Label, box_of, overlap, place_labels
 from pages.parts.map_shapes import (
     Frame,
@@ -214,7 +214,8 @@ def test_official_shapes_may_be_polygons_or_several(tmp_path: Path, kind: str) -
 def villages_of(kecamatan: str, *, known: bool = True) -> pd.DataFrame:
     """All villages of a kecamatan, in the form of frames.coverage_desa."""
     one = frames.coverage_desa().iloc[[0]]
-    places = [(kode, name) for kode, name in DESA.names.items() if kode.startswith(kecamatan)]
+    reference = load_reference()
+    places = [(kode, reference.area_name(kode)) for kode in reference.desa_of(kecamatan)]
     frame = pd.concat([one.assign(kode_wilayah=kode, wilayah=name) for kode, name in places])
     return frame if known else frame.assign(persen=None, alasan="TANPA_POTENSI")
 

@@ -153,7 +153,7 @@ def test_every_node_of_the_flow_names_its_rupiah_where_no_ribbon_runs() -> None:
 def test_a_budget_of_which_nothing_is_paid_says_so() -> None:
     frame = frames.premiums().iloc[1:2].assign(
         realisasi=None, serapan_persen=float("nan"), bulan_tersisa=float("nan"),
-        cukup_sampai=pd.NaT, catatan="",
+        cukup_sampai=pd.Series([pd.NaT], dtype="datetime64[us]").to_numpy(), catatan="",
     )  # fmt: skip
 
     figure = bullet_budgets(frame.astype({"realisasi": "Int64"}), EN, look=LOOK, tree=SOURCES, bulan=BULAN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jamsos_data.metrics.attention import find_attention
 from jamsos_data.metrics.attention_gaps import UNCHECKED
 from jamsos_data.metrics.attention_kinds import Attention
@@ -24,7 +26,7 @@ def everywhere(reference: Reference) -> Rows:
 
 
 def found(
-    engine: Engine, reference: Reference, *, dengan_jakon: bool = True, **tables: Rows
+    engine: Engine, reference: Reference, *, dengan_jakon: Any = True, **tables: Rows
 ) -> list[Attention]:
     """What is found; that some tables are empty, as they are in most tests, is left out."""
     names = ("kepesertaan", "potensi", "target", "iuran", "anggaran")

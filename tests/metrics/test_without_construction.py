@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jamsos_data.metrics.budgets import measure_budget_versions
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
 from jamsos_data.metrics.questions import PremiumQuestion
@@ -12,7 +14,8 @@ from tests.metrics.attention_tables import codes, everywhere, found
 from tests.metrics.premium_tables import Rows, budget, paid, people, premiums
 from tests.metrics.tables import Engine, month
 
-ALL, BUILT = {"sumber_dana": "CSR", "segmen": "SEMUA"}, {"sumber_dana": "CSR", "segmen": "JAKON"}
+ALL: dict[str, Any] = {"sumber_dana": "CSR", "segmen": "SEMUA"}
+BUILT: dict[str, Any] = {"sumber_dana": "CSR", "segmen": "JAKON"}
 # 500 paid in all, 200 of it for construction; 150 for poor workers, apart.
 PAID: Rows = [paid("2025-03", 500, **ALL), paid("2025-03", 200, **BUILT), paid("2025-03", 150)]
 PEOPLE: Rows = [people("2025-03", 50, **ALL), people("2025-03", 20, **BUILT), people("2025-03", 15)]

@@ -83,7 +83,7 @@ def test_the_server_hands_out_the_version_that_is_asked_for(
     monkeypatch.setenv("JAMSOS_LAKE", lake.location)
     official = served("/peta/desa.geojson", "batas_wilayah=1&wilayah=1")
     assert official.headers["content-type"] == "application/geo+json"
-    assert len(json.loads(official.body)["features"]) == 8
-    assert len(json.loads(served("/peta/desa.geojson").body)["features"]) == 132
+    assert len(json.loads(bytes(official.body))["features"]) == 8
+    assert len(json.loads(bytes(served("/peta/desa.geojson").body))["features"]) == 132
     for wrong in ("batas_wilayah=7", "batas_wilayah=x", "wilayah=-1"):
         assert served("/peta/desa.geojson", wrong).status_code == 404
