@@ -135,6 +135,9 @@ def test_a_month_in_which_several_are_paid_at_once_says_so() -> None:
     assert "Rp5,0 miliar</b> DBHCHT: 3 bulan sekaligus" in " ".join(
         notes(stack_premiums(several, ID, look=LOOK, tree=SOURCES))
     )
+    assert "Tobacco excise share: 3 months at once" in " ".join(
+        notes(stack_premiums(several, EN, look=LOOK, tree=SOURCES))
+    )
     assert "sekaligus" not in " ".join(notes(stack_premiums(frame, ID, look=LOOK, tree=SOURCES)))
 
 
