@@ -9,7 +9,7 @@ from pages.parts.language import words
 from pages.parts.panel import panel
 from pages.parts.premiums_figures import PremiumFigures
 from pages.parts.premiums_tables import double_table, until_table
-from pages.parts.sentences.premiums import doubles_title, ending_title
+from pages.parts.sentences.premium_titles import doubles_title, ending_title
 from pages.parts.state import Selection
 from pages.parts.tables import data_table
 

@@ -25,13 +25,11 @@ from pages.parts.premiums_tables import (
     village_table,
 )
 from pages.parts.required import point_out_missing
+from pages.parts.sentences.premium_titles import differences_title, months_title, villages_title
 from pages.parts.sentences.premiums import (
-    differences_title,
-    months_title,
     remarks,
     tariff_sentence,
     uncertain_sentence,
-    villages_title,
     without_budget_sentence,
 )
 from pages.parts.state import Selection

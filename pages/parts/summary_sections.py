@@ -20,7 +20,8 @@ from pages.parts.language import words
 from pages.parts.outlines import map_level
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
-from pages.parts.sentences.premiums import months_title, unmapped_sentences
+from pages.parts.sentences.premium_titles import months_title
+from pages.parts.sentences.premiums import unmapped_sentences
 from pages.parts.sentences.wording import family_mark
 from pages.parts.snapshot import available_periods
 from pages.parts.state import Selection

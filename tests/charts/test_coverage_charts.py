@@ -102,7 +102,7 @@ def test_hovering_a_bar_gives_the_whole_figure() -> None:
 
     assert plain(trace(figure, 0).hovertext[-1]) == (
         "Undaan, September 2026: 14,068 of 42,500 workers are covered (33.1%). "
-        "Denominator: BPJS/Bappenas potential 2025 (estimate). Target 52.2%: 8,117 people short."
+        "Denominator: BPJS/Bappenas potential 2025, an estimate. Target 52.2%: 8,117 people short."
     )
 
 
@@ -289,7 +289,7 @@ def test_the_heat_table_of_targets_says_attainment_and_people_missing() -> None:
 
 @pytest.mark.parametrize(
     ("indikator", "ending"),
-    [("persen", "potensi BPJS/Bappenas 2025 (perkiraan)."), ("peserta", "4.870 orang.")],
+    [("persen", "potensi BPJS/Bappenas 2025, perkiraan."), ("peserta", "4.870 orang.")],
 )
 def test_hovering_a_target_names_the_denominator_that_it_rests_on(indikator: str, ending: str) -> None:
     frame = frames.targets_grid().assign(indikator=indikator)

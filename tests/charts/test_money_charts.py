@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -136,6 +135,9 @@ def test_a_month_in_which_several_are_paid_at_once_says_so() -> None:
     assert "Rp5,0 miliar</b> DBHCHT: 3 bulan sekaligus" in " ".join(
         notes(stack_premiums(several, ID, look=LOOK, tree=SOURCES))
     )
+    assert "Tobacco excise share: 3 months at once" in " ".join(
+        notes(stack_premiums(several, EN, look=LOOK, tree=SOURCES))
+    )
     assert "sekaligus" not in " ".join(notes(stack_premiums(frame, ID, look=LOOK, tree=SOURCES)))
 
 
@@ -197,7 +199,7 @@ def test_a_bullet_says_the_gap_and_the_additions_it_takes() -> None:
     assert notes(figure)[0].startswith("<b>68,2 %</b> · target 80,0 %")
     assert "kurang 32.983 orang · +10.995/bulan" in notes(figure)[0]
     assert "tanpa potensi" in notes(figure)[2]
-    assert "potensi BPJS/Bappenas 2025 (perkiraan)" in plain(trace(figure, 0).hovertext[0])
+    assert "potensi BPJS/Bappenas 2025, perkiraan" in plain(trace(figure, 0).hovertext[0])
 
 
 def test_bullets_of_areas_stand_from_the_best_to_the_furthest_behind() -> None:

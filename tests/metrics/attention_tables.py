@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from jamsos_data.metrics.attention import find_attention
 from jamsos_data.metrics.attention_gaps import UNCHECKED
 from jamsos_data.metrics.attention_kinds import Attention
@@ -25,13 +23,16 @@ def everywhere(reference: Reference) -> Rows:
     return [people(kode, 10, sumber_dana="MANDIRI") for kode in reference.all_desa]
 
 
-def found(
-    engine: Engine, reference: Reference, *, dengan_jakon: Any = True, **tables: Rows
-) -> list[Attention]:
+def found(engine: Engine, reference: Reference, **tables: Rows) -> list[Attention]:
     """What is found; that some tables are empty, as they are in most tests, is left out."""
+    return found_for(AttentionQuestion(bulan=month("2026-09")), engine, reference, tables)
+
+
+def found_for(
+    question: AttentionQuestion, engine: Engine, reference: Reference, tables: dict[str, Rows]
+) -> list[Attention]:
     names = ("kepesertaan", "potensi", "target", "iuran", "anggaran")
     frames = [engine.table(name, *tables.get(name, [])) for name in names]
-    question = AttentionQuestion(bulan=month("2026-09"), dengan_jakon=dengan_jakon)
     findings = find_attention(*frames, reference=reference, question=question)
     return [finding for finding in findings if finding.code != UNCHECKED]
 

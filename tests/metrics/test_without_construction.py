@@ -6,11 +6,11 @@ from typing import Any
 
 from jamsos_data.metrics.budgets import measure_budget_versions
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
-from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.metrics.questions import AttentionQuestion, PremiumQuestion
 from jamsos_data.metrics.reconciliation import measure_reconciliation
 from jamsos_data.metrics.unit_costs import measure_unit_costs
 from jamsos_data.reference import Reference
-from tests.metrics.attention_tables import codes, everywhere, found
+from tests.metrics.attention_tables import codes, everywhere, found, found_for
 from tests.metrics.premium_tables import Rows, budget, paid, people, premiums
 from tests.metrics.tables import Engine, month
 
@@ -24,10 +24,10 @@ WITHOUT = PremiumQuestion(bulan=month("2025-03"), dengan_jakon=False)
 
 
 def test_it_leaves_paid_budgeted_and_insured_also_of_a_total(engine: Engine, reference: Reference) -> None:
-    tables = {"iuran": PAID, "anggaran": BUDGET, "kepesertaan": PEOPLE, "bulan": "2025-03"}
-    row = premiums(engine, reference, **tables, dengan_jakon=False)["33.19", "CSR"]  # type: ignore[arg-type]
+    tables: dict[str, Any] = {"iuran": PAID, "anggaran": BUDGET, "kepesertaan": PEOPLE, "bulan": "2025-03"}
+    row = premiums(engine, reference, **tables, dengan_jakon=False)["33.19", "CSR"]
     assert (row["realisasi"], row["pagu"], row["peserta_aktif"]) == (300, 600, 30)
-    whole = premiums(engine, reference, **tables)["33.19", "CSR"]  # type: ignore[arg-type]
+    whole = premiums(engine, reference, **tables)["33.19", "CSR"]
     assert (whole["realisasi"], whole["pagu"], whole["peserta_aktif"]) == (500, 900, 50)
 
 
@@ -60,9 +60,10 @@ def test_a_budget_for_construction_alone_needs_no_attention_without_it(
     one_engine: Engine, reference: Reference
 ) -> None:
     unlike: dict[str, object] = {"sumber_dana": "APBD_PROV", "kode_wilayah": "33.19"}
-    tables = {
+    tables: dict[str, Any] = {
         "kepesertaan": [*everywhere(reference), people("2026-09", 100, **unlike)],
         "anggaran": [budget(10_000_000, 2026, sumber_dana="APBD_PROV", segmen="JAKON")],
     }
+    without = AttentionQuestion(bulan=month("2026-09"), dengan_jakon=False)
     assert "PAGU_KURANG" in codes(found(one_engine, reference, **tables))
-    assert "PAGU_KURANG" not in codes(found(one_engine, reference, dengan_jakon=False, **tables))
+    assert "PAGU_KURANG" not in codes(found_for(without, one_engine, reference, tables))

@@ -149,29 +149,36 @@ def _write_totals(
     *,
     look: Look,
 ) -> None:
-    """The sum above the first and the last bar, enough to read the change, and above those with a note."""
-    written: list[range] = []
-    outer = {0: 0, len(months) - 1: 1}  # the ends always, then the notes, the largest payment first
-    noted = {months.index(periode): 2 + place for place, periode in enumerate(notes)}
-    for i in sorted(noted | outer, key=(noted | outer).__getitem__):
-        lines = [f"<b>{short_rupiah(totals.loc[months[i]], words)}</b>", notes.get(months[i], "")]
-        text = "<br>".join(filter(None, lines))
-        under = int(text_width(text) / (NARROWEST_PLOT / len(months))) + 1  # bars below the text
-        left = i < len(months) / 2
-        covered = range(i, min(i + under, len(months))) if left else range(max(i + 1 - under, 0), i + 1)
-        if any(set(covered) & set(other) for other in written):
-            continue
-        written.append(covered)
+    """The sum above the bars with a note, and above the first and the last: enough to read the change."""
+    sums = {i: f"<b>{short_rupiah(totals.loc[periode], words)}</b>" for i, periode in enumerate(months)}
+    noted = {
+        months.index(periode): f"{sums[months.index(periode)]}<br>{note}" for periode, note in notes.items()
+    }
+    texts = noted | {i: sums[i] for i in (len(months) - 1, 0) if i not in noted}
+    for i, covered in sorted(_places(texts, len(months)).items()):
+        left = covered.start == i
         canvas.add_annotation(
             x=i - 0.4 if left else i + 0.4,
             y=max(int(totals.loc[months[place]]) for place in covered),
-            text=text,
+            text=texts[i],
             align="left" if left else "right",
             yanchor="bottom",
             xanchor="left" if left else "right",
             font={"size": LABEL_SIZE, "color": palette(look).ink},
             showarrow=False,
         )
+
+
+def _places(texts: dict[int, str], bars: int) -> dict[int, range]:
+    """The bars below each text, of those texts that do not run into one before them in `texts`."""
+    placed: dict[int, range] = {}
+    for i, text in texts.items():
+        under = int(text_width(text) / (NARROWEST_PLOT / bars)) + 1
+        left = i < bars / 2 and bars > 1
+        covered = range(i, min(i + under, bars)) if left else range(max(i + 1 - under, 0), i + 1)
+        if not any(set(covered) & set(other) for other in placed.values()):
+            placed[i] = covered
+    return placed
 
 
 def _name_sources(
