@@ -7,6 +7,8 @@ import struct
 from jamsos_data.intake.read.archive import MAX_COLUMNS, check_archive
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.delimited import is_prose, read_delimited
+from jamsos_data.intake.read.extent import Extent
+from jamsos_data.intake.read.formula_cells import fill_lacking_cells
 from jamsos_data.intake.read.workbook import read_workbook
 from jamsos_data.intake.report import Refusal
 
@@ -17,6 +19,7 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_XLS_DENSITY = 40  # a number takes six bytes in an XLS
 _XLS_START = struct.pack("<HH", 0x0809, 16)  # the BOF record that opens a workbook stream
 _XLS_FILEPASS = 0x2F
 _XLS_RECORDS_BEFORE_PASSWORD = 6
@@ -54,12 +57,13 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
         if content.startswith(signature):
             raise Refusal("BUKAN_TABEL", found=name)
     if content.startswith((_ZIP, _EMPTY_ZIP)):
-        check_archive(content)
-        return read_workbook(content)
+        inspected = check_archive(content)
+        lacking = inspected.lacking
+        return read_workbook(fill_lacking_cells(content, lacking) if lacking else content, inspected.extent)
     if content.startswith(_OLE2):
         if _ENCRYPTED_PACKAGE in content or _has_file_password(content):
             raise Refusal("BERKAS_BERSANDI")
-        return read_workbook(content)
+        return read_workbook(content, Extent(size=len(content), density=_XLS_DENSITY))
     sheet = read_delimited(content)
     if is_prose(sheet.cells):
         raise Refusal("BUKAN_TABEL", found="TEKS")

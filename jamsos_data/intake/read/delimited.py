@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import zip_longest
 
 import pandas as pd
 from charset_normalizer import from_bytes
 
 from jamsos_data.intake.read.cells import RawSheet, text_frame
+from jamsos_data.intake.read.parser import cell_text
 from jamsos_data.intake.report import Refusal
 
 SEPARATORS = (";", "\t", ",", "|")
@@ -30,7 +32,8 @@ def read_delimited(content: bytes) -> RawSheet:
         raise Refusal("BUKAN_TABEL", found="TEKS")
     rows = _parse(body, separator)
     numbers = [number + skipped for number, row in rows]
-    cells = text_frame([row for _, row in rows], numbers)
+    columns = [list(map(cell_text, cells)) for cells in zip_longest(*(row for _, row in rows), fillvalue="")]
+    cells = text_frame(columns, numbers)
     return RawSheet("", cells[(cells != "").any(axis=1)] if len(cells) else cells)
 
 
