@@ -10,6 +10,7 @@ from jamsos_data.intake.read.delimited import is_prose, read_delimited
 from jamsos_data.intake.read.extent import Extent
 from jamsos_data.intake.read.formula_cells import fill_lacking_cells
 from jamsos_data.intake.read.workbook import read_workbook
+from jamsos_data.intake.read.xls_errors import find_errors
 from jamsos_data.intake.report import Refusal
 
 MAX_BYTES = 200 * 1024**2
@@ -63,7 +64,8 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
     if content.startswith(_OLE2):
         if _ENCRYPTED_PACKAGE in content or _has_file_password(content):
             raise Refusal("BERKAS_BERSANDI")
-        return read_workbook(content, Extent(size=len(content), density=_XLS_DENSITY))
+        extent = Extent(size=len(content), density=_XLS_DENSITY)
+        return read_workbook(content, extent, find_errors(content))
     sheet = read_delimited(content)
     if is_prose(sheet.cells):
         raise Refusal("BUKAN_TABEL", found="TEKS")

@@ -46,15 +46,20 @@ def cell_text(value: object) -> str:
 
 
 def parse_workbook(content: bytes) -> list[dict[str, Any]]:
-    """All worksheets: name, hidden, numbers (1-based) of the rows that hold anything, texts by column, merged.
+    """All worksheets: position among all sheets, name, hidden, merged; numbers (1-based) of the rows that hold
+    anything, and their texts by column.
 
     Raises CalamineError, OSError or ValueError for what cannot be read; worse may happen.
     """
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
         return [
             _parse_sheet(workbook.get_sheet_by_name(about.name))
-            | {"name": about.name, "hidden": about.visible is not SheetVisibleEnum.Visible}
-            for about in workbook.sheets_metadata
+            | {
+                "position": position,
+                "name": about.name,
+                "hidden": about.visible is not SheetVisibleEnum.Visible,
+            }
+            for position, about in enumerate(workbook.sheets_metadata)
             if about.typ is SheetTypeEnum.WorkSheet
         ]
 

@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import python_calamine
 
 from jamsos_data.intake.read.cells import RawSheet, text_frame
@@ -21,12 +23,23 @@ _LIBRARY = str(Path(python_calamine.__file__).parents[1])
 _PATIENCE = 10 if sys.platform != "win32" else 2
 
 
-def read_workbook(content: bytes, extent: Extent) -> tuple[RawSheet, ...]:
-    """All worksheets of a workbook, hidden ones marked. Raises Refusal when it cannot be opened."""
+Cells = Mapping[tuple[int, int], str]
+
+
+def read_workbook(
+    content: bytes, extent: Extent, missing: Mapping[int, Cells] | None = None
+) -> tuple[RawSheet, ...]:
+    """All worksheets of a workbook, hidden ones marked. Raises Refusal when it cannot be opened.
+
+    `missing` are texts that the parser passes over: by position of the sheet, then (row from 1, column from 0).
+    """
     answer = _parse(content, extent)
     if "password" in answer:
         raise Refusal("BERKAS_BERSANDI")
-    return tuple(_raw_sheet(**sheet) for sheet in answer["sheets"])
+    return tuple(
+        _raw_sheet(missing=(missing or {}).get(sheet.pop("position"), {}), **sheet)
+        for sheet in answer["sheets"]
+    )
 
 
 def _parse(content: bytes, extent: Extent) -> dict[str, Any]:
@@ -58,8 +71,20 @@ def _raw_sheet(
     first_column: int,
     columns: list[list[str]],
     merged: list[list[int]],
+    missing: Cells,
 ) -> RawSheet:
-    cells = text_frame(columns, numbers, first_column)
+    cells = _fill_in(text_frame(columns, numbers, first_column), missing)
     cells = cells[(cells != "").any(axis=1)] if len(cells) else cells
     ranges = tuple((top, left, bottom, right) for top, left, bottom, right in merged)
     return RawSheet(name, cells, ranges, hidden)
+
+
+def _fill_in(cells: pd.DataFrame, missing: Cells) -> pd.DataFrame:
+    if not missing:
+        return cells
+    rows = cells.index.union([row for row, _ in missing])
+    width = max(cells.shape[1], *(column + 1 for _, column in missing))
+    cells = cells.reindex(index=rows, columns=range(width), fill_value="")
+    for (row, column), text in missing.items():
+        cells.at[row, column] = text
+    return cells
