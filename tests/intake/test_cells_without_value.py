@@ -107,5 +107,5 @@ def test_errors_of_an_old_workbook_are_texts() -> None:
     error = struct.pack("<HHHHHBB", 0x205, 8, 2, 2, 0, 23, 1)
     sheets = read_sheets(_xls(error))
     data = next(sheet for sheet in sheets if sheet.name == "Data").cells
-    assert data.loc[3].tolist() == ["Undaan", "", "#REF!"]
+    assert list(data.loc[3]) == ["Undaan", "", "#REF!"]
     assert data[2].tolist() == ["Peserta Aktif", "30", "#REF!", "70"]

@@ -55,7 +55,7 @@ BAD = {
     "old workbook of garbage": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000), "BERKAS_RUSAK"),
     "zip bomb": (_zip({"xl/workbook.xml": bytes(200 * 1024**2)}), "BERKAS_MENGEMBANG"),
     "one cell at the far corner": (_far_cell(), "TABEL_TERLALU_BESAR"),
-    "only a header": (csv_of([["Kecamatan", "Segmen", "Peserta Aktif"], ["", "", ""]]), "BUKAN_TABEL"),
+    "only a header": (csv_of([["Kecamatan", "Segmen", "Peserta Aktif"], ["", "", ""]]), "TANPA_BARIS_DATA"),
     "no known header": (csv_of([["a", "b"], ["1", "2"], ["3", "4"]]), "JUDUL_TABEL_TIDAK_ADA"),
     "password-protected xlsx": ((FILES / "bersandi.xlsx").read_bytes(), "BERKAS_BERSANDI"),
     "password-protected ods": ((FILES / "bersandi.ods").read_bytes(), "BERKAS_BERSANDI"),

@@ -15,12 +15,15 @@ class RawSheet:
 
     The index of `cells` is the 1-based row number, the columns are 0-based positions, empty cells "".
     `merged` are ranges (first row, first column, last row, last column), rows 1-based.
+    `delimited` is whether the cells were cut from text, `unclosed` the rows in which a quote opens and never closes.
     """
 
     name: str
     cells: pd.DataFrame
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
+    delimited: bool = False
+    unclosed: tuple[int, ...] = ()
 
 
 def text_frame(

@@ -51,10 +51,10 @@ def _parse(content: bytes, extent: Extent) -> dict[str, Any]:
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": _LIBRARY, "RUST_BACKTRACE": "0"},
+            env=dict(os.environ, PYTHONPATH=_LIBRARY, RUST_BACKTRACE="0"),
             timeout=_PATIENCE * extent.seconds,
             check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
         )
     except subprocess.TimeoutExpired:
         raise Refusal("BERKAS_RUSAK") from None
