@@ -74,7 +74,9 @@ def _check_subject(archive: zipfile.ZipFile, names: set[str]) -> None:
         if "encryption-data" in _read_start(archive, names, "META-INF/manifest.xml"):
             raise Refusal("BERKAS_BERSANDI")
         return
-    raise Refusal("BUKAN_TABEL", found="ZIP")
+    if "word/document.xml" in names or "opendocument.text" in _read_start(archive, names, "mimetype"):
+        raise Refusal("BUKAN_TABEL_WORD")
+    raise Refusal("BUKAN_TABEL", found="POWERPOINT" if "ppt/presentation.xml" in names else "ZIP")
 
 
 def _read_start(archive: zipfile.ZipFile, names: set[str], name: str) -> str:

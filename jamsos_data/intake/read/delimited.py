@@ -17,17 +17,12 @@ from jamsos_data.intake.report import Refusal
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 200_000
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_MARKUP = re.compile(r"^\s*(<!doctype|<html|<\?xml|<table|\{|%pdf|%!ps)", re.IGNORECASE)
 _LONGEST_HEADER = 60
 _FEWEST_HEADERS = 3
 
 
-def read_delimited(content: bytes) -> RawSheet:
+def read_delimited(text: str) -> RawSheet:
     """The rows of a CSV or TSV as text. Raises Refusal when the content is not a table of text."""
-    text = decode(content)
-    if _CONTROL.search(text, 0, _SAMPLE) or _MARKUP.match(text):
-        raise Refusal("BUKAN_TABEL", found=_name_content(text))
     separator, body, skipped = _split_hint(text)
     separator, width = sniff_separator(body, (separator,) if separator else SEPARATORS) or (separator, 1)
     if separator is None:
@@ -81,13 +76,6 @@ def _split_hint(text: str) -> tuple[str | None, str, int]:
     first, _, rest = text.partition("\n")
     hint = re.fullmatch(r"sep=(.)\s*", first.strip("\r\n"), re.IGNORECASE)
     return (hint[1], rest, 1) if hint else (None, text, 0)
-
-
-def _name_content(text: str) -> str:
-    start = text.lstrip()[:20].lower()
-    if start.startswith("%pdf"):
-        return "PDF"
-    return "HTML" if start.startswith("<") else "BINER"
 
 
 def is_prose(cells: pd.DataFrame) -> bool:
