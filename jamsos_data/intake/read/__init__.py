@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import struct
 
-from jamsos_data.intake.read.archive import MAX_COLUMNS, check_archive
+from jamsos_data.intake.read.archive import check_archive
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.delimited import decode, is_prose, read_delimited
-from jamsos_data.intake.read.extent import Extent
+from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import fill_lacking_cells
 from jamsos_data.intake.read.web_table import read_web_tables
 from jamsos_data.intake.read.workbook import read_workbook

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jamsos_data.intake.read.extent import Extent
+from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import LONGEST_CELL, has_lacking_cells, is_sheet
 from jamsos_data.intake.read.opendocument import Walk
 from jamsos_data.intake.report import Refusal
@@ -22,10 +22,11 @@ MAX_INFLATED = 600 * 1024**2
 MAX_RATIO = 300
 SMALL_ENTRY = 20 * 1024**2
 MAX_ENTRIES = 5_000
-MAX_COLUMNS = 2_000
 MAX_RECTANGLE = 40_000_000
 
-_CELL_REFERENCE = re.compile(rb"\sr=[\"']([A-Z]{1,4})(\d{1,9})[\"']")
+# Written as all programs write them, which is fast to find; a cell hidden from these meets the parser's limits.
+_CELL_COLUMN = re.compile(rb' r="([A-Z]{1,4})')
+_ROW = re.compile(rb'row r="(\d{1,9})"')
 _ENTRY = b"PK\x01\x02"
 _PART = 1024**2
 _BINARY_DENSITY = 40
@@ -141,9 +142,8 @@ class _Reach:
     def feed(self, part: bytes) -> None:
         if b"<!DOCTYPE" in part:
             raise Refusal("BERKAS_RUSAK")
-        for match in _CELL_REFERENCE.finditer(part):
-            self._letters.add(match[1])
-            self.rows = max(self.rows, int(match[2]))
+        self._letters.update(_CELL_COLUMN.findall(part))
+        self.rows = max(self.rows, *map(int, _ROW.findall(part)), 0)
 
     @property
     def columns(self) -> int:

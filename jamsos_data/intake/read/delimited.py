@@ -17,6 +17,7 @@ from jamsos_data.intake.report import Refusal
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 200_000
+_LONGEST_LINE = 100_000
 _LONGEST_HEADER = 60
 _FEWEST_HEADERS = 3
 
@@ -56,7 +57,7 @@ def sniff_separator(text: str, separators: Sequence[str] = SEPARATORS) -> tuple[
 
     None for prose.
     """
-    lines = [line for line in text[:_SAMPLE].splitlines()[:200] if line.strip()]
+    lines = [line[:_LONGEST_LINE] for line in text[:_SAMPLE].splitlines()[:200] if line.strip()]
     best: tuple[float, str, int] | None = None
     for separator in separators:
         # Line by line: a quote that never closes must not hide the lines behind it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MAX_COLUMNS = 2_000
 _MEMORY = 384 * 1024**2
 _BYTES_PER_CELL = 48
 _SECONDS = 3

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 
+from jamsos_data.intake.read.extent import MAX_COLUMNS
 from jamsos_data.intake.report import Refusal
 
 MAX_LINES = 1_500_000
@@ -56,13 +58,18 @@ def split_rows(text: str, separator: str, width: int) -> tuple[Rows, tuple[int, 
 
     `width` is the usual number of cells. Raises Refusal when there are too many rows or a cell has no end.
     """
-    cut = list(io.StringIO(text, newline=""))
-    return _split_at_once(cut, separator) or _split_watchfully(cut, separator, width)
+    cut = list(islice(io.StringIO(text, newline=""), MAX_LINES + 1))
+    if len(cut) > MAX_LINES or width > MAX_COLUMNS:
+        raise Refusal("TABEL_TERLALU_BESAR", rows=len(cut), columns=width)
+    try:
+        return _split_at_once(cut, separator) or _split_watchfully(cut, separator, width)
+    except csv.Error:
+        raise Refusal("BERKAS_RUSAK") from None
 
 
 def _split_at_once(cut: list[str], separator: str) -> tuple[Rows, tuple[int, ...]] | None:
     """The usual case, fast: every line is a row, so no quote runs on. None in all other cases."""
-    if len(cut) > MAX_LINES or (cut and cut[-1].count('"') % 2):
+    if cut and cut[-1].count('"') % 2:
         return None
     try:
         rows = list(csv.reader(cut, delimiter=separator))
@@ -88,10 +95,6 @@ def _split_watchfully(cut: list[str], separator: str, width: int) -> tuple[Rows,
             row = _plain_cells(lines.take_first(), separator)
             reader = csv.reader(lines, delimiter=separator)
             unclosed.append(number)
-        except csv.Error:
-            raise Refusal("BERKAS_RUSAK") from None
-        if number > MAX_LINES:
-            raise Refusal("TABEL_TERLALU_BESAR", rows=number, columns=len(row))
         if row:
             rows.append((number, row))
 
