@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measurement:
-    """How long something took, and how long it may take, in seconds."""
+    """What something took and what it may take, in seconds unless `unit` says otherwise."""
 
     what: str
-    seconds: float
+    taken: float
     allowed: float
+    unit: str = "s"
 
     @property
     def holds(self) -> bool:
-        """Whether it was fast enough."""
-        return self.seconds <= self.allowed
+        """Whether it was little enough."""
+        return self.taken <= self.allowed

@@ -46,6 +46,12 @@ def note_unread(sheet: RawSheet, lexicon: Lexicon, log: FindingLog, *, guide: bo
         log.add("LEMBAR_BERANGKA_TIDAK_DIBACA", Severity.WARNING, sheet=sheet.name, n=len(sheet.cells))
 
 
+def note_unclosed(table: Table, log: FindingLog) -> None:
+    """Rows of a delimited text in which a quote opens and never closes: read as plain text, to be looked at."""
+    for row in table.sheet.unclosed:
+        log.add("KUTIP_TIDAK_DITUTUP", Severity.WARNING, sheet=table.sheet.name, row=row)
+
+
 def _holds_figures(sheet: RawSheet, lexicon: Lexicon) -> bool:
     """Two rows or more with a number to the right of a text; of an area, or in a table with a header, one."""
     table = locate_table(sheet, lexicon)

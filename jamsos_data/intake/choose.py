@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from jamsos_data.datasets import DATASETS, Dataset
-from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unread
+from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unclosed, note_unread
 from jamsos_data.intake.clean.area_columns import area_texts, read_areas
 from jamsos_data.intake.layout import RememberedShape
 from jamsos_data.intake.layout_memory import shapes_to_remember
@@ -87,6 +87,7 @@ def choose_tables(
         if sheet.name not in read:
             note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
     for table, mapping in picked:
+        note_unclosed(table, log)
         note_columns(table, mapping, lexicon, log)
         if options.kind is None:
             note_other_figures(table, mapping, log)

@@ -30,6 +30,7 @@ from jamsos_data.intake.personal import is_about_persons, is_personal, mask_fram
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
 from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.sums import leave_out_sums
+from jamsos_data.intake.surplus_cells import note_surplus
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ def read_table(
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context)
+    surplus = note_surplus(body.data[kept], table, log)
+    long.rows["_bad"] |= long.rows["_row"].isin(surplus.index[surplus])
     constants = {**long.constants, **titled.areas, **stated.areas}
     reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))
     people = is_about_persons(mapping)

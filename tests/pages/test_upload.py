@@ -159,7 +159,8 @@ def test_a_row_that_cannot_be_read_is_left_behind_only_when_the_operator_says_so
     ("name", "content", "sentence"),
     [
         ("kosong.csv", b"", "kosong"),
-        ("surat.csv", b"%PDF-1.7 surat", "bukan tabel"),
+        ("surat.csv", b"%PDF-1.7 surat", "berkas PDF"),
+        ("surat.txt", b"Yth. Bapak Camat.", "bukan tabel"),
         ("rusak.xlsx", b"PK\x03\x04 terpotong", "rusak"),
         (
             "pati.csv",

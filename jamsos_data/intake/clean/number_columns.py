@@ -136,7 +136,7 @@ def _whole_judge(
         if number.form is Form.NIL:
             return Verdict(value=0)
         if number.form is Form.BAD:
-            return Verdict(code="BUKAN_ANGKA")
+            return Verdict(code=_code_of_bad(text))
         if number.negative and number.value:
             return Verdict(code="ANGKA_NEGATIF")
         if number.percent:
@@ -198,12 +198,17 @@ def _percent_judge(factor: Decimal) -> Callable[[str], Verdict]:
             return Verdict(code="PERSEN_KOSONG")
         value = number.fraction * factor
         if number.form in (Form.BAD, Form.SCALED, Form.SHORT_GROUP):
-            return Verdict(code="BUKAN_ANGKA")
+            return Verdict(code=_code_of_bad(text))
         if number.negative or not 0 <= value <= 100:
             return Verdict(code="PERSEN_DI_LUAR_BATAS")
         return Verdict(value=float(value))
 
     return judge
+
+
+def _code_of_bad(text: str) -> str:
+    """What is no number; a formula whose result is not in the file can be mended by opening and saving it."""
+    return "SEL_RUMUS_TANPA_NILAI" if text.startswith("=") else "BUKAN_ANGKA"
 
 
 def _note_style(texts: pd.Series, limit: int, place: Place, log: FindingLog) -> None:

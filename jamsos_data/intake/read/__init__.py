@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import struct
 
-from jamsos_data.intake.read.archive import MAX_COLUMNS, check_archive
+from jamsos_data.intake.read.archive import check_archive
 from jamsos_data.intake.read.cells import RawSheet
-from jamsos_data.intake.read.delimited import is_prose, read_delimited
+from jamsos_data.intake.read.delimited import decode, is_prose, read_delimited
+from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
+from jamsos_data.intake.read.formula_cells import fill_lacking_cells
+from jamsos_data.intake.read.web_table import read_web_tables
 from jamsos_data.intake.read.workbook import read_workbook
+from jamsos_data.intake.read.xls_errors import find_errors
 from jamsos_data.intake.report import Refusal
 
 MAX_BYTES = 200 * 1024**2
@@ -17,9 +22,17 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_XLS_DENSITY = 40  # a number takes six bytes in an XLS
 _XLS_START = struct.pack("<HH", 0x0809, 16)  # the BOF record that opens a workbook stream
 _XLS_FILEPASS = 0x2F
 _XLS_RECORDS_BEFORE_PASSWORD = 6
+_SAMPLE = 200_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|style|div|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _OTHER_TYPES = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -29,7 +42,7 @@ _OTHER_TYPES = (
     (b"7z\xbc\xaf", "7Z"),
     (b"\x1f\x8b", "GZIP"),
     (b"PAR1", "PARQUET"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", "WORD"),
 )
 
 
@@ -52,18 +65,38 @@ def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
 def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
     for signature, name in _OTHER_TYPES:
         if content.startswith(signature):
-            raise Refusal("BUKAN_TABEL", found=name)
+            raise _no_table(name)
     if content.startswith((_ZIP, _EMPTY_ZIP)):
-        check_archive(content)
-        return read_workbook(content)
+        inspected = check_archive(content)
+        lacking = inspected.lacking
+        return read_workbook(fill_lacking_cells(content, lacking) if lacking else content, inspected.extent)
     if content.startswith(_OLE2):
+        if _WORD_STREAM in content:
+            raise _no_table("WORD")
         if _ENCRYPTED_PACKAGE in content or _has_file_password(content):
             raise Refusal("BERKAS_BERSANDI")
-        return read_workbook(content)
-    sheet = read_delimited(content)
+        extent = Extent(size=len(content), density=_XLS_DENSITY)
+        return read_workbook(content, extent, find_errors(content))
+    return _read_text(decode(content))
+
+
+def _read_text(text: str) -> tuple[RawSheet, ...]:
+    if _WEB_PAGE.match(text):
+        return read_web_tables(text)
+    if _CONTROL.search(text, 0, _SAMPLE) or text.lstrip().startswith("{"):
+        raise Refusal("BUKAN_TABEL", found="BINER" if _CONTROL.search(text, 0, _SAMPLE) else "JSON")
+    if text.lstrip().startswith("<?xml"):
+        raise Refusal("BUKAN_TABEL_WEB")
+    sheet = read_delimited(text)
     if is_prose(sheet.cells):
         raise Refusal("BUKAN_TABEL", found="TEKS")
     return (sheet,)
+
+
+def _no_table(found: str) -> Refusal:
+    """The refusal of a file of another kind: documents and PDF have a remedy of their own."""
+    own = {"WORD": "BUKAN_TABEL_WORD", "PDF": "BUKAN_TABEL_PDF"}
+    return Refusal(own[found]) if found in own else Refusal("BUKAN_TABEL", found=found)
 
 
 def _has_file_password(content: bytes) -> bool:

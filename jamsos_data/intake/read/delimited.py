@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 import pandas as pd
 from charset_normalizer import from_bytes
 
 from jamsos_data.intake.read.cells import RawSheet, text_frame
+from jamsos_data.intake.read.parser import cell_text
+from jamsos_data.intake.read.rows import split_rows
 from jamsos_data.intake.report import Refusal
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 200_000
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_MARKUP = re.compile(r"^\s*(<!doctype|<html|<\?xml|<table|\{|%pdf|%!ps)", re.IGNORECASE)
-MAX_LINES = 1_500_000
+_LONGEST_LINE = 100_000
+_LONGEST_HEADER = 60
+_FEWEST_HEADERS = 3
 
 
-def read_delimited(content: bytes) -> RawSheet:
+def read_delimited(text: str) -> RawSheet:
     """The rows of a CSV or TSV as text. Raises Refusal when the content is not a table of text."""
-    text = decode(content)
-    if _CONTROL.search(text, 0, _SAMPLE) or _MARKUP.match(text):
-        raise Refusal("BUKAN_TABEL", found=_name_content(text))
     separator, body, skipped = _split_hint(text)
-    separator = separator or sniff_separator(body)
+    separator, width = sniff_separator(body, (separator,) if separator else SEPARATORS) or (separator, 1)
     if separator is None:
         raise Refusal("BUKAN_TABEL", found="TEKS")
-    rows = _parse(body, separator)
+    rows, unclosed = split_rows(body, separator, width)
     numbers = [number + skipped for number, row in rows]
-    cells = text_frame([row for _, row in rows], numbers)
-    return RawSheet("", cells[(cells != "").any(axis=1)] if len(cells) else cells)
+    columns = [list(map(cell_text, cells)) for cells in zip_longest(*(row for _, row in rows), fillvalue="")]
+    cells = text_frame(columns, numbers)
+    cells = cells[(cells != "").any(axis=1)] if len(cells) else cells
+    return RawSheet("", cells, delimited=True, unclosed=tuple(number + skipped for number in unclosed))
 
 
 def decode(content: bytes) -> str:
@@ -50,20 +52,24 @@ def decode(content: bytes) -> str:
         return content.decode(best.encoding if best else "latin-1", "replace")
 
 
-def sniff_separator(text: str) -> str | None:
-    """The separator that cuts most lines into the same number (two or more) of cells; None for prose."""
-    lines = [line for line in text[:_SAMPLE].splitlines()[:200] if line.strip()]
-    best: tuple[float, str] | None = None
-    for separator in SEPARATORS:
-        widths = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
+def sniff_separator(text: str, separators: Sequence[str] = SEPARATORS) -> tuple[str, int] | None:
+    """The separator that cuts most lines into the same number (two or more) of cells, and that number.
+
+    None for prose.
+    """
+    lines = [line[:_LONGEST_LINE] for line in text[:_SAMPLE].splitlines()[:200] if line.strip()]
+    best: tuple[float, str, int] | None = None
+    for separator in separators:
+        # Line by line: a quote that never closes must not hide the lines behind it.
+        widths = [len(next(csv.reader([line], delimiter=separator))) for line in lines]
         wide = [width for width in widths if width > 1]
         if not wide:
             continue
         usual = max(set(wide), key=lambda width: (wide.count(width), width))
         score = wide.count(usual) / len(widths) + min(usual, 40) / 100
         if best is None or score > best[0]:
-            best = (score, separator)
-    return best[1] if best else None
+            best = (score, separator, usual)
+    return best[1:] if best else None
 
 
 def _split_hint(text: str) -> tuple[str | None, str, int]:
@@ -73,28 +79,11 @@ def _split_hint(text: str) -> tuple[str | None, str, int]:
     return (hint[1], rest, 1) if hint else (None, text, 0)
 
 
-def _parse(text: str, separator: str) -> list[tuple[int, list[str]]]:
-    rows: list[tuple[int, list[str]]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        for number, row in enumerate(reader, start=1):
-            if number > MAX_LINES:
-                raise Refusal("TABEL_TERLALU_BESAR", rows=number, columns=len(row))
-            if row:
-                rows.append((number, row))
-    except csv.Error:
-        raise Refusal("BERKAS_RUSAK") from None
-    return rows
-
-
-def _name_content(text: str) -> str:
-    start = text.lstrip()[:20].lower()
-    if start.startswith("%pdf"):
-        return "PDF"
-    return "HTML" if start.startswith("<") else "BINER"
-
-
 def is_prose(cells: pd.DataFrame) -> bool:
-    """Whether the text is sentences rather than a table: hardly any line has the usual width."""
+    """Whether the text is sentences rather than a table: hardly any line has cells, and that one no headers."""
     filled = (cells != "").sum(axis=1)
-    return bool(len(cells) < 2 or (filled > 1).sum() < 2)
+    wide = cells[filled > 1]
+    if len(wide) != 1:
+        return wide.empty
+    texts = [str(text) for text in wide.iloc[0] if text]
+    return len(texts) < _FEWEST_HEADERS or max(map(len, texts)) > _LONGEST_HEADER

@@ -1,0 +1,109 @@
+"""Parses one workbook in a process of its own: bytes come on standard input, texts leave as JSON.
+
+A damaged file can make a parser hang, abort or ask for all memory. Here that ends this process and nobody
+else's; `workbook.py` starts it, and it ends with its file. It imports nothing of ours, so that it starts fast.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+# Floats beyond this carry no exact integers; Excel itself keeps 15 digits.
+_EXACT = 1e16
+
+
+def cell_text(value: object) -> str:
+    """One cell as text: integers without ".0", dates in ISO form, texts without no-break spaces.
+
+    >>> cell_text(33190.0), cell_text(date(2026, 9, 1)), cell_text(0.5)
+    ('33190', '2026-09-01', '0.5')
+    """
+    if isinstance(value, str):
+        return value.replace("\u00a0", " ").strip()
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time(0) else value.isoformat(" ", "minutes")
+    if isinstance(value, (date, time, timedelta, int)):
+        return value.isoformat() if isinstance(value, (date, time)) else str(value)
+    return "" if value is None else str(value)
+
+
+def parse_workbook(content: bytes) -> list[dict[str, Any]]:
+    """All worksheets: position among all sheets, name, hidden, merged; numbers (1-based) of the rows that hold
+    anything, and their texts by column.
+
+    Raises CalamineError, OSError or ValueError for what cannot be read; worse may happen.
+    """
+    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        return [
+            _parse_sheet(workbook.get_sheet_by_name(about.name))
+            | {
+                "position": position,
+                "name": about.name,
+                "hidden": about.visible is not SheetVisibleEnum.Visible,
+            }
+            for position, about in enumerate(workbook.sheets_metadata)
+            if about.typ is SheetTypeEnum.WorkSheet
+        ]
+
+
+def _parse_sheet(sheet: CalamineSheet) -> dict[str, Any]:
+    """A sheet that claims a million rows costs only those it has."""
+    numbers, rows = [], []
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        if any(row) or 0.0 in row:
+            numbers.append(number)
+            rows.append(row)
+    ranges = sheet.merged_cell_ranges or []
+    return {
+        "numbers": numbers,
+        "first_column": sheet.start[1] if sheet.start else 0,
+        "columns": [list(map(cell_text, cells)) for cells in zip(*rows, strict=True)],
+        "merged": [(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges],
+    }
+
+
+def _limit(memory: int, seconds: int) -> None:
+    """Let the system end this process when it asks for too much, where the system can; never dump its memory."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limits = ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds))
+    for kind, most in limits:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
+def main() -> None:
+    """Limit this process to the bytes and seconds of the command line, then answer with sheets or a password."""
+    memory, seconds = map(int, sys.argv[1:3])
+    _limit(memory, seconds)
+    try:
+        answer: dict[str, Any] = {"sheets": parse_workbook(sys.stdin.buffer.read())}
+    except CalamineError as error:
+        if not (isinstance(error, PasswordError) or "assword" in str(error) or "ncrypt" in str(error)):
+            raise
+        answer = {"password": True}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Cuts delimited text into rows. A quote that opens and never closes is plain text: it swallows no other row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import islice
+
+from jamsos_data.intake.read.extent import MAX_COLUMNS
+from jamsos_data.intake.report import Refusal
+
+MAX_LINES = 1_500_000
+_AFTER_QUOTE = ("", '"', "\r", "\n")
+
+Rows = list[tuple[int, list[str]]]
+
+
+class _UnclosedQuoteError(Exception):
+    """The row that is being read would swallow another one."""
+
+
+class _Lines:
+    """Feeds lines to a reader and stops it when the row that it is in runs into another."""
+
+    def __init__(self, lines: list[str], separator: str, width: int) -> None:
+        self._lines, self._separator, self._fewest = lines, separator, max(width - 1, 1)
+        self.start = self.position = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        inside = self.position > self.start
+        if self.position >= len(self._lines):
+            raise _UnclosedQuoteError if inside else StopIteration
+        line = self._lines[self.position]
+        if inside and self._begins_row(line):
+            raise _UnclosedQuoteError
+        self.position += 1
+        return line
+
+    def _begins_row(self, line: str) -> bool:
+        """Whether a line inside quotes is a row of its own: enough separators before any quote, or a quote
+        that would close in the middle of a cell.
+        """
+        before, quote, after = line.partition('"')
+        ends_cell = after.lstrip(" ")[:1] in (*_AFTER_QUOTE, self._separator)
+        return before.count(self._separator) >= self._fewest or bool(quote and not ends_cell)
+
+    def take_first(self) -> str:
+        """The line in which the row began, alone; what follows it will be read anew."""
+        self.position = self.start + 1
+        return self._lines[self.start]
+
+
+def split_rows(text: str, separator: str, width: int) -> tuple[Rows, tuple[int, ...]]:
+    """Rows by number, and the numbers of those in which a quote opens and never closes.
+
+    `width` is the usual number of cells. Raises Refusal when there are too many rows or a cell has no end.
+    """
+    cut = list(islice(io.StringIO(text, newline=""), MAX_LINES + 1))
+    if len(cut) > MAX_LINES or width > MAX_COLUMNS:
+        raise Refusal("TABEL_TERLALU_BESAR", rows=len(cut), columns=width)
+    try:
+        return _split_at_once(cut, separator) or _split_watchfully(cut, separator, width)
+    except csv.Error:
+        raise Refusal("BERKAS_RUSAK") from None
+
+
+def _split_at_once(cut: list[str], separator: str) -> tuple[Rows, tuple[int, ...]] | None:
+    """The usual case, fast: every line is a row, so no quote runs on. None in all other cases."""
+    if cut and cut[-1].count('"') % 2:
+        return None
+    try:
+        rows = list(csv.reader(cut, delimiter=separator))
+    except csv.Error:
+        return None
+    return ([(n, row) for n, row in enumerate(rows, start=1) if row], ()) if len(rows) == len(cut) else None
+
+
+def _split_watchfully(cut: list[str], separator: str, width: int) -> tuple[Rows, tuple[int, ...]]:
+    lines = _Lines(cut, separator, width)
+    reader = csv.reader(lines, delimiter=separator)
+    rows: Rows = []
+    unclosed: list[int] = []
+    number = 0
+    while True:
+        number += 1
+        lines.start = lines.position
+        try:
+            row = next(reader)
+        except StopIteration:
+            return rows, tuple(unclosed)
+        except _UnclosedQuoteError:
+            row = _plain_cells(lines.take_first(), separator)
+            reader = csv.reader(lines, delimiter=separator)
+            unclosed.append(number)
+        if row:
+            rows.append((number, row))
+
+
+def _plain_cells(line: str, separator: str) -> list[str]:
+    """The cells of a line whose last quote never closes: from that quote on they are cut at each separator."""
+    *cells, rest = next(csv.reader([line.rstrip("\r\n") + '"'], delimiter=separator))
+    return [*cells, *rest.split(separator)]

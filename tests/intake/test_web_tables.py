@@ -1,0 +1,38 @@
+"""A web page saved as .xls is read as the table that it shows."""
+
+from __future__ import annotations
+
+from jamsos_data.intake.read import read_sheets
+from tests.intake.sheets import GIVEN, read
+
+PAGE = """<html><head><meta charset="utf-8"><style>td {{ color: red }}</style></head><body>
+<table><tr><td>Menu</td></tr></table>
+<table border=1>
+<thead><tr><th>Kecamatan<th>Peserta&nbsp;Aktif</tr></thead>
+{rows}
+</table></body></html>"""
+
+
+def test_the_table_of_a_page_is_read_whatever_its_name() -> None:
+    rows = "<tr><td>Jati</td><td>1.030</td></tr><tr><td><b>Undaan</b><td>40"
+    report = read(PAGE.format(rows=rows).encode(), given=GIVEN, name="unduhan.xls")
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {"33.19.03": 1030, "33.19.04": 40})
+
+
+def test_cells_over_several_rows_and_columns_keep_their_places() -> None:
+    page = (
+        "<table><tr><th rowspan=2>Kecamatan</th><th colspan=2>Peserta</th></tr><tr><th>L</th><th>P</th></tr>"
+        "<tr><td>Jati</td><td>1</td><td>2</td></tr></table>"
+    )
+    (sheet,) = read_sheets(page.encode())
+    assert sheet.cells.to_numpy().tolist() == [
+        ["Kecamatan", "Peserta", ""],
+        ["", "L", "P"],
+        ["Jati", "1", "2"],
+    ]
+    assert sheet.merged == ((1, 0, 2, 0), (1, 1, 1, 2))
+
+
+def test_scripts_and_entities_are_no_cells() -> None:
+    page = "<table><tr><td>A<script>hapus()</script></td><td>B &amp; C</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    assert read_sheets(page.encode())[0].cells.to_numpy().tolist() == [["A", "B & C"], ["1", "2"]]
