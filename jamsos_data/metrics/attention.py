@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.attention_gaps import unchecked
 from jamsos_data.metrics.attention_kinds import (
     Ask,
     Attention,
@@ -32,7 +31,6 @@ from jamsos_data.metrics.targets import measure_targets
 from jamsos_data.reference import Reference
 
 RULES = (
-    unchecked,
     ending_protection,
     budgets,
     missed_targets,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from jamsos_data.datasets import dataset
 from jamsos_data.formats import format_count, format_month, format_number, format_rupiah_short
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_kinds import Attention
@@ -65,7 +64,6 @@ def _name(name: str, code: Any, reference: Reference, language: str) -> str:
         "segmen": lambda: reference.segmen_tree.name(code, language),
         "sumber_dana": lambda: reference.sumber_tree.name(code, language),
         "sumber": lambda: reference.sumber_tree.name(code, language),
-        "data": lambda: dataset(code).title.in_language(language).lower(),
     }
     return names[name]() if name in names else str(code)
 

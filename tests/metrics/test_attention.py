@@ -22,34 +22,6 @@ def test_nothing_is_wrong_when_all_is_well(one_engine: Engine, reference: Refere
     assert found(one_engine, reference, kepesertaan=everywhere(reference)) == []
 
 
-@pytest.mark.parametrize(
-    ("language", "reason", "data"),
-    [
-        ("id", "karena datanya belum diunggah", "target cakupan, realisasi iuran, dan pagu anggaran"),
-        (
-            "en",
-            "because the data have not been uploaded",
-            "coverage targets, contributions paid, and budget ceilings",
-        ),
-    ],
-)
-def test_what_could_not_be_checked_is_said(
-    one_engine: Engine, reference: Reference, language: str, reason: str, data: str
-) -> None:
-    tables: dict[str, Rows] = {"potensi": [{"tahun": 2026, "jumlah": 466_000}]}
-    names = ("potensi", "target", "iuran", "anggaran")
-    findings = find_attention(
-        one_engine.table("kepesertaan", *everywhere(reference)),
-        *(one_engine.table(name, *tables.get(name, [])) for name in names),
-        reference=reference,
-        question=AttentionQuestion(bulan=month("2026-09")),
-    )
-    [finding] = findings
-    assert (finding.code, finding.page) == ("BELUM_DIPERIKSA", "upload")
-    sentence = attention_sentence(finding, words=load_messages(language), reference=reference)
-    assert sentence.endswith(f", {reason}: {data}.")
-
-
 def test_urgent_findings_come_first_and_larger_ones_before_smaller(
     one_engine: Engine, reference: Reference
 ) -> None:
@@ -126,7 +98,7 @@ def test_thresholds_can_be_changed(one_engine: Engine, reference: Reference) -> 
         question=AttentionQuestion(bulan=month("2026-09")),
         thresholds=AttentionThresholds(months_ahead=6),
     )
-    assert codes(list(findings)) == ["BAYAR_BERAKHIR_TANPA_POIN", "BELUM_DIPERIKSA"]
+    assert codes(list(findings)) == ["BAYAR_BERAKHIR_TANPA_POIN"]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -178,7 +150,6 @@ def test_every_sentence_is_written_out_in_both_languages(
         "DESA_TANPA_DATA",
         "BAYAR_TIDAK_COCOK",
         "PENYEBUT_BERUBAH",
-        "BELUM_DIPERIKSA",
     ):
         finding = Attention(
             code=code, urgency=Urgency.SOON, params=values, page="premiums", kode_wilayah=UNDAAN

@@ -103,13 +103,6 @@ def test_without_payments_nothing_is_said_to_be_zero(open_page: OpenPage, tmp_pa
         assert "belum ada iuran yang dibayar" not in text
 
 
-def test_what_could_not_be_checked_is_no_comfort(open_page: OpenPage, tmp_path: Path) -> None:
-    text = shown_text(open_page(small_lake(tmp_path, without=("iuran", "potensi", "target"))))
-
-    assert "Belum dapat diperiksa, karena datanya belum diunggah" in text
-    assert "Tidak ada temuan mendesak" not in text
-
-
 def test_the_page_explains_what_the_findings_say_about_people(
     open_page: OpenPage, example_lake: Path
 ) -> None:

@@ -12,7 +12,7 @@ from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.reference import load_reference
 from pages.parts.charts.wording import rows_of
 from pages.parts.language import CATALOGUES
-from pages.parts.sentences import coverage, premiums, targets
+from pages.parts.sentences import coverage, premium_titles, targets
 from tests.charts import frames
 
 BULAN = datetime(2026, 9, 1)
@@ -216,7 +216,7 @@ def villages(*budgeting: bool) -> pd.DataFrame:
 def test_villages_that_budget_are_counted(
     say: Messages, budgeting: tuple[bool, ...], id_text: str, en_text: str
 ) -> None:
-    assert premiums.villages_title(villages(*budgeting), say).startswith(both(id_text, en_text, say))
+    assert premium_titles.villages_title(villages(*budgeting), say).startswith(both(id_text, en_text, say))
 
 
 @pytest.mark.parametrize(
@@ -228,6 +228,6 @@ def test_villages_that_budget_are_counted(
     ],
 )
 def test_differing_payments_are_counted(say: Messages, number: int, id_text: str, en_text: str) -> None:
-    assert premiums.differences_title(pd.DataFrame({"nilai": [1] * number}), say).startswith(
+    assert premium_titles.differences_title(pd.DataFrame({"nilai": [1] * number}), say).startswith(
         both(id_text, en_text, say)
     )
