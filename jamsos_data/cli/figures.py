@@ -172,7 +172,7 @@ class _Asked:
         """The lines above a table for people."""
         versions = ", ".join(f"{kind} {version}" for kind, version in self.versions.items())
         lines = [self.words(key, month=format_month(bulan, language=self.options.bahasa))]
-        lines.append(self.words("export.version", version=versions or "–"))
+        lines.append(self.words("cli.versions", versions=versions or "–"))
         return [*lines, self.words("export.example")] if self.with_example() else lines
 
     def print_data(self, question: Any, frame: pd.DataFrame) -> bool:

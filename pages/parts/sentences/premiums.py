@@ -45,6 +45,8 @@ REMARKS = (
     "SISA_INDUK",
     "PAGU_SEGMEN_LEBIH_LUAS",
 )
+# Said at its bar in the chart of budgets, for it holds for most sources of every kecamatan.
+SAID_IN_CHART = ("PAGU_WILAYAH_LEBIH_LUAS",)
 
 
 def opening_sentences(
