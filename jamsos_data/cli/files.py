@@ -21,6 +21,7 @@ from jamsos_data.commit import (
 )
 from jamsos_data.datasets import REFERENCE_SETS
 from jamsos_data.errors import UserError
+from jamsos_data.exports.marked_workbook import mark_workbook
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
 from jamsos_data.intake.read import MAX_BYTES
@@ -38,11 +39,22 @@ def check(options: argparse.Namespace) -> int:
     lake = Lake(lake_folder(options.lake))
     reference = lake.reference()
     report = _read_file(options.file, _intake_options(options, lake), lake)
+    if options.marked is not None:
+        _write_marked(options, report)
     if options.json:
         print_json(report_answer(report, options.bahasa))
     else:
         print_report(report, reference, options.bahasa)
     return STATUS[report.outcome]
+
+
+def _write_marked(options: argparse.Namespace, report: IntakeReport) -> None:
+    """Write the marked workbook. Raises UserError where none may be made or the place cannot be written to."""
+    try:
+        content = Path(options.file).read_bytes() if report.sha256 else b""
+        Path(options.marked).write_bytes(mark_workbook(content, report, language=options.bahasa))
+    except OSError as error:
+        raise UserError("cli.not_written", place=options.marked, reason=error.strerror or error) from error
 
 
 def commit(options: argparse.Namespace) -> int:

@@ -80,6 +80,9 @@ def _add_file_commands(commands: _Commands, shared: argparse.ArgumentParser) -> 
     reading = _reading_options()
     check = commands.add_parser("check", parents=[shared, reading], help="memeriksa satu berkas")
     check.add_argument("file", metavar="BERKAS")
+    check.add_argument(
+        "--marked", metavar="BERKAS.xlsx", help="tulis berkas yang sama dengan sel bermasalah ditandai"
+    )
     check.set_defaults(command="files:check")
 
     commit = commands.add_parser("commit", parents=[shared, reading], help="memuat berkas ke dalam data")

@@ -107,6 +107,7 @@ def _report(
         by_kecamatan=sum_by_kecamatan(rows, target),
         outlines=outline_sheets(chosen.sheets, marks, lexicon, hides_cells=log.hides_cells),
         shapes=chosen.shapes,
+        holds_people=log.hides_cells or log.sees_people,
     )
     hidden = names_to_hide((sheet.name for sheet in chosen.sheets), lexicon.areas) if log.hides_cells else {}
     return hide_names(report, hidden)

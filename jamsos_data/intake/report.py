@@ -50,16 +50,16 @@ class IntakeOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnReading:
-    """One column of the file: its header, what it was taken for (None: not used), some of its cells.
+    """One column of the file: its 0-based place, its header, what it was taken for (None: not used), some cells.
 
     `meaning` says the same as the short text of `meanings`, with labels; `evidence` how sure that is and why (None:
     not used). For a column that is not used `proposal` is the meaning that its cells suggest.
     """
 
+    position: int
     header: str
     column: str | None
     examples: tuple[str, ...] = ()
-    position: int = 0
     meaning: str = NOT_USED
     evidence: Evidence | None = None
     proposal: str | None = None
@@ -116,6 +116,7 @@ class IntakeReport:
     the regency stand under the regency's code. Both are sums of `rows` alone: what is rejected, left out as a
     sum, or not read is in neither. Percentages are never added: targets in persen have no totals. `outlines` show
     every sheet of the file, also of one that was refused; `shapes` are the choices to remember for the next file.
+    `holds_people` says that numbers of persons stand somewhere in the file, read or not: no cell of it is shown.
     """
 
     outcome: Outcome
@@ -131,6 +132,7 @@ class IntakeReport:
     by_kecamatan: Mapping[str, int | float] = field(default_factory=dict)
     outlines: tuple[SheetOutline, ...] = ()
     shapes: tuple[RememberedShape, ...] = ()
+    holds_people: bool = False
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -158,6 +160,8 @@ class FindingLog:
         self.accepted = accepted
         # Set for lists by name: a displaced cell may hold anybody's name, so no text of a cell is noted.
         self.hides_cells = False
+        # Set also where only a sheet or column that is not read holds numbers of persons.
+        self.sees_people = False
         self._findings: list[Finding] = []
         self._counts: Counter[tuple[str, Severity]] = Counter()
 

@@ -1,5 +1,6 @@
 """`check` and `commit`: what is recognised, what is loaded, and the exit status that says so."""
 
+import openpyxl
 import pytest
 
 from jamsos_data.lake import Lake
@@ -134,3 +135,38 @@ def test_people_are_told_why_a_file_was_not_loaded_and_what_to_do(commands: Comm
     assert refused.out.splitlines()[0] == "kosong.csv: ditolak"
     assert "data tetap seperti semula" in refused.out
     assert Lake(commands.lake).versions() == {}
+
+
+def test_the_marked_workbook_is_written_beside_the_answer(commands: Commands) -> None:
+    file, target = commands.write("k.csv", DOUBTFUL), commands.folder / "k_bertanda.xlsx"
+    assert commands.run("check", file, "--marked", str(target)).status == 1
+    sheet = openpyxl.load_workbook(target)["Data"]
+    assert "'seratus' bukan angka" in sheet["F5"].comment.text
+    assert commands.run("check", str(target)).status == 1
+    book = openpyxl.load_workbook(target)
+    book["Data"]["F5"] = 100
+    book.save(target)
+    assert commands.run("check", str(target)).status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("kosong.csv", "", "ditolak"),
+        ("nik.csv", "NIK;Kecamatan\n3319020101900001;Undaan\n", "memuat data orang"),
+    ],
+)
+def test_no_marked_workbook_is_made_of_what_is_refused_or_lists_people(
+    commands: Commands, name: str, text: str, sentence: str
+) -> None:
+    target = commands.folder / "x.xlsx"
+    answer = commands.run("check", commands.write(name, text), "--marked", str(target))
+    assert (answer.status, target.exists()) == (2, False)
+    assert sentence in answer.err
+
+
+def test_a_marked_workbook_that_cannot_be_written_is_told_in_a_sentence(commands: Commands) -> None:
+    target = commands.folder / "tidak ada" / "x.xlsx"
+    answer = commands.run("check", commands.write("k.csv", DOUBTFUL), "--marked", str(target))
+    assert answer.status == 2
+    assert "tidak dapat ditulis" in answer.err

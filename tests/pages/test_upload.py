@@ -392,3 +392,15 @@ def test_rejected_rows_carry_their_reason_and_no_column_that_was_not_recognised(
     assert "bukan angka" in table.frame["reason"][0]
     assert "Nama petugas lapangan" not in table.headings
     assert "Peserta aktif" in table.headings
+
+
+def test_the_marked_workbook_is_offered_where_something_is_to_be_mended(
+    open_page: OpenPage, september: Lake
+) -> None:
+    def offered(content: bytes) -> bool:
+        app = drop(open_page(Path(september.location), "upload"), ("o.csv", content))
+        return any(button.proto.label == "Unduh berkas dengan tanda" for button in app.get("download_button"))
+
+    assert offered(TYPO)
+    assert not offered(GOOD)
+    assert not offered(b"NIK;Kecamatan;Desa;Mulai\n331902;Undaan;Kalirejo;Oktober 2026\n")

@@ -7,6 +7,7 @@ import struct
 from jamsos_data.intake.read.archive import MAX_COLUMNS, check_archive
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.delimited import is_prose, read_delimited
+from jamsos_data.intake.read.own_sheets import without_findings
 from jamsos_data.intake.read.workbook import read_workbook
 from jamsos_data.intake.report import Refusal
 
@@ -39,7 +40,7 @@ def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
         raise Refusal("BERKAS_TERLALU_BESAR", megabytes=len(content) // 1024**2, limit=MAX_BYTES // 1024**2)
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise Refusal("BERKAS_KOSONG")
-    sheets = tuple(sheet for sheet in _read_by_content(content) if len(sheet.cells))
+    sheets = without_findings(tuple(sheet for sheet in _read_by_content(content) if len(sheet.cells)))
     if not sheets:
         raise Refusal("BERKAS_KOSONG")
     for sheet in sheets:
