@@ -224,6 +224,7 @@ def _provenance(report: IntakeReport, action: str, author: str, note: str) -> Pr
         rows=len(report.rows),
         periods=report.periods,
         change=actions.new_change(),
+        corrected=report.corrected,
     )
 
 

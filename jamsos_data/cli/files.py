@@ -8,6 +8,7 @@ from typing import Any
 from jamsos_data.cli.answers import print_json
 from jamsos_data.cli.changes import change_answer, print_change
 from jamsos_data.cli.codes import author_name, find_constants, find_finding_codes, find_kind
+from jamsos_data.cli.corrections import find_area_choices, find_fixes, read_corrections
 from jamsos_data.cli.layouts import find_layout
 from jamsos_data.cli.reference_changes import print_reference_change, reference_change_answer
 from jamsos_data.cli.reports import print_report, report_answer
@@ -59,6 +60,8 @@ def _write_marked(options: argparse.Namespace, report: IntakeReport) -> None:
 
 def commit(options: argparse.Namespace) -> int:
     """Commit each file that is in order and report on every one; the exit status is the worst of them."""
+    if len(options.files) > 1 and (options.fix or options.corrections):
+        raise UserError("cli.fix_one_file")
     lake = Lake(lake_folder(options.lake))
     results = [_commit_file(file, options, lake) for file in options.files]
     status = max(result.status for result in results)
@@ -127,12 +130,16 @@ def _preview(lake: Lake, report: IntakeReport, mode: Mode) -> ChangePreview | Re
 
 
 def _intake_options(options: argparse.Namespace, lake: Lake) -> IntakeOptions:
+    reference = lake.reference()
+    cells, areas = read_corrections(options.corrections, reference) if options.corrections else ({}, {})
     return IntakeOptions(
         kind=None if options.kind is None else find_kind(options.kind, stored=False),
         constants=find_constants(options.set),
         accepted=find_finding_codes(options.accept),
         layout=find_layout(options.header, options.column),
         recalled={} if options.tanpa_ingatan else recall_layouts(lake),
+        corrections={**cells, **find_fixes(options.fix)},
+        areas={**areas, **find_area_choices(options.area, reference)},
     )
 
 

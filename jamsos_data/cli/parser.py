@@ -72,6 +72,21 @@ def _reading_options() -> argparse.ArgumentParser:
     reading.add_argument(
         "--tanpa-ingatan", action="store_true", help="abaikan koreksi tata letak dari berkas terdahulu"
     )
+    reading.add_argument(
+        "--fix",
+        action="append",
+        default=[],
+        metavar="LEMBAR!BARIS:KOLOM=TEKS",
+        help="baca sel ini sebagai teks lain, misalnya 'Data!5:Desa=Kalirejo' (boleh berulang)",
+    )
+    reading.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="TEKS[@KECAMATAN]=KODE",
+        help="wilayah yang dimaksud suatu tulisan di semua baris, misalnya Kalirejx@Undaan=33.19.04.2003",
+    )
+    reading.add_argument("--corrections", metavar="BERKAS.json", help="perbaikan dari berkas JSON")
     reading.add_argument("--json", action="store_true", help="keluaran JSON")
     return reading
 

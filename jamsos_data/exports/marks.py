@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeReport, SheetReading
+from jamsos_data.intake.places import columns_named
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.messages import load_messages
 
@@ -88,18 +88,6 @@ def _place(found: Finding, reading: SheetReading | None, sheet: RawSheet | None)
     if not columns:
         columns = (_first_filled(sheet, found.row),)
     return PlacedFinding(found, found.row, _holding(found, columns, sheet))
-
-
-def columns_named(header: str, reading: SheetReading) -> tuple[int, ...]:
-    """The places of the columns that a finding calls `header`: by header, else by the title of their meaning."""
-    if not header:
-        return ()
-    named = tuple(column.position for column in reading.columns if column.header == header)
-    return named or tuple(
-        column.position
-        for column in reading.columns
-        if column.column in COLUMNS and COLUMNS[column.column].title.id == header
-    )
 
 
 def _holding(found: Finding, columns: Sequence[int], sheet: RawSheet) -> int:

@@ -27,7 +27,7 @@ from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds
 from jamsos_data.intake.meanings import all_meanings
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_figures import note_other_figures
-from jamsos_data.intake.personal import has_nik, lists_people
+from jamsos_data.intake.personal import has_nik
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal, mask
 
@@ -81,7 +81,6 @@ def choose_tables(
     picked = tuple(_settle(tables[index], guesses[index].mapping, lexicon, options, log) for index in chosen)
     if options.kind is None:
         note_kind(guess.mapping.data, log)
-    log.sees_people = any(lists_people(sheet.cells) for sheet in sheets)
     note_plans(plans, log)
     read = {table.sheet.name for table, _ in picked} | {plan.sheet.name for plan in plans if plan.is_left_out}
     for sheet in sheets:

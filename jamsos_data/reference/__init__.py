@@ -115,6 +115,13 @@ class Reference:
         """Whether `kode` is an urban ward, which has no village budget (APBDes)."""
         return self._kinds.get(kode) == "kelurahan"
 
+    @cached_property
+    def aliases(self) -> tuple[tuple[str, str, str], ...]:
+        """Other spellings of areas: code, spelling, and the kecamatan inside which alone it holds ("": anywhere)."""
+        table = self.tables["alias_wilayah"]
+        within = table["kecamatan"] if "kecamatan" in table else [""] * len(table)
+        return tuple(zip(table["kode"], table["alias"], within, strict=True))
+
     def codes(self, table: str) -> tuple[str, ...]:
         """The codes of a code table in its own order."""
         return tuple(self.tables[table]["kode"])

@@ -109,8 +109,7 @@ def _what(change: Change, moments: Moments) -> None:
     lead, alone = change.lead, len(change.kinds) == 1 or change.with_example_left
     period = period_text(lead.periods) if alone else ""
     st.markdown(f"**{change_title(change)}** · {period}".removesuffix(" · "))
-    rows = words()("history.rows", n=change.rows, count=count_text(change.rows))
-    st.caption(f"{_action(lead, moments)} · {rows}{_file_text(lead) if alone else ''}")
+    st.caption(f"{_action(lead, moments)} · {_rows_text(change)}{_file_text(lead) if alone else ''}")
 
 
 def _effect(change: Change, selection: Selection) -> None:
@@ -154,6 +153,14 @@ def _action(version: Version, moments: Moments) -> str:
     if restored is None:  # version 0, the empty table
         return words()("history.action.emptied")
     return words()("history.action.restored", moment=restored)
+
+
+def _rows_text(change: Change) -> str:
+    say, corrected = words(), change.lead.corrected
+    rows = say("history.rows", n=change.rows, count=count_text(change.rows))
+    if not corrected:
+        return rows
+    return f"{rows} · {say('history.corrected', n=corrected, count=count_text(corrected))}"
 
 
 def _ways_back(change: Change, *, current: bool, newest: Mapping[str, int], latest: Change) -> None:

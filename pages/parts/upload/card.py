@@ -73,7 +73,7 @@ def _open_file(file: UploadedFile, filing: Filing, report: IntakeReport, referen
         kind_field(file_id, filing, report)
     constant_fields(file_id, filing, report, reference)
     draw_layout(file_id, filing, report, reference)
-    draw_problems(file_id, filing, report)
+    draw_problems(file_id, filing, report, reference)
     draw_marked(file, report)
     if not missing_columns(report):
         draw_rejected(file_id, report)
