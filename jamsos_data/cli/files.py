@@ -114,6 +114,7 @@ def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
             author=author,
             note=options.note,
             base_version=change.base_version,
+            all_or_nothing=options.all_or_nothing,
         )
     except UserError as error:
         return _Result(file=file, report=report, error=error)

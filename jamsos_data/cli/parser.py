@@ -104,6 +104,9 @@ def _add_file_commands(commands: _Commands, shared: argparse.ArgumentParser) -> 
     commit.add_argument("files", nargs="+", metavar="BERKAS")
     commit.add_argument("--author", metavar="NAMA", help="yang memuat (tanpa ini: nama akun komputer)")
     commit.add_argument("--note", default="", metavar="CATATAN")
+    commit.add_argument(
+        "--all-or-nothing", action="store_true", help="muat hanya bila tidak satu baris pun ditinggalkan"
+    )
     mode = commit.add_mutually_exclusive_group()
     mode.add_argument(
         "--replace",

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
-from jamsos_data.intake.report import AreaAlias, AreaText, Refusal
+from jamsos_data.intake.report import AreaAlias, AreaText, Refusal, mask
 
 # Problems of names; a code that is not known is no spelling to remember.
 _OF_NAMES = ("NAMA_TIDAK_DIKENAL", "NAMA_GANDA", "DESA_DI_KECAMATAN_LAIN")
+_LONGEST = 80
 ANSWERABLE = (*_OF_NAMES, "KODE_TIDAK_DIKENAL", "KODE_BPS")
 
 
@@ -42,7 +43,12 @@ def bare_text(text: str) -> str:
 
 
 def alias_of(problem: str, text: str, within: str, code: str) -> AreaAlias | None:
-    """The spelling to remember: of an ambiguous name only together with its kecamatan, of a code never."""
+    """The spelling to remember: of an ambiguous name only together with its kecamatan, of a code never.
+
+    Nor is a text that is too long for a name, or that looks like the number of a person.
+    """
+    if len(text) > _LONGEST or mask(text) != text:
+        return None
     ambiguous = problem != "NAMA_TIDAK_DIKENAL"
     if problem not in _OF_NAMES or not bare_text(text) or (ambiguous and not within):
         return None

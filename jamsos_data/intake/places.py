@@ -11,10 +11,11 @@ def columns_named(header: str, reading: SheetReading) -> tuple[int, ...]:
     """The places of the columns that a finding calls `header`: by header, else by the title of their meaning."""
     if not header:
         return ()
-    named = tuple(column.position for column in reading.columns if column.header == header)
+    placed = [column for column in reading.columns if column.position >= 0]
+    named = tuple(column.position for column in placed if column.header == header)
     return named or tuple(
         column.position
-        for column in reading.columns
+        for column in placed
         if column.column in COLUMNS and COLUMNS[column.column].title.id == header
     )
 

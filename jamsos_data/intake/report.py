@@ -68,15 +68,16 @@ class AreaAlias:
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnReading:
-    """One column of the file: its 0-based place, its header, what it was taken for (None: not used), some cells.
+    """One column of the file: its header, what it was taken for (None: not used), some of its cells.
 
+    `position` is its 0-based place in the sheet, -1 where that is not told.
     `meaning` says the same as the short text of `meanings`, with labels; `evidence` how sure that is and why (None:
     not used). For a column that is not used `proposal` is the meaning that its cells suggest.
     """
 
-    position: int
     header: str
     column: str | None
+    position: int = -1
     examples: tuple[str, ...] = ()
     meaning: str = NOT_USED
     evidence: Evidence | None = None

@@ -15,6 +15,7 @@ ADD = "tambah"
 RESTORE = "pulihkan"
 LOAD_EXAMPLE = "contoh"
 REMOVE_EXAMPLE = "hapus_contoh"
+REMEMBER = "ingat"
 FOREIGN = "lain"
 
 
@@ -63,7 +64,8 @@ class Provenance:
 class Version:
     """One version of one data set.
 
-    `action` is "ganti", "tambah", "pulihkan", "contoh", "hapus_contoh", or "lain" when another program wrote it.
+    `action` is "ganti", "tambah", "pulihkan", "contoh", "hapus_contoh", "ingat" (spellings that were confirmed), or
+    "lain" when another program wrote it.
     `rows` counts the rows of the upload ("ganti", "tambah", "contoh"), the rows in the table after a restore, or
     the rows taken out ("hapus_contoh"). `time` is aware, in UTC. `restored` is the version that a restore
     brought back. Versions of one action, also of other data sets, carry the same `change`; "" stands alone.

@@ -119,8 +119,7 @@ class Reference:
     def aliases(self) -> tuple[tuple[str, str, str], ...]:
         """Other spellings of areas: code, spelling, and the kecamatan inside which alone it holds ("": anywhere)."""
         table = self.tables["alias_wilayah"]
-        within = table["kecamatan"] if "kecamatan" in table else [""] * len(table)
-        return tuple(zip(table["kode"], table["alias"], within, strict=True))
+        return tuple(zip(table["kode"], table["alias"], table["kecamatan"], strict=True))
 
     def codes(self, table: str) -> tuple[str, ...]:
         """The codes of a code table in its own order."""
@@ -172,5 +171,6 @@ def replace_tables(reference: Reference, tables: Mapping[str, pd.DataFrame]) -> 
         parents = areas["kode"].map(Reference.parent_area)
         replaced["wilayah"] = areas.assign(induk=parents.where(parents.isin(areas["kode"]), ""))
     aliases = replaced["alias_wilayah"]
-    replaced["alias_wilayah"] = aliases[aliases["kode"].isin(areas["kode"])].reset_index(drop=True)
+    known = aliases["kode"].isin(areas["kode"]) & aliases["kecamatan"].isin(["", *areas["kode"]])
+    replaced["alias_wilayah"] = aliases[known].reset_index(drop=True)
     return Reference(replaced)

@@ -100,6 +100,17 @@ def test_an_accepted_finding_lets_the_rest_of_the_file_in(commands: Commands) ->
     assert Lake(commands.lake).version("kepesertaan") == 1
 
 
+def test_rows_that_are_not_taken_keep_the_others_back_only_on_demand(commands: Commands) -> None:
+    file = commands.write("k.csv", DOUBTFUL)
+    answer = commands.run("commit", file, "--accept", "BUKAN_ANGKA", "--all-or-nothing", "--json")
+    assert answer.status == 2
+    assert "1 baris tidak diambil (5)" in answer.json["files"][0]["error"]
+    assert Lake(commands.lake).version("kepesertaan") is None
+    assert commands.run("commit", file, "--accept", "BUKAN_ANGKA").status == 0
+    right = commands.write("p.csv", POTENTIAL)
+    assert commands.run("commit", right, "--all-or-nothing").status == 0
+
+
 def test_the_same_file_twice_changes_nothing_and_is_no_error(commands: Commands) -> None:
     file = commands.write("k.csv", PARTICIPANTS)
     commands.run("commit", file)

@@ -457,3 +457,32 @@ def test_a_list_by_name_offers_no_editing(open_page: OpenPage, september: Lake) 
     assert "tidak dikenal" in shown_text(app)
     assert not [box for box in app.selectbox if "baris) adalah" in box.label]
     assert not app.get("arrow_data_frame")
+
+
+def test_saving_waits_for_all_rows_only_where_the_operator_wants_so(
+    open_page: OpenPage, september: Lake
+) -> None:
+    content = csv_file(people_in("Kalirejo", 30), people_in("Wonosoco", "dua belas"))
+    app = drop(open_page(Path(september.location), "upload"), ("angka.csv", content))
+    find(app.checkbox, "Lanjutkan tanpa baris ini").check().run()
+    assert not find(app.button, "Simpan ke dashboard").disabled
+    switch = find(app.toggle, "Simpan hanya bila semua baris benar")
+    switch.set_value(True).run()
+    assert find(app.button, "Simpan ke dashboard").disabled
+    assert "1 baris belum benar" in shown_text(app)
+    find(app.toggle, "Simpan hanya bila semua baris benar").set_value(False).run()
+    save(app)
+    assert ("2026-10", KALIREJO, 30) in people(september)
+
+
+def test_undoing_a_save_forgets_the_spelling_that_was_confirmed_with_it(
+    open_page: OpenPage, september: Lake
+) -> None:
+    app = drop(open_page(Path(september.location), "upload"), ("typo.csv", TYPO))
+    area_box(app).select(KALIREJO).run()
+    save(app)
+    assert "Kalirejx" in september.scan("alias_wilayah").collect()["alias"].to_list()
+    assert "1 ejaan wilayah diingat" in shown_text(open_page(Path(september.location), "history"))
+    find(app.button, "Batalkan simpanan ini").click().run()
+
+    assert len(september.scan("alias_wilayah").collect()) == 0

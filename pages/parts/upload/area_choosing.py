@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from jamsos_data.datasets import DATASETS
 from jamsos_data.findings import Finding
 from jamsos_data.intake import IntakeReport
 from jamsos_data.intake.area_choices import ANSWERABLE
@@ -21,7 +22,7 @@ ASKED_AREAS = 8
 
 def can_choose_area(code: str, report: IntakeReport) -> bool:
     """Whether findings of this code are settled by choosing an area."""
-    return not report.holds_people and code in ANSWERABLE
+    return report.kind in DATASETS and not report.holds_people and code in ANSWERABLE
 
 
 def draw_area_choices(file_id: str, findings: Sequence[Finding], reference: Reference) -> None:

@@ -21,7 +21,7 @@ from pages.parts.upload.marked import draw_marked
 from pages.parts.upload.problems import draw_problems
 from pages.parts.upload.reading import preview_of
 from pages.parts.upload.recognised import draw_reading, recognised_sentence, together_sentence
-from pages.parts.upload.rejected import draw_rejected
+from pages.parts.upload.rejected import draw_all_or_nothing, draw_rejected
 from pages.parts.upload.saving import draw_save_form, draw_saved
 from pages.parts.upload.standing import Standing, missing_columns, standing_of
 from pages.parts.wording import count_text, moment_text, plain
@@ -106,7 +106,8 @@ def _outcome(
     with decision:
         if standing.name == "ready":
             consent = draw_consent(file_id, preview)
-            draw_save_form(file_id, preview, example=example, consent=consent)
+            waits = draw_all_or_nothing(file_id, filing, report)
+            draw_save_form(file_id, preview, example=example, consent=consent, waits=waits)
         else:
             st.info(say(f"upload.wait.{standing.name}"), icon=":material/arrow_upward:")
 

@@ -38,12 +38,14 @@ class Saved:
 class Filing:
     """One dropped file: what the operator answered, and what became of it.
 
-    `notice` names a sentence to show once beside the save button, `problem` is a finished sentence about why
-    saving did not work. `undo` are the answers before each correction, the oldest first.
+    With `all_or_nothing` nothing is saved while a row is not taken. `notice` names a sentence to show once beside
+    the save button, `problem` is a finished sentence about why saving did not work. `undo` are the answers before
+    each correction, the oldest first.
     """
 
     options: IntakeOptions = field(default_factory=IntakeOptions)
     adding: bool = False
+    all_or_nothing: bool = False
     saved: Saved | None = None
     notice: Notice = ""
     problem: str = ""

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.datasets import DATASETS
 from jamsos_data.findings import Finding
 from jamsos_data.intake import IntakeReport
 from jamsos_data.intake.places import cell_of
@@ -24,7 +25,11 @@ _FIELDS = ("sheet", "row", "column", "value", "proposal")
 
 def can_mend(findings: Sequence[Finding], report: IntakeReport) -> bool:
     """Whether the cells of these findings can be edited here: never where persons are listed."""
-    return not report.holds_people and all(cell_of(found, report) is not None for found in findings)
+    return (
+        report.kind in DATASETS
+        and not report.holds_people
+        and all(cell_of(found, report) is not None for found in findings)
+    )
 
 
 def draw_cell_editor(
