@@ -74,6 +74,41 @@ def test_a_file_for_october_goes_through_and_every_page_follows(
     assert Lake(own_lake).history("kepesertaan")[0].author == "Sri Wahyuni"
 
 
+def test_cells_are_mended_on_the_page_or_in_the_marked_workbook(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Rekap", 0)
+    sheet.append(["Kecamatan", "Desa", "Bulan", "Segmen", "Sumber Dana", "Program", "Peserta Aktif"])
+    for desa in ("Wonosoco", "Wates"):
+        sheet.append(["Undaan", desa, "Oktober 2026", "Pekerja rentan", "DBHCHT", "JKK+JKM", "tiga"])
+    content = io.BytesIO()
+    book.save(content)
+    page.goto(f"{server}/unggah")
+    drop(page, {"name": "rekap.xlsx", "mimeType": XLSX, "buffer": content.getvalue()})
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Unduh berkas dengan tanda").click()
+    marked = tmp_path / "rekap_bertanda.xlsx"
+    download.value.save_as(marked)
+
+    grid = page.locator("[data-testid=stForm] [data-testid=stDataFrame]").first
+    width = (grid.bounding_box() or {"width": 0})["width"]
+    grid.dblclick(position={"x": 0.38 * width, "y": 52})  # the first cell under "Perbaikan"
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Terapkan ke semua yang sama").click()
+    expect(page.get_by_text("2 perbaikan Anda dipakai")).to_be_visible()
+    expect(page.get_by_text("peserta aktif 6")).to_be_visible()
+
+    mended = openpyxl.load_workbook(marked)
+    mended["Rekap"]["G2"], mended["Rekap"]["G3"] = 4, 5
+    mended.save(marked)
+    page.reload()
+    drop(page, marked)
+    expect(page.get_by_text("peserta aktif 9")).to_be_visible()
+    expect(page.get_by_text("Siap disimpan")).to_be_visible()
+
+
 def test_a_file_that_is_too_large_gets_our_sentence_with_the_limit(
     server: str, page: Page, tmp_path: Path
 ) -> None:

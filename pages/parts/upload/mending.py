@@ -57,11 +57,12 @@ def draw_cell_editor(
             column_order=[*(name for name in shown if name != "sentence"), "fix", "sentence"],
             column_config={
                 **{name: st.column_config.Column(say(f"upload.cell.{name}")) for name in shown},
-                "fix": st.column_config.TextColumn(f"✎ {say('upload.cell.fix')}", width="medium"),
+                "fix": st.column_config.TextColumn(say("upload.cell.fix"), width="medium"),
             },
         )
         with st.container(horizontal=True, gap="small"):
-            for name, alike in (("fix", False), ("fix_alike", True)):
+            repeats = len({(found.column, found.value) for found in findings}) < len(findings)
+            for name, alike in (("fix", False), ("fix_alike", True))[: 1 + repeats]:
                 st.form_submit_button(
                     say(f"upload.{name}"),
                     key=f"{name}_{key}",
