@@ -16,6 +16,7 @@ from pages.parts.history.versions import moment_code
 from pages.parts.navigation import existing_pages
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAUSE = 600  # ms: the grid gathers what is typed for a moment before it sends it
 TOO_LARGE = 300 * 1024 * 1024  # bytes
 
 
@@ -91,11 +92,16 @@ def test_cells_are_mended_on_the_page_or_in_the_marked_workbook(
     marked = tmp_path / "rekap_bertanda.xlsx"
     download.value.save_as(marked)
 
-    grid = page.locator("[data-testid=stForm] [data-testid=stDataFrame]").first
-    width = (grid.bounding_box() or {"width": 0})["width"]
-    grid.dblclick(position={"x": 0.38 * width, "y": 52})  # the first cell under "Perbaikan"
-    page.keyboard.type("3")
-    page.keyboard.press("Enter")
+    expect(page.get_by_text("Putuskan hal-hal di atas")).to_be_visible()
+    canvas = page.locator("[data-testid=stForm]").first.get_by_test_id("data-grid-canvas")
+    width = canvas.evaluate("element => element.clientWidth")
+    page.wait_for_timeout(PAUSE)
+    canvas.dblclick(position={"x": 0.38 * width, "y": 52}, force=True)  # the first cell under "Perbaikan"
+    editor = page.locator("textarea.gdg-input")
+    editor.fill("3")
+    editor.press("Enter")
+    expect(editor).to_be_hidden()
+    page.wait_for_timeout(PAUSE)
     page.get_by_role("button", name="Terapkan ke semua yang sama").click()
     expect(page.get_by_text("2 perbaikan Anda dipakai")).to_be_visible()
     expect(page.get_by_text("peserta aktif 6")).to_be_visible()
