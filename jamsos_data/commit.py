@@ -27,6 +27,7 @@ from jamsos_data.lake.shapes import forget_shapes, read_shapes, write_shapes
 from jamsos_data.preview import ROWS, ChangePreview, Mode, preview_change
 from jamsos_data.reference import load_reference
 from jamsos_data.reference_change import ReferenceChange, compare_tables
+from jamsos_data.remembering import remember_aliases
 
 __all__ = [
     "EXAMPLE_AUTHOR",
@@ -47,6 +48,7 @@ __all__ = [
 EXAMPLE_AUTHOR = "Data contoh"
 _LISTS_OF_PEOPLE_BECOME = "kepesertaan"
 _HASH_SHOWN = 12
+_NAMED_ROWS = 10
 
 
 def stored_kind(kind: str) -> str:
@@ -84,29 +86,36 @@ def commit_report(
     author: str = "",
     note: str = "",
     base_version: int | None = None,
+    all_or_nothing: bool = False,
 ) -> Version:
     """Commit the rows of a checked upload and return the new version.
 
+    Rows that were not taken never keep the others back, unless `all_or_nothing`: then nothing is committed. The
+    spellings of areas that were confirmed are remembered with it, as a version of `alias_wilayah`.
     A file whose rows are all in the lake already makes no new version: the version that holds them is returned.
     What the operator chose about the layout is remembered for the next file of the same shape. A reference table is
     always replaced as a whole (boundaries: their level).
     `base_version` is that of the preview the operator saw. Raises NotCommittableError unless the outcome of the
-    check is "ok"; ConflictError when somebody changed the same rows since `base_version`; DuplicateKeysError
-    (a ConflictError) when rows to be added exist; CodesInUseError when a table would lose codes that the data hold.
+    check is "ok", or where all rows are wanted and some were not taken; ConflictError when somebody changed the
+    same rows since `base_version`; DuplicateKeysError (a ConflictError) when rows to be added exist; CodesInUseError
+    when a table would lose codes that the data hold.
     """
     if report.outcome == "problems":
         raise NotCommittableError(
             "lake.not_accepted", file_name=report.file_name, codes=_waiting_codes(report)
         )
+    if all_or_nothing and len(report.rejected):
+        raise NotCommittableError(
+            "lake.not_all_rows",
+            file_name=report.file_name,
+            n=len(report.rejected),
+            rows=_rejected_rows(report),
+        )
     adding = mode == "add" and report.kind not in REFERENCE_SETS
     action = actions.ADD if adding else actions.REPLACE
-    version = _commit(
-        lake,
-        report,
-        asal=_asal(report),
-        provenance=_provenance(report, action, author, note),
-        base_version=base_version,
-    )
+    provenance = _provenance(report, action, author, note)
+    version = _commit(lake, report, asal=_asal(report), provenance=provenance, base_version=base_version)
+    remember_aliases(lake, report.aliases, provenance, asal=_asal(report))
     _remember_layouts(lake, report, author)
     return version
 
@@ -205,6 +214,12 @@ def _kind_to_commit(report: IntakeReport) -> str:
     return stored_kind(report.kind)
 
 
+def _rejected_rows(report: IntakeReport) -> str:
+    """The numbers of the rows that were not taken, the first of them."""
+    numbers = [str(row) for row in report.rejected["row"]]
+    return ", ".join(numbers[:_NAMED_ROWS]) + (", …" if len(numbers) > _NAMED_ROWS else "")
+
+
 def _waiting_codes(report: IntakeReport) -> str:
     """The codes of the findings that somebody has to look at, accepted ones among them."""
     return ", ".join(sorted({found.code for found in report.findings if found.severity is not Severity.INFO}))
@@ -224,6 +239,7 @@ def _provenance(report: IntakeReport, action: str, author: str, note: str) -> Pr
         rows=len(report.rows),
         periods=report.periods,
         change=actions.new_change(),
+        corrected=report.corrected,
     )
 
 

@@ -4,7 +4,7 @@ Owns the base of all of them. An error carries the key of a sentence in the mess
 so that a page and the command line can each say it in the reader's language.
 """
 
-from jamsos_data.datasets import DATASETS
+from jamsos_data.datasets import DATASETS, REFERENCE_SETS
 from jamsos_data.messages import load_messages
 
 
@@ -23,7 +23,7 @@ class UserError(Exception):
     def message(self, language: str = "id") -> str:
         """One sentence saying what happened and what to do, in `language` ("id" or "en")."""
         params = dict(self.params)
-        declared = DATASETS.get(str(params.get("kind", "")))
+        declared = {**DATASETS, **REFERENCE_SETS}.get(str(params.get("kind", "")))
         if declared is not None:
             params["kind"] = declared.title.in_language(language)
         return load_messages(language)(self.key, **params)

@@ -6,6 +6,7 @@ disappears (`jamsos_data.losses`) or may count twice (`jamsos_data.containment`)
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
 import pandas as pd
@@ -16,6 +17,7 @@ from jamsos_data.datasets import ColumnKind, Dataset, dataset
 from jamsos_data.lake import Lake, Version, scope_of
 from jamsos_data.lake.schema import ASAL, EXAMPLE
 from jamsos_data.losses import Losses, LostArea, LostCell, find_losses
+from jamsos_data.preview_coverage import CoverageChange, preview_coverage
 from jamsos_data.reference import Reference
 
 Mode = Literal["replace", "add"]
@@ -31,6 +33,8 @@ class ChangePreview:
     data set has nothing to sum and rows are counted. They speak of the replaced scope: the months, segments and
     sources of the upload, listed by column in `replaced` (empty when adding). `by_kecamatan` has the columns
     kode_wilayah, wilayah, sebelum, sesudah, selisih; what is known only for the regency stands under its code.
+    `by_segmen` has segmen, sebelum, sesudah, selisih, and no rows for a data set without segments.
+    `coverage` is that of the regency in the newest month, for participants only.
     `already_loaded` is the version in which exactly these rows of this file are in the lake already.
     `duplicate_keys` counts rows that cannot be added because their key exists; `example_rows` counts the rows of
     the example data that would stand beside the upload's in the same table.
@@ -48,12 +52,14 @@ class ChangePreview:
     before: int
     after: int
     by_kecamatan: pd.DataFrame
+    by_segmen: pd.DataFrame
     already_loaded: Version | None
     duplicate_keys: int
     example_rows: int
     lost_areas: tuple[LostArea, ...] = ()
     lost_cells: tuple[LostCell, ...] = ()
     contained: tuple[Contained, ...] = ()
+    coverage: CoverageChange | None = None
 
     @property
     def loses(self) -> bool:
@@ -94,13 +100,32 @@ def preview_change(
         before=_total(there, measured),
         after=_total(after, measured),
         by_kecamatan=_compare_areas(there, after, measured=measured, reference=reference),
+        by_segmen=_compare_segments(there, after, declared=declared, measured=measured, reference=reference),
         already_loaded=already_loaded,
         duplicate_keys=rows.join(there, on=list(declared.key), how="semi", nulls_equal=True).height,
         example_rows=_count_example(staying),
         lost_areas=losses.areas,
         lost_cells=losses.cells,
         contained=find_contained(rows, staying, declared=declared, amount=amount, reference=reference),
+        coverage=_coverage(lake, rows, table, staying, kind=kind, reference=reference),
     )
+
+
+def _coverage(
+    lake: Lake,
+    rows: pl.DataFrame,
+    table: pl.LazyFrame,
+    staying: pl.LazyFrame,
+    *,
+    kind: str,
+    reference: Reference,
+) -> CoverageChange | None:
+    newest = rows["periode"].max() if kind == "kepesertaan" else None
+    if not isinstance(newest, date):
+        return None
+    after = pl.concat([staying, rows.lazy()])
+    bulan = datetime(newest.year, newest.month, 1)
+    return preview_coverage(lake, before=table, after=after, bulan=bulan, reference=reference)
 
 
 def _measured(declared: Dataset) -> str:
@@ -126,6 +151,21 @@ def _compare_areas(
     table[["sebelum", "sesudah"]] = table[["sebelum", "sesudah"]].astype("int64")
     table["selisih"] = table["sesudah"] - table["sebelum"]
     return table
+
+
+def _compare_segments(
+    before: pl.DataFrame, after: pl.DataFrame, *, declared: Dataset, measured: str, reference: Reference
+) -> pd.DataFrame:
+    """In the order of the segments; those that a changed reference table no longer knows come last."""
+    names = ["segmen", "sebelum", "sesudah", "selisih"]
+    if "segmen" not in declared.names:
+        return pd.DataFrame(columns=names)
+    amount = _amount(measured).alias(ROWS)
+    sums = [dict(frame.group_by("segmen").agg(amount).rows()) for frame in (before, after)]
+    stated, known = set(sums[0]) | set(sums[1]), reference.segmen_tree.codes
+    codes = [*(code for code in known if code in stated), *sorted(stated - set(known))]
+    pairs = [(code, sums[0].get(code, 0), sums[1].get(code, 0)) for code in codes]
+    return pd.DataFrame([(code, old, new, new - old) for code, old, new in pairs], columns=names)
 
 
 def _area_name(code: str, reference: Reference) -> str:

@@ -8,14 +8,23 @@ from dataclasses import dataclass
 
 from jamsos_data.containment import Contained, Holding
 from jamsos_data.datasets import ColumnKind, dataset
-from jamsos_data.formats import format_count, format_month, format_rupiah
+from jamsos_data.formats import (
+    format_count,
+    format_month,
+    format_number,
+    format_percent,
+    format_rupiah,
+    round_half_up,
+)
 from jamsos_data.messages import Messages, load_messages
 from jamsos_data.periods import parse_month_key
 from jamsos_data.preview import ROWS, ChangePreview
+from jamsos_data.preview_coverage import CoverageChange, CoverageSide
 from jamsos_data.reference import Reference
 
 _NAMED_AREAS = 12
 _NAMED_CELLS = 8
+_COVERAGE_DIGITS = 2
 
 
 def warning_sentences(
@@ -38,6 +47,58 @@ def warning_sentences(
         texts = [naming.pair(pair) for pair in pairs]
         sentences.append(naming.sentence("contained", texts, named=_NAMED_CELLS))
     return tuple(sentences)
+
+
+def coverage_sentence(preview: ChangePreview, *, language: str) -> str:
+    """Coverage of the regency before and after, with both numerators, the denominator, its basis and the month.
+
+    Empty where the upload holds no participants.
+    """
+    change = preview.coverage
+    if change is None:
+        return ""
+    words = load_messages(language)
+    without = "" if change.dengan_jakon else words("preview.coverage.without_jakon")
+    month = format_month(change.bulan, language=language)
+    before, after = (_side_text(side, words) for side in (change.before, change.after))
+    if change.potensi is None or change.after.persen is None:
+        reason = words(f"preview.reason.{change.after.alasan}")
+        return words("preview.coverage.unknown", month=month, before=before, after=after, reason=reason)
+    told = words(
+        "preview.coverage",
+        month=month,
+        before=before,
+        after=after,
+        potensi=format_count(change.potensi, language=language),
+        basis=words("preview.coverage.basis", basis=change.basis, year=change.tahun),
+        without=without,
+    )
+    return f"{told} {_points_text(change, words)}".strip()
+
+
+def _side_text(side: CoverageSide, words: Messages) -> str:
+    """``46,6 % (217.104 orang)``, ``217.104 orang`` or that there is no data."""
+    if side.peserta_aktif is None:
+        return words("preview.coverage.no_data")
+    people = words(
+        "preview.coverage.people",
+        n=side.peserta_aktif,
+        count=format_count(side.peserta_aktif, language=words.language),
+    )
+    if side.persen is None:
+        return people
+    share = format_percent(side.persen, digits=_COVERAGE_DIGITS, language=words.language)
+    return words("preview.coverage.side", percent=share, people=people)
+
+
+def _points_text(change: CoverageChange, words: Messages) -> str:
+    if change.before.persen is None or change.after.persen is None:
+        return ""
+    points = change.after.persen - change.before.persen
+    shown = round_half_up(points, _COVERAGE_DIGITS)
+    direction = "up" if shown > 0 else "down" if shown < 0 else "same"
+    text = format_number(abs(shown), digits=_COVERAGE_DIGITS, language=words.language)
+    return words(f"preview.coverage.{direction}", points=text)
 
 
 def amount_text(preview: ChangePreview, value: int, *, language: str) -> str:

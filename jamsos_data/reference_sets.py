@@ -14,6 +14,7 @@ from jamsos_data.declaration import Dataset
 # Filled in at intake from the order of the file; no template asks for it.
 ORDER = "urutan"
 BOUNDARIES = "batas_wilayah"
+ALIASES = "alias_wilayah"
 
 # Codes that the rules of the figures speak of: these may be renamed and rearranged, but not left out.
 NEEDED_CODES: dict[str, tuple[str, ...]] = {
@@ -136,7 +137,7 @@ _WILAYAH = _table(
     ),
 )  # fmt: skip
 _ALIAS = _table(
-    "alias_wilayah",
+    ALIASES,
     ("Ejaan lain wilayah", "Other spellings of areas"),
     (
         "Ejaan dan sebutan lain yang muncul di berkas, dengan kode wilayahnya.",
@@ -150,8 +151,17 @@ _ALIAS = _table(
             example="Bakalan Krapyak", synonyms="alias|ejaan lain|ejaan|sebutan|nama lain|other spelling",
         )
     ),
+    replace(
+        _column(
+            "kecamatan", _K.TEXT, ("Hanya di kecamatan", "Only in sub-district"),
+            ("Kode kecamatan tempat ejaan ini berlaku; kosong berarti di mana saja.",
+             "Code of the sub-district inside which the spelling holds; empty means anywhere."),
+            example="33.19.04", synonyms="kecamatan|hanya di kecamatan|di kecamatan|only in sub district",
+        ),
+        key=True,
+    ),
     _column(
-        "asal", _K.TEXT, ("Asal ejaan", "Origin"), ("Dari mana ejaan ini.", "Where the spelling comes from."),
+        "asal_ejaan", _K.TEXT, ("Asal ejaan", "Origin"), ("Dari mana ejaan ini.", "Where the spelling comes from."),
         example="ejaan BPS 2020", synonyms="asal|asal ejaan|sumber|origin",
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from jamsos_data.commit import commit_report, preview_commit
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
 from jamsos_data.lake import Lake, Provenance
 from jamsos_data.preview import ChangePreview
-from jamsos_data.preview_words import warning_sentences
+from jamsos_data.preview_words import coverage_sentence, warning_sentences
 from jamsos_data.reference import load_reference
 
 HEADER = "Bulan;Kode wilayah;Segmen;Sumber dana;Program;Peserta aktif"
@@ -182,3 +182,67 @@ def test_a_long_list_is_cut_and_the_rest_counted(lake: Lake) -> None:
     (sentence,) = warning_sentences(preview, reference=load_reference(), language="id")
     assert len(preview.lost_areas) == 15
     assert sentence.endswith("; dan 3 lagi.")
+
+
+def put_potential(lake: Lake, *parts: tuple[str, int]) -> None:
+    header = "Tahun;Kode wilayah;Segmen;Basis;Jumlah pekerja"
+    lines = [f"2026;{KUDUS};{segmen};potensi BPJS/Bappenas;{number}" for segmen, number in parts]
+    commit_report(lake, read(*lines, header=header, kind="potensi"), mode="add")
+
+
+def test_the_change_is_told_by_segment_in_the_order_of_the_segments(lake: Lake) -> None:
+    put(lake, people("2026-09", DAWE, "RENTAN", 100), people("2026-09", DAWE, "UMKM", 7))
+    preview = preview_commit(
+        lake, read(people("2026-09", DAWE, "RENTAN", 60), people("2026-09", JATI, "PU_SWASTA", 5))
+    )
+    assert preview.by_segmen.to_dict("list") == {
+        "segmen": ["PU_SWASTA", "RENTAN"],
+        "sebelum": [0, 100],
+        "sesudah": [5, 60],
+        "selisih": [5, -40],
+    }
+    assert preview.difference == preview.by_segmen["selisih"].sum()
+
+
+def test_data_without_segments_has_no_change_by_segment_and_no_coverage(lake: Lake) -> None:
+    header = "Tahun;Kode wilayah;Usaha terdata;Usaha terdaftar"
+    preview = preview_commit(lake, read(f"2026;{DAWE};10;4", header=header, kind="umkm"))
+    assert (len(preview.by_segmen), preview.coverage) == (0, None)
+
+
+def test_coverage_of_the_regency_counts_also_what_the_upload_does_not_touch(lake: Lake) -> None:
+    put_potential(lake, ("PU", 600), ("BPU", 400))
+    put(lake, people("2026-09", DAWE, "RENTAN", 100), people("2026-09", JATI, "PU_SWASTA", 200))
+    preview = preview_commit(lake, read(people("2026-09", UNDAAN, "RENTAN", 150)))
+    # 300 of 1.000 before; 200 + 150 after
+    said = coverage_sentence(preview, language="id")
+    assert said == (
+        "Cakupan kabupaten September 2026: 30,00 % (300 orang) → 35,00 % (350 orang) dari 1.000 pekerja "
+        "(potensi BPJS/Bappenas 2026). Naik 5,00 poin persen."
+    ).replace(" %", "\N{NO-BREAK SPACE}%")  # fmt: skip
+    less = preview_commit(lake, read(people("2026-09", UNDAAN, "RENTAN", 1)))
+    assert coverage_sentence(less, language="en").endswith("Down 9.90 percentage points.")
+
+
+def test_coverage_leaves_construction_out_where_its_potential_is_not_known(lake: Lake) -> None:
+    put_potential(lake, ("PU", 600), ("BPU", 400))
+    preview = preview_commit(
+        lake, read(people("2026-09", KUDUS, "JAKON", 50), people("2026-09", UNDAAN, "RENTAN", 100))
+    )
+    assert preview.coverage is not None
+    assert (preview.coverage.dengan_jakon, preview.coverage.after.persen) == (False, 10.0)
+    said = coverage_sentence(preview, language="id")
+    assert "belum ada data → 10,00" in said
+    assert "tanpa jasa konstruksi" in said
+
+
+def test_without_a_real_potential_there_is_no_percentage_but_people(lake: Lake) -> None:
+    put_potential(lake, ("SEMUA", 1000))
+    example = lake.scan_stored("potensi").collect().with_columns(asal=pl.lit("contoh"))
+    lake.restore("potensi", 0)
+    lake.add_rows("potensi", example, provenance=Provenance(action="contoh"))
+    preview = preview_commit(lake, read(people("2026-09", UNDAAN, "RENTAN", 100)))
+    assert coverage_sentence(preview, language="id") == (
+        "Peserta aktif kabupaten September 2026: belum ada data → 100 orang. Persentasenya belum dapat dihitung: "
+        "potensi pekerja (bukan contoh) belum dimuat."
+    )

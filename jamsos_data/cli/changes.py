@@ -1,6 +1,7 @@
 """What a commit changed, as JSON and as text for people: before, after, and what disappeared or may count twice."""
 
 import sys
+from dataclasses import asdict
 from typing import Any
 
 from jamsos_data.cli.answers import print_table, records_of
@@ -9,7 +10,7 @@ from jamsos_data.containment import Holding
 from jamsos_data.datasets import dataset
 from jamsos_data.messages import load_messages
 from jamsos_data.preview import ROWS, ChangePreview
-from jamsos_data.preview_words import amount_text, warning_sentences
+from jamsos_data.preview_words import amount_text, coverage_sentence, warning_sentences
 from jamsos_data.reference import Reference
 
 
@@ -22,6 +23,8 @@ def change_answer(preview: ChangePreview, reference: Reference, language: str) -
         "after": preview.after,
         "difference": preview.difference,
         "by_kecamatan": records_of(preview.by_kecamatan),
+        "by_segmen": records_of(preview.by_segmen),
+        "coverage": None if preview.coverage is None else asdict(preview.coverage),
         "lost_areas": [
             {"kode_wilayah": area.code, "wilayah": area.name, "value": area.value}
             for area in preview.lost_areas
@@ -59,6 +62,15 @@ def print_change(preview: ChangePreview, reference: Reference, language: str) ->
         for code, name, *values in preview.by_kecamatan.itertuples(index=False)
     ]
     print_table([words(f"cli.head.{head}") for head in heads], rows, labels=2)
+    if len(preview.by_segmen) > 1:
+        segments = [
+            (str(code), *(text(int(value)) for value in values))
+            for code, *values in preview.by_segmen.itertuples(index=False)
+        ]
+        print_table([words(f"cli.head.{head}") for head in ("segmen", *heads[2:])], segments)
+    coverage = coverage_sentence(preview, language=language)
+    if coverage:
+        print(coverage)
     for sentence in _warnings(preview, reference, language):
         print(sentence, file=sys.stderr)
 

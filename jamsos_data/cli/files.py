@@ -8,6 +8,7 @@ from typing import Any
 from jamsos_data.cli.answers import print_json
 from jamsos_data.cli.changes import change_answer, print_change
 from jamsos_data.cli.codes import author_name, find_constants, find_finding_codes, find_kind
+from jamsos_data.cli.corrections import find_area_choices, find_fixes, read_corrections
 from jamsos_data.cli.layouts import find_layout
 from jamsos_data.cli.reference_changes import print_reference_change, reference_change_answer
 from jamsos_data.cli.reports import print_report, report_answer
@@ -21,6 +22,7 @@ from jamsos_data.commit import (
 )
 from jamsos_data.datasets import REFERENCE_SETS
 from jamsos_data.errors import UserError
+from jamsos_data.exports.marked_workbook import mark_workbook
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
 from jamsos_data.intake.read import MAX_BYTES
@@ -38,6 +40,8 @@ def check(options: argparse.Namespace) -> int:
     lake = Lake(lake_folder(options.lake))
     reference = lake.reference()
     report = _read_file(options.file, _intake_options(options, lake), lake)
+    if options.marked is not None:
+        _write_marked(options, report)
     if options.json:
         print_json(report_answer(report, options.bahasa))
     else:
@@ -45,8 +49,19 @@ def check(options: argparse.Namespace) -> int:
     return STATUS[report.outcome]
 
 
+def _write_marked(options: argparse.Namespace, report: IntakeReport) -> None:
+    """Write the marked workbook. Raises UserError where none may be made or the place cannot be written to."""
+    try:
+        content = Path(options.file).read_bytes() if report.sha256 else b""
+        Path(options.marked).write_bytes(mark_workbook(content, report, language=options.bahasa))
+    except OSError as error:
+        raise UserError("cli.not_written", place=options.marked, reason=error.strerror or error) from error
+
+
 def commit(options: argparse.Namespace) -> int:
     """Commit each file that is in order and report on every one; the exit status is the worst of them."""
+    if len(options.files) > 1 and (options.fix or options.corrections):
+        raise UserError("cli.fix_one_file")
     lake = Lake(lake_folder(options.lake))
     results = [_commit_file(file, options, lake) for file in options.files]
     status = max(result.status for result in results)
@@ -99,6 +114,7 @@ def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
             author=author,
             note=options.note,
             base_version=change.base_version,
+            all_or_nothing=options.all_or_nothing,
         )
     except UserError as error:
         return _Result(file=file, report=report, error=error)
@@ -115,12 +131,16 @@ def _preview(lake: Lake, report: IntakeReport, mode: Mode) -> ChangePreview | Re
 
 
 def _intake_options(options: argparse.Namespace, lake: Lake) -> IntakeOptions:
+    reference = lake.reference()
+    cells, areas = read_corrections(options.corrections, reference) if options.corrections else ({}, {})
     return IntakeOptions(
         kind=None if options.kind is None else find_kind(options.kind, stored=False),
         constants=find_constants(options.set),
         accepted=find_finding_codes(options.accept),
         layout=find_layout(options.header, options.column),
         recalled={} if options.tanpa_ingatan else recall_layouts(lake),
+        corrections={**cells, **find_fixes(options.fix)},
+        areas={**areas, **find_area_choices(options.area, reference)},
     )
 
 

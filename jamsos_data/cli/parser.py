@@ -72,6 +72,21 @@ def _reading_options() -> argparse.ArgumentParser:
     reading.add_argument(
         "--tanpa-ingatan", action="store_true", help="abaikan koreksi tata letak dari berkas terdahulu"
     )
+    reading.add_argument(
+        "--fix",
+        action="append",
+        default=[],
+        metavar="LEMBAR!BARIS:KOLOM=TEKS",
+        help="baca sel ini sebagai teks lain, misalnya 'Data!5:Desa=Kalirejo' (boleh berulang)",
+    )
+    reading.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="TEKS[@KECAMATAN]=KODE",
+        help="wilayah yang dimaksud suatu tulisan di semua baris, misalnya Kalirejx@Undaan=33.19.04.2003",
+    )
+    reading.add_argument("--corrections", metavar="BERKAS.json", help="perbaikan dari berkas JSON")
     reading.add_argument("--json", action="store_true", help="keluaran JSON")
     return reading
 
@@ -80,12 +95,18 @@ def _add_file_commands(commands: _Commands, shared: argparse.ArgumentParser) -> 
     reading = _reading_options()
     check = commands.add_parser("check", parents=[shared, reading], help="memeriksa satu berkas")
     check.add_argument("file", metavar="BERKAS")
+    check.add_argument(
+        "--marked", metavar="BERKAS.xlsx", help="tulis berkas yang sama dengan sel bermasalah ditandai"
+    )
     check.set_defaults(command="files:check")
 
     commit = commands.add_parser("commit", parents=[shared, reading], help="memuat berkas ke dalam data")
     commit.add_argument("files", nargs="+", metavar="BERKAS")
     commit.add_argument("--author", metavar="NAMA", help="yang memuat (tanpa ini: nama akun komputer)")
     commit.add_argument("--note", default="", metavar="CATATAN")
+    commit.add_argument(
+        "--all-or-nothing", action="store_true", help="muat hanya bila tidak satu baris pun ditinggalkan"
+    )
     mode = commit.add_mutually_exclusive_group()
     mode.add_argument(
         "--replace",

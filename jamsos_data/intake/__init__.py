@@ -5,9 +5,10 @@ Steps in order: read → locate → match → clean → check. One door in: `rea
 
 from jamsos_data.intake.layout import RecalledLayout, SheetLayout
 from jamsos_data.intake.pipeline import read_upload
-from jamsos_data.intake.report import ColumnReading, IntakeOptions, IntakeReport, SheetReading
+from jamsos_data.intake.report import AreaAlias, ColumnReading, IntakeOptions, IntakeReport, SheetReading
 
 __all__ = [
+    "AreaAlias",
     "ColumnReading",
     "IntakeOptions",
     "IntakeReport",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from jamsos_data.dataset_columns import COLUMNS
@@ -82,6 +84,8 @@ _NAMES_OF_THINGS = frozenset(
         "regency",
     ]
 )
+_SHORTEST_NIK = 8  # as Excel rounds it: 3,31902E+15
+_QUOTIENT = re.compile(r"-?\d{1,12}\.\d+")  # a share as a formula leaves it has as many digits
 _COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya"])
 
 
@@ -100,6 +104,15 @@ def has_nik(slots: tuple[Slot, ...]) -> bool:
 def is_about_persons(mapping: ColumnMap) -> bool:
     """Whether a sheet lists persons: as a list by name, or because it holds their numbers."""
     return any(column.personal for column in mapping.data.columns) or has_nik(mapping.slots)
+
+
+def lists_people(cells: pd.DataFrame) -> bool:
+    """Whether any cell looks like the number of a person, whatever its column is called."""
+    return any(
+        len(text) >= _SHORTEST_NIK and not _QUOTIENT.fullmatch(text) and mask(text) != text
+        for position in cells.columns
+        for text in cells[position].unique()
+    )
 
 
 def names_persons(header: str) -> bool:

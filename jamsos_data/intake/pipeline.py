@@ -10,16 +10,19 @@ import pandas as pd
 
 from jamsos_data.datasets import DATASETS, REFERENCE_SETS, Dataset
 from jamsos_data.findings import Severity
+from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.keys import check_keys
 from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
 from jamsos_data.intake.choose import Chosen, choose_tables
+from jamsos_data.intake.corrections import correct_cells
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.constants import constants_of, regency_elsewhere
 from jamsos_data.intake.outline import outline_sheets, outline_unread
 from jamsos_data.intake.people import check_people, count_people
+from jamsos_data.intake.personal import lists_people
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.reference_tables import read_reference
@@ -57,7 +60,8 @@ def read_upload(
     lexicon = Lexicon(reference)
     sheets: tuple[RawSheet, ...] = ()
     try:
-        sheets = read_sheets(content)
+        sheets = correct_cells(read_sheets(content), options, lexicon=lexicon, log=log)
+        log.sees_people = any(lists_people(sheet.cells) for sheet in sheets)
         chosen = choose_tables(sheets, file_name=file_name, lexicon=lexicon, options=options, log=log)
         kind = chosen.data.name
         return _report(chosen, options, lexicon, log, file_name=file_name, sha256=sha256)
@@ -81,12 +85,21 @@ def _report(
 ) -> IntakeReport:
     data, reference = chosen.data, lexicon.reference
     stated = constants_of(options.constants, data)
+    choices = AreaChoices.of(options.areas, lexicon.areas)
     results = [
         read_table(
-            table, mapping, stated, left_out=chosen.left_out[table.sheet.name], lexicon=lexicon, log=log
+            table,
+            mapping,
+            stated,
+            left_out=chosen.left_out[table.sheet.name],
+            choices=choices,
+            lexicon=lexicon,
+            log=log,
         )
         for table, mapping in chosen.tables
     ]
+    if log.hides_cells and (options.corrections or options.areas):
+        raise Refusal("PERBAIKAN_DAFTAR_NAMA")
     _refuse_elsewhere(results, log)
     _refuse_other_title(chosen, results, lexicon)
     long, bad = _check(results, data, reference, log)
@@ -107,6 +120,9 @@ def _report(
         by_kecamatan=sum_by_kecamatan(rows, target),
         outlines=outline_sheets(chosen.sheets, marks, lexicon, hides_cells=log.hides_cells),
         shapes=chosen.shapes,
+        corrected=log.corrected,
+        aliases=log.aliases,
+        holds_people=log.hides_cells or log.sees_people,
     )
     hidden = names_to_hide((sheet.name for sheet in chosen.sheets), lexicon.areas) if log.hides_cells else {}
     return hide_names(report, hidden)

@@ -30,6 +30,12 @@ HIDDEN = "•••"
 LISTED_PER_CODE = 1000
 
 
+# A cell: sheet ("" for the only one), 1-based row, column as 0-based position, header or letter.
+Cell = tuple[str, int, int | str]
+# A text of an area as written, and the code of the kecamatan in which it stands ("" for any).
+AreaText = tuple[str, str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class IntakeOptions:
     """What the operator says about a file.
@@ -38,7 +44,8 @@ class IntakeOptions:
     name, header word, or kecamatan/desa/kabupaten), `accepted` are finding codes whose proposals are
     taken and whose warnings are acknowledged. `layout` gives, by name of a sheet ("*" for all, "#2" for the
     second), what was chosen instead of what intake would guess; `recalled`, by shape, what was chosen for earlier
-    files, which holds for sheets of the same shape.
+    files, which holds for sheets of the same shape. `corrections` are texts that replace what cells say, `areas` the
+    code of the area that is meant by a text that is not read otherwise.
     """
 
     kind: str | None = None
@@ -46,20 +53,32 @@ class IntakeOptions:
     accepted: frozenset[str] = frozenset()
     layout: Mapping[str, SheetLayout] = field(default_factory=dict)
     recalled: Mapping[str, RecalledLayout] = field(default_factory=dict)
+    corrections: Mapping[Cell, str] = field(default_factory=dict)
+    areas: Mapping[AreaText, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
+class AreaAlias:
+    """A spelling of an area that somebody confirmed; `kecamatan` is where it holds ("": everywhere)."""
+
+    alias: str
+    kode: str
+    kecamatan: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnReading:
     """One column of the file: its header, what it was taken for (None: not used), some of its cells.
 
+    `position` is its 0-based place in the sheet, -1 where that is not told.
     `meaning` says the same as the short text of `meanings`, with labels; `evidence` how sure that is and why (None:
     not used). For a column that is not used `proposal` is the meaning that its cells suggest.
     """
 
     header: str
     column: str | None
+    position: int = -1
     examples: tuple[str, ...] = ()
-    position: int = 0
     meaning: str = NOT_USED
     evidence: Evidence | None = None
     proposal: str | None = None
@@ -116,6 +135,9 @@ class IntakeReport:
     the regency stand under the regency's code. Both are sums of `rows` alone: what is rejected, left out as a
     sum, or not read is in neither. Percentages are never added: targets in persen have no totals. `outlines` show
     every sheet of the file, also of one that was refused; `shapes` are the choices to remember for the next file.
+    `corrected` counts the cells that were corrected or whose area was chosen, `aliases` are the spellings of areas
+    that were confirmed on the way.
+    `holds_people` says that numbers of persons stand somewhere in the file, read or not: no cell of it is shown.
     """
 
     outcome: Outcome
@@ -131,6 +153,9 @@ class IntakeReport:
     by_kecamatan: Mapping[str, int | float] = field(default_factory=dict)
     outlines: tuple[SheetOutline, ...] = ()
     shapes: tuple[RememberedShape, ...] = ()
+    corrected: int = 0
+    aliases: tuple[AreaAlias, ...] = ()
+    holds_people: bool = False
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -158,6 +183,10 @@ class FindingLog:
         self.accepted = accepted
         # Set for lists by name: a displaced cell may hold anybody's name, so no text of a cell is noted.
         self.hides_cells = False
+        # Set also where only a sheet or column that is not read holds numbers of persons.
+        self.sees_people = False
+        self.corrected = 0
+        self._aliases: dict[AreaAlias, None] = {}
         self._findings: list[Finding] = []
         self._counts: Counter[tuple[str, Severity]] = Counter()
 
@@ -177,6 +206,16 @@ class FindingLog:
             place["value"] = HIDDEN if place.get("value") else None
             details = {key: HIDDEN if isinstance(text, str) else text for key, text in details.items()}
         self._findings.append(Finding(code=code, severity=severity, params=details, **place))  # type: ignore[arg-type]
+
+    def confirm(self, alias: AreaAlias | None) -> None:
+        """Note a spelling that somebody confirmed; in lists by name none is, it may be anybody's name."""
+        if alias is not None and not self.hides_cells:
+            self._aliases[alias] = None
+
+    @property
+    def aliases(self) -> tuple[AreaAlias, ...]:
+        """The confirmed spellings, in order."""
+        return tuple(sorted(self._aliases))
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Note findings made elsewhere."""

@@ -13,6 +13,7 @@ import pandas as pd
 
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
+from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, read_areas
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
@@ -62,9 +63,13 @@ def read_table(
     *,
     lexicon: Lexicon,
     log: FindingLog,
+    choices: AreaChoices,
     left_out: Collection[int] = (),
 ) -> SheetResult:
-    """Clean one table as the data set of `mapping`; rows `left_out` were taken out of it before."""
+    """Clean one table as the data set of `mapping`; rows `left_out` were taken out of it before.
+
+    `choices` answer for areas that are not read otherwise.
+    """
     titled = constants_from_titles(table, mapping, stated, lexicon)
     for name, text in titled_otherwise(table, mapping, stated, lexicon).items():
         log.add(
@@ -80,7 +85,7 @@ def read_table(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
     )
     body = split_body(table, mapping, lexicon)
-    areas = _read_areas(body, context)
+    areas = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context)
@@ -133,7 +138,7 @@ def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetCont
     return _Long(long, int(taken.sum()), frozenset(map(int, summed)), supplied.constants)
 
 
-def _read_areas(body: Body, context: SheetContext) -> AreaColumn:
+def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> AreaColumn:
     log, sheet, titled = context.log, context.sheet, context.titled
     texts, filled = area_texts(body.data, context.mapping)
     for header, count in filled.items():
@@ -148,7 +153,7 @@ def _read_areas(body: Body, context: SheetContext) -> AreaColumn:
     if titled.areas:
         area = next(iter(titled.areas.values()))
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)
-    return read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log)
+    return read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices)
 
 
 def _is_filled(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

@@ -15,6 +15,7 @@ ADD = "tambah"
 RESTORE = "pulihkan"
 LOAD_EXAMPLE = "contoh"
 REMOVE_EXAMPLE = "hapus_contoh"
+REMEMBER = "ingat"
 FOREIGN = "lain"
 
 
@@ -28,6 +29,7 @@ class Provenance:
     """Where the rows of a commit come from. `rows` counts the rows of the upload, `periods` are its months or years.
 
     Commits of one action carry the same `change`, of `new_change`.
+    `corrected` counts the cells that were not read as the file has them.
     """
 
     action: str
@@ -39,6 +41,7 @@ class Provenance:
     periods: tuple[str, ...] = ()
     restored: int | None = None
     change: str = ""
+    corrected: int = 0
 
     def metadata(self) -> dict[str, str]:
         """Delta commit metadata; all values are text."""
@@ -52,6 +55,8 @@ class Provenance:
             "periods": ",".join(self.periods),
             "change": self.change,
         }
+        if self.corrected:
+            texts["corrected"] = str(self.corrected)
         return texts if self.restored is None else texts | {"restored": str(self.restored)}
 
 
@@ -59,10 +64,12 @@ class Provenance:
 class Version:
     """One version of one data set.
 
-    `action` is "ganti", "tambah", "pulihkan", "contoh", "hapus_contoh", or "lain" when another program wrote it.
+    `action` is "ganti", "tambah", "pulihkan", "contoh", "hapus_contoh", "ingat" (spellings that were confirmed), or
+    "lain" when another program wrote it.
     `rows` counts the rows of the upload ("ganti", "tambah", "contoh"), the rows in the table after a restore, or
     the rows taken out ("hapus_contoh"). `time` is aware, in UTC. `restored` is the version that a restore
     brought back. Versions of one action, also of other data sets, carry the same `change`; "" stands alone.
+    `corrected` counts the cells of the file that an operator corrected before.
     """
 
     kind: str
@@ -77,6 +84,7 @@ class Version:
     periods: tuple[str, ...]
     restored: int | None = None
     change: str = ""
+    corrected: int = 0
 
 
 def read_version(kind: str, entry: Mapping[str, Any]) -> Version:
@@ -96,4 +104,5 @@ def read_version(kind: str, entry: Mapping[str, Any]) -> Version:
         periods=tuple(periods.split(",")) if periods else (),
         restored=None if restored is None else int(restored),
         change=str(entry.get("change", "")),
+        corrected=int(entry.get("corrected", 0)),
     )

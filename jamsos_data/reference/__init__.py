@@ -115,6 +115,12 @@ class Reference:
         """Whether `kode` is an urban ward, which has no village budget (APBDes)."""
         return self._kinds.get(kode) == "kelurahan"
 
+    @cached_property
+    def aliases(self) -> tuple[tuple[str, str, str], ...]:
+        """Other spellings of areas: code, spelling, and the kecamatan inside which alone it holds ("": anywhere)."""
+        table = self.tables["alias_wilayah"]
+        return tuple(zip(table["kode"], table["alias"], table["kecamatan"], strict=True))
+
     def codes(self, table: str) -> tuple[str, ...]:
         """The codes of a code table in its own order."""
         return tuple(self.tables[table]["kode"])
@@ -165,5 +171,6 @@ def replace_tables(reference: Reference, tables: Mapping[str, pd.DataFrame]) -> 
         parents = areas["kode"].map(Reference.parent_area)
         replaced["wilayah"] = areas.assign(induk=parents.where(parents.isin(areas["kode"]), ""))
     aliases = replaced["alias_wilayah"]
-    replaced["alias_wilayah"] = aliases[aliases["kode"].isin(areas["kode"])].reset_index(drop=True)
+    known = aliases["kode"].isin(areas["kode"]) & aliases["kecamatan"].isin(["", *areas["kode"]])
+    replaced["alias_wilayah"] = aliases[known].reset_index(drop=True)
     return Reference(replaced)

@@ -11,7 +11,7 @@ import streamlit as st
 from jamsos_data.commit import EXAMPLE_AUTHOR
 from jamsos_data.datasets import VERSIONED, dataset
 from jamsos_data.lake import Version
-from jamsos_data.lake.history import LOAD_EXAMPLE, REMOVE_EXAMPLE
+from jamsos_data.lake.history import LOAD_EXAMPLE, REMEMBER, REMOVE_EXAMPLE
 from pages.parts.language import language, words
 from pages.parts.snapshot import KEPT_SNAPSHOTS, Snapshot, open_lake
 from pages.parts.wording import count_text, plain
@@ -59,6 +59,18 @@ class Change:
         removed = tuple(version for version in self.versions if version.action == REMOVE_EXAMPLE)
         return () if self.lead.action == REMOVE_EXAMPLE else removed
 
+    @property
+    def spellings(self) -> int:
+        """How many spellings of areas were remembered with it."""
+        return sum(version.rows for version in self.versions if version.action == REMEMBER)
+
+    @property
+    def is_one_upload(self) -> bool:
+        """Whether the person did one thing, whatever came with it."""
+        came_along = (REMOVE_EXAMPLE, REMEMBER)
+        others = {version.kind for version in self.versions if version.action not in came_along}
+        return len(self.kinds) == 1 or (len(others) == 1 and self.lead.kind in others)
+
     def _numbers(self, kind: str) -> list[int]:
         return [version.version for version in self.versions if version.kind == kind]
 
@@ -94,7 +106,7 @@ def change_title(change: Change) -> str:
     if change.lead.action in (LOAD_EXAMPLE, REMOVE_EXAMPLE):
         return words()(f"change.{change.lead.action}")
     kinds = len(change.kinds)
-    if kinds > 1 and not change.with_example_left:
+    if not change.is_one_upload:
         return words()("change.datasets", n=kinds, count=count_text(kinds))
     return dataset(change.lead.kind).title.in_language(language())
 

@@ -16,6 +16,7 @@ from pages.parts.history.versions import moment_code
 from pages.parts.navigation import existing_pages
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAUSE = 600  # ms: the grid gathers what is typed for a moment before it sends it
 TOO_LARGE = 300 * 1024 * 1024  # bytes
 
 
@@ -72,6 +73,46 @@ def test_a_file_for_october_goes_through_and_every_page_follows(
     page.get_by_test_id("stSidebar").get_by_role("link", name="Riwayat").click()
     expect(page.get_by_text("rekap oktober 2026.xlsx").first).to_be_visible()
     assert Lake(own_lake).history("kepesertaan")[0].author == "Sri Wahyuni"
+
+
+def test_cells_are_mended_on_the_page_or_in_the_marked_workbook(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Rekap", 0)
+    sheet.append(["Kecamatan", "Desa", "Bulan", "Segmen", "Sumber Dana", "Program", "Peserta Aktif"])
+    for desa in ("Wonosoco", "Wates"):
+        sheet.append(["Undaan", desa, "Oktober 2026", "Pekerja rentan", "DBHCHT", "JKK+JKM", "tiga"])
+    content = io.BytesIO()
+    book.save(content)
+    page.goto(f"{server}/unggah")
+    drop(page, {"name": "rekap.xlsx", "mimeType": XLSX, "buffer": content.getvalue()})
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Unduh berkas dengan tanda").click()
+    marked = tmp_path / "rekap_bertanda.xlsx"
+    download.value.save_as(marked)
+
+    expect(page.get_by_text("Putuskan hal-hal di atas")).to_be_visible()
+    canvas = page.locator("[data-testid=stForm]").first.get_by_test_id("data-grid-canvas")
+    width = canvas.evaluate("element => element.clientWidth")
+    page.wait_for_timeout(PAUSE)
+    canvas.dblclick(position={"x": 0.38 * width, "y": 52}, force=True)  # the first cell under "Perbaikan"
+    editor = page.locator("textarea.gdg-input")
+    editor.fill("3")
+    editor.press("Enter")
+    expect(editor).to_be_hidden()
+    page.wait_for_timeout(PAUSE)
+    page.get_by_role("button", name="Terapkan ke semua yang sama").click()
+    expect(page.get_by_text("2 perbaikan Anda dipakai")).to_be_visible()
+    expect(page.get_by_text("peserta aktif 6")).to_be_visible()
+
+    mended = openpyxl.load_workbook(marked)
+    mended["Rekap"]["G2"], mended["Rekap"]["G3"] = 4, 5
+    mended.save(marked)
+    page.reload()
+    drop(page, marked)
+    expect(page.get_by_text("peserta aktif 9")).to_be_visible()
+    expect(page.get_by_text("Siap disimpan")).to_be_visible()
 
 
 def test_a_file_that_is_too_large_gets_our_sentence_with_the_limit(

@@ -1,5 +1,6 @@
 """`check` and `commit`: what is recognised, what is loaded, and the exit status that says so."""
 
+import openpyxl
 import pytest
 
 from jamsos_data.lake import Lake
@@ -99,6 +100,17 @@ def test_an_accepted_finding_lets_the_rest_of_the_file_in(commands: Commands) ->
     assert Lake(commands.lake).version("kepesertaan") == 1
 
 
+def test_rows_that_are_not_taken_keep_the_others_back_only_on_demand(commands: Commands) -> None:
+    file = commands.write("k.csv", DOUBTFUL)
+    answer = commands.run("commit", file, "--accept", "BUKAN_ANGKA", "--all-or-nothing", "--json")
+    assert answer.status == 2
+    assert "1 baris tidak diambil (5)" in answer.json["files"][0]["error"]
+    assert Lake(commands.lake).version("kepesertaan") is None
+    assert commands.run("commit", file, "--accept", "BUKAN_ANGKA").status == 0
+    right = commands.write("p.csv", POTENTIAL)
+    assert commands.run("commit", right, "--all-or-nothing").status == 0
+
+
 def test_the_same_file_twice_changes_nothing_and_is_no_error(commands: Commands) -> None:
     file = commands.write("k.csv", PARTICIPANTS)
     commands.run("commit", file)
@@ -134,3 +146,38 @@ def test_people_are_told_why_a_file_was_not_loaded_and_what_to_do(commands: Comm
     assert refused.out.splitlines()[0] == "kosong.csv: ditolak"
     assert "data tetap seperti semula" in refused.out
     assert Lake(commands.lake).versions() == {}
+
+
+def test_the_marked_workbook_is_written_beside_the_answer(commands: Commands) -> None:
+    file, target = commands.write("k.csv", DOUBTFUL), commands.folder / "k_bertanda.xlsx"
+    assert commands.run("check", file, "--marked", str(target)).status == 1
+    sheet = openpyxl.load_workbook(target)["Data"]
+    assert "'seratus' bukan angka" in sheet["F5"].comment.text
+    assert commands.run("check", str(target)).status == 1
+    book = openpyxl.load_workbook(target)
+    book["Data"]["F5"] = 100
+    book.save(target)
+    assert commands.run("check", str(target)).status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("kosong.csv", "", "ditolak"),
+        ("nik.csv", "NIK;Kecamatan\n3319020101900001;Undaan\n", "memuat data orang"),
+    ],
+)
+def test_no_marked_workbook_is_made_of_what_is_refused_or_lists_people(
+    commands: Commands, name: str, text: str, sentence: str
+) -> None:
+    target = commands.folder / "x.xlsx"
+    answer = commands.run("check", commands.write(name, text), "--marked", str(target))
+    assert (answer.status, target.exists()) == (2, False)
+    assert sentence in answer.err
+
+
+def test_a_marked_workbook_that_cannot_be_written_is_told_in_a_sentence(commands: Commands) -> None:
+    target = commands.folder / "tidak ada" / "x.xlsx"
+    answer = commands.run("check", commands.write("k.csv", DOUBTFUL), "--marked", str(target))
+    assert answer.status == 2
+    assert "tidak dapat ditulis" in answer.err

@@ -12,6 +12,7 @@ from jamsos_data.intake import IntakeOptions, read_upload
 from jamsos_data.lake import Lake
 from jamsos_data.reference import load_reference
 from pages.parts import access
+from pages.parts.upload.mending import typed_corrections
 from pages.parts.upload.rejected import rejected_table
 from tests.lake.rows import put
 from tests.pages.conftest import OpenPage, shown_text
@@ -393,3 +394,96 @@ def test_rejected_rows_carry_their_reason_and_no_column_that_was_not_recognised(
     assert "bukan angka" in table.frame["reason"][0]
     assert "Nama petugas lapangan" not in table.headings
     assert "Peserta aktif" in table.headings
+
+
+def test_the_marked_workbook_is_offered_where_something_is_to_be_mended(
+    open_page: OpenPage, september: Lake
+) -> None:
+    def offered(content: bytes) -> bool:
+        app = drop(open_page(Path(september.location), "upload"), ("o.csv", content))
+        return any(button.proto.label == "Unduh berkas dengan tanda" for button in app.get("download_button"))
+
+    assert offered(TYPO)
+    assert not offered(GOOD)
+    assert not offered(b"NIK;Kecamatan;Desa;Mulai\n331902;Undaan;Kalirejo;Oktober 2026\n")
+
+
+def area_box(app: AppTest) -> Any:
+    return find(app.selectbox, "“Kalirejx”")
+
+
+def test_an_unknown_area_is_chosen_once_for_all_rows_and_undone_again(
+    open_page: OpenPage, september: Lake
+) -> None:
+    content = csv_file(people_in("Kalirejx", 30), people_in("Kalirejx", 31, month="November 2026"))
+    app = drop(open_page(Path(september.location), "upload"), ("typo.csv", content))
+    assert "2 baris" in area_box(app).label
+    assert area_box(app).options[1] == "Kalirejo, Undaan (33.19.04.2003) · usul"
+    area_box(app).select(KALIREJO).run()
+    assert may_save(app)
+    assert "1 perbaikan Anda dipakai" in shown_text(app)
+
+    find(app.button, "Urungkan yang terakhir").click().run()
+    assert not may_save(app)
+    assert area_box(app).value == ""
+
+
+def test_what_was_corrected_is_counted_in_the_history(open_page: OpenPage, september: Lake) -> None:
+    app = drop(open_page(Path(september.location), "upload"), ("typo.csv", TYPO))
+    area_box(app).select(KALIREJO).run()
+    save(app)
+
+    assert ("2026-10", KALIREJO, 30) in people(september)
+    assert september.history("kepesertaan")[0].corrected == 1
+    history = open_page(Path(september.location), "history")
+    assert "1 sel diperbaiki saat mengunggah" in shown_text(history)
+
+
+def test_typed_corrections_go_to_their_cells_or_to_all_alike() -> None:
+    content = csv_file(*(people_in(desa, text) for desa, text in
+                         (("Kalirejo", "tiga"), ("Wonosoco", "tiga"), ("Wates", "lima"))))  # fmt: skip
+    report = read_upload(content, file_name="a.csv", reference=load_reference())
+    found = [finding for finding in report.findings if finding.code == "BUKAN_ANGKA"]
+    edited = {0: {"fix": " 3 "}, 2: {"fix": ""}}
+    assert typed_corrections(edited, found, report, alike=False) == {("", 2, 6): "3"}
+    assert typed_corrections(edited, found, report, alike=True) == {("", 2, 6): "3", ("", 3, 6): "3"}
+    both = {0: {"fix": "3"}, 1: {"fix": "4"}}
+    assert typed_corrections(both, found, report, alike=True) == {("", 2, 6): "3", ("", 3, 6): "4"}
+
+
+def test_a_list_by_name_offers_no_editing(open_page: OpenPage, september: Lake) -> None:
+    header = "NIK;Kecamatan;Desa;Mulai;Segmen;Sumber dana"
+    content = csv_file("3319040101900001;Undaan;Kalirejx;Oktober 2026;RENTAN;DBHCHT", header=header)
+    app = drop(open_page(Path(september.location), "upload"), ("nama.csv", content))
+    assert "tidak dikenal" in shown_text(app)
+    assert not [box for box in app.selectbox if "baris) adalah" in box.label]
+    assert not app.get("arrow_data_frame")
+
+
+def test_saving_waits_for_all_rows_only_where_the_operator_wants_so(
+    open_page: OpenPage, september: Lake
+) -> None:
+    content = csv_file(people_in("Kalirejo", 30), people_in("Wonosoco", "dua belas"))
+    app = drop(open_page(Path(september.location), "upload"), ("angka.csv", content))
+    find(app.checkbox, "Lanjutkan tanpa baris ini").check().run()
+    assert not find(app.button, "Simpan ke dashboard").disabled
+    switch = find(app.toggle, "Simpan hanya bila semua baris benar")
+    switch.set_value(True).run()
+    assert find(app.button, "Simpan ke dashboard").disabled
+    assert "1 baris belum benar" in shown_text(app)
+    find(app.toggle, "Simpan hanya bila semua baris benar").set_value(False).run()
+    save(app)
+    assert ("2026-10", KALIREJO, 30) in people(september)
+
+
+def test_undoing_a_save_forgets_the_spelling_that_was_confirmed_with_it(
+    open_page: OpenPage, september: Lake
+) -> None:
+    app = drop(open_page(Path(september.location), "upload"), ("typo.csv", TYPO))
+    area_box(app).select(KALIREJO).run()
+    save(app)
+    assert "Kalirejx" in september.scan("alias_wilayah").collect()["alias"].to_list()
+    assert "1 ejaan wilayah diingat" in shown_text(open_page(Path(september.location), "history"))
+    find(app.button, "Batalkan simpanan ini").click().run()
+
+    assert len(september.scan("alias_wilayah").collect()) == 0

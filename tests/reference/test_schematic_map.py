@@ -116,7 +116,7 @@ def test_a_spelling_variant_belongs_to_one_area_and_is_nobodys_official_name():
     for row in variants:
         assert row["kode"] in official
         assert row["alias"] not in official.values()
-        assert row["asal"]
+        assert row["asal_ejaan"]
 
 
 @pytest.mark.parametrize("name", MAPS)

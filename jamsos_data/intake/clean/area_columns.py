@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.area_choices import ANSWERABLE, AreaChoices, alias_of
 from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
 from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area
 from jamsos_data.intake.clean.id_columns import fill_down
@@ -30,9 +31,18 @@ class AreaColumn:
 
 
 def read_areas(
-    texts: pd.DataFrame, mapping: ColumnMap, names: AreaNames, *, sheet: str, log: FindingLog
+    texts: pd.DataFrame,
+    mapping: ColumnMap,
+    names: AreaNames,
+    *,
+    sheet: str,
+    log: FindingLog,
+    choices: AreaChoices | None = None,
 ) -> AreaColumn:
-    """Resolve each different combination of area texts once. `texts` has the columns of ROLES."""
+    """Resolve each different combination of area texts once. `texts` has the columns of ROLES.
+
+    What cannot be resolved is answered by `choices`, which are counted as corrections.
+    """
     texts = _regency_among_kecamatan(texts, names)
     level = _level_of_whole(texts["wilayah"], names)
     if (texts != "").to_numpy().any():
@@ -47,6 +57,11 @@ def read_areas(
         readings = [
             replace(r, foreign=True, problem=None) if r.problem == "NAMA_TIDAK_DIKENAL" else r
             for r in readings
+        ]
+    if choices is not None:
+        readings = [
+            _answered(reading, choices, names, rows=int((positions == number).sum()), sheet=sheet, log=log)
+            for number, reading in enumerate(readings)
         ]
     codes, bad = _spread(readings, positions, texts, mapping, names, sheet, log)
     bps = int(np.array([reading.bps for reading in readings], dtype=bool)[positions].sum())
@@ -103,6 +118,21 @@ def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReadin
         ),
         names,
     )  # fmt: skip
+
+
+def _answered(
+    reading: AreaReading, choices: AreaChoices, names: AreaNames, *, rows: int, sheet: str, log: FindingLog
+) -> AreaReading:
+    """The reading with the area that was chosen for its text; unchanged where it is no problem or none was."""
+    code = choices.code(reading.text, reading.within) if reading.problem in ANSWERABLE else None
+    if code is None:
+        return reading
+    log.corrected += rows
+    log.confirm(alias_of(reading.problem or "", reading.text, reading.within, code))
+    log.add(
+        "WILAYAH_DIPILIH", Severity.INFO, sheet=sheet, value=reading.text, proposal=names.label(code), n=rows
+    )
+    return AreaReading(code=code)
 
 
 def _split_code(text: str, names: AreaNames) -> tuple[str, str]:
@@ -175,6 +205,7 @@ def _spread(
             reading.problem or "", Severity.ERROR, sheet=place.sheet, row=int(texts.index[row]),
             column=place.column or None, value=reading.text,
             proposal=names.label(reading.proposal) if reading.proposal else None, other=reading.other,
+            within=reading.within,
         )  # fmt: skip
     codes = pd.Series(np.array(taken, dtype=object)[positions], index=texts.index).astype("str")
     return codes, pd.Series(rejecting[positions], index=texts.index)
@@ -182,5 +213,7 @@ def _spread(
 
 def _usable(reading: AreaReading, log: FindingLog) -> str:
     if reading.problem and reading.problem in log.accepted:
+        if reading.proposal:
+            log.confirm(alias_of(reading.problem, reading.text, reading.within, reading.proposal))
         return reading.proposal or ""
     return "" if reading.problem else reading.code or ""

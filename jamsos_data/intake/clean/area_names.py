@@ -58,9 +58,9 @@ class AreaNames:
     @classmethod
     def of(cls, reference: Reference) -> AreaNames:
         """Names from the area table and its aliases."""
+        aliases = reference.aliases
         named = [*zip(reference.wilayah["kode"], reference.wilayah["nama"], strict=True)]
-        aliases = reference.table("alias_wilayah")
-        named += [*zip(aliases["kode"], aliases["alias"], strict=True)]
+        named += [(code, alias) for code, alias, within in aliases if not within]
         kecamatan: dict[str, str] = {}
         desa: defaultdict[str, list[str]] = defaultdict(list)
         desa_in: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -75,6 +75,9 @@ class AreaNames:
                 desa_in[reference.parent_area(code)][bare] = code
                 if code not in desa[bare]:
                     desa[bare].append(code)
+        for code, alias, within in aliases:
+            if within:
+                desa_in[within].setdefault(split_name(alias)[0], code)
         return cls(
             kabupaten=reference.kabupaten,
             kabupaten_names=frozenset(kabupaten_names),

@@ -33,7 +33,10 @@ class AreaTexts:
 
 @dataclass(frozen=True, kw_only=True)
 class AreaReading:
-    """The code that was found, or the problem: its finding code, text, proposed code. `foreign`: elsewhere."""
+    """The code that was found, or the problem: its finding code, text, proposed code. `foreign`: elsewhere.
+
+    `within` is the kecamatan in which the text of a village stands, "" where none is stated.
+    """
 
     code: str | None = None
     problem: str | None = None
@@ -43,6 +46,7 @@ class AreaReading:
     foreign: bool = False
     other: str = ""
     bps: bool = False
+    within: str = ""
 
 
 CodeVerdict = Literal["home", "foreign", "bps", "unknown", "none"]
@@ -194,6 +198,10 @@ def _find_desa(text: str, kecamatan: str | None, names: AreaNames) -> AreaReadin
     if elsewhere:
         # A near name would be a guess against an exact one: either the village or its kecamatan is a slip.
         parents = ", ".join(names.official[code.rpartition(".")[0]] for code in elsewhere)
-        return AreaReading(problem="DESA_DI_KECAMATAN_LAIN", role="desa", text=text, other=parents)
+        return AreaReading(
+            problem="DESA_DI_KECAMATAN_LAIN", role="desa", text=text, other=parents, within=kecamatan or ""
+        )
     proposal = names.near_desa(bare, kecamatan)
-    return AreaReading(problem="NAMA_TIDAK_DIKENAL", role="desa", text=text, proposal=proposal)
+    return AreaReading(
+        problem="NAMA_TIDAK_DIKENAL", role="desa", text=text, proposal=proposal, within=kecamatan or ""
+    )

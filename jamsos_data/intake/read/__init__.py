@@ -10,6 +10,7 @@ from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.delimited import decode, is_prose, read_delimited
 from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import fill_lacking_cells
+from jamsos_data.intake.read.own_sheets import without_findings
 from jamsos_data.intake.read.web_table import read_web_tables
 from jamsos_data.intake.read.workbook import read_workbook
 from jamsos_data.intake.read.xls_errors import find_errors
@@ -52,7 +53,7 @@ def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
         raise Refusal("BERKAS_TERLALU_BESAR", megabytes=len(content) // 1024**2, limit=MAX_BYTES // 1024**2)
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise Refusal("BERKAS_KOSONG")
-    sheets = tuple(sheet for sheet in _read_by_content(content) if len(sheet.cells))
+    sheets = without_findings(tuple(sheet for sheet in _read_by_content(content) if len(sheet.cells)))
     if not sheets:
         raise Refusal("BERKAS_KOSONG")
     for sheet in sheets:

@@ -40,12 +40,18 @@ def check_areas(draft: Draft) -> None:
 
 
 def check_aliases(draft: Draft) -> None:
-    """The rules of `alias_wilayah`: the area exists, and a spelling means one area among its neighbours."""
-    require_once(draft, ["kode", "alias"])
-    unknown = ~draft.good["kode"].isin(draft.reference.wilayah["kode"])
-    draft.reject(draft.good.index[unknown], "ACUAN_KODE_ASING", "kode", table=dataset("wilayah").title)
+    """The rules of `alias_wilayah`: the areas exist, and a spelling means one area among its neighbours."""
+    require_once(draft, ["kode", "alias", "kecamatan"])
+    for column, allowed in (
+        ("kode", draft.reference.wilayah["kode"]),
+        ("kecamatan", draft.reference.kecamatan),
+    ):
+        unknown = ~draft.good[column].isin(["", *allowed])
+        draft.reject(draft.good.index[unknown], "ACUAN_KODE_ASING", column, table=dataset("wilayah").title)
     bare = draft.good["alias"].map(lambda text: split_name(text)[0])
-    around = draft.good["kode"].map(Reference.parent_area)
+    around = draft.good["kecamatan"].where(
+        draft.good["kecamatan"] != "", draft.good["kode"].map(Reference.parent_area)
+    )
     official = {
         (Reference.parent_area(code), split_name(name)[0]): code
         for code, name in zip(draft.reference.wilayah["kode"], draft.reference.wilayah["nama"], strict=True)

@@ -106,24 +106,27 @@ def _row(
 
 
 def _what(change: Change, moments: Moments) -> None:
-    lead, alone = change.lead, len(change.kinds) == 1 or change.with_example_left
+    lead, alone = change.lead, change.is_one_upload
     period = period_text(lead.periods) if alone else ""
     st.markdown(f"**{change_title(change)}** · {period}".removesuffix(" · "))
-    rows = words()("history.rows", n=change.rows, count=count_text(change.rows))
-    st.caption(f"{_action(lead, moments)} · {rows}{_file_text(lead) if alone else ''}")
+    st.caption(f"{_action(lead, moments)} · {_rows_text(change)}{_file_text(lead) if alone else ''}")
 
 
 def _effect(change: Change, selection: Selection) -> None:
     lead, say = change.lead, words()
-    if len(change.kinds) > 1 and not change.with_example_left:
+    if not change.is_one_upload:
         titles = [dataset(kind).title.in_language(language()) for kind in change.kinds]
         st.caption(" · ".join(part for part in (list_text(titles), plain(lead.note)) if part))
         return
     last_period = lead.periods[-1] if lead.periods else ""
     effect = effect_of(selection.snapshot.location, lead.kind, lead.version, last_period=last_period)
     st.markdown(effect_text(lead.kind, effect))
-    left = change.with_example_left
-    parts = [rows_text(effect), say("history.example_left", n=len(left), count=len(left)) if left else ""]
+    left, spellings = change.with_example_left, change.spellings
+    parts = [
+        rows_text(effect),
+        say("history.example_left", n=len(left), count=len(left)) if left else "",
+        say("history.spellings", n=spellings, count=count_text(spellings)) if spellings else "",
+    ]
     st.caption(" · ".join(part for part in (*parts, plain(lead.note)) if part))
 
 
@@ -154,6 +157,14 @@ def _action(version: Version, moments: Moments) -> str:
     if restored is None:  # version 0, the empty table
         return words()("history.action.emptied")
     return words()("history.action.restored", moment=restored)
+
+
+def _rows_text(change: Change) -> str:
+    say, corrected = words(), change.lead.corrected
+    rows = say("history.rows", n=change.rows, count=count_text(change.rows))
+    if not corrected:
+        return rows
+    return f"{rows} · {say('history.corrected', n=corrected, count=count_text(corrected))}"
 
 
 def _ways_back(change: Change, *, current: bool, newest: Mapping[str, int], latest: Change) -> None:

@@ -17,10 +17,11 @@ from pages.parts.upload.consent import draw_consent, draw_warnings
 from pages.parts.upload.fields import constant_fields, kind_field
 from pages.parts.upload.filing import Filing, filing_of
 from pages.parts.upload.layout import draw_layout
+from pages.parts.upload.marked import draw_marked
 from pages.parts.upload.problems import draw_problems
 from pages.parts.upload.reading import preview_of
 from pages.parts.upload.recognised import draw_reading, recognised_sentence, together_sentence
-from pages.parts.upload.rejected import draw_rejected
+from pages.parts.upload.rejected import draw_all_or_nothing, draw_rejected
 from pages.parts.upload.saving import draw_save_form, draw_saved
 from pages.parts.upload.standing import Standing, missing_columns, standing_of
 from pages.parts.wording import count_text, moment_text, plain
@@ -41,7 +42,7 @@ def draw_card(file: UploadedFile, report: IntakeReport, reference: Reference, *,
         elif standing.name == "refused":
             _refused(file.file_id, filing, report, reference)
         else:
-            _open_file(file.file_id, filing, report, reference)
+            _open_file(file, filing, report, reference)
             _outcome(file.file_id, standing, report, preview, reference, example=example)
     return standing
 
@@ -62,7 +63,8 @@ def _refused(file_id: str, filing: Filing, report: IntakeReport, reference: Refe
         draw_layout(file_id, filing, report, reference)
 
 
-def _open_file(file_id: str, filing: Filing, report: IntakeReport, reference: Reference) -> None:
+def _open_file(file: UploadedFile, filing: Filing, report: IntakeReport, reference: Reference) -> None:
+    file_id = file.file_id
     understood, kind = st.columns((3, 1), vertical_alignment="top")
     with understood:
         st.markdown(recognised_sentence(report, reference))
@@ -71,7 +73,8 @@ def _open_file(file_id: str, filing: Filing, report: IntakeReport, reference: Re
         kind_field(file_id, filing, report)
     constant_fields(file_id, filing, report, reference)
     draw_layout(file_id, filing, report, reference)
-    draw_problems(file_id, filing, report)
+    draw_problems(file_id, filing, report, reference)
+    draw_marked(file, report)
     if not missing_columns(report):
         draw_rejected(file_id, report)
 
@@ -103,7 +106,8 @@ def _outcome(
     with decision:
         if standing.name == "ready":
             consent = draw_consent(file_id, preview)
-            draw_save_form(file_id, preview, example=example, consent=consent)
+            waits = draw_all_or_nothing(file_id, filing, report)
+            draw_save_form(file_id, preview, example=example, consent=consent, waits=waits)
         else:
             st.info(say(f"upload.wait.{standing.name}"), icon=":material/arrow_upward:")
 

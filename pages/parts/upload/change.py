@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from jamsos_data.commit import ROWS, ChangePreview
 from jamsos_data.datasets import ColumnKind, dataset
-from jamsos_data.preview_words import amount_text
+from jamsos_data.preview_words import amount_text, coverage_sentence
 from jamsos_data.reference import Reference
 from pages.parts.history.versions import period_text
 from pages.parts.language import language, words
@@ -42,7 +44,10 @@ def draw_change(
         st.warning(
             say("upload.change.duplicates", n=preview.duplicate_keys, count=count), icon=":material/warning:"
         )
-    st.markdown(_as_markdown(change_table(preview, reference)))
+    coverage = coverage_sentence(preview, language=language())
+    if coverage:
+        st.markdown(coverage)
+    _draw_tables(file_id, preview, reference)
     if together:
         st.caption(together)
 
@@ -68,33 +73,59 @@ def change_sentence(preview: ChangePreview, reference: Reference) -> str:
     return f"{sentence} {say(f'upload.change.{key}', scope=scope, **rows)}"
 
 
+def _draw_tables(file_id: str, preview: ChangePreview, reference: Reference) -> None:
+    """The change by kecamatan and, where the file speaks of several segments, also by segment."""
+    say = words()
+    areas = _as_markdown(change_table(preview, reference))
+    if len(preview.by_segmen) < 2:
+        st.markdown(areas)
+        return
+    names = [say("upload.change.by_area"), say("upload.change.by_segment")]
+    tables = (areas, _as_markdown(segment_table(preview, reference)))
+    for tab, table in zip(st.tabs(names, key=f"change_{file_id}"), tables, strict=True):
+        tab.markdown(table)
+
+
 def change_table(preview: ChangePreview, reference: Reference) -> pd.DataFrame:
     """Before, after and difference by kecamatan, with what is not mapped and the total below; texts."""
-    say = words()
-    table = preview.by_kecamatan
+    unmapped = words()("upload.change.unmapped")
     rows = [
-        (
-            say("upload.change.unmapped") if row["kode_wilayah"] == reference.kabupaten else row["wilayah"],
-            _amount(preview, row["sebelum"]),
-            _amount(preview, row["sesudah"]),
-            _difference(preview, row["selisih"]),
-        )
-        for row in table.sort_values("kode_wilayah").to_dict(orient="records")
+        (unmapped if code == reference.kabupaten else name, *figures)
+        for code, name, *figures in preview.by_kecamatan.sort_values("kode_wilayah").itertuples(index=False)
     ]
-    rows.sort(key=lambda row: row[0] == say("upload.change.unmapped"))
-    rows.append(
-        (
-            f"**{say('upload.change.total')}**",
-            f"**{_amount(preview, preview.before)}**",
-            f"**{_amount(preview, preview.after)}**",
-            f"**{_difference(preview, preview.difference)}**",
-        )
+    rows.sort(key=lambda row: row[0] == unmapped)
+    return _table(preview, rows, head="area")
+
+
+def segment_table(preview: ChangePreview, reference: Reference) -> pd.DataFrame:
+    """Before, after and difference by segment with the total below; texts."""
+    rows = [
+        (_scope_value(code, ColumnKind.CODE, "segmen", reference), *figures)
+        for code, *figures in preview.by_segmen.itertuples(index=False)
+    ]
+    return _table(preview, rows, head="segment")
+
+
+def _table(
+    preview: ChangePreview, rows: Sequence[tuple[str, *tuple[int, ...]]], *, head: str
+) -> pd.DataFrame:
+    say = words()
+    lines = [
+        (name, _amount(preview, before), _amount(preview, after), _difference(preview, difference))
+        for name, before, after, difference in rows
+    ]
+    total = (
+        say("upload.change.total"),
+        _amount(preview, preview.before),
+        _amount(preview, preview.after),
+        _difference(preview, preview.difference),
     )
-    title = _measure_title(preview)
+    lines.append(tuple(f"**{text}**" for text in total))  # type: ignore[arg-type]
     names = [
-        say(f"upload.change.column.{name}", title=title) for name in ("area", "before", "after", "difference")
+        say(f"upload.change.column.{name}", title=_measure_title(preview))
+        for name in (head, "before", "after", "difference")
     ]
-    return pd.DataFrame(rows, columns=names)
+    return pd.DataFrame(lines, columns=names)
 
 
 def _as_markdown(table: pd.DataFrame) -> str:

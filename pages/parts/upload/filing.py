@@ -13,6 +13,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from jamsos_data.intake import IntakeOptions, SheetLayout
+from jamsos_data.intake.report import AreaText, Cell
 from jamsos_data.lake import Version
 
 _FILINGS = "unggahan"
@@ -37,15 +38,18 @@ class Saved:
 class Filing:
     """One dropped file: what the operator answered, and what became of it.
 
-    `notice` names a sentence to show once beside the save button, `problem` is a finished sentence about why
-    saving did not work.
+    With `all_or_nothing` nothing is saved while a row is not taken. `notice` names a sentence to show once beside
+    the save button, `problem` is a finished sentence about why saving did not work. `undo` are the answers before
+    each correction, the oldest first.
     """
 
     options: IntakeOptions = field(default_factory=IntakeOptions)
     adding: bool = False
+    all_or_nothing: bool = False
     saved: Saved | None = None
     notice: Notice = ""
     problem: str = ""
+    undo: tuple[IntakeOptions, ...] = ()
 
 
 def filing_of(file_id: str) -> Filing:
@@ -59,9 +63,11 @@ def update_filing(file_id: str, **changes: Any) -> None:
 
 
 def choose_kind(file_id: str, kind: str | None) -> None:
-    """Read the file as another data set; answers given for the former one no longer hold, save for its rows."""
-    rows = {name: replace(layout, columns={}) for name, layout in filing_of(file_id).options.layout.items()}
-    update_filing(file_id, options=IntakeOptions(kind=kind, layout=rows), problem="", notice="")
+    """Read the file as another data set; only what was said of its rows and cells still holds."""
+    options = filing_of(file_id).options
+    rows = {name: replace(layout, columns={}) for name, layout in options.layout.items()}
+    kept = IntakeOptions(kind=kind, layout=rows, corrections=options.corrections, areas=options.areas)
+    update_filing(file_id, options=kept, problem="", notice="")
 
 
 def change_layout(file_id: str, sheet: str, **changes: Any) -> None:
@@ -98,6 +104,38 @@ def accept_finding(file_id: str, code: str, *, accepted: bool) -> None:
     options = filing_of(file_id).options
     codes = options.accepted | {code} if accepted else options.accepted - {code}
     update_filing(file_id, options=replace(options, accepted=codes), problem="")
+
+
+def correct(file_id: str, corrections: Mapping[Cell, str]) -> None:
+    """Let cells say something else."""
+    options = filing_of(file_id).options
+    _mend(file_id, replace(options, corrections={**options.corrections, **corrections}))
+
+
+def choose_area(file_id: str, text: AreaText, code: str) -> None:
+    """Say which area a text means wherever it stands in the file."""
+    options = filing_of(file_id).options
+    _mend(file_id, replace(options, areas={**options.areas, text: code}))
+
+
+def undo_correction(file_id: str) -> None:
+    """Take back the newest correction or choice of an area; all other answers stay."""
+    filing = filing_of(file_id)
+    before = filing.undo[-1]
+    options = replace(filing.options, corrections=before.corrections, areas=before.areas)
+    update_filing(file_id, options=options, undo=filing.undo[:-1], problem="")
+
+
+def undo_corrections(file_id: str) -> None:
+    """Take back all corrections and choices of areas."""
+    options = replace(filing_of(file_id).options, corrections={}, areas={})
+    update_filing(file_id, options=options, undo=(), problem="")
+
+
+def _mend(file_id: str, options: IntakeOptions) -> None:
+    filing = filing_of(file_id)
+    if options != filing.options:
+        update_filing(file_id, options=options, undo=(*filing.undo, filing.options), problem="")
 
 
 def forget_others(file_ids: Collection[str]) -> None:

@@ -11,14 +11,16 @@ import streamlit as st
 from jamsos_data.datasets import dataset
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeReport
+from jamsos_data.reference import Reference
 from pages.parts.language import language, words
 from pages.parts.tables import ROW_HEIGHT
+from pages.parts.upload.area_choosing import can_choose_area, draw_area_choices
+from pages.parts.upload.corrections_made import draw_corrections
 from pages.parts.upload.filing import Filing, accept_finding
+from pages.parts.upload.mending import LISTED, TABLE_ROWS, can_mend, draw_cell_editor
 from pages.parts.upload.standing import MISSING
 from pages.parts.wording import count_text, plain
 
-LISTED = 200
-TABLE_ROWS = 7
 _ORDER = (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.INFO)
 _ICONS = {
     Severity.ERROR: ":red[:material/error:]",
@@ -57,8 +59,9 @@ def group_findings(findings: Sequence[Finding]) -> tuple[Group, ...]:
     return tuple(Group(tuple(members)) for _, members in ordered)
 
 
-def draw_problems(file_id: str, filing: Filing, report: IntakeReport) -> None:
-    """The groups that need an answer, each with its tick."""
+def draw_problems(file_id: str, filing: Filing, report: IntakeReport, reference: Reference) -> None:
+    """What was corrected so far, then the groups that need an answer, each with its tick."""
+    draw_corrections(file_id, filing, report, reference)
     waiting = (Severity.ERROR, Severity.WARNING)
     groups = [
         group
@@ -71,9 +74,8 @@ def draw_problems(file_id: str, filing: Filing, report: IntakeReport) -> None:
     st.markdown(
         words()("upload.problems" if waits else "upload.problems.none", n=waits, count=count_text(waits))
     )
-    personal = holds_people(report)
     for group in groups:
-        _draw_group(file_id, group, filing, personal=personal)
+        _draw_group(file_id, group, filing, report, reference)
 
 
 def noted_sentences(report: IntakeReport) -> tuple[str, ...]:
@@ -88,8 +90,9 @@ def holds_people(report: IntakeReport) -> bool:
     return report.kind is not None and any(column.personal for column in dataset(report.kind).columns)
 
 
-def _draw_group(file_id: str, group: Group, filing: Filing, *, personal: bool) -> None:
-    say = words()
+def _draw_group(
+    file_id: str, group: Group, filing: Filing, report: IntakeReport, reference: Reference
+) -> None:
     with st.container(border=True, key=f"group_{file_id}_{group.code}", gap="xsmall"):
         accepted = group.code in filing.options.accepted
         icon = ":green[:material/check_circle:]" if accepted else _ICONS[group.severity]
@@ -102,10 +105,25 @@ def _draw_group(file_id: str, group: Group, filing: Filing, *, personal: bool) -
             key=key,
             on_change=lambda: accept_finding(file_id, group.code, accepted=st.session_state[key]),
         )
-        if personal or len(group.findings) == 1:
-            return
-        label = say("upload.cells", n=len(group.findings), count=count_text(len(group.findings)))
-        with st.expander(label, type="compact", expanded=not accepted):
+        if not holds_people(report):
+            _draw_answers(file_id, group, filing, report, reference)
+
+
+def _draw_answers(
+    file_id: str, group: Group, filing: Filing, report: IntakeReport, reference: Reference
+) -> None:
+    """The cells of a group, to be mended where that is possible."""
+    number = {"n": len(group.findings), "count": count_text(len(group.findings))}
+    open_one = group.code not in filing.options.accepted
+    if open_one and can_choose_area(group.code, report):
+        draw_area_choices(file_id, group.findings, reference)
+    elif can_mend(group.findings, report):
+        expanded = open_one and group.severity is Severity.ERROR
+        with st.expander(words()("upload.mend", **number), type="compact", expanded=expanded):
+            draw_cell_editor(file_id, group.code, group.findings, report, filing)
+        return
+    if len(group.findings) > 1:
+        with st.expander(words()("upload.cells", **number), type="compact"):
             _draw_cells(group)
 
 

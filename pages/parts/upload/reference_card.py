@@ -45,13 +45,14 @@ def draw_reference_card(file: UploadedFile, kind: str) -> None:
         if filing.saved is not None:
             _draw_saved(file.file_id, filing.saved)
             return
-        report = _read(file, kind, lake().reference())
+        reference = lake().reference()
+        report = _read(file, kind, reference)
         fatal = [found for found in report.findings if found.severity is Severity.FATAL]
         if report.outcome == "refused":
             _draw_refused(fatal, report.findings)
             return
         _draw_understood(report)
-        draw_problems(file.file_id, filing, report)
+        draw_problems(file.file_id, filing, report, reference)
         _draw_change(file.file_id, report)
 
 

@@ -10,6 +10,7 @@ from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeReport
 from pages.parts.language import language, words
 from pages.parts.tables import XLSX_TYPE
+from pages.parts.upload.filing import Filing, update_filing
 from pages.parts.wording import count_text
 
 _PLACE = ("sheet", "row", "temuan")
@@ -45,6 +46,28 @@ def draw_rejected(file_id: str, report: IntakeReport) -> None:
             type="tertiary",
             key=f"rejected_csv_{file_id}",
         )
+
+
+def draw_all_or_nothing(file_id: str, filing: Filing, report: IntakeReport) -> bool:
+    """The switch, where rows are not taken; whether saving waits for these rows."""
+    if report.rejected.empty:
+        return False
+    say = words()
+    key = f"all_or_nothing_{file_id}"
+    if st.session_state.get(key) != filing.all_or_nothing:
+        st.session_state[key] = filing.all_or_nothing
+    st.toggle(
+        say("upload.all_or_nothing"),
+        key=key,
+        help=say("upload.all_or_nothing.help"),
+        on_change=lambda: update_filing(file_id, all_or_nothing=bool(st.session_state[key]), problem=""),
+    )
+    number = len(report.rejected)
+    if filing.all_or_nothing:
+        st.info(
+            say("upload.all_or_nothing.waits", n=number, count=count_text(number)), icon=":material/lock:"
+        )
+    return filing.all_or_nothing
 
 
 def rejected_table(report: IntakeReport) -> ExportTable:

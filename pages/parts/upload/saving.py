@@ -13,6 +13,7 @@ from jamsos_data.datasets import STORED, VERSIONED, dataset
 from jamsos_data.errors import UserError
 from jamsos_data.intake import IntakeReport
 from jamsos_data.lake import new_change
+from jamsos_data.reference_sets import ALIASES
 from pages.parts import access, address
 from pages.parts.history.restoring import NAME, remembered_name
 from pages.parts.history.versions import period_text
@@ -37,10 +38,13 @@ _PAGES: dict[str, tuple[str, ...]] = {
 _NEEDED = ("kepesertaan", "potensi", "target", "iuran", "anggaran")
 
 
-def draw_save_form(file_id: str, preview: ChangePreview, *, example: bool, consent: str | None) -> None:
+def draw_save_form(
+    file_id: str, preview: ChangePreview, *, example: bool, consent: str | None, waits: bool = False
+) -> None:
     """Name, note, whether to leave the example data behind, and the button.
 
-    `example` is whether there is example data; `consent` is the key of the tick that saving waits for.
+    `example` is whether there is example data; `consent` is the key of the tick that saving waits for; `waits` is
+    whether it waits for rows that are not taken.
     """
     say = words()
     filing = filing_of(file_id)
@@ -58,7 +62,7 @@ def draw_save_form(file_id: str, preview: ChangePreview, *, example: bool, conse
             type="primary",
             width="stretch",
             icon=":material/save:",
-            disabled=not has_consented(consent),
+            disabled=waits or not has_consented(consent),
             on_click=_save,
             args=(file_id, preview.base_version, consent),
         )
@@ -150,6 +154,7 @@ def _commit(file_id: str, filing: Filing, report: IntakeReport, *, author: str, 
         author=author,
         note=str(st.session_state[f"note_{file_id}"]).strip(),
         base_version=base_version,
+        all_or_nothing=filing.all_or_nothing,
     )
     touched = {version.kind}
     leaves = bool(st.session_state.get(f"leave_{file_id}", False))
@@ -158,6 +163,8 @@ def _commit(file_id: str, filing: Filing, report: IntakeReport, *, author: str, 
         removed = lake().remove_example(author=author, change=version.change if is_new else "")
         touched |= {one.kind for one in removed}
     after = lake().versions()
+    if after.get(ALIASES) != before.get(ALIASES):
+        touched.add(ALIASES)
     return Saved(
         version=version,
         before={kind: before.get(kind, 0) for kind in touched},
