@@ -38,6 +38,8 @@ FORMATS: dict[CellKind, Callable[..., str]] = {
     "yesno": lambda value: NOTHING if pd.isna(value) else words()("export.yes" if value else "export.no"),
 }
 NUMERIC: frozenset[CellKind] = frozenset({"count", "percent", "number", "rupiah"})
+BORDER = 2  # px, above and below the grid together
+SHOWN_WHOLE = 14  # rows that a table shows without scrolling
 ROW_HEIGHT = 34  # px
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -111,8 +113,13 @@ def _print_twin(table: Table, shown: pd.DataFrame) -> None:
 
 
 def _height(rows: int, *, most: int | None) -> int | Literal["auto"]:
-    """`most` (px) where there are more rows than that shows, else as tall as the rows: no empty grid below."""
-    return most if most and (rows + 1) * ROW_HEIGHT > most else "auto"
+    """As tall as the rows, so that neither a row is cut nor an empty grid left; `most` (px), or what Streamlit
+    takes for many rows, where there are more than that shows.
+    """
+    whole = (rows + 1) * ROW_HEIGHT + BORDER
+    if most:
+        return min(whole, most)
+    return whole if 0 < rows <= SHOWN_WHOLE else "auto"
 
 
 def _area_of_row(table: Table, key: str) -> Callable[[], None]:
