@@ -39,7 +39,7 @@ FORMATS: dict[CellKind, Callable[..., str]] = {
 }
 NUMERIC: frozenset[CellKind] = frozenset({"count", "percent", "number", "rupiah"})
 BORDER = 2  # px, above and below the grid together
-SHOWN_WHOLE = 14  # rows that a table shows without scrolling
+SHOWN_WHOLE = 20  # rows that a table shows without scrolling
 ROW_HEIGHT = 34  # px
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -43,7 +43,7 @@ def style_uploader(key: str, *, button: str, hint: str) -> None:
     label = f"{zone} [data-testid=stBaseButton-secondary] p"
     instructions = f"{zone} [data-testid=stFileUploaderDropzoneInstructions] span"
     st.html(f"""<style>
-{zone}:not(:has([data-testid=stFileChips])) {{ min-height: 5.5rem; border-style: dashed; }}
+{zone}:not(:has([data-testid=stFileChips])) {{ min-height: 5.5rem; align-items: center; border-style: dashed; }}
 {label}, {instructions} {{ font-size: 0; }}
 {label}::after {{ content: {_css_text(button)}; font-size: 1rem; }}
 {instructions}::after {{ content: {_css_text(hint)}; font-size: 0.95rem; }}
