@@ -34,7 +34,7 @@ LINES = """
   .filter(([words, box]) => words.trim() && box.width)
   .map(([words, box]) => [words, box.left, box.top, box.right, box.bottom])
 """
-WIDE = {"heat": 1000}  # with seven segments; all others fit half the page
+WIDE = {"heat": 1000, "flow": 1000}  # with seven segments, and over the whole page; all others fit half of it
 HALF = 520
 TOUCH = (2, 4)  # px: the boxes of lines of text are higher than their letters
 
