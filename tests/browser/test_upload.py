@@ -178,8 +178,9 @@ def test_a_restore_is_confirmed_in_a_dialog(own_server: str, own_lake: Path, pag
     dialog.get_by_label("Nama Anda").fill("Sri")
     dialog.get_by_role("button", name="Kembalikan").click()
 
-    expect(page.get_by_text("sudah dikembalikan, sebagai versi")).to_be_visible()
+    expect(page.get_by_text("sudah dikembalikan. Untuk membatalkannya")).to_be_visible()
     expect(dialog).to_be_hidden()
     lake = Lake(own_lake)
     newest = max((lake.history(kind)[0] for kind in lake.versions()), key=lambda version: version.time)
     assert (newest.action, newest.author) == ("pulihkan", "Sri")
+    assert lake.is_empty()  # loading the example was one change
