@@ -117,7 +117,7 @@ def paid_card(
     if budgets.pagu:
         sources = count_text(budgets.banyak)
         paid, pagu = rupiah_text(budgets.realisasi or 0, short=True), rupiah_text(budgets.pagu, short=True)
-        share, since = say("card.from_budgets", paid=paid, pagu=pagu), ""
+        share, since = say("card.from_budgets", paid=paid), ""
         explanation = say(
             "card.paid.help_budgets",
             n=budgets.banyak,

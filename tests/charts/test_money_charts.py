@@ -10,8 +10,9 @@ import pytest
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import burn_up, describe_burn_up
+from pages.parts.charts.canvas import text_width
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
-from pages.parts.charts.flow import describe_flow, flow_premiums, node_heights, trace_flow
+from pages.parts.charts.flow import NARROWEST, describe_flow, flow_premiums, node_heights, trace_flow
 from pages.parts.charts.premiums import stack_premiums, stacking_order
 from pages.parts.theme import LIGHT, Look, source_color
 from tests.charts import frames
@@ -150,6 +151,9 @@ def test_every_node_of_the_flow_names_its_rupiah_where_no_ribbon_runs() -> None:
     assert sum("Rp" in note for note in written) == len(trace_flow(frames.premium_flow()).nodes)
     left, right = (trace(figure, half).domain for half in (0, 1))
     assert left.x[1] < right.x[0]
+    margin = figure.to_dict()["layout"]["margin"]
+    room = (right.x[0] - left.x[1]) * (NARROWEST - margin["l"] - margin["r"])
+    assert room > max(text_width(note) for note in written if note.startswith(("Pekerja", "Kepala")))
     assert sum(trace(figure, 0).link.value) == sum(trace(figure, 1).link.value) == 36_403_000_000
 
 

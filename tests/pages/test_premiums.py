@@ -81,7 +81,8 @@ def test_the_share_of_the_budgets_names_the_money_it_is_a_share_of(
 ) -> None:
     card = open_page(example_lake, "premiums", wilayah=UNDAAN).metric[0]
 
-    assert (card.value, card.delta) == ("Rp749,0 juta", "Rp110,2 juta dari pagu Rp173,2 juta")
+    assert (card.value, card.delta) == ("Rp749,0 juta", "Rp110,2 juta dari pagu")
+    assert f"dari pagu Rp173,2 juta (63,6{SPACE}%)" in card.help
 
 
 def test_money_known_only_for_the_regency_is_said_below_it(open_page: OpenPage, example_lake: Path) -> None:

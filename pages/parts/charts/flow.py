@@ -8,18 +8,13 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, text_margin
+from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, text_margin, text_width
 from pages.parts.charts.wording import rows_of, rupiah, short_name, short_rupiah
 from pages.parts.theme import Look, palette, see_through, segment_color, source_color
 
 HEIGHT = 460  # px
 PAD = 18  # px between nodes
-HALVES = ((0.0, 0.34), (0.7, 1.0))  # of the width: the ribbons; between them stand the names of the segments
-COLUMNS = (
-    0.0,
-    HALVES[0][1],
-    1.0,
-)  # where the nodes of a stage stand; the segments again at the right of their names
+NARROWEST = 1020  # px: the panel over the whole width of a small desk screen
 ENDS = (0.001, 0.999)  # of a half; Plotly takes 0 as not given
 THICKNESS = 10  # px of a node
 TITLE_GAP = 8  # px from a node to its name
@@ -65,20 +60,32 @@ def flow_premiums(
     }
     outer["r"] += 14  # names of programmes are capitals, wider than the average letter
     canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN | outer)
+    middle = [label for label, (at, _) in zip(labels, flow.nodes, strict=True) if at == STAGES[1]]
+    halves = _halves(middle, NARROWEST - sum(outer.values()))
     for half in (0, 1):
-        canvas.add_trace(_half(flow, names, half, words, look=look))
-    _write_names(canvas, flow, labels, look=look)
-    _name_stages(canvas, words, look=look)
+        canvas.add_trace(_half(flow, names, half, words, look=look, across=halves[half]))
+    columns: dict[str, float] = dict(zip(STAGES, (0.0, halves[0][1], 1.0), strict=True))
+    _write_names(canvas, flow, labels, columns, look=look)
+    _name_stages(canvas, columns, words, look=look)
     return canvas.figure()
 
 
-def _half(flow: Flow, names: list[str], half: int, words: Messages, *, look: Look) -> go.Sankey:
+def _halves(labels: list[str], width: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where the ribbons run, as shares of a plot of `width` px: between the halves `labels` have their room."""
+    room = max(text_width(label) for label in labels) + 2 * TITLE_GAP
+    gap = min(room / width, 0.6)
+    return (0.0, (1 - gap) / 2), ((1 + gap) / 2, 1.0)
+
+
+def _half(
+    flow: Flow, names: list[str], half: int, words: Messages, *, look: Look, across: tuple[float, float]
+) -> go.Sankey:
     """The ribbons from sources to segments (0) or from segments to programmes (1), on the scale of the whole."""
     shown = [i for i, (stage, _) in enumerate(flow.nodes) if stage in STAGES[half : half + 2]]
     share = _height_of_half(flow, shown)
     return go.Sankey(
         arrangement="fixed",  # the labels are written where the nodes are told to stand
-        domain={"x": list(HALVES[half]), "y": [1 - share, 1]},
+        domain={"x": list(across), "y": [1 - share, 1]},
         node=_nodes(flow, shown, names, words, look=look, half=half, share=share),
         link=_links(flow, shown, names, words, look=look),
     )
@@ -206,13 +213,15 @@ def _links(flow: Flow, shown: list[int], names: list[str], words: Messages, *, l
     }
 
 
-def _write_names(canvas: Canvas, flow: Flow, labels: list[str], *, look: Look) -> None:
+def _write_names(
+    canvas: Canvas, flow: Flow, labels: list[str], columns: dict[str, float], *, look: Look
+) -> None:
     """Sources left of their nodes, programmes right of them, segments between their two nodes."""
     colors = palette(look)
     for label, height, (stage, _) in zip(labels, node_heights(flow), flow.nodes, strict=True):
         first = stage == STAGES[0]
         canvas.add_annotation(
-            x=COLUMNS[STAGES.index(stage)],
+            x=columns[stage],
             y=1 - height,
             xref="paper",
             yref="paper",
@@ -226,10 +235,10 @@ def _write_names(canvas: Canvas, flow: Flow, labels: list[str], *, look: Look) -
         )
 
 
-def _name_stages(canvas: Canvas, words: Messages, *, look: Look) -> None:
-    for place, (stage, anchor) in enumerate(zip(STAGES, ("right", "left", "left"), strict=True)):
+def _name_stages(canvas: Canvas, columns: dict[str, float], words: Messages, *, look: Look) -> None:
+    for stage, anchor in zip(STAGES, ("right", "left", "left"), strict=True):
         canvas.add_annotation(
-            x=COLUMNS[place],
+            x=columns[stage],
             y=1,
             xref="paper",
             yref="paper",
