@@ -46,6 +46,19 @@ def drop(page: Page, *files: FilePayload | Path) -> None:
     box.set_input_files(list(files))  # type: ignore[arg-type]
 
 
+def open_cell(page: Page, canvas: Locator) -> Locator:
+    """The field of the first cell under "Perbaikan"; the table takes no click before it stands still."""
+    editor = page.locator("textarea.gdg-input")
+    for _ in range(10):
+        page.wait_for_timeout(PAUSE)
+        width = canvas.evaluate("element => element.clientWidth")
+        canvas.dblclick(position={"x": 0.38 * width, "y": 52}, force=True)
+        page.wait_for_timeout(PAUSE)
+        if editor.is_visible():
+            break
+    return editor
+
+
 def month_box(page: Page) -> Locator:
     return page.get_by_role("combobox", name="Bulan", exact=True)
 
@@ -93,11 +106,7 @@ def test_cells_are_mended_on_the_page_or_in_the_marked_workbook(
     download.value.save_as(marked)
 
     expect(page.get_by_text("Putuskan hal-hal di atas")).to_be_visible()
-    canvas = page.locator("[data-testid=stForm]").first.get_by_test_id("data-grid-canvas")
-    width = canvas.evaluate("element => element.clientWidth")
-    page.wait_for_timeout(PAUSE)
-    canvas.dblclick(position={"x": 0.38 * width, "y": 52}, force=True)  # the first cell under "Perbaikan"
-    editor = page.locator("textarea.gdg-input")
+    editor = open_cell(page, page.locator("[class*=st-key-edit_]").get_by_test_id("data-grid-canvas"))
     editor.fill("3")
     editor.press("Enter")
     expect(editor).to_be_hidden()
