@@ -30,11 +30,21 @@ def on_paper(page: Page) -> None:
     page.set_viewport_size({"width": SHEET[0], "height": SHEET[1]})
 
 
+ALL_DRAWN = """() => {
+  const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")];
+  const isDrawn = chart => {
+    const drawing = chart.querySelector(".main-svg");
+    return drawing && Math.abs(drawing.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 3;
+  };
+  return charts.length > 0 && charts.every(isDrawn);
+}"""
+
+
 @pytest.mark.parametrize("address", SHEETS)
 def test_a_page_fills_few_sheets(server: str, page: Page, address: str) -> None:
     page.goto(f"{server}/{address}")
     settle(page)
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.wait_for_function(ALL_DRAWN)
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", landscape=True)))
 
     assert 1 <= sheets <= SHEETS[address]
@@ -48,7 +58,7 @@ def test_nothing_that_was_drawn_for_a_wide_screen_is_cut(
     page = context.new_page()
     page.goto(f"{server}/{address}")
     settle(page)
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.wait_for_function(ALL_DRAWN)
     on_paper(page)
     cut = page.evaluate(TOO_WIDE, SHEET[0])
     context.close()
