@@ -11,8 +11,11 @@ from jamsos_data.intake.report import FindingLog
 
 
 def note_surplus(rows: pd.DataFrame, table: Table, log: FindingLog) -> pd.Series:
-    """Which of the rows have such figures, each named. Columns to the right of the last header have no name."""
-    last = max((position for position, parts in enumerate(table.headers) if parts), default=-1)
+    """Which of the rows have such figures, each named. Columns to the right of the last header, or
+    of the last one that somebody gave a meaning, have no name.
+    """
+    named = (position for position, parts in enumerate(table.headers) if parts or position in table.choices)
+    last = max(named, default=-1)
     beyond = list(rows.columns[last + 1 :])
     found = pd.Series(False, index=rows.index)
     if not table.sheet.delimited or not beyond:
