@@ -20,10 +20,13 @@ from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.intake import IntakeOptions, IntakeReport, RecalledLayout, read_upload
 from jamsos_data.intake.layout import parse_layout, write_layout
 from jamsos_data.intake.report import mask
+from jamsos_data.known_people import find_known_people, person_months
 from jamsos_data.lake import Lake, LakeError, NotCommittableError, Provenance, Version, scope_of
 from jamsos_data.lake import history as actions
+from jamsos_data.lake.people import remember_people
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
 from jamsos_data.lake.shapes import forget_shapes, read_shapes, write_shapes
+from jamsos_data.person_key import key_name, load_key
 from jamsos_data.preview import ROWS, ChangePreview, Mode, preview_change
 from jamsos_data.reference import load_reference
 from jamsos_data.reference_change import ReferenceChange, compare_tables
@@ -37,11 +40,13 @@ __all__ = [
     "commit_report",
     "fits_example",
     "forget_layouts",
+    "kept_name",
     "load_example",
     "preview_commit",
     "preview_reference",
     "recall_layouts",
     "stored_kind",
+    "with_known_people",
 ]
 
 # Invented figures have no author among the people of the office, whoever asked for them.
@@ -98,7 +103,7 @@ def commit_report(
     `base_version` is that of the preview the operator saw. Raises NotCommittableError unless the outcome of the
     check is "ok", or where all rows are wanted and some were not taken; ConflictError when somebody changed the
     same rows since `base_version`; DuplicateKeysError (a ConflictError) when rows to be added exist; CodesInUseError
-    when a table would lose codes that the data hold.
+    when a table would lose codes that the data hold. The hashed persons of a list by name are kept beside its counts.
     """
     if report.outcome == "problems":
         raise NotCommittableError(
@@ -117,7 +122,30 @@ def commit_report(
     version = _commit(lake, report, asal=_asal(report), provenance=provenance, base_version=base_version)
     remember_aliases(lake, report.aliases, provenance, asal=_asal(report))
     _remember_layouts(lake, report, author)
+    _remember_people(lake, report)
     return version
+
+
+def with_known_people(
+    lake: Lake, report: IntakeReport, options: IntakeOptions, *, mode: Mode = "replace"
+) -> IntakeReport:
+    """The report on a list by name with what the lake knows of its persons from other lists. Writes nothing.
+
+    The same report where the recognition of persons is off, or nobody can be counted.
+    """
+    if options.person_key is None or report.persons.empty or report.rows.empty:
+        return report
+    kind = _kind_to_commit(report)
+    rows = to_stored(report.rows, dataset(kind), asal=_asal(report))
+    known = find_known_people(
+        lake,
+        person_months(report.persons),
+        staying=~scope_of(rows, dataset(kind)).expression() if mode == "replace" else pl.lit(True),
+        asal=_asal(report),
+        key_name=key_name(options.person_key),
+        reference=lake.reference(),
+    )
+    return report.with_findings(known.findings, twice=known.rows, accepted=options.accepted)
 
 
 def recall_layouts(lake: Lake) -> dict[str, RecalledLayout]:
@@ -165,6 +193,14 @@ def load_example(lake: Lake, *, author: str = EXAMPLE_AUTHOR) -> tuple[Version, 
             _load_example_file(lake, file, author=author, change=change)
             for file in write_example(Path(folder))
         )
+
+
+def _remember_people(lake: Lake, report: IntakeReport) -> None:
+    """Keep the hashed persons, unless the recognition was switched off, or on anew, since the file was read."""
+    key = None if report.persons.empty else load_key()
+    if key is not None and key_name(key) == report.persons["kunci"].iloc[0]:
+        months = person_months(report.persons)
+        remember_people(lake, months, asal=_asal(report), key_name=key_name(key))
 
 
 def _load_example_file(lake: Lake, file: ExampleFile, *, author: str, change: str) -> Version:
@@ -234,7 +270,7 @@ def _provenance(report: IntakeReport, action: str, author: str, note: str) -> Pr
         action=action,
         author=author,
         note=note,
-        file_name=_kept_name(report),
+        file_name=kept_name(report),
         sha256=report.sha256,
         rows=len(report.rows),
         periods=report.periods,
@@ -243,8 +279,8 @@ def _provenance(report: IntakeReport, action: str, author: str, note: str) -> Pr
     )
 
 
-def _kept_name(report: IntakeReport) -> str:
-    """The name of the file as history keeps it: that of a list of people may name one, so only its type is kept."""
+def kept_name(report: IntakeReport) -> str:
+    """The name of the file as history and exports keep it: that of a list of people may name one, so only its type."""
     if report.kind is not None and not dataset(report.kind).stored:
         return f"{report.kind}{Path(report.file_name).suffix.lower()}"
     return mask(report.file_name)

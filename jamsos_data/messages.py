@@ -9,22 +9,46 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from functools import cache
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 OWN_FOLDER = Path(__file__).parent / "messages"
 LANGUAGES = ("id", "en")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?\}")
 
 
 class Messages:
     """The sentences of one language. Call it with a key and the values to fill in."""
 
-    def __init__(self, language: str, translations: tuple[gettext.GNUTranslations, ...]) -> None:
+    def __init__(
+        self,
+        language: str,
+        translations: tuple[gettext.GNUTranslations, ...],
+        keys: frozenset[str] = frozenset(),
+    ) -> None:
         self.language = language
         self._translations = translations
+        self._keys = keys
+
+    def keys(self, start: str = "") -> tuple[str, ...]:
+        """All keys that begin with `start`, in order."""
+        return tuple(sorted(key for key in self._keys if key.startswith(start)))
+
+    def sample(self, key: str, /, **values: str) -> str:
+        """The sentence for `key` as it reads in general: "…" for every value but `values`, and no place before it.
+
+        Raises KeyError when no catalogue knows the key.
+        """
+        sentence = self._find(key, 2)
+        if sentence is None:
+            raise KeyError(f"no message {key!r} in language {self.language!r}")
+        text = _PLACEHOLDER.sub(lambda found: values.get(found[1], "…"), sentence.removeprefix("{place}: "))
+        return text[0].upper() + text[1:]
 
     def __contains__(self, key: str) -> bool:
         return self._find(key, None) is not None
@@ -60,12 +84,22 @@ def load_messages(language: str, *folders: Path) -> Messages:
     if language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}, expected one of {LANGUAGES}")
     files = [file for folder in (OWN_FOLDER, *folders) for file in sorted((folder / language).glob("*.po"))]
-    return Messages(language, tuple(_read_catalogue(file) for file in files))
+    catalogues = [_read_catalogue(file) for file in files]
+    keys = frozenset(
+        message.id if isinstance(message.id, str) else message.id[0]
+        for catalogue in catalogues
+        for message in catalogue
+        if message.id
+    )
+    return Messages(language, tuple(map(_compile, catalogues)), keys)
 
 
-def _read_catalogue(file: Path) -> gettext.GNUTranslations:
+def _read_catalogue(file: Path) -> Catalog:
     with file.open("rb") as stream:
-        catalogue = read_po(stream, locale=file.parent.name)
+        return read_po(stream, locale=file.parent.name)
+
+
+def _compile(catalogue: Catalog) -> gettext.GNUTranslations:
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

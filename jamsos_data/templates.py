@@ -2,14 +2,18 @@
 
 Owns the form of a template: a workbook whose first sheet has nothing but the header (so that it reads back whatever
 is typed under it), drop-downs from the reference tables, and a sheet of instructions with an example row; beside it
-the same header as CSV. Areas are asked for by name, as officials know them: kecamatan, then desa/kelurahan.
+the same header as CSV. Areas are asked for by name, as officials know them: kecamatan, then desa/kelurahan, whose
+list offers the villages of the chosen kecamatan only. On request rows that are known already stand under the header
+(see `template_rows`).
 """
 
 import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -18,10 +22,18 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from jamsos_data.datasets import DATASETS, Column, ColumnKind, Dataset, dataset
+from jamsos_data.exports.tables import guard_text
+from jamsos_data.formats import format_day
 from jamsos_data.messages import Messages, load_messages
+from jamsos_data.periods import month_key
 from jamsos_data.reference import Reference
 
 LAST_ROW = 5000
+SPARE_ROWS = 1000
+
+# A value of a filled row: months and days as datetimes, None for what somebody has to fill in.
+Cell: TypeAlias = str | int | float | datetime | None
+Row: TypeAlias = Sequence[Cell]
 
 _NUMBER_FORMATS: Mapping[ColumnKind, str] = {
     ColumnKind.MONTH: "mmmm yyyy",
@@ -39,14 +51,20 @@ _NUMBER_FORMATS: Mapping[ColumnKind, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class TemplateField:
-    """One column of a template: its header, how to fill it, an example, and the choices of its drop-down."""
+    """One column of a template: its header, how to fill it, an example, and the choices of its drop-down.
 
+    `name` is the canonical column, "kecamatan" or "desa". With `within`, pairs of a text of the field before and a
+    choice, only the choices that go with the text beside it are offered.
+    """
+
+    name: str
     header: str
     kind: ColumnKind
     explanation: str
     example: str
     required: bool
     choices: tuple[str, ...] = ()
+    within: tuple[tuple[str, str], ...] = ()
 
 
 def template_fields(kind: str, reference: Reference, *, language: str = "id") -> tuple[TemplateField, ...]:
@@ -60,8 +78,10 @@ def template_fields(kind: str, reference: Reference, *, language: str = "id") ->
     return tuple(fields)
 
 
-def template_xlsx(kind: str, reference: Reference, *, language: str = "id") -> bytes:
-    """The workbook template of data set `kind`."""
+def template_xlsx(
+    kind: str, reference: Reference, *, language: str = "id", rows: Sequence[Row] = ()
+) -> bytes:
+    """The workbook template of data set `kind`, with `rows` (a value per field, None for empty) filled in."""
     fields = template_fields(kind, reference, language=language)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
@@ -70,26 +90,42 @@ def template_xlsx(kind: str, reference: Reference, *, language: str = "id") -> b
         notes = workbook.add_worksheet(words("template.sheet.notes"))
         _write_notes(notes, dataset(kind), fields, words=words, bold=workbook.add_format({"bold": True}))
         _write_header(workbook, data, fields)
-        _add_drop_downs(workbook, data, fields)
+        _write_rows(data, rows)
+        _add_drop_downs(workbook, data, fields, last_row=max(LAST_ROW, len(rows) + SPARE_ROWS))
     return buffer.getvalue()
 
 
-def template_csv(kind: str, reference: Reference, *, language: str = "id") -> bytes:
-    """The header of the same template as CSV: semicolons, UTF-8 with BOM, as Indonesian spreadsheets expect."""
+def template_csv(kind: str, reference: Reference, *, language: str = "id", rows: Sequence[Row] = ()) -> bytes:
+    """The same template as CSV: semicolons, UTF-8 with BOM, as Indonesian spreadsheets expect.
+
+    A text that begins like a formula is preceded by an apostrophe, as in every export.
+    """
     buffer = io.StringIO()
     fields = template_fields(kind, reference, language=language)
-    csv.writer(buffer, delimiter=";", lineterminator="\r\n").writerow([field.header for field in fields])
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow([field.header for field in fields])
+    writer.writerows([[_csv_text(value, language) for value in row] for row in rows])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
-def write_templates(folder: Path, reference: Reference, *, language: str = "id") -> list[Path]:
-    """Write the XLSX and CSV template of every data set into `folder` (made when missing) and list the files."""
+def write_templates(
+    folder: Path,
+    reference: Reference,
+    *,
+    language: str = "id",
+    kinds: Sequence[str] = tuple(DATASETS),
+    rows: Mapping[str, Sequence[Row]] | None = None,
+) -> list[Path]:
+    """Write the XLSX and CSV template of `kinds` into `folder` (made when missing) and list the files.
+
+    `rows` are those to fill in, by data set.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for kind in DATASETS:
+    for kind in kinds:
         for make, ending in ((template_xlsx, "xlsx"), (template_csv, "csv")):
             file = folder / f"templat_{kind}.{ending}"
-            file.write_bytes(make(kind, reference, language=language))
+            file.write_bytes(make(kind, reference, language=language, rows=(rows or {}).get(kind, ())))
             written.append(file)
     return written
 
@@ -107,6 +143,7 @@ def _field(column: Column, reference: Reference, language: str) -> TemplateField
         words = load_messages(language)
         names = (words("export.yes"), words("export.no"))
     return TemplateField(
+        name=column.name,
         header=column.title.in_language(language),
         kind=column.kind,
         explanation=column.explanation.in_language(language),
@@ -118,28 +155,36 @@ def _field(column: Column, reference: Reference, language: str) -> TemplateField
 
 def _area_fields(reference: Reference, words: Messages) -> tuple[TemplateField, TemplateField]:
     first = reference.kecamatan[0]
+    villages = [
+        (reference.area_name(kecamatan), name)
+        for kecamatan in reference.kecamatan
+        for name in sorted(map(reference.area_name, reference.desa_of(kecamatan)))
+    ]
     desa = next(iter(reference.desa_of(first)), None)
     return (
         TemplateField(
+            name="kecamatan",
             header=words("template.kecamatan"),
             kind=ColumnKind.AREA,
-            explanation=words("template.kecamatan.explanation", name=_regency(reference)),
+            explanation=words("template.kecamatan.explanation", name=regency_name(reference)),
             example=reference.area_name(first),
             required=True,
-            choices=(*map(reference.area_name, reference.kecamatan), _regency(reference)),
+            choices=(*map(reference.area_name, reference.kecamatan), regency_name(reference)),
         ),
         TemplateField(
+            name="desa",
             header=words("template.desa"),
             kind=ColumnKind.AREA,
             explanation=words("template.desa.explanation"),
             example="" if desa is None else reference.area_name(desa),
             required=False,
-            choices=tuple(sorted({reference.area_name(code) for code in reference.all_desa})),
+            within=tuple(villages),
         ),
     )
 
 
-def _regency(reference: Reference) -> str:
+def regency_name(reference: Reference) -> str:
+    """How the whole regency is written where a kecamatan is asked for."""
     return f"{reference.kind_of(reference.kabupaten).title()} {reference.area_name(reference.kabupaten)}"
 
 
@@ -171,18 +216,64 @@ def _write_header(workbook: Workbook, sheet: Worksheet, fields: Sequence[Templat
     sheet.freeze_panes(1, 0)
 
 
-def _add_drop_downs(workbook: Workbook, sheet: Worksheet, fields: Sequence[TemplateField]) -> None:
-    """Lists live on a hidden sheet without headings: a drop-down of their own may hold 255 characters only."""
+def _write_rows(sheet: Worksheet, rows: Sequence[Row]) -> None:
+    for number, row in enumerate(rows, start=1):
+        for position, value in enumerate(row):
+            if isinstance(value, datetime):
+                sheet.write_datetime(number, position, value)
+            elif isinstance(value, str):
+                sheet.write_string(number, position, value)
+            elif value is not None:
+                sheet.write_number(number, position, value)
+
+
+def _csv_text(value: Cell, language: str) -> str:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return format_day(value, language=language) if value.day > 1 else month_key(value)
+        case float():
+            return repr(value).replace(".", ",") if language == "id" else repr(value)
+        case _:
+            return guard_text(value) if isinstance(value, str) else str(value)
+
+
+def _add_drop_downs(
+    workbook: Workbook, sheet: Worksheet, fields: Sequence[TemplateField], *, last_row: int
+) -> None:
+    """Lists live on a hidden sheet without headings: a drop-down of their own may hold 255 characters only.
+
+    Lists within another field are found by the text beside the cell: no macro, and no name for each kecamatan.
+    """
     lists = workbook.add_worksheet("Daftar")
     lists.hide()
     for position, field in enumerate(fields):
-        for row, choice in enumerate(field.choices):
-            lists.write_string(row, position, choice)
         if field.choices:
+            _write_list(lists, position, field.choices)
             source = f"=Daftar!{_column(position)}$1:{_column(position)}${len(field.choices)}"
-            # A warning, not a stop: other spellings are understood, and reported, when the file is read.
-            rule = {"validate": "list", "source": source, "error_type": "warning"}
-            sheet.data_validation(1, position, LAST_ROW, position, rule)
+        elif field.within:
+            _write_list(lists, position, [choice for _, choice in field.within])
+            outer = len(fields)  # a column of the hidden sheet that no field uses
+            _write_list(lists, outer, [text for text, _ in field.within])
+            source = _choices_within(position, outer, len(field.within))
+        else:
+            continue
+        # A warning, not a stop: other spellings are understood, and reported, when the file is read.
+        rule = {"validate": "list", "source": source, "error_type": "warning"}
+        sheet.data_validation(1, position, last_row, position, rule)
+
+
+def _write_list(sheet: Worksheet, position: int, texts: Sequence[str]) -> None:
+    for row, text in enumerate(texts):
+        sheet.write_string(row, position, text)
+
+
+def _choices_within(position: int, outer: int, count: int) -> str:
+    """The part of the list whose rows carry, in column `outer`, the text that stands left of the cell (row 2 on)."""
+    chosen = f"{_column(position - 1)}2"
+    texts = f"Daftar!{_column(outer)}$1:{_column(outer)}${count}"
+    return f"=OFFSET(Daftar!{_column(position)}$1,MATCH({chosen},{texts},0)-1,0,COUNTIF({texts},{chosen}),1)"
 
 
 def _column(position: int) -> str:

@@ -77,6 +77,29 @@ def test_drop_downs_offer_what_the_reference_tables_hold() -> None:
     assert book["Daftar"].sheet_state == "hidden"
 
 
+def test_the_villages_offered_are_those_of_the_kecamatan_beside_the_cell() -> None:
+    book, sheet = first_sheet(template_xlsx("kepesertaan", load_reference()))
+    (formula,) = [
+        rule.formula1 for rule in sheet.data_validations.dataValidation if str(rule.sqref).startswith("C2:")
+    ]
+    assert (
+        formula == "OFFSET(Daftar!$C$1,MATCH($B2,Daftar!$I$1:$I$132,0)-1,0,COUNTIF(Daftar!$I$1:$I$132,$B2),1)"
+    )
+    pairs = [(row[8], row[2]) for row in book["Daftar"].iter_rows(values_only=True) if row[2]]
+    undaan = [number for number, (kecamatan, _) in enumerate(pairs) if kecamatan == "Undaan"]
+    assert undaan == list(range(undaan[0], undaan[0] + 16))  # OFFSET needs them together
+    villages = [village for kecamatan, village in pairs if kecamatan == "Undaan"]
+    assert villages == sorted(map(load_reference().area_name, load_reference().desa_of("33.19.04")))
+
+
+def test_texts_like_formulas_stay_texts_in_a_filled_template() -> None:
+    row = [2026, "=1+1", None, "+x", "-x", None, "@x", "=HYPERLINK(1)"]
+    _, sheet = first_sheet(template_xlsx("potensi", load_reference(), rows=[row]))
+    assert {cell.data_type for cell in sheet[2] if isinstance(cell.value, str)} == {"s"}
+    line = template_csv("potensi", load_reference(), rows=[row]).decode("utf-8-sig").split("\r\n")[1]
+    assert line == "2026;'=1+1;;'+x;'-x;;'@x;'=HYPERLINK(1)"
+
+
 def test_the_instructions_explain_every_column_and_call_the_example_an_example() -> None:
     book, _ = first_sheet(template_xlsx("iuran", load_reference()))
     rows = list(book["Petunjuk"].iter_rows(values_only=True))

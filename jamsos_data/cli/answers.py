@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from jamsos_data.exports.tables import guard_text
 from jamsos_data.periods import month_key
 
 MISSING = "–"
@@ -23,11 +24,14 @@ def print_json(answer: object) -> None:
 
 
 def print_csv(rows: Sequence[Mapping[str, object]]) -> None:
-    """Print rows of equal keys as CSV: commas, decimal points, months as 2026-09, empty for what is missing."""
+    """Print rows of equal keys as CSV: commas, decimal points, months as 2026-09, empty for what is missing.
+
+    A text that begins like a formula is preceded by an apostrophe, as in every export.
+    """
     if rows:
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: _csv_value(value) for name, value in row.items()} for row in rows)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(map(guard_text, rows[0]))
+        writer.writerows([_csv_value(row[name]) for name in rows[0]] for row in rows)
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, labels: int = 1) -> None:
@@ -49,7 +53,9 @@ def records_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _csv_value(value: Any) -> Any:
     plain = _plain(value)
-    return str(plain).lower() if isinstance(plain, bool) else plain
+    if isinstance(plain, bool):
+        return str(plain).lower()
+    return guard_text(plain) if isinstance(plain, str) else plain
 
 
 def _holds_figures(cells: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from jamsos_data.commit import (
     preview_commit,
     preview_reference,
     recall_layouts,
+    with_known_people,
 )
 from jamsos_data.datasets import REFERENCE_SETS
 from jamsos_data.errors import UserError
@@ -28,6 +29,7 @@ from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
 from jamsos_data.intake.read import MAX_BYTES
 from jamsos_data.lake import Lake, Version, lake_folder
 from jamsos_data.messages import load_messages
+from jamsos_data.person_key import load_key
 from jamsos_data.reference import Reference
 from jamsos_data.reference_change import ReferenceChange
 
@@ -39,7 +41,8 @@ def check(options: argparse.Namespace) -> int:
     """Print what was recognised in one file; the exit status is its outcome."""
     lake = Lake(lake_folder(options.lake))
     reference = lake.reference()
-    report = _read_file(options.file, _intake_options(options, lake), lake)
+    answers = _intake_options(options, lake)
+    report = with_known_people(lake, _read_file(options.file, answers, lake), answers)
     if options.marked is not None:
         _write_marked(options, report)
     if options.json:
@@ -101,7 +104,9 @@ class _Result:
 
 
 def _commit_file(file: str, options: argparse.Namespace, lake: Lake) -> _Result:
-    report = _read_file(file, _intake_options(options, lake), lake)
+    answers = _intake_options(options, lake)
+    report = _read_file(file, answers, lake)
+    report = with_known_people(lake, report, answers, mode=options.mode)
     if report.outcome != "ok":
         return _Result(file=file, report=report)
     author = author_name(options.author)
@@ -137,6 +142,7 @@ def _intake_options(options: argparse.Namespace, lake: Lake) -> IntakeOptions:
         kind=None if options.kind is None else find_kind(options.kind, stored=False),
         constants=find_constants(options.set),
         accepted=find_finding_codes(options.accept),
+        person_key=load_key(),
         layout=find_layout(options.header, options.column),
         recalled={} if options.tanpa_ingatan else recall_layouts(lake),
         corrections={**cells, **find_fixes(options.fix)},

@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_version_commands(commands, shared)
     _add_figure_commands(commands, shared)
     _add_making_commands(commands, shared)
+    _add_people_command(commands, shared)
     return parser
 
 
@@ -184,8 +185,22 @@ def _asking_options(usual_level: str) -> argparse.ArgumentParser:
 
 
 def _add_making_commands(commands: _Commands, shared: argparse.ArgumentParser) -> None:
-    templates = commands.add_parser("templates", parents=[shared], help="menulis templat XLSX dan CSV")
-    templates.add_argument("--out", required=True, metavar="FOLDER")
+    templates = commands.add_parser(
+        "templates", parents=[shared], help="menulis templat XLSX dan CSV, atau aturan berkas"
+    )
+    templates.add_argument("--out", metavar="FOLDER", help="tempat menulis; untuk --rules tanpa ini: docs/")
+    templates.add_argument("--kind", metavar="JENIS", help="hanya jenis data ini")
+    templates.add_argument(
+        "--from-last-month",
+        action="store_true",
+        help="isi dengan baris bulan (tahun) terbaru, maju satu, tanpa angkanya",
+    )
+    templates.add_argument("--keep-values", action="store_true", help="baris itu beserta angkanya")
+    templates.add_argument("--segmen", metavar="KODE", help="hanya baris segmen ini")
+    templates.add_argument(
+        "--dalam", metavar="WILAYAH", help="hanya baris di wilayah ini: kode atau nama kecamatan"
+    )
+    templates.add_argument("--rules", action="store_true", help="menulis aturan berkas untuk pengirim data")
     templates.set_defaults(command="making:templates")
 
     example = commands.add_parser("example", parents=[shared], help="memuat data contoh")
@@ -193,3 +208,28 @@ def _add_making_commands(commands: _Commands, shared: argparse.ArgumentParser) -
     example.add_argument("--if-empty", action="store_true", help="hanya bila belum pernah ada data")
     example.add_argument("--author", metavar="NAMA", help="yang memuat (tanpa ini: Data contoh)")
     example.set_defaults(command="making:example")
+
+
+def _add_people_command(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    people = commands.add_parser(
+        "people",
+        parents=[shared],
+        help="mengenali orang yang sama antar daftar by name: mati, nyala, hapus jejak",
+    )
+    action = people.add_mutually_exclusive_group()
+    action.add_argument(
+        "--remember",
+        dest="action",
+        action="store_const",
+        const="remember",
+        help="menyalakan; membuat berkas kunci",
+    )
+    action.add_argument(
+        "--forget",
+        dest="action",
+        action="store_const",
+        const="forget",
+        help="mematikan dan menghapus semua jejak orang beserta kuncinya dari disk",
+    )
+    people.add_argument("--json", action="store_true", help="keluaran JSON")
+    people.set_defaults(command="people:people")

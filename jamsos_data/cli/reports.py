@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from jamsos_data.cli.answers import print_table
+import pandas as pd
+
+from jamsos_data.cli.answers import print_table, records_of
 from jamsos_data.datasets import DATASETS, REFERENCE_SETS, Dataset
 from jamsos_data.findings import Finding
 from jamsos_data.formats import format_count, format_number
@@ -15,7 +17,10 @@ _LISTED = 60
 
 
 def report_answer(report: IntakeReport, language: str) -> dict[str, Any]:
-    """The report as the JSON of `check`: sheets by name, columns with their confidence, messages in `language`."""
+    """The report as the JSON of `check`: sheets by name, columns with their confidence, messages in `language`.
+
+    Of a list by name with persons who stand in it more than once, also their rows (`rows_twice`).
+    """
     return {
         "outcome": report.outcome,
         "kind": report.kind,
@@ -30,6 +35,7 @@ def report_answer(report: IntakeReport, language: str) -> dict[str, Any]:
             for sheet in report.sheets
             for column in sheet.columns
         ],
+        **({"rows_twice": records_of(report.twice)} if len(report.twice) else {}),
     }
 
 
@@ -44,6 +50,8 @@ def print_report(report: IntakeReport, reference: Reference, language: str) -> N
         print(_finding_line(finding, words))
     if len(report.findings) > _LISTED:
         print(words("cli.more_findings", n=len(report.findings) - _LISTED))
+    for code, rows in report.twice.groupby("temuan", sort=False) if len(report.twice) else ():
+        print(_rows_line(str(code), rows, words))
 
 
 def _print_contents(report: IntakeReport, declared: Dataset, reference: Reference, words: Messages) -> None:
@@ -77,6 +85,16 @@ def _sheet_line(sheet: SheetReading, name: str, words: Messages) -> str:
         data=sheet.data_rows,
         left_out=sheet.left_out,
         columns=used,
+    )
+
+
+def _rows_line(code: str, rows: pd.DataFrame, words: Messages) -> str:
+    """The rows of the file that a finding on persons means, by sheet where it has a name."""
+    numbers = [
+        f"{sheet} {row}".strip() for sheet, row in zip(rows["sheet"].head(_LISTED), rows["row"], strict=False)
+    ]
+    return words(
+        "cli.rows_twice", code=code, rows=", ".join(numbers) + (", …" if len(rows) > _LISTED else "")
     )
 
 

@@ -1,46 +1,76 @@
 """Lists by name: checked in memory, counted into active participants per month, then dropped.
 
 No NIK, name or address leaves this module: findings say the row and the reason, never the person
-(UU 27/2022 on personal data).
+(UU 27/2022 on personal data). Only when the operator has switched it on, each person leaves as a keyed hash.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, field
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.nik import bare_nik, count_issued_elsewhere, nik_problems
+from jamsos_data.intake.persons_twice import list_rows_twice, note_persons_twice
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.periods import month_range
+from jamsos_data.person_key import hash_numbers, key_name
+from jamsos_data.reference import Reference
 
 _KEYS = ["kode_wilayah", "segmen", "sumber_dana", "program"]
 MAX_MONTHS = 120
 
 
-def check_people(long: pd.DataFrame, log: FindingLog) -> pd.Series:
-    """Which rows of a list cannot be counted: unreadable NIK, end before start, absurdly long cover, exact repeats.
+@dataclass(frozen=True, kw_only=True)
+class CheckedPeople:
+    """Which rows of a list cannot be counted; rows of persons who stand in it more than once; hashed persons.
+
+    `twice` has sheet, row, temuan (code) and first_row (that of the same person). `hashed` has, for each row that
+    counts, orang (HMAC of the NIK), kunci (which key), mulai, sampai, kode_wilayah, segmen, sumber_dana, sheet, row;
+    without rows where no key was given.
+    """
+
+    refused: pd.Series
+    twice: pd.DataFrame
+    hashed: pd.DataFrame = field(repr=False)
+
+
+def check_people(
+    long: pd.DataFrame, *, reference: Reference, log: FindingLog, key: bytes | None = None
+) -> CheckedPeople:
+    """Check a list: unreadable NIK, end before start, absurdly long cover and exact repeats cannot be counted.
 
     A person counts once per month, in the first row that covers it. Exact repeats are named by row; covers that
-    overlap, and persons with two payers or two villages in one month, are warnings that hold numbers only.
+    overlap, and persons with two payers or two villages in one month, are warnings that count persons by pair of
+    villages or payers and name rows of the file, never the person.
     """
-    nik = _bare_nik(long)
-    distinct = {text: _nik_problem(text) for text in nik.unique()}
-    problems = nik.map(distinct).fillna("")
-    for code in sorted(set(problems) - {""}):
+    nik = bare_nik(long["nik"])
+    problems = nik_problems(nik)
+    for code in sorted(set(problems.unique()) - {""}):
         _note(long[problems == code], code, Severity.ERROR, log)
     bad = problems != ""
+    _note_elsewhere(nik[~bad], reference, log)
     start, until = _cover(long)
     months = (until.dt.year - start.dt.year) * 12 + until.dt.month - start.dt.month
     reverse = (months < 0) | (months > MAX_MONTHS)
     _note(long[reverse & ~bad], "MASA_TERBALIK", Severity.ERROR, log)
-    usable = long[~bad & ~reverse]
-    whole = usable[_KEYS].assign(nik=nik, mulai=start, sampai=until)
-    again = whole.duplicated(keep="first").reindex(long.index, fill_value=False)
-    _note(long[again], "ORANG_KEMBAR", Severity.WARNING, log)
-    _note_persons_twice(_person_months(usable[~again[usable.index]]), log)
-    return bad | reverse | again
+    usable = ~bad & ~reverse
+    persons = long.loc[usable, [*_KEYS, "_sheet", "_row"]].assign(
+        nik=pd.factorize(nik[usable])[0], mulai=start[usable], sampai=until[usable]
+    )
+    again = _exact_repeats(persons)
+    _note(long.loc[again], "ORANG_KEMBAR", Severity.WARNING, log)
+    persons = persons.drop(index=again) if len(again) else persons
+    months_twice = _months_twice(persons)
+    note_persons_twice(months_twice, reference=reference, log=log)
+    return CheckedPeople(
+        refused=~usable | long.index.isin(again),
+        twice=list_rows_twice(months_twice),
+        hashed=_hashed(persons, nik, key),
+    )
 
 
 def count_people(long: pd.DataFrame) -> pd.DataFrame:
@@ -48,67 +78,71 @@ def count_people(long: pd.DataFrame) -> pd.DataFrame:
 
     Each person is counted once per month; where rows compete for a person and month, the first counts.
     """
-    months = _person_months(long).drop_duplicates(["nik", "periode"], keep="first")
+    start, until = _cover(long)
+    nik = pd.factorize(bare_nik(long["nik"]))[0]
+    persons = long[_KEYS].assign(nik=nik, mulai=start, sampai=until)
+    several = persons["nik"].duplicated(keep=False)
+    once = persons[~several].groupby([*_KEYS, "mulai", "sampai"], sort=False).size().rename("peserta_aktif")
+    rest = _each_month(persons[several]).drop_duplicates(["nik", "periode"], keep="first")
+    months = pd.concat([_each_month(once.reset_index()), rest.assign(peserta_aktif=1)], ignore_index=True)
     grouped = months.groupby(["periode", *_KEYS], sort=True)
-    result = grouped.agg(peserta_aktif=("nik", "size"), lunas_sampai=("sampai", "min")).reset_index()
+    result = grouped.agg(peserta_aktif=("peserta_aktif", "sum"), lunas_sampai=("sampai", "min")).reset_index()
     result["peserta_aktif"] = result["peserta_aktif"].astype("int64")
     result["lunas_sampai"] = result["lunas_sampai"].astype("datetime64[us]")
     return result
 
 
-def _bare_nik(long: pd.DataFrame) -> pd.Series:
-    return long["nik"].astype("str").str.replace(r"[\s.'’-]", "", regex=True)
-
-
 def _cover(long: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """First and last month of each row; one month where no end is stated."""
-    start = pd.to_datetime(long["mulai"])
-    until = pd.to_datetime(long["sampai"]) if "sampai" in long else pd.Series(pd.NaT, index=long.index)
+    start = _as_months(long["mulai"])
+    until = _as_months(long["sampai"]) if "sampai" in long else pd.Series(pd.NaT, index=long.index)
     return start, until.fillna(start)
 
 
-def _person_months(long: pd.DataFrame) -> pd.DataFrame:
-    """One row per person, row of the list and month of its cover: nik, periode, keys, sampai."""
-    start, until = _cover(long)
-    cover = long[_KEYS].assign(nik=_bare_nik(long), mulai=start, sampai=until)
-    spans = cover[["mulai", "sampai"]].drop_duplicates()
+def _as_months(values: pd.Series) -> pd.Series:
+    """Objects (few different ones) as moments."""
+    codes, known = pd.factorize(values)
+    moments = pd.to_datetime(pd.Series([*known, None], dtype=object)).astype("datetime64[us]").to_numpy()
+    return pd.Series(moments[codes], index=values.index)
+
+
+def _each_month(covers: pd.DataFrame) -> pd.DataFrame:
+    """One row per row of covers and month of it: the same columns, mulai replaced by periode."""
+    spans = covers[["mulai", "sampai"]].drop_duplicates()
     spans["periode"] = [
         month_range(datetime(m.year, m.month, 1), datetime(s.year, s.month, 1))
         for m, s in zip(spans["mulai"], spans["sampai"], strict=True)
     ]
-    months = cover.merge(spans.explode("periode"), on=["mulai", "sampai"], how="left")
+    months = covers.merge(spans.explode("periode"), on=["mulai", "sampai"], how="left").drop(columns="mulai")
     months["periode"] = pd.to_datetime(months["periode"]).astype("datetime64[us]")
     return months
 
 
-def _note_persons_twice(months: pd.DataFrame, log: FindingLog) -> None:
-    """Say how many persons stand more than once in a month, and in how many months, by what differs."""
-    twice = months[months.duplicated(["nik", "periode"], keep=False)]
-    if twice.empty:
-        return
-    differing = twice.groupby(["nik", "periode"])[["kode_wilayah", "sumber_dana"]].nunique() > 1
-    villages, payers = differing["kode_wilayah"], differing["sumber_dana"]
-    overlaps = ~villages & ~payers
-    for code, which in (
-        ("ORANG_DUA_WILAYAH", villages),
-        ("ORANG_DUA_SUMBER", payers),
-        ("MASA_BERTUMPUK", overlaps),
-    ):
-        found = differing.index[which]
-        if len(found):
-            persons = found.get_level_values("nik").nunique()
-            log.add(code, Severity.WARNING, n=persons, months=len(found))
+def _exact_repeats(persons: pd.DataFrame) -> pd.Index:
+    """Rows that say the same of a person as a row above."""
+    several = persons[persons["nik"].duplicated(keep=False)]
+    return several.index[several.duplicated(["nik", *_KEYS, "mulai", "sampai"], keep="first")]
 
 
-def _nik_problem(nik: str) -> str:
-    """Why a text is no NIK: not 16 digits (often rounded by Excel), or no birth date in digits 7 to 12."""
-    if re.search(r"[eE]\+?\d", nik) or (re.fullmatch(r"\d{12,16}0{3,}", nik) and len(nik) == 16):
-        return "NIK_DIBULATKAN"
-    if not re.fullmatch(r"\d{16}", nik):
-        return "NIK_TIDAK_16_ANGKA"
-    day, month = int(nik[6:8]), int(nik[8:10])
-    day = day - 40 if day > 40 else day
-    return "" if 1 <= day <= 31 and 1 <= month <= 12 else "NIK_TANGGAL_SALAH"
+def _months_twice(persons: pd.DataFrame) -> pd.DataFrame:
+    """The months in which a person stands in more than one row, one row each: nik, periode, keys, _sheet, _row."""
+    months = _each_month(persons[persons["nik"].duplicated(keep=False)])
+    return months[months.duplicated(["nik", "periode"], keep=False)]
+
+
+def _hashed(persons: pd.DataFrame, nik: pd.Series, key: bytes | None) -> pd.DataFrame:
+    columns = ["mulai", "sampai", "kode_wilayah", "segmen", "sumber_dana", "_sheet", "_row"]
+    kept = persons[columns].rename(columns={"_sheet": "sheet", "_row": "row"})
+    if key is None:
+        return kept.iloc[:0].assign(orang=np.empty(0, dtype=object), kunci="")
+    return kept.assign(orang=hash_numbers(nik.loc[persons.index], key), kunci=key_name(key))
+
+
+def _note_elsewhere(nik: pd.Series, reference: Reference, log: FindingLog) -> None:
+    elsewhere = count_issued_elsewhere(nik, reference.kabupaten)
+    if elsewhere:
+        regency = reference.area_name(reference.kabupaten)
+        log.add("NIK_TERBIT_DI_LUAR", Severity.INFO, n=elsewhere, of=len(nik), regency=regency)
 
 
 def _note(rows: pd.DataFrame, code: str, severity: Severity, log: FindingLog) -> None:

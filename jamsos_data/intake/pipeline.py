@@ -21,7 +21,7 @@ from jamsos_data.intake.corrections import correct_cells
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.constants import constants_of, regency_elsewhere
 from jamsos_data.intake.outline import outline_sheets, outline_unread
-from jamsos_data.intake.people import check_people, count_people
+from jamsos_data.intake.people import CheckedPeople, check_people, count_people
 from jamsos_data.intake.personal import lists_people
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
@@ -102,7 +102,7 @@ def _report(
         raise Refusal("PERBAIKAN_DAFTAR_NAMA")
     _refuse_elsewhere(results, log)
     _refuse_other_title(chosen, results, lexicon)
-    long, bad = _check(results, data, reference, log)
+    long, bad, people = _check(results, data, reference, log, options.person_key)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
     marks = {result.reading.name: result.marks for result in results}
@@ -118,6 +118,7 @@ def _report(
         periods=list_periods(rows, target),
         totals=sum_totals(rows, target),
         by_kecamatan=sum_by_kecamatan(rows, target),
+        **({} if people is None else {"twice": people.twice, "persons": people.hashed}),
         outlines=outline_sheets(chosen.sheets, marks, lexicon, hides_cells=log.hides_cells),
         shapes=chosen.shapes,
         corrected=log.corrected,
@@ -129,9 +130,9 @@ def _report(
 
 
 def _check(
-    results: list[SheetResult], data: Dataset, reference: Reference, log: FindingLog
-) -> tuple[pd.DataFrame, pd.Series]:
-    """All sheets as one long frame, and which of its rows are not taken."""
+    results: list[SheetResult], data: Dataset, reference: Reference, log: FindingLog, key: bytes | None
+) -> tuple[pd.DataFrame, pd.Series, CheckedPeople | None]:
+    """All sheets as one long frame, which of its rows are not taken, and of a list by name what it says on persons."""
     frames = [resolve_tags(result.rows, data) for result in results]
     long = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0].reset_index(drop=True)
     long = _drop_blank_cells(long, data, log)
@@ -141,14 +142,16 @@ def _check(
     bad |= _note_missing(long, data, bad, log)
     good = long[~bad]
     context = CheckContext(reference=reference, log=log, headers=_headers(results))
+    people = None
     if data.name == "daftar_peserta":
-        refused = check_people(good, log) if len(good) else pd.Series(False, index=good.index)
+        people = check_people(good, reference=reference, log=log, key=key) if len(good) else None
+        refused = pd.Series(False, index=good.index) if people is None else people.refused
     else:
         refused = check_rules(good, data, context)
         refused |= check_keys(good[~refused], data, context).reindex(good.index, fill_value=False)
         refused |= find_recaps(good[~refused], data, log).reindex(good.index, fill_value=False)
     bad.loc[good.index] |= refused
-    return long, bad
+    return long, bad, people
 
 
 def _headers(results: list[SheetResult]) -> dict[tuple[str, str], str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pandas as pd
@@ -45,12 +45,14 @@ class IntakeOptions:
     taken and whose warnings are acknowledged. `layout` gives, by name of a sheet ("*" for all, "#2" for the
     second), what was chosen instead of what intake would guess; `recalled`, by shape, what was chosen for earlier
     files, which holds for sheets of the same shape. `corrections` are texts that replace what cells say, `areas` the
-    code of the area that is meant by a text that is not read otherwise.
+    code of the area that is meant by a text that is not read otherwise. With `person_key`, the persons of a list by
+    name leave as keyed hashes.
     """
 
     kind: str | None = None
     constants: Mapping[str, str] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
+    person_key: bytes | None = field(default=None, repr=False)
     layout: Mapping[str, SheetLayout] = field(default_factory=dict)
     recalled: Mapping[str, RecalledLayout] = field(default_factory=dict)
     corrections: Mapping[Cell, str] = field(default_factory=dict)
@@ -138,6 +140,9 @@ class IntakeReport:
     `corrected` counts the cells that were corrected or whose area was chosen, `aliases` are the spellings of areas
     that were confirmed on the way.
     `holds_people` says that numbers of persons stand somewhere in the file, read or not: no cell of it is shown.
+
+    Of lists by name, `twice` are the rows of persons who stand in the file more than once (sheet, row, temuan,
+    first_row), and `persons`, only with a key, those who count as hashes (see `intake.people.CheckedPeople`).
     """
 
     outcome: Outcome
@@ -151,11 +156,23 @@ class IntakeReport:
     periods: tuple[str, ...] = ()
     totals: Mapping[str, int | float] = field(default_factory=dict)
     by_kecamatan: Mapping[str, int | float] = field(default_factory=dict)
+    twice: pd.DataFrame = field(default_factory=pd.DataFrame)
+    persons: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     outlines: tuple[SheetOutline, ...] = ()
     shapes: tuple[RememberedShape, ...] = ()
     corrected: int = 0
     aliases: tuple[AreaAlias, ...] = ()
     holds_people: bool = False
+
+    def with_findings(
+        self, findings: tuple[Finding, ...], *, twice: pd.DataFrame, accepted: frozenset[str]
+    ) -> IntakeReport:
+        """The report with findings made after reading and their rows; one that nobody accepted yet is a problem."""
+        log = FindingLog(accepted)
+        log.extend((*self.findings, *findings))
+        rows = pd.concat([self.twice, twice], ignore_index=True) if len(twice) else self.twice
+        outcome = self.outcome if self.outcome == "refused" else log.outcome
+        return replace(self, findings=log.findings, outcome=outcome, twice=rows)
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault

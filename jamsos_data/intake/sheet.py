@@ -102,7 +102,7 @@ def read_table(
     }
     return SheetResult(
         rows=long.rows,
-        raw=mask_frame(body.data, mapping.slots),
+        raw=_shown_cells(body.data, mapping),
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         foreign=int(areas.foreign.sum()),
@@ -111,7 +111,7 @@ def read_table(
 
 
 def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext) -> _Long:
-    data = body.data[kept]
+    data = body.data if kept.all() else body.data[kept]
     sources = Sources(**vars(context), sections=body.sections[kept])
     values = read_values(data, context)
     supplied = supply_columns(data, sources)
@@ -220,6 +220,12 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: Shee
         log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
+
+
+def _shown_cells(data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:
+    """The cells as read, for showing rejected rows; of a list by name none is ever shown."""
+    by_name = any(column.personal for column in mapping.data.columns)
+    return data.iloc[:, :0] if by_name else mask_frame(data, mapping.slots)
 
 
 def _reading(

@@ -73,7 +73,11 @@ def hide_names(report: IntakeReport, hidden: Mapping[str, str]) -> IntakeReport:
     """The same report with the sheets of `hidden` called otherwise, everywhere."""
     if not hidden:
         return report
-    rejected = report.rejected
+    names = dict(hidden)
+
+    def renamed(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame.assign(sheet=pd.Series(frame["sheet"]).replace(names)) if len(frame) else frame
+
     return replace(
         report,
         findings=tuple(
@@ -84,5 +88,7 @@ def hide_names(report: IntakeReport, hidden: Mapping[str, str]) -> IntakeReport:
         outlines=tuple(
             replace(outline, name=hidden.get(outline.name, outline.name)) for outline in report.outlines
         ),
-        rejected=rejected.assign(sheet=pd.Series(rejected["sheet"]).replace(dict(hidden))),
+        rejected=renamed(report.rejected),
+        twice=renamed(report.twice),
+        persons=renamed(report.persons),
     )

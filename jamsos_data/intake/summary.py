@@ -41,6 +41,8 @@ def sum_by_kecamatan(rows: pd.DataFrame, data: Dataset) -> dict[str, int | float
     value = data.value_column
     if rows.empty or data.column(value).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
         return {}
-    kecamatan = rows["kode_wilayah"].str.split(".").str[:3].str.join(".")
+    kecamatan = rows["kode_wilayah"].map(
+        {code: ".".join(code.split(".")[:3]) for code in rows["kode_wilayah"].unique()}
+    )
     sums = rows.groupby(kecamatan, sort=True)[value].sum()
     return {str(code): int(total) for code, total in sums.items()}

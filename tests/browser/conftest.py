@@ -36,8 +36,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def run_server(lake: Path) -> Iterator[str]:
-    """Start the application on a free port over `lake` and give its address; end it afterwards."""
+def run_server(lake: Path, **environment: str) -> Iterator[str]:
+    """Start the application on a free port over `lake` and give its address; end it afterwards.
+
+    `environment` is added to the server's own.
+    """
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
@@ -45,7 +48,11 @@ def run_server(lake: Path) -> Iterator[str]:
     log = lake.parent / f"server-{port}.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "JAMSOS_LAKE": str(lake)}, stdout=output, stderr=output
+            command,
+            cwd=ROOT,
+            env={**os.environ, "JAMSOS_LAKE": str(lake), **environment},
+            stdout=output,
+            stderr=output,
         )
     try:
         address = f"http://localhost:{port}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.intake.sheets import codes, csv_of, finding, read, values
 
 HEADER = ["No", "NIK", "Nama", "Desa", "Kecamatan", "Mulai", "Sampai"]
@@ -89,7 +91,13 @@ def test_a_person_counts_once_a_month_where_covers_overlap() -> None:
     report = read(csv_of([TWICE, *rows]), given=given)
     assert values(report, "periode", "peserta_aktif") == [(f"2026-0{month}", 1) for month in range(1, 9)]
     found = finding(report, "MASA_BERTUMPUK")
-    assert (report.outcome, dict(found.params), found.value) == ("problems", {"n": 1, "months": 4}, None)
+    assert (report.outcome, found.params["n"], found.params["months"], found.value) == (
+        "problems",
+        1,
+        4,
+        None,
+    )
+    assert report.twice.to_numpy().tolist() == [["", 2, "MASA_BERTUMPUK", 2], ["", 3, "MASA_BERTUMPUK", 2]]
     assert read(csv_of([TWICE, *rows]), given=given, accepted=["MASA_BERTUMPUK"]).outcome == "ok"
 
 
@@ -105,3 +113,65 @@ def test_two_payers_and_two_villages_of_one_person_are_said_and_the_first_row_co
     assert {"ORANG_DUA_SUMBER", "ORANG_DUA_WILAYAH"} <= set(codes(report))
     assert "ORANG_KEMBAR" not in codes(report)
     assert report.outcome == "problems"
+    assert "(Wonosoco – Wates: 1)" in finding(report, "ORANG_DUA_WILAYAH").message("id")
+    assert "DBHCHT: 1)" in finding(report, "ORANG_DUA_SUMBER").message("id")
+    assert report.twice[["row", "temuan", "first_row"]].to_numpy().tolist() == [
+        [2, "ORANG_DUA_SUMBER", 2], [3, "ORANG_DUA_SUMBER", 2],
+        [4, "ORANG_DUA_WILAYAH", 4], [5, "ORANG_DUA_WILAYAH", 4],
+    ]  # fmt: skip
+
+
+def _niks(*numbers: str) -> bytes:
+    header = ["NIK", "Nama", "Desa", "Kecamatan", "Mulai"]
+    return csv_of([header, *([nik, "Orang", "Wates", "Undaan", "Juli 2026"] for nik in numbers)])
+
+
+@pytest.mark.parametrize(
+    ("nik", "code"),
+    [
+        ("3319042902000001", ""),  # 29 February 2000
+        ("3319046902000001", ""),  # a woman of that day
+        ("3319042902010001", "NIK_TANGGAL_SALAH"),
+        ("3319043104900001", "NIK_TANGGAL_SALAH"),
+        ("3319044001900001", "NIK_TANGGAL_SALAH"),  # day 40
+        ("3319047201900001", "NIK_TANGGAL_SALAH"),  # a woman of day 32
+        ("3319040113900001", "NIK_TANGGAL_SALAH"),
+        ("3319040101900000", "NIK_DIBULATKAN"),
+        ("3,31904E+15", "NIK_DIBULATKAN"),
+        ("33 19 04.010190.0001", ""),
+        ("331904010190000A", "NIK_TIDAK_16_ANGKA"),
+    ],
+)
+def test_a_nik_holds_a_day_of_the_calendar(nik: str, code: str) -> None:
+    report = read(_niks(nik), given=GIVEN)
+    assert [found for found in codes(report) if found.startswith("NIK_")] == ([code] if code else [])
+
+
+def test_a_column_of_nik_kept_as_numbers_has_lost_its_last_digit_throughout() -> None:
+    rounded = [f"331904010190{number:03d}0" for number in range(1, 7)]
+    report = read(_niks(*rounded), given=GIVEN)
+    assert [found for found in codes(report) if found.startswith("NIK_")] == ["NIK_DIBULATKAN"] * 6
+    assert report.rows.empty
+    assert "NIK_DIBULATKAN" not in codes(read(_niks(*rounded[:4], *PEOPLE_NIK), given=GIVEN))
+
+
+PEOPLE_NIK = [row[1] for row in PEOPLE]
+
+
+def test_nik_issued_elsewhere_are_counted_and_kept() -> None:
+    report = read(_niks("3320040101900001", "3319040101900001", "3573040101900001"), given=GIVEN)
+    found = finding(report, "NIK_TERBIT_DI_LUAR")
+    assert (report.outcome, found.params["n"], report.totals) == ("ok", 2, {"peserta_aktif": 3})
+    assert "2 dari 3 NIK diterbitkan di luar Kudus" in found.message("id")
+    assert "2 of 3 NIK were issued outside Kudus" in found.message("en")
+
+
+def test_a_row_without_nik_never_takes_the_number_above() -> None:
+    niks = ["3319040101900001", "", "3319040101900003", ""]
+    report = read(_niks(*niks), given=GIVEN)
+    assert [found.row for found in report.findings if found.code == "NIK_TIDAK_16_ANGKA"] == [3, 5]
+    assert report.totals == {"peserta_aktif": 2}
+
+
+def test_the_name_of_a_person_goes_no_further_than_the_cells() -> None:
+    assert "nama" not in read(csv_of([HEADER, *PEOPLE]), given=GIVEN).rows.columns

@@ -67,6 +67,7 @@ def _programmes_apart(long: pd.DataFrame, data: Dataset, context: CheckContext) 
     """JKK beside JKM in one cell of the other keys: lists by programme hold the same people, packages do not."""
     keys = [name for name in data.key if name in long and name != "program"]
     people = long[long["peserta_aktif"].fillna(0) > 0]
+    people = people[people.duplicated(keys, keep=False)]
     together = people.groupby(keys, sort=False, dropna=False)["program"].agg(
         lambda programs: frozenset(programs)
     )
@@ -91,7 +92,8 @@ def _parent_and_child(
     if not parents:
         return
     keys = [name for name in data.key if name in long and name != column]
-    codes = long.groupby(keys, sort=False, dropna=False)[column].agg(lambda column: frozenset(column))
+    beside = long[long.duplicated(keys, keep=False)]
+    codes = beside.groupby(keys, sort=False, dropna=False)[column].agg(lambda column: frozenset(column))
     found: dict[str, set[str]] = {}
     for together in set(codes):
         for parent in parents & together:

@@ -46,9 +46,8 @@ def read_areas(
     texts = _regency_among_kecamatan(texts, names)
     level = _level_of_whole(texts["wilayah"], names)
     if (texts != "").to_numpy().any():
-        groups = texts.groupby(list(ROLES), sort=False, dropna=False)
-        positions = groups.ngroup().to_numpy()
-        distinct = texts.drop_duplicates(list(ROLES))
+        positions, first = _number_combinations(texts)
+        distinct = texts.iloc[first]
         readings = [_resolve(row, level, names) for row in distinct.itertuples(index=False, name=None)]
     else:
         positions = np.zeros(len(texts), dtype=int)
@@ -70,6 +69,17 @@ def read_areas(
     foreign = np.array([reading.foreign for reading in readings], dtype=bool)[positions]
     stated = (texts != "").any(axis=1)
     return AreaColumn(codes, bad, pd.Series(foreign, index=texts.index), stated)
+
+
+def _number_combinations(texts: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """For each row the number of its combination of texts, and the position of the first row of each."""
+    numbers = np.zeros(len(texts), dtype="int64")
+    for name in texts.columns:
+        codes, known = pd.factorize(texts[name])
+        if len(known) > 1:
+            numbers = pd.factorize(numbers * len(known) + codes)[0]
+    first = np.unique(numbers, return_index=True)[1]
+    return numbers, first
 
 
 def area_texts(body: pd.DataFrame, mapping: ColumnMap) -> tuple[pd.DataFrame, dict[str, int]]:

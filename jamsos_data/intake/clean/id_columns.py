@@ -17,6 +17,7 @@ from jamsos_data.intake.names import find_like, normalise
 from jamsos_data.intake.report import FindingLog
 
 _DITTO = ('"', "''", "idem", "sda", "s.d.a", "s.d.a.", "〃")
+_LONGEST_DITTO = 12
 _BLANK_SHARE = 0.25
 _PROGRAMS = ("JKK", "JKM", "JHT", "JP", "JKP")
 _YES = frozenset(["ya", "y", "yes", "true", "1", "benar", "estimasi", "perkiraan", "x", "v"])
@@ -27,6 +28,8 @@ def clean_column(
     texts: pd.Series, column: Column, *, lexicon: Lexicon, place: Place, log: FindingLog
 ) -> Judged:
     """Texts of one column → canonical values, by the kind of the column. Empty optional cells are fine."""
+    if column.kind in (ColumnKind.NIK, ColumnKind.TEXT):
+        return Judged(texts, pd.Series(False, index=texts.index))
     judge = _judge_for(column, lexicon)
     return judge_column(texts, judge, place=place, log=log)
 
@@ -43,10 +46,8 @@ def _judge_for(column: Column, lexicon: Lexicon) -> Callable[[str], Verdict]:
         case ColumnKind.CODE:
             table = column.codes or ""
             return lambda text: empty if text.strip() in ("", "-") else judge_code(text, table, lexicon)
-        case ColumnKind.YESNO:
-            return _judge_yes_no
         case _:
-            return lambda text: Verdict(value=text)
+            return _judge_yes_no
 
 
 def judge_month(text: str) -> Verdict:
@@ -126,7 +127,8 @@ def fill_down(texts: pd.Series, allowed: pd.Series) -> tuple[pd.Series, int]:
     Only where the column is written that way: each value once at the top of its block, or ditto marks;
     and only in rows that say something else of their own (`allowed`), so that a sum row stays bare.
     """
-    marks = texts.str.strip().str.casefold().isin(_DITTO)
+    short = texts[texts.str.len() <= _LONGEST_DITTO].unique()
+    marks = texts.isin([text for text in short if text.strip().casefold() in _DITTO])
     blank = (texts == "") | marks
     if not blank.any() or texts.empty or blank.iloc[0]:
         return texts, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,6 +22,11 @@ _TOTAL = re.compile(
     r"^(?:jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average|keseluruhan|seluruhnya"
     r"|j u m l a h|t o t a l)(?: .{0,60})?$|^.{0,40} (?:total|jumlah)$|^se (?:kabupaten|kecamatan)(?: .{0,40})?$"
     r"|^semua (?:kecamatan|desa|wilayah)$"
+)
+# One of these is in every text that `_TOTAL` knows.
+_TOTAL_WORDS = (
+    *("jumlah", "jml", "total", "rata", "rerata", "average", "keseluruhan", "seluruhnya"),
+    *("sekabupaten", "sekecamatan", "semua"),
 )
 _SECTION_CODES = ("segmen", "sumber_dana")
 _LONGEST_NAME = 60
@@ -57,8 +63,9 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     between = _titles_between(loose, body.index[repeated], table)
     sections, headings, notes, stacked = _read_loose(loose, body, mapping, lexicon, between=between)
     notes = (*notes, *(int(row) for row in body.index[repeated]))
-    data = body[~is_total & ~body.index.isin([*notes, *headings])]
-    return Body(data, sections.loc[data.index], body[is_total], notes, headings, stacked)
+    plain = ~is_total & ~body.index.isin([*notes, *headings])
+    data, sections = (body, sections) if plain.all() else (body[plain], sections[plain])
+    return Body(data, sections, body[is_total], notes, headings, stacked)
 
 
 def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> frozenset[int]:
@@ -100,6 +107,12 @@ def is_total_name(text: str) -> bool:
     return bool(_TOTAL.match(normalise(text)))
 
 
+def _holding(texts: pd.Series, words: Iterable[str]) -> Iterable[str]:
+    """The different texts that may hold one of `words`, however it is spaced, or written with letters beyond ASCII."""
+    spaced = ("[^0-9a-z]*".join(map(re.escape, word)) for word in words)
+    return texts[texts.str.contains(f"(?i){'|'.join(spaced)}|[^\\x00-\\x7f]", regex=True)].unique()
+
+
 def _named_total(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:
     """Rows whose area, number, key or first text says total ("Total pekerja" as a segment is a code, no sum)."""
     found = pd.Series(False, index=body.index)
@@ -113,11 +126,14 @@ def _named_total(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd
         elif slot.role not in ("area", "ignored", "unused", "month", "year"):
             continue
         texts = body[slot.position]
-        names = [text for text in texts.unique() if is_total_name(text) and normalise(text) not in known]
+        named = _holding(texts, _TOTAL_WORDS)
+        names = [text for text in named if is_total_name(text) and normalise(text) not in known]
         if slot.role in ("ignored", "unused"):
             # "Kab. Kudus" beneath the numbering, merged over the column of areas, heads the total.
             home = lexicon.areas.kabupaten_names
-            names += [text for text in texts.unique() if not is_number(text) and split_name(text)[0] in home]
+            names += [
+                text for text in _holding(texts, home) if not is_number(text) and split_name(text)[0] in home
+            ]
         if names:
             found |= texts.isin(names)
     return found

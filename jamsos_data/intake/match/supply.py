@@ -43,7 +43,9 @@ def supply_columns(data: pd.DataFrame, sources: Sources) -> Supplied:
     tagged = {column for slot in sources.mapping.of_role("value") for column in slot.tags}
     measures = (ColumnKind.AREA, ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
     for column in sources.mapping.data.columns:
-        if column.kind not in measures and column.name not in tagged:
+        # The name of a person is never needed again, so it goes no further than the cells of the file.
+        named = column.personal and not column.key
+        if column.kind not in measures and column.name not in tagged and not named:
             _supply(column, data, sources, result)
     return result
 
@@ -69,7 +71,7 @@ def _supply(column: Column, data: pd.DataFrame, sources: Sources, result: Suppli
 
 def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
     texts = data[slot.position]
-    if column.key:
+    if column.key and not column.personal:
         texts, filled = fill_down(texts, _says_more(data, slot, sources.mapping))
         if filled:
             sources.log.add("ISIAN_TURUN", Severity.INFO, sheet=sources.sheet, column=slot.header, n=filled)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 import pandas as pd
+
+# So many rows are turned into columns at a time: all rows of a long file at once cost several times as much memory.
+BLOCK = 2_000
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,45 @@ class RawSheet:
     hidden: bool = False
     delimited: bool = False
     unclosed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some rows of a text as columns, with their numbers."""
+
+    numbers: list[int]
+    columns: list[pd.Series]
+
+
+def block_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Block:
+    """A block from numbered rows of equal or unequal length; cells are trimmed as `parser.cell_text` does."""
+    columns = [
+        pd.Series(cells, dtype="str").str.replace("\u00a0", " ", regex=False).str.strip()
+        for cells in zip_longest(*(row for _, row in rows), fillvalue="")
+    ]
+    return Block([number for number, _ in rows], columns)
+
+
+def join_blocks(blocks: Sequence[Block], *, skipped: int = 0) -> pd.DataFrame:
+    """The frame of all rows that hold anything, by their number, to which `skipped` is added.
+
+    A block with fewer columns than others has blanks there.
+    """
+    index = pd.Index(np.array([n for block in blocks for n in block.numbers], dtype="int64") + skipped)
+    filled = np.zeros(len(index), dtype=bool)
+    data = {}
+    for position in range(max((len(block.columns) for block in blocks), default=0)):
+        parts = [
+            block.columns[position]
+            if position < len(block.columns)
+            else pd.Series("", index=range(len(block.numbers)), dtype="str")
+            for block in blocks
+        ]
+        texts = pd.concat(parts) if len(parts) > 1 else parts[0]
+        data[position] = texts.set_axis(index)
+        filled |= (texts != "").to_numpy(dtype=bool)
+    frame = pd.DataFrame(data, index=index)
+    return frame if filled.all() else frame[filled]
 
 
 def text_frame(

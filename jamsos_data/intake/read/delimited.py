@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 
 import pandas as pd
 from charset_normalizer import from_bytes
 
-from jamsos_data.intake.read.cells import RawSheet, text_frame
-from jamsos_data.intake.read.parser import cell_text
+from jamsos_data.intake.read.cells import RawSheet, join_blocks
 from jamsos_data.intake.read.rows import split_rows
 from jamsos_data.intake.report import Refusal
 
@@ -28,11 +26,8 @@ def read_delimited(text: str) -> RawSheet:
     separator, width = sniff_separator(body, (separator,) if separator else SEPARATORS) or (separator, 1)
     if separator is None:
         raise Refusal("BUKAN_TABEL", found="TEKS")
-    rows, unclosed = split_rows(body, separator, width)
-    numbers = [number + skipped for number, row in rows]
-    columns = [list(map(cell_text, cells)) for cells in zip_longest(*(row for _, row in rows), fillvalue="")]
-    cells = text_frame(columns, numbers)
-    cells = cells[(cells != "").any(axis=1)] if len(cells) else cells
+    blocks, unclosed = split_rows(body, separator, width)
+    cells = join_blocks(blocks, skipped=skipped)
     return RawSheet("", cells, delimited=True, unclosed=tuple(number + skipped for number in unclosed))
 
 

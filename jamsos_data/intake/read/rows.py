@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from itertools import islice
 
+from jamsos_data.intake.read.cells import BLOCK, Block, block_of
 from jamsos_data.intake.read.extent import MAX_COLUMNS
 from jamsos_data.intake.report import Refusal
 
@@ -53,29 +55,48 @@ class _Lines:
         return self._lines[self.start]
 
 
-def split_rows(text: str, separator: str, width: int) -> tuple[Rows, tuple[int, ...]]:
-    """Rows by number, and the numbers of those in which a quote opens and never closes.
+def split_rows(text: str, separator: str, width: int) -> tuple[list[Block], tuple[int, ...]]:
+    """Rows in blocks of columns, and the numbers of those rows in which a quote opens and never closes.
 
     `width` is the usual number of cells. Raises Refusal when there are too many rows or a cell has no end.
     """
-    cut = list(islice(io.StringIO(text, newline=""), MAX_LINES + 1))
-    if len(cut) > MAX_LINES or width > MAX_COLUMNS:
-        raise Refusal("TABEL_TERLALU_BESAR", rows=len(cut), columns=width)
+    if width > MAX_COLUMNS:
+        raise Refusal("TABEL_TERLALU_BESAR", rows=text.count("\n"), columns=width)
     try:
-        return _split_at_once(cut, separator) or _split_watchfully(cut, separator, width)
+        blocks = _split_at_once(_lines_of(text, width), separator)
+        if blocks is not None:
+            return blocks, ()
+        rows, unclosed = _split_watchfully(list(_lines_of(text, width)), separator, width)
+        return [block_of(rows)] if rows else [], unclosed
     except csv.Error:
         raise Refusal("BERKAS_RUSAK") from None
 
 
-def _split_at_once(cut: list[str], separator: str) -> tuple[Rows, tuple[int, ...]] | None:
+def _lines_of(text: str, width: int) -> Iterator[str]:
+    """The lines with their ends. Bytes are read instead of the text: a StringIO holds four bytes for each letter."""
+    stream = io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "replace")), encoding="utf-8", newline="")
+    for number, line in enumerate(stream, start=1):
+        if number > MAX_LINES:
+            raise Refusal("TABEL_TERLALU_BESAR", rows=number, columns=width)
+        yield line
+
+
+def _split_at_once(lines: Iterator[str], separator: str) -> list[Block] | None:
     """The usual case, fast: every line is a row, so no quote runs on. None in all other cases."""
-    if cut and cut[-1].count('"') % 2:
-        return None
-    try:
-        rows = list(csv.reader(cut, delimiter=separator))
-    except csv.Error:
-        return None
-    return ([(n, row) for n, row in enumerate(rows, start=1) if row], ()) if len(rows) == len(cut) else None
+    blocks, number = [], 0
+    while cut := list(islice(lines, BLOCK)):
+        if cut[-1].count('"') % 2:
+            return None
+        try:
+            rows = list(csv.reader(cut, delimiter=separator))
+        except csv.Error:
+            return None
+        if len(rows) != len(cut):
+            return None
+        filled = [(n, row) for n, row in enumerate(rows, start=number + 1) if row]
+        blocks += [block_of(filled)] if filled else []
+        number += len(cut)
+    return blocks
 
 
 def _split_watchfully(cut: list[str], separator: str, width: int) -> tuple[Rows, tuple[int, ...]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from jamsos_data.datasets import DATASETS, Column, ColumnKind, Dataset, dataset
+from jamsos_data.file_rules import DOCUMENTS, dataset_rules, file_rules
 from jamsos_data.reference import Reference
 from pages.parts.empty import link_to
 from pages.parts.guide.entries import Entry
@@ -62,6 +65,32 @@ def draw_preparing(reference: Reference) -> None:
     st.subheader(say("guide.prepare.columns"), anchor=False)
     st.table(needed_columns(), border="horizontal", hide_index=True)
     link_to("upload", label=say("guide.prepare.templates"))
+    _draw_file_rules(reference)
+
+
+def _draw_file_rules(reference: Reference) -> None:
+    """The rules for suppliers: of one data set on the page, of all as a document to send."""
+    say, spoken = words(), language()
+    st.subheader(say("guide.prepare.rules"), anchor=False)
+    st.markdown(say("guide.prepare.rules.lead"))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        kind = st.selectbox(
+            say("guide.prepare.dataset"),
+            tuple(DATASETS),
+            format_func=lambda name: dataset(name).title.in_language(spoken),
+            key="rules_kind",
+            width=420,
+        )
+        st.download_button(
+            say("guide.prepare.rules.download"),
+            partial(file_rules, reference, language=spoken),
+            file_name=DOCUMENTS[spoken],
+            mime="text/markdown",
+            icon=":material/download:",
+            on_click="ignore",
+            key="rules_download",
+        )
+    st.markdown(dataset_rules(kind, reference, language=spoken))
 
 
 def _needs(declared: Dataset) -> tuple[str, ...]:

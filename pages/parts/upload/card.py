@@ -24,6 +24,7 @@ from pages.parts.upload.recognised import draw_reading, recognised_sentence, tog
 from pages.parts.upload.rejected import draw_all_or_nothing, draw_rejected
 from pages.parts.upload.saving import draw_save_form, draw_saved
 from pages.parts.upload.standing import Standing, missing_columns, standing_of
+from pages.parts.upload.twice import draw_rows_twice
 from pages.parts.wording import count_text, moment_text, plain
 
 # A file that cannot even be opened is not made readable by choosing another data set.
@@ -75,6 +76,7 @@ def _open_file(file: UploadedFile, filing: Filing, report: IntakeReport, referen
     draw_layout(file_id, filing, report, reference)
     draw_problems(file_id, filing, report, reference)
     draw_marked(file, report)
+    draw_rows_twice(file_id, report)
     if not missing_columns(report):
         draw_rejected(file_id, report)
 

@@ -17,6 +17,7 @@ from pages.parts.upload.card import draw_card
 from pages.parts.upload.drop import drop_zone
 from pages.parts.upload.filing import forget_others
 from pages.parts.upload.material import draw_material
+from pages.parts.upload.people import draw_people_choice
 from pages.parts.upload.reading import forget_other_reports, read_dropped
 from pages.parts.upload.reference_desk import draw_reference_desk, reference_file_ids
 from pages.parts.upload.standing import Standing
@@ -38,6 +39,8 @@ def draw_upload(selection: Selection) -> None:
             _draw_files(files, lake().reference())
         draw_reference_desk()
     draw_material(selection.reference)
+    if allowed.allowed:
+        draw_people_choice()
 
 
 def _draw_files(files: Sequence[UploadedFile], reference: Reference) -> None:

@@ -1,23 +1,21 @@
-"""What helps to prepare a file: the rules in short, an empty template for each data set, and example files."""
+"""What helps to prepare a file: the rules in short, a template for each data set, and example files."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from jamsos_data.datasets import DATASETS, dataset
 from jamsos_data.examples import write_example
 from jamsos_data.reference import Reference
-from jamsos_data.templates import template_csv, template_xlsx
 from pages.parts.empty import link_to
 from pages.parts.guide.preparing import preparation_rules
-from pages.parts.language import language, words
-from pages.parts.tables import XLSX_TYPE
+from pages.parts.language import words
+from pages.parts.upload.templates import draw_templates
 
 
 def draw_material(reference: Reference) -> None:
@@ -31,7 +29,7 @@ def draw_material(reference: Reference) -> None:
     with files, st.container(border=True, height="stretch"):
         st.subheader(say("upload.templates"), anchor=False)
         st.markdown(say("upload.templates.lead"))
-        _template_downloads(reference)
+        draw_templates(reference)
         st.subheader(say("upload.examples"), anchor=False)
         st.markdown(say("upload.examples.lead"))
         st.download_button(
@@ -53,34 +51,3 @@ def pack_examples() -> bytes:
         for file in write_example(Path(folder)):
             archive.write(file.path, file.path.name)
     return buffer.getvalue()
-
-
-def _template_downloads(reference: Reference) -> None:
-    say = words()
-    spoken = language()
-    kind = st.selectbox(
-        say("upload.templates.kind"),
-        tuple(DATASETS),
-        format_func=lambda name: dataset(name).title.in_language(spoken),
-        key="template_kind",
-    )
-    st.caption(dataset(kind).explanation.in_language(spoken))
-    with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            say("upload.templates.xlsx"),
-            partial(template_xlsx, kind, reference, language=spoken),
-            file_name=f"templat_{kind}.xlsx",
-            mime=XLSX_TYPE,
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"template_xlsx_{kind}",
-        )
-        st.download_button(
-            say("upload.templates.csv"),
-            partial(template_csv, kind, reference, language=spoken),
-            file_name=f"templat_{kind}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"template_csv_{kind}",
-        )

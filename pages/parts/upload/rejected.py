@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.commit import kept_name
 from jamsos_data.exports.tables import ExportTable, export_csv, export_xlsx
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeReport
@@ -23,7 +24,8 @@ def draw_rejected(file_id: str, report: IntakeReport) -> None:
     say = words()
     number = len(report.rejected)
     export, spoken = rejected_table(report), language()
-    stem = report.file_name.rpartition(".")[0] or report.file_name
+    name = kept_name(report)
+    stem = name.rpartition(".")[0] or name
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"rejected_{file_id}"):
         st.markdown(say("upload.rejected", n=number, count=count_text(number)), width="content")
         st.download_button(
@@ -89,7 +91,7 @@ def rejected_table(report: IntakeReport) -> ExportTable:
     codes = report.rejected["temuan"].tolist()
     frame.insert(2, "reason", [reasons.get(place, code) for place, code in zip(places, codes, strict=True)])
     return ExportTable(
-        title=say("upload.rejected.title", file=report.file_name),
+        title=say("upload.rejected.title", file=kept_name(report)),
         frame=frame,
         headings={
             "sheet": say("upload.cell.sheet"),
