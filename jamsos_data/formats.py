@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 WESTERN_INDONESIA = ZoneInfo("Asia/Jakarta")
+
+KEPT_NUMBERS = 50_000
 
 _SHORT_STEPS = (
     (1_000_000_000_000, {"id": "triliun", "en": "trillion"}),
@@ -31,10 +34,12 @@ def round_half_up(value: float | Decimal, digits: int = 0) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=KEPT_NUMBERS)
 def format_number(value: float | Decimal, *, digits: int = 0, language: str = "id") -> str:
     """A number with `digits` decimals: ``20,70`` in Indonesian, ``20.70`` in English."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(round_half_up(value, digits), format=pattern, locale=language)
+    rounded = round_half_up(value, digits) + 0  # so that nothing is written as "-0"
+    return format_decimal(rounded, format=pattern, locale=language)
 
 
 def format_count(value: int, *, language: str = "id") -> str:

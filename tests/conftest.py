@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,11 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test with a browser or a server waits a third of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Whoever runs the tests may have switched on the recognition of persons for real: here it is off."""
@@ -33,7 +39,7 @@ def no_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def example_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A lake with the example data, loaded the way `python -m jamsos_data example` does. Only to be read."""
     folder = tmp_path_factory.mktemp("contoh") / "data"
-    load_example(Lake(folder), author="Penguji")
+    load_example(Lake(folder))
     return folder
 
 

@@ -24,6 +24,7 @@ from jamsos_data import formats
         (formats.format_percent(100.0), "100,0\N{NO-BREAK SPACE}%"),
         (formats.format_percent(Decimal("99.999"), digits=2), "99,99\N{NO-BREAK SPACE}%"),
         (formats.format_number(20.7, digits=2), "20,70"),
+        (formats.format_number(-0.04, digits=1), "0,0"),
         (formats.format_rupiah(659_265_600), "Rp659.265.600"),
         (formats.format_rupiah(-16_800), "-Rp16.800"),
         (formats.format_rupiah_short(41_200_000_000), "Rp41,2 miliar"),

@@ -93,13 +93,14 @@ class Stated:
 
 def stated_by_month(counted: pd.DataFrame) -> dict[datetime, Stated]:
     """What :func:`participants.count_participants` counted, as the segments stated in each month."""
-    found: dict[datetime, dict[str, set[str]]] = {}
-    for month, area, segmen in counted[["periode", "kode_wilayah", "segmen"]].itertuples(index=False):
-        found.setdefault(month.to_pydatetime(), {}).setdefault(area, set()).add(segmen)
-    return {
-        month: Stated({area: frozenset(codes) for area, codes in areas.items()})
-        for month, areas in found.items()
-    }
+    return {rows["periode"].iloc[0].to_pydatetime(): _stated(rows) for _, rows in counted.groupby("periode")}
+
+
+def _stated(rows: pd.DataFrame) -> Stated:
+    found: dict[str, set[str]] = {}
+    for area, segmen in zip(rows["kode_wilayah"].tolist(), rows["segmen"].tolist(), strict=True):
+        found.setdefault(area, set()).add(segmen)
+    return Stated({area: frozenset(codes) for area, codes in found.items()})
 
 
 def silent_in_one(one: Stated, other: Stated, *, reference: Reference) -> frozenset[str]:

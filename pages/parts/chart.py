@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,16 +14,44 @@ from jamsos_data.messages import Messages
 from pages.parts.language import words
 from pages.parts.maps import MAP_CONFIG, Outlines
 from pages.parts.state import select_area
+from pages.parts.theme import Look
 
 KEPT_FIGURES = 300
+_BY_VALUE = (str, int, float, datetime, tuple, frozenset, Look, type(None))
 
 
 def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> go.Figure:
     """The figure ``build(*tables, **options)``, kept for equal input. Not to be changed.
 
-    `build` is one of the pure functions in `charts/` and `maps.py`.
+    `build` is one of the pure functions in `charts/` and `maps.py`. The very same objects need not even be looked
+    into: those of `figures.keep` come again unchanged in every run.
     """
-    return _drawn(f"{build.__module__}.{build.__qualname__}", tables, options, _build=build)
+    named = tuple((name, _Same(option)) for name, option in options.items())
+    return _drawn_before(build, tuple(map(_Same, tables)), named)
+
+
+class _Same:
+    """Something that is equal to itself: a frame by its identity, a code or a month by its value."""
+
+    def __init__(self, held: Any) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Same):
+            return NotImplemented
+        return self.held is other.held or (isinstance(self.held, _BY_VALUE) and self.held == other.held)
+
+    def __hash__(self) -> int:
+        return hash(self.held) if isinstance(self.held, _BY_VALUE) else id(self.held)
+
+
+@lru_cache(maxsize=KEPT_FIGURES)
+def _drawn_before(
+    build: Callable[..., go.Figure], tables: tuple[_Same, ...], options: tuple[tuple[str, _Same], ...]
+) -> go.Figure:
+    held = {name: option.held for name, option in options}
+    name = f"{build.__module__}.{build.__qualname__}"
+    return _drawn(name, tuple(table.held for table in tables), held, _build=build)
 
 
 @st.cache_resource(

@@ -61,8 +61,9 @@ class CoverageFigures(AreaFigures):
     incomplete: frozenset[datetime]
 
 
+@figures.keep
 def area_figures(selection: Selection) -> AreaFigures:
-    """The figures behind map and ranking."""
+    """The figures behind map and ranking, gathered once per data version and choice. Not to be changed."""
     areas, targets = figures.coverage(selection), figures.targets(selection)
     judged = selection.sumber_dana is None and selection.lacking is None
     around: dict[str, Any] = {
@@ -88,6 +89,7 @@ def complete_months(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     return rows[~rows["periode"].isin(list(incomplete_months(selection.snapshot)))]
 
 
+@figures.keep
 def mapped_alike(selection: Selection) -> bool:
     """Whether areas inside the regency may be compared between the two months looked at.
 
@@ -107,8 +109,9 @@ def mapped_alike(selection: Selection) -> bool:
     )
 
 
+@figures.keep
 def coverage_figures(selection: Selection) -> CoverageFigures:
-    """All figures of the page; each is answered once per data version and question."""
+    """All figures of the page; gathered once per data version and choice. Not to be changed."""
     earlier = selection.banding
     inside = area_figures(selection)
     none = inside.areas.head(0)

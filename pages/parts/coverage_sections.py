@@ -153,7 +153,7 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
                 say,
                 look=chart_look(),
                 selected=selection.dalam or "",
-                incomplete=sorted(found.incomplete),
+                incomplete=found.incomplete,
                 silent=found.silent,
             ),
             alt=describe_trend(rows, say, incomplete=found.incomplete),

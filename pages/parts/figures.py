@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -44,7 +44,9 @@ from pages.parts.snapshot import Snapshot, frames, reference_of
 from pages.parts.state import Selection
 
 KEPT_ANSWERS = 400
+KEPT_GATHERED = 60
 
+Gather = TypeVar("Gather", bound=Callable[..., Any])
 Question = CoverageQuestion | TargetQuestion | PremiumQuestion | AttentionQuestion
 
 _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
@@ -65,6 +67,14 @@ _MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "unmapped_premiums": (measure_unmapped_premiums, ("iuran",)),
     "attention": (find_attention, ("kepesertaan", "potensi", "target", "iuran", "anggaran")),
 }
+
+
+def keep(gather: Gather) -> Gather:
+    """`gather(selection)` with its answer kept for all sessions, by what was chosen; shared, so not to be changed."""
+    remember = st.cache_resource(
+        max_entries=KEPT_GATHERED, show_spinner=False, hash_funcs={Selection: Selection.choices}
+    )
+    return cast(Gather, remember(gather))
 
 
 def coverage(selection: Selection, *, total: bool = False, **changes: Any) -> pd.DataFrame:

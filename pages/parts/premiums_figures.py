@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -43,31 +44,31 @@ class PremiumFigures:
     doubles: pd.DataFrame
     unmapped: tuple[UnmappedPremiums, ...]
 
-    @property
+    @cached_property
     def by_budget(self) -> pd.DataFrame:
         """The sources gathered by the pagu that pays them."""
         return by_budget(self.sources)
 
-    @property
+    @cached_property
     def budgeted(self) -> pd.DataFrame:
         """The rows with a pagu: only payments from it are compared with it."""
         rows = self.by_budget
         return rows[rows["pagu"].notna()]
 
-    @property
+    @cached_property
     def of_budgets(self) -> pd.DataFrame:
         """The sources gathered by pagu, without payers that never have one."""
         rows = self.by_budget
         return rows[~without_budget(rows, tree=self.tree)]
 
-    @property
+    @cached_property
     def without_budget(self) -> pd.DataFrame:
         """Payers that never have a pagu and did pay, most first."""
         rows = self.by_budget
         paying = rows[without_budget(rows, tree=self.tree) & (rows["realisasi"] > 0).fillna(False)]
         return paying.sort_values("realisasi", ascending=False)
 
-    @property
+    @cached_property
     def absorption(self) -> Absorption:
         """How much of all pagu together is paid."""
         return total_absorption(self.sources)
@@ -85,8 +86,9 @@ class PremiumFigures:
         return rows[[code in notes.split(";") for notes in rows["catatan"]]]
 
 
+@figures.keep
 def premium_figures(selection: Selection) -> PremiumFigures:
-    """All figures of the page; each is answered once per data version and question."""
+    """All figures of the page; gathered once per data version and choice. Not to be changed."""
     since = add_months(selection.month, 1 - MONTHS)
     return PremiumFigures(
         tree=selection.reference.sumber_tree,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from jamsos_data.metrics.reported import Reported
 from jamsos_data.periods import add_months, month_key
@@ -47,6 +48,10 @@ class Selection:
     lacking: Reported | None = None
     incomplete_banding: datetime | None = None
     unknown: tuple[str, ...] = ()
+
+    def choices(self) -> tuple[Any, ...]:
+        """All that was chosen, to tell one selection from another; the reference tables follow from the snapshot."""
+        return tuple(getattr(self, field.name) for field in fields(self) if field.name != "reference")
 
     def is_complete(self, month: datetime) -> bool:
         """Whether a month may be compared with others: all that was there before has been uploaded."""

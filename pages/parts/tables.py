@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from jamsos_data.exports.tables import CellKind, ExportTable, export_csv, export_xlsx
+from pages.parts.cells import cell_writers
 from pages.parts.language import language, words
 from pages.parts.page import basis_text, state_text
 from pages.parts.printing import printed_table
 from pages.parts.snapshot import holds_example
 from pages.parts.state import Selection, select_area
-from pages.parts.wording import (
-    NOTHING,
-    count_text,
-    day_text,
-    month_text,
-    number_text,
-    percent_text,
-    rupiah_text,
-)
+from pages.parts.wording import NOTHING
 
-# Two decimals in tables, as the published figures have: the table is the evidence under a rounded headline.
-FORMATS: dict[CellKind, Callable[..., str]] = {
-    "count": count_text,
-    "percent": partial(percent_text, digits=2),
-    "number": number_text,
-    "rupiah": rupiah_text,
-    "month": month_text,
-    "day": day_text,
-    "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
-    "yesno": lambda value: NOTHING if pd.isna(value) else words()("export.yes" if value else "export.no"),
-}
 NUMERIC: frozenset[CellKind] = frozenset({"count", "percent", "number", "rupiah"})
 BORDER = 2  # px, above and below the grid together
 SHOWN_WHOLE = 20  # rows that a table shows without scrolling
@@ -78,7 +59,8 @@ def data_table(
     With `selects_area` a click on a row makes the whole page follow its kode_wilayah, a column of the frame.
     """
     shown = table.frame[list(table.columns)].reset_index(drop=True)
-    styled = shown.style.format({name: FORMATS[column.kind] for name, column in table.columns.items()})
+    writers = cell_writers(words())
+    styled = shown.style.format({name: writers[column.kind] for name, column in table.columns.items()})
     key = f"table_{table.name}"
     st.dataframe(
         styled,
@@ -101,7 +83,8 @@ def data_table(
 
 def _print_twin(table: Table, shown: pd.DataFrame) -> None:
     columns = table.columns.values()
-    writers = [FORMATS[column.kind] for column in columns]
+    of_kind = cell_writers(words())
+    writers = [of_kind[column.kind] for column in columns]
     printed_table(
         [column.title for column in columns],
         [

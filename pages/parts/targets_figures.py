@@ -55,8 +55,9 @@ class TargetFigures:
         return [text for text in named.drop_duplicates() if text]
 
 
+@figures.keep
 def target_figures(selection: Selection) -> TargetFigures:
-    """All figures of the page; each is answered once per data version and question."""
+    """All figures of the page; gathered once per data version and choice. Not to be changed."""
     whole = _honest(figures.targets(selection, total=True), selection)
     segments = _honest(figures.targets(selection, total=True, segmen=None), selection)
     grid = _honest(figures.targets(selection, segmen=None), selection)

@@ -100,7 +100,7 @@ def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
                 found.whole,
                 say,
                 look=chart_look(),
-                incomplete=sorted(found.incomplete),
+                incomplete=found.incomplete,
                 silent=found.silent,
             ),
             alt=describe_burn_up(found.course, found.whole, say, incomplete=found.incomplete),

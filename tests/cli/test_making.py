@@ -39,9 +39,9 @@ def test_real_data_beside_the_example_are_told_how_to_leave_it(commands: Command
     assert "DATA CONTOH" not in commands.run("coverage").out
 
 
-def test_the_author_of_the_example_is_the_example_unless_somebody_is_named(commands: Commands) -> None:
-    commands.run("example")
-    assert {version.author for version in Lake(commands.lake).history("potensi")} == {"Data contoh"}
-    commands.lake = str(commands.folder / "lain")
+def test_the_author_of_the_example_is_the_example_unless_somebody_is_named(
+    commands: Commands, example_lake: Path
+) -> None:
+    assert {version.author for version in Lake(example_lake).history("potensi")} == {"Data contoh"}
     commands.run("example", "--author", "Sri")
     assert Lake(commands.lake).history("potensi")[0].author == "Sri"

@@ -3,8 +3,10 @@
 Formatting and rounding are those of `jamsos_data.formats`; sentences are those of the catalogues.
 """
 
+from collections import namedtuple
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -161,7 +163,13 @@ def has_value(value: Any) -> bool:
 
 def rows_of(frame: pd.DataFrame) -> list[Any]:
     """The rows of a frame as named tuples."""
-    return list(frame.itertuples(index=False, name="Row"))
+    row = _row_class(tuple(map(str, frame.columns)))
+    return list(map(row._make, zip(*(frame[name].tolist() for name in frame.columns), strict=True)))
+
+
+@lru_cache(maxsize=200)
+def _row_class(names: tuple[str, ...]) -> Any:
+    return namedtuple("Row", names)  # making the class takes longer than filling a hundred
 
 
 def silence_mark(silent: pd.DataFrame, words: Messages) -> str:
