@@ -14,7 +14,7 @@ from pages.parts.tables import Table, TableColumn
 def source_table(sources: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_premiums, one for each source: pagu and realisasi, and until when the pagu lasts."""
     say = words()
-    frame = sources.assign(sumber=_source_names(sources, selection))
+    frame = _largest_first(sources).assign(sumber=lambda rows: _source_names(rows, selection))
     columns = {
         "sumber": TableColumn(say("premiums.column.source")),
         "pagu": TableColumn(say("premiums.column.pagu"), "rupiah"),
@@ -28,10 +28,14 @@ def source_table(sources: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="iuran_sumber", title=say("premiums.sources.title"), frame=frame, columns=columns)
 
 
+def _largest_first(sources: pd.DataFrame) -> pd.DataFrame:
+    return sources.sort_values(["realisasi", "pagu"], ascending=False, na_position="last", ignore_index=True)
+
+
 def estimate_table(sources: pd.DataFrame, selection: Selection) -> Table:
     """The same rows: what was paid against what its people cost, and what is for later months."""
     say = words()
-    frame = sources.assign(sumber=_source_names(sources, selection))
+    frame = _largest_first(sources).assign(sumber=lambda rows: _source_names(rows, selection))
     columns = {
         "sumber": TableColumn(say("premiums.column.source")),
         "realisasi_bertarif": TableColumn(say("premiums.column.compared"), "rupiah"),
@@ -47,10 +51,11 @@ def estimate_table(sources: pd.DataFrame, selection: Selection) -> Table:
 def note_table(sources: pd.DataFrame, selection: Selection) -> Table:
     """The same rows: the version of the pagu, how many months of a year it pays, and what there is to note."""
     say = words()
-    frame = sources.assign(
-        sumber=_source_names(sources, selection),
-        versi=[_version_name(code, selection) for code in sources["versi"]],
-        keterangan=["; ".join(note_texts(codes, say)) for codes in sources["catatan"]],
+    rows = _largest_first(sources)
+    frame = rows.assign(
+        sumber=_source_names(rows, selection),
+        versi=[_version_name(code, selection) for code in rows["versi"]],
+        keterangan=["; ".join(note_texts(codes, say)) for codes in rows["catatan"]],
     )
     columns = {
         "sumber": TableColumn(say("premiums.column.source")),

@@ -29,6 +29,9 @@ from pages.parts.tables import Table, TableColumn, data_table
 from pages.parts.wording import month_text
 
 
+NAME_WIDTH = 190  # px, so that the people known for no kecamatan are named whole
+
+
 def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
     """Rupiah paid by month and source. `payments`: rows of measure_premium_months with a payment."""
     say, tree = words(), selection.reference.sumber_tree
@@ -79,7 +82,7 @@ def draw_table(inside: AreaFigures, selection: Selection) -> None:
     say = words()
     rows = _with_whole(inside, selection)
     columns = {
-        "wilayah": TableColumn(say("filter.wilayah")),
+        "wilayah": TableColumn(say("filter.wilayah"), width=NAME_WIDTH),
         "peserta_aktif": TableColumn(say("summary.column.active"), "count"),
         "potensi": TableColumn(say("summary.column.potential"), "count"),
         "persen": TableColumn(say("summary.column.percent"), "percent"),
