@@ -14,6 +14,7 @@ import polars as pl
 
 from jamsos_data.containment import Contained, find_contained
 from jamsos_data.datasets import ColumnKind, Dataset, dataset
+from jamsos_data.jumps import Jump, find_jumps
 from jamsos_data.lake import Lake, Version, scope_of
 from jamsos_data.lake.schema import ASAL, EXAMPLE
 from jamsos_data.losses import Losses, LostArea, LostCell, find_losses
@@ -40,6 +41,7 @@ class ChangePreview:
     the example data that would stand beside the upload's in the same table.
     `lost_areas` and `lost_cells` disappear: replaced figures that the upload does not mention (empty when adding).
     `contained` are pairs of the upload and rows that stay, of which one may count the other already.
+    `jumps` are figures about 10, 100 or 1.000 times those of the month before, or that part of them.
     """
 
     kind: str
@@ -59,12 +61,18 @@ class ChangePreview:
     lost_areas: tuple[LostArea, ...] = ()
     lost_cells: tuple[LostCell, ...] = ()
     contained: tuple[Contained, ...] = ()
+    jumps: tuple[Jump, ...] = ()
     coverage: CoverageChange | None = None
 
     @property
     def loses(self) -> bool:
         """Whether figures disappear that the upload does not mention."""
         return bool(self.lost_areas or self.lost_cells)
+
+    @property
+    def needs_consent(self) -> bool:
+        """Whether it takes away, may count twice or multiplies figures, so that somebody has to look first."""
+        return bool(self.loses or self.contained or self.jumps)
 
     @property
     def difference(self) -> int:
@@ -107,6 +115,7 @@ def preview_change(
         lost_areas=losses.areas,
         lost_cells=losses.cells,
         contained=find_contained(rows, staying, declared=declared, amount=amount, reference=reference),
+        jumps=find_jumps(rows, staying, declared=declared, measured=measured),
         coverage=_coverage(lake, rows, table, staying, kind=kind, reference=reference),
     )
 

@@ -1,4 +1,4 @@
-"""What a change takes away or may count twice, in sentences, the same on the page and on the command line.
+"""What a change takes away, may count twice or multiplies, in sentences, the same on the page and on the command line.
 
 Owns the names of combinations and pairs, and how many are named before the rest is only counted.
 """
@@ -16,6 +16,7 @@ from jamsos_data.formats import (
     format_rupiah,
     round_half_up,
 )
+from jamsos_data.jumps import Jump
 from jamsos_data.messages import Messages, load_messages
 from jamsos_data.periods import parse_month_key
 from jamsos_data.preview import ROWS, ChangePreview
@@ -30,7 +31,7 @@ _COVERAGE_DIGITS = 2
 def warning_sentences(
     preview: ChangePreview, *, reference: Reference, language: str, codes: bool = False
 ) -> tuple[str, ...]:
-    """The sentences to read before `preview` is committed; empty when nothing disappears or counts twice.
+    """The sentences to read before `preview` is committed; empty when nothing disappears, counts twice or jumps.
 
     Segments and funding sources are written by name, or by code where `codes`.
     """
@@ -46,6 +47,9 @@ def warning_sentences(
     if pairs:
         texts = [naming.pair(pair) for pair in pairs]
         sentences.append(naming.sentence("contained", texts, named=_NAMED_CELLS))
+    for times in sorted({jump.times for jump in preview.jumps}, reverse=True):
+        texts = [naming.jump(jump) for jump in preview.jumps if jump.times == times]
+        sentences.append(naming.sentence("jumps", texts, named=_NAMED_CELLS, times=naming.count(times)))
     return tuple(sentences)
 
 
@@ -117,13 +121,15 @@ class _Naming:
     words: Messages
     codes: bool
 
-    def sentence(self, name: str, texts: Sequence[str], *, named: int) -> str:
-        """The sentence `name` with its list, of which the first `named` are written out."""
+    def sentence(self, name: str, texts: Sequence[str], *, named: int, **values: str) -> str:
+        """The sentence `name` with its list, of which the first `named` are written out, and `values`."""
         more = len(texts) - named
         listed = "; ".join(texts[:named])
         if more > 0:
             listed = self.words("preview.more", listed=listed, count=self.count(more))
-        return self.words(f"preview.{name}", n=len(texts), count=self.count(len(texts)), listed=listed)
+        return self.words(
+            f"preview.{name}", n=len(texts), count=self.count(len(texts)), listed=listed, **values
+        )
 
     def cell(self, cell: Mapping[str, str]) -> str:
         """A combination: ``September 2026 · Pekerja rentan · DBHCHT``."""
@@ -139,6 +145,15 @@ class _Naming:
             inner=self.holding(pair.inner, sources=sources),
         )
 
+    def jump(self, jump: Jump) -> str:
+        """``September 2026 · Kalirejo · Pekerja rentan: 300 → 300.000``."""
+        return self.words(
+            "preview.jump",
+            cell=self.cell({name: text for name, text in jump.cell.items() if text not in ("", "None")}),
+            before=self.amount(jump.before),
+            after=self.amount(jump.after),
+        )
+
     def holding(self, holding: Holding, *, sources: bool) -> str:
         """One side of a pair, with its funding source where only that tells the sides apart."""
         where = self.area(holding.areas[0]) if len(holding.areas) == 1 else self.areas(len(holding.areas))
@@ -149,6 +164,8 @@ class _Naming:
 
     def value(self, name: str, text: str) -> str:
         column = dataset(self.preview.kind).column(name)
+        if column.kind is ColumnKind.AREA:
+            return self.area(text)
         if column.kind is ColumnKind.MONTH:
             return format_month(parse_month_key(text), language=self.words.language)
         if (

@@ -246,3 +246,55 @@ def test_without_a_real_potential_there_is_no_percentage_but_people(lake: Lake) 
         "Peserta aktif kabupaten September 2026: belum ada data → 100 orang. Persentasenya belum dapat dihitung: "
         "potensi pekerja (bukan contoh) belum dimuat."
     )
+
+
+def jumps(preview: ChangePreview) -> list[tuple[str, int, int, int, bool]]:
+    return [
+        (jump.cell["kode_wilayah"], jump.before, jump.after, jump.times, jump.up) for jump in preview.jumps
+    ]
+
+
+def test_figures_of_ten_or_a_thousand_times_the_month_before_are_told_and_nothing_else(lake: Lake) -> None:
+    put(
+        lake,
+        people("2026-08", KALIREJO, "RENTAN", 300),
+        people("2026-08", DAWE, "RENTAN", 118_040),
+        people("2026-08", JATI, "RENTAN", 120),
+        people("2026-08", UNDAAN, "RENTAN", 9),
+        people("2026-06", KUDUS, "RENTAN", 20),
+    )
+    report = read(
+        people("2026-09", KALIREJO, "RENTAN", 300_000),
+        people("2026-09", DAWE, "RENTAN", 11_804),
+        people("2026-09", JATI, "RENTAN", 700),
+        people("2026-09", UNDAAN, "RENTAN", 90),
+        people("2026-09", KUDUS, "RENTAN", 200),
+        people("2026-10", JATI, "RENTAN", 70_200),
+    )
+    preview = preview_commit(lake, report)
+    assert jumps(preview) == [
+        (KALIREJO, 300, 300_000, 1000, True),
+        (JATI, 700, 70_200, 100, True),
+        (DAWE, 118_040, 11_804, 10, False),
+    ]
+    assert preview.needs_consent
+    told = warning_sentences(preview, reference=load_reference(), language="id")
+    assert any(
+        "sekitar 1.000 kali" in text and "Kalirejo" in text and "300 → 300.000" in text for text in told
+    )
+
+
+def test_contributions_paid_for_several_months_at_once_are_no_jump(lake: Lake) -> None:
+    header = "Bulan;Kode wilayah;Segmen;Sumber dana;Program;Bulan dibayar;Iuran"
+    row = f"{{}};{KALIREJO};RENTAN;DBHCHT;JKK+JKM;{{}};{{}}"
+    commit_report(lake, read(row.format("2026-08", 1, 168_000), header=header, kind="iuran"), mode="add")
+    paid_ahead = read(row.format("2026-09", 10, 1_680_000), header=header, kind="iuran")
+    assert preview_commit(lake, paid_ahead).jumps == ()
+    ten_times = read(row.format("2026-09", 1, 1_680_000), header=header, kind="iuran")
+    assert jumps(preview_commit(lake, ten_times)) == [(KALIREJO, 168_000, 1_680_000, 10, True)]
+
+
+def test_nothing_is_compared_with_the_example(own_lake: Path) -> None:
+    lake = Lake(own_lake)
+    report = read(people("2026-10", "33.19", "PU_SWASTA", 20))
+    assert preview_commit(lake, report).jumps == ()

@@ -39,6 +39,10 @@ def change_answer(preview: ChangePreview, reference: Reference, language: str) -
             }
             for pair in preview.contained
         ],
+        "jumps": [
+            {**jump.cell, "before": jump.before, "after": jump.after, "times": jump.times, "up": jump.up}
+            for jump in preview.jumps
+        ],
         "warnings": [*_warnings(preview, reference, language)],
     }
 
@@ -81,7 +85,7 @@ def _warnings(preview: ChangePreview, reference: Reference, language: str) -> tu
     found = warning_sentences(preview, reference=reference, language=language, codes=True)
     if not found:
         return ()
-    remedy = "lost" if preview.loses else "contained"
+    remedy = "lost" if preview.loses else "contained" if preview.contained else "jumps"
     undo = f"{PROGRAM} restore {preview.kind} {preview.base_version}"
     marked = (words("cli.change.warning", sentence=sentence) for sentence in found)
     return (*marked, words(f"cli.change.remedy.{remedy}", undo=undo))

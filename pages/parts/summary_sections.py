@@ -28,7 +28,6 @@ from pages.parts.state import Selection
 from pages.parts.tables import Table, TableColumn, data_table
 from pages.parts.wording import month_text
 
-
 NAME_WIDTH = 190  # px, so that the people known for no kecamatan are named whole
 
 

@@ -1,4 +1,4 @@
-"""What saving takes away or may count twice, and the tick without which it is not saved."""
+"""What saving takes away, may count twice or multiplies, and the tick without which it is not saved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pages.parts.wording import plain
 
 
 def draw_warnings(preview: ChangePreview, reference: Reference) -> None:
-    """An amber box with all that disappears or may count twice; nothing where there is nothing."""
+    """An amber box with all that disappears, may count twice or jumps; nothing where there is nothing."""
     sentences = warning_sentences(preview, reference=reference, language=language())
     if sentences:
         st.warning("\n\n".join(plain(sentence) for sentence in sentences), icon=":material/warning:")
@@ -24,11 +24,12 @@ def draw_consent(file_id: str, preview: ChangePreview) -> str | None:
 
     None where nothing needs one. A tick holds for the change that was on screen: another change asks anew.
     """
-    if not (preview.loses or preview.contained):
+    if not preview.needs_consent:
         return None
     say = words()
     key = f"agreed_{file_id}_{preview.mode}_{preview.base_version}"
-    st.checkbox(say("upload.consent.lost" if preview.loses else "upload.consent.contained"), key=key)
+    reason = "lost" if preview.loses else "contained" if preview.contained else "jumps"
+    st.checkbox(say(f"upload.consent.{reason}"), key=key)
     if preview.loses and not preview.duplicate_keys:
         st.button(
             say("upload.consent.add"),
