@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from jamsos_data.messages import Messages
+from jamsos_data.wording import percent
 from pages.parts.charts.canvas import Canvas
-from pages.parts.charts.wording import percent
 from pages.parts.map_labels import Label
 from pages.parts.theme import CLASS_WIDTH, Look, coverage_classes, palette
 

@@ -11,9 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
+from jamsos_data.sentences.ranking import ordered
+from jamsos_data.wording import coverage_sentence, has_value, join, month, percent, reason, rows_of
 from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, text_width
-from pages.parts.charts.rank import ordered
-from pages.parts.charts.wording import coverage_sentence, has_value, join, month, percent, reason, rows_of
 from pages.parts.map_key import draw_key, draw_names, names_height
 from pages.parts.map_labels import Label, place_labels
 from pages.parts.map_shapes import Frame, Outlines, frame_around, hatch_lines

@@ -19,7 +19,6 @@ from jamsos_data.reference_sets import BOUNDARIES
 from pages.parts.language import language, words
 from pages.parts.map_shapes import Outlines, read_outlines
 from pages.parts.snapshot import Snapshot, lake, open_lake
-from pages.parts.state import Selection
 
 LEVELS: tuple[MapLevel, ...] = ("kecamatan", "desa")
 _VERSIONS = (BOUNDARIES, "wilayah")
@@ -72,8 +71,3 @@ def _serve(level: MapLevel):
         return Response(shapes.text, media_type="application/geo+json", headers=headers)
 
     return respond
-
-
-def map_level(selection: Selection) -> MapLevel:
-    """The level that a map of the area looked at shows: kecamatan of the regency, else desa."""
-    return "kecamatan" if selection.kecamatan is None else "desa"

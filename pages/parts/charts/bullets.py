@@ -9,16 +9,7 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import (
-    blank_canvas,
-    fold,
-    fold_hover,
-    name_margin,
-    set_rows,
-    text_margin,
-    write_beside,
-)
-from pages.parts.charts.wording import (
+from jamsos_data.wording import (
     count,
     coverage_sentence,
     has_value,
@@ -30,6 +21,15 @@ from pages.parts.charts.wording import (
     reason,
     rows_of,
     shortfall,
+)
+from pages.parts.charts.canvas import (
+    blank_canvas,
+    fold,
+    fold_hover,
+    name_margin,
+    set_rows,
+    text_margin,
+    write_beside,
 )
 from pages.parts.theme import Look, palette
 

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.periods import month_range
+from jamsos_data.wording import count, has_value, is_reached, month, people, rows_of
 from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
-from pages.parts.charts.wording import count, has_value, is_reached, month, people, rows_of
 from pages.parts.theme import Look, palette, see_through
 
 HEIGHT = 340  # px

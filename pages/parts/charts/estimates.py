@@ -8,6 +8,16 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.wording import (
+    has_value,
+    join,
+    month,
+    percent,
+    rows_of,
+    rupiah,
+    short_rupiah,
+    since_january,
+)
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
     Canvas,
@@ -18,16 +28,6 @@ from pages.parts.charts.canvas import (
     set_rows,
     text_margin,
     write_beside,
-)
-from pages.parts.charts.wording import (
-    has_value,
-    join,
-    month,
-    percent,
-    rows_of,
-    rupiah,
-    short_rupiah,
-    since_january,
 )
 from pages.parts.theme import Look, palette
 

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.wording import rows_of, rupiah, short_name, short_rupiah
 from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, text_margin, text_width
-from pages.parts.charts.wording import rows_of, rupiah, short_name, short_rupiah
 from pages.parts.theme import Look, palette, see_through, segment_color, source_color
 
 HEIGHT = 460  # px

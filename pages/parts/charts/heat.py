@@ -12,15 +12,7 @@ import plotly.graph_objects as go
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import (
-    LABEL_SIZE,
-    blank_canvas,
-    fold,
-    fold_hover,
-    name_margin,
-    set_rows,
-)
-from pages.parts.charts.wording import (
+from jamsos_data.wording import (
     basis,
     count,
     coverage_sentence,
@@ -30,6 +22,14 @@ from pages.parts.charts.wording import (
     reason,
     rows_of,
     shortfall,
+)
+from pages.parts.charts.canvas import (
+    LABEL_SIZE,
+    blank_canvas,
+    fold,
+    fold_hover,
+    name_margin,
+    set_rows,
 )
 from pages.parts.theme import Look, coverage_classes, coverage_color, ink_on, palette
 

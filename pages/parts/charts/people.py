@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsos_data.messages import Messages
+from jamsos_data.wording import count, has_value, month, no_percentage_sentence, people, rows_of
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
     axis_end,
@@ -17,7 +18,6 @@ from pages.parts.charts.canvas import (
     set_rows,
 )
 from pages.parts.charts.rank import MARGIN, NARROWEST_PLOT, rank_height
-from pages.parts.charts.wording import count, has_value, month, no_percentage_sentence, people, rows_of
 from pages.parts.theme import Look, palette
 
 GAP = 0.015  # of the longest bar, between a bar and its label

@@ -9,6 +9,15 @@ import plotly.graph_objects as go
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.premium_months import paid_at_once
 from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.wording import (
+    has_value,
+    month,
+    rows_of,
+    rupiah,
+    short_name,
+    short_rupiah,
+    whole_months,
+)
 from pages.parts.charts.canvas import (
     LABEL_SIZE,
     Canvas,
@@ -20,15 +29,6 @@ from pages.parts.charts.canvas import (
     text_width,
 )
 from pages.parts.charts.money import rupiah_axis
-from pages.parts.charts.wording import (
-    has_value,
-    month,
-    rows_of,
-    rupiah,
-    short_name,
-    short_rupiah,
-    whole_months,
-)
 from pages.parts.theme import Look, palette, source_color
 
 HEIGHT = 380  # px

@@ -9,18 +9,17 @@ import pandas as pd
 import pytest
 
 from jamsos_data.messages import Messages, load_messages
-from pages.parts.language import CATALOGUES
-from pages.parts.rows import first_row
-from pages.parts.sentences.summary import (
+from jamsos_data.sentences.summary import (
     Change,
     change_between,
     coverage_headline,
     reached_sentence,
 )
-from pages.parts.sentences.wording import Who
+from jamsos_data.sentences.wording import Who
+from jamsos_data.views.rows import first_row
 
-INDONESIAN = load_messages("id", CATALOGUES)
-ENGLISH = load_messages("en", CATALOGUES)
+INDONESIAN = load_messages("id")
+ENGLISH = load_messages("en")
 WORKERS = Who(people="pekerja")
 NO_AREAS = pd.DataFrame({"kode_wilayah": [], "tercapai": pd.Series([], dtype="boolean")})
 

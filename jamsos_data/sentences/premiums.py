@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.absorption import Absorption
+from jamsos_data.metrics.absorption import Absorption, ends_early
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.budgets import ends_early
-from pages.parts.charts.wording import (
+from jamsos_data.wording import (
     count,
     has_value,
     join,
@@ -33,7 +32,7 @@ from pages.parts.charts.wording import (
 )
 
 if TYPE_CHECKING:
-    from pages.parts.premiums_figures import PremiumFigures
+    from jamsos_data.views.premiums_figures import PremiumFigures
 
 # Notes on a source that are said as a sentence each, the most urgent first.
 REMARKS = (

@@ -10,9 +10,8 @@ import pytest
 from jamsos_data.messages import Messages, load_messages
 from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.reference import load_reference
-from pages.parts.charts.wording import rows_of
-from pages.parts.language import CATALOGUES
-from pages.parts.sentences import coverage, premium_titles, targets
+from jamsos_data.sentences import coverage, premium_titles, targets
+from jamsos_data.wording import rows_of
 from tests.charts import frames
 
 BULAN = datetime(2026, 9, 1)
@@ -20,7 +19,7 @@ BULAN = datetime(2026, 9, 1)
 
 @pytest.fixture(params=["id", "en"])
 def say(request: pytest.FixtureRequest) -> Messages:
-    return load_messages(request.param, CATALOGUES)
+    return load_messages(request.param)
 
 
 def row(active: int | None, potential: int | None, **changes: object) -> object:
@@ -74,7 +73,7 @@ def test_a_change_on_one_denominator_is_points_and_people(
 def test_two_denominators_are_named_with_what_happened_to_the_people(
     before: tuple[int, int], after: tuple[int, int], id_text: str
 ) -> None:
-    say = load_messages("id", CATALOGUES)
+    say = load_messages("id")
     sentence = coverage.change_sentence(row(*before, tahun=2023), row(*after, tahun=2025), say)
 
     assert id_text in sentence.replace("\N{NO-BREAK SPACE}", " ")

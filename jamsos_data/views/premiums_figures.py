@@ -10,9 +10,8 @@ from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorpti
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import add_months, month_start
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts import figures
-from pages.parts.snapshot import available_periods
-from pages.parts.state import Selection
+from jamsos_data.views import figures
+from jamsos_data.views.view import View
 
 MONTHS = 24
 ABOUT_PAGU = ("SERAPAN_LEBIH", "PAGU_HABIS", "PAGU_KURANG", "PAGU_BERLEBIH")
@@ -21,7 +20,7 @@ TARIFF_NEEDS = ("PERLU_UPAH", "PERLU_NILAI_KONTRAK", "TARIF_TIDAK_ADA")
 
 @dataclass(frozen=True, kw_only=True)
 class PremiumFigures:
-    """Answers of the premium metrics for one selection; all rows are disjoint, so that they may be added.
+    """Answers of the premium metrics for one view; all rows are disjoint, so that they may be added.
 
     `sources`: measure_premiums; `months`: measure_premium_months, the last MONTHS months with a payment;
     `flow`, `costs`, `differences`, `versions`: this year's; `villages`: desa that could budget (no kelurahan);
@@ -85,28 +84,26 @@ class PremiumFigures:
         return rows[[code in notes.split(";") for notes in rows["catatan"]]]
 
 
-def premium_figures(selection: Selection) -> PremiumFigures:
+def premium_figures(view: View) -> PremiumFigures:
     """All figures of the page; each is answered once per data version and question."""
-    since = add_months(selection.month, 1 - MONTHS)
+    since = add_months(view.month, 1 - MONTHS)
     return PremiumFigures(
-        tree=selection.reference.sumber_tree,
-        known=payments_known(selection),
-        sources=figures.premiums(selection),
-        months=figures.premium_months(selection, since=since).dropna(subset=["nilai"]),
-        flow=figures.premium_flow(selection),
-        costs=figures.unit_costs(selection),
-        differences=figures.reconciliation(selection),
-        versions=figures.budget_versions(selection),
-        villages=figures.village_budgets(selection, dalam=selection.kecamatan),
-        paid_until=figures.paid_until(selection),
-        doubles=figures.double_payments(selection),
-        unmapped=figures.unmapped_premiums(selection),
+        tree=view.reference.sumber_tree,
+        known=payments_known(view),
+        sources=figures.premiums(view),
+        months=figures.premium_months(view, since=since).dropna(subset=["nilai"]),
+        flow=figures.premium_flow(view),
+        costs=figures.unit_costs(view),
+        differences=figures.reconciliation(view),
+        versions=figures.budget_versions(view),
+        villages=figures.village_budgets(view, dalam=view.kecamatan),
+        paid_until=figures.paid_until(view),
+        doubles=figures.double_payments(view),
+        unmapped=figures.unmapped_premiums(view),
     )
 
 
-def payments_known(selection: Selection) -> bool:
+def payments_known(view: View) -> bool:
     """Whether any payment of the year through the month looked at was uploaded, for whatever area."""
-    january = month_start(selection.month.year, 1)
-    return any(
-        january <= paid <= selection.month for paid in available_periods(selection.snapshot).get("iuran", ())
-    )
+    january = month_start(view.month.year, 1)
+    return any(january <= paid <= view.month for paid in view.paid_months)

@@ -14,9 +14,9 @@ import pandas as pd
 
 from jamsos_data.formats import format_month, round_half_up
 from jamsos_data.messages import Messages
-from pages.parts.charts.wording import count, has_value, people, percent, points, reason
-from pages.parts.sentences.naming import areas_kind
-from pages.parts.sentences.wording import Who
+from jamsos_data.sentences.naming import areas_kind
+from jamsos_data.sentences.wording import Who
+from jamsos_data.wording import count, has_value, people, percent, points, reason
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,11 +10,10 @@ import pandas as pd
 
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.metrics.unmapped import is_mapped_alike
-from pages.parts import figures
-from pages.parts.charts.wording import rows_of
-from pages.parts.rows import first_row
-from pages.parts.snapshot import incomplete_months
-from pages.parts.state import Selection
+from jamsos_data.views import figures
+from jamsos_data.views.rows import first_row
+from jamsos_data.views.view import View
+from jamsos_data.wording import rows_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +41,7 @@ class AreaFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class CoverageFigures(AreaFigures):
-    """Answers of measure_coverage and its relatives, and of measure_targets, for one selection.
+    """Answers of measure_coverage and its relatives, and of measure_targets, for one view.
 
     `now` and `before` (None without an earlier month) are the area looked at, `own_segments` its segments;
     `areas_before`, `segments` and `trend` are, like `areas`, the areas inside it. `mapped_alike`: see
@@ -61,56 +60,56 @@ class CoverageFigures(AreaFigures):
     incomplete: frozenset[datetime]
 
 
-def area_figures(selection: Selection) -> AreaFigures:
+def area_figures(view: View) -> AreaFigures:
     """The figures behind map and ranking."""
-    areas, targets = figures.coverage(selection), figures.targets(selection)
-    judged = selection.sumber_dana is None and selection.lacking is None
+    areas, targets = figures.coverage(view), figures.targets(view)
+    judged = view.sumber_dana is None and view.lacking is None
     around: dict[str, Any] = {
-        "tingkat": "kecamatan" if selection.kecamatan else "kabupaten",
-        "dalam": selection.kecamatan,
+        "tingkat": "kecamatan" if view.kecamatan else "kabupaten",
+        "dalam": view.kecamatan,
     }
     shown = targets if judged else areas
-    whole = figures.targets(selection, **around) if judged else figures.coverage(selection, **around)
+    whole = figures.targets(view, **around) if judged else figures.coverage(view, **around)
     unmapped = shown[~shown["terpetakan"] & (shown["peserta_aktif"] > 0)]
     return AreaFigures(
         areas=_mapped(areas),
         rest=_remainder(areas),
         targets=_mapped(targets) if judged else targets.head(0),
         beyond=pd.concat([unmapped, _mapped(whole)]),
-        silent=figures.silence(selection),
-        only_regency=_only_regency(selection),
-        complete=selection.lacking is None,
+        silent=figures.silence(view),
+        only_regency=_only_regency(view),
+        complete=view.lacking is None,
     )
 
 
-def complete_months(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def complete_months(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Rows of measure_coverage_trend without the months that are not complete: no line may lead there."""
-    return rows[~rows["periode"].isin(list(incomplete_months(selection.snapshot)))]
+    return rows[~rows["periode"].isin(list(view.incomplete))]
 
 
-def mapped_alike(selection: Selection) -> bool:
+def mapped_alike(view: View) -> bool:
     """Whether areas inside the regency may be compared between the two months looked at.
 
     They may not where another share of the people was mapped to them: then a rise is only mapping.
     """
-    if selection.banding is None:
+    if view.banding is None:
         return True
     levels: list[dict[str, Any]] = [{"tingkat": "kecamatan", "dalam": None}]
-    if selection.kecamatan:
-        levels.append({"tingkat": "desa", "dalam": selection.kecamatan})
+    if view.kecamatan:
+        levels.append({"tingkat": "desa", "dalam": view.kecamatan})
     return all(
         is_mapped_alike(
-            figures.coverage(selection, bulan=selection.banding, **level),
-            figures.coverage(selection, **level),
+            figures.coverage(view, bulan=view.banding, **level),
+            figures.coverage(view, **level),
         )
         for level in levels
     )
 
 
-def coverage_figures(selection: Selection) -> CoverageFigures:
+def coverage_figures(view: View) -> CoverageFigures:
     """All figures of the page; each is answered once per data version and question."""
-    earlier = selection.banding
-    inside = area_figures(selection)
+    earlier = view.banding
+    inside = area_figures(view)
     none = inside.areas.head(0)
     return CoverageFigures(
         areas=inside.areas,
@@ -120,30 +119,30 @@ def coverage_figures(selection: Selection) -> CoverageFigures:
         silent=inside.silent,
         only_regency=inside.only_regency,
         complete=inside.complete,
-        now=first_row(figures.coverage(selection, total=True)),
-        before=first_row(figures.coverage(selection, total=True, bulan=earlier)) if earlier else None,
-        course=figures.coverage_trend(selection, total=True),
-        areas_before=_mapped(figures.coverage(selection, bulan=earlier)) if earlier else none,
-        segments=_mapped(figures.coverage_by_segmen(selection)),
-        own_segments=figures.coverage_by_segmen(selection, total=True),
-        trend=figures.coverage_trend(selection) if selection.kecamatan is None else none,
-        villages=figures.coverage(selection, tingkat="desa"),
-        mapped_alike=mapped_alike(selection),
-        incomplete=frozenset(incomplete_months(selection.snapshot)),
+        now=first_row(figures.coverage(view, total=True)),
+        before=first_row(figures.coverage(view, total=True, bulan=earlier)) if earlier else None,
+        course=figures.coverage_trend(view, total=True),
+        areas_before=_mapped(figures.coverage(view, bulan=earlier)) if earlier else none,
+        segments=_mapped(figures.coverage_by_segmen(view)),
+        own_segments=figures.coverage_by_segmen(view, total=True),
+        trend=figures.coverage_trend(view) if view.kecamatan is None else none,
+        villages=figures.coverage(view, tingkat="desa"),
+        mapped_alike=mapped_alike(view),
+        incomplete=frozenset(view.incomplete),
     )
 
 
-def _only_regency(selection: Selection) -> bool:
-    tree = selection.reference.segmen_tree
-    if CONSTRUCTION in tree and selection.segmen in tree.descendants(CONSTRUCTION):
+def _only_regency(view: View) -> bool:
+    tree = view.reference.segmen_tree
+    if CONSTRUCTION in tree and view.segmen in tree.descendants(CONSTRUCTION):
         return True
-    regency = figures.coverage(selection, tingkat="kecamatan", dalam=None)
-    return bool(_mapped(regency)["peserta_aktif"].isna().all()) and _only_there(regency, selection)
+    regency = figures.coverage(view, tingkat="kecamatan", dalam=None)
+    return bool(_mapped(regency)["peserta_aktif"].isna().all()) and _only_there(regency, view)
 
 
-def _only_there(rows: pd.DataFrame, selection: Selection) -> bool:
+def _only_there(rows: pd.DataFrame, view: View) -> bool:
     known = rows[~rows["terpetakan"] & (rows["peserta_aktif"] > 0)]
-    return set(known["kode_wilayah"]) == {selection.reference.kabupaten}
+    return set(known["kode_wilayah"]) == {view.reference.kabupaten}
 
 
 def _mapped(rows: pd.DataFrame) -> pd.DataFrame:

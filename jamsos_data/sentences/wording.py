@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jamsos_data.messages import Messages
-from pages.parts.state import Selection
+from jamsos_data.views.view import View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,10 +22,10 @@ class Who:
         return "" if self.is_everybody else f" ({self.people})"
 
 
-def family_mark(selection: Selection) -> str:
+def family_mark(view: View) -> str:
     """`` RPJMN``: the family of targets looked at, where it is not the usual one; else empty."""
-    usual = selection.reference.codes("keluarga_target")[0]
-    return "" if selection.keluarga == usual else f" {selection.keluarga}"
+    usual = view.reference.codes("keluarga_target")[0]
+    return "" if view.keluarga == usual else f" {view.keluarga}"
 
 
 def basis_mark(basis: str) -> str:
@@ -33,16 +33,16 @@ def basis_mark(basis: str) -> str:
     return f" · {basis}" if basis else ""
 
 
-def who_is_meant(selection: Selection, words: Messages) -> Who:
+def who_is_meant(view: View, words: Messages) -> Who:
     """The people whom the filters leave, in words."""
-    tree, sources = selection.reference.segmen_tree, selection.reference.sumber_tree
+    tree, sources = view.reference.segmen_tree, view.reference.sumber_tree
     people = words("sentence.workers")
-    if selection.segmen != tree.root:
-        people = words("sentence.workers_of", segment=tree.name(selection.segmen, words.language))
-    elif not selection.dengan_jakon:
+    if view.segmen != tree.root:
+        people = words("sentence.workers_of", segment=tree.name(view.segmen, words.language))
+    elif not view.dengan_jakon:
         people = words("sentence.workers_without_construction")
-    everybody = selection.segmen == tree.root and selection.dengan_jakon
-    if selection.sumber_dana is None:
+    everybody = view.segmen == tree.root and view.dengan_jakon
+    if view.sumber_dana is None:
         return Who(people=people, is_everybody=everybody)
-    source = sources.name(selection.sumber_dana, words.language)
+    source = sources.name(view.sumber_dana, words.language)
     return Who(people=people, is_everybody=everybody, payer=" " + words("sentence.payer", source=source))

@@ -15,15 +15,15 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import Fall
 from jamsos_data.reference import Reference
-from pages.parts.charts.wording import count, has_value, join, month, people, percent, reason, rows_of
-from pages.parts.duties import NOT_YET, UNREPORTED
-from pages.parts.sentences.naming import areas_word
-from pages.parts.sentences.silence import silence_sentence
-from pages.parts.sentences.summary import number_word, reached_sentence
+from jamsos_data.sentences.naming import areas_word
+from jamsos_data.sentences.silence import silence_sentence
+from jamsos_data.sentences.summary import number_word, reached_sentence
+from jamsos_data.views.duties import NOT_YET, UNREPORTED
+from jamsos_data.wording import count, has_value, join, month, people, percent, reason, rows_of
 
 if TYPE_CHECKING:
-    from pages.parts.state import Selection
-    from pages.parts.targets_figures import TargetFigures
+    from jamsos_data.views.targets_figures import TargetFigures
+    from jamsos_data.views.view import View
 
 DIGITS = 2
 MOST_NAMES = 3
@@ -90,14 +90,12 @@ def _incomplete_sentences(row: Any, words: Messages, *, family: str, bulan: Any)
     return f"**{goal}** {loaded}"
 
 
-def family_name(selection: Selection, words: Messages) -> str:
+def family_name(view: View, words: Messages) -> str:
     """The family of targets looked at, with the segmen where one is chosen: ``UCJ``, ``UCJ segmen UMKM``."""
-    tree = selection.reference.segmen_tree
-    if selection.segmen == tree.root:
-        return selection.keluarga
-    return words(
-        "targets.family_of", family=selection.keluarga, segment=tree.name(selection.segmen, words.language)
-    )
+    tree = view.reference.segmen_tree
+    if view.segmen == tree.root:
+        return view.keluarga
+    return words("targets.family_of", family=view.keluarga, segment=tree.name(view.segmen, words.language))
 
 
 def state_sentence(row: Any, words: Messages, *, family: str, bulan: Any) -> str:

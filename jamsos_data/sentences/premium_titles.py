@@ -10,7 +10,7 @@ import pandas as pd
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.premium_months import paid_at_once
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.wording import count, month, people, rows_of, short_rupiah, whole_months
+from jamsos_data.wording import count, month, people, rows_of, short_rupiah, whole_months
 
 
 def months_title(months: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference import Reference
-from pages.parts.charts.wording import count, join, month, people, rows_of
+from jamsos_data.wording import count, join, month, people, rows_of
 
 MOST_NAMES = 3
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.parts.charts.wording import rows_of
+from jamsos_data.wording import rows_of
 
 
 def first_row(frame: pd.DataFrame) -> Any | None:

@@ -10,10 +10,9 @@ import pandas as pd
 
 from jamsos_data.metrics.pace import PACE_MONTHS
 from jamsos_data.periods import add_months
-from pages.parts import figures
-from pages.parts.rows import first_row
-from pages.parts.snapshot import incomplete_months
-from pages.parts.state import Selection
+from jamsos_data.views import figures
+from jamsos_data.views.rows import first_row
+from jamsos_data.views.view import View
 
 NO_TARGET = "tanpa_target"
 INCOMPLETE_MONTH = "bulan_tidak_lengkap"
@@ -22,7 +21,7 @@ _JUDGED_PEOPLE = ("kurang_orang", "tambahan_per_bulan", "belum_terlindungi")
 
 @dataclass(frozen=True, kw_only=True)
 class TargetFigures:
-    """Answers of measure_targets for one selection.
+    """Answers of measure_targets for one view.
 
     `now` is the area looked at in the segmen looked at, `whole` the same as a frame of one row; `areas` are the areas
     inside it and `around` the area around those; `segments` are all its segments with a target, `grid` those of the
@@ -55,39 +54,39 @@ class TargetFigures:
         return [text for text in named.drop_duplicates() if text]
 
 
-def target_figures(selection: Selection) -> TargetFigures:
+def target_figures(view: View) -> TargetFigures:
     """All figures of the page; each is answered once per data version and question."""
-    whole = _honest(figures.targets(selection, total=True), selection)
-    segments = _honest(figures.targets(selection, total=True, segmen=None), selection)
-    grid = _honest(figures.targets(selection, segmen=None), selection)
-    areas = _honest(figures.targets(selection), selection)
+    whole = _honest(figures.targets(view, total=True), view)
+    segments = _honest(figures.targets(view, total=True, segmen=None), view)
+    grid = _honest(figures.targets(view, segmen=None), view)
+    areas = _honest(figures.targets(view), view)
     return TargetFigures(
         now=first_row(whole),
         whole=whole,
-        areas=_aimed(areas, selection),
-        segments=_aimed(segments, selection),
-        grid=_aimed(grid, selection),
-        course=figures.coverage_trend(selection, total=True, sumber_dana=None),
+        areas=_aimed(areas, view),
+        segments=_aimed(segments, view),
+        grid=_aimed(grid, view),
+        course=figures.coverage_trend(view, total=True, sumber_dana=None),
         around=first_row(
             _honest(
                 figures.targets(
-                    selection,
-                    tingkat="kecamatan" if selection.kecamatan else "kabupaten",
-                    dalam=selection.kecamatan,
+                    view,
+                    tingkat="kecamatan" if view.kecamatan else "kabupaten",
+                    dalam=view.kecamatan,
                 ),
-                selection,
+                view,
             )
         ),
-        silent=figures.silence(selection),
-        incomplete=frozenset(incomplete_months(selection.snapshot)),
-        complete=selection.lacking is None,
-        paced=selection.is_complete(add_months(selection.month, -PACE_MONTHS)),
+        silent=figures.silence(view),
+        incomplete=frozenset(view.incomplete),
+        complete=view.lacking is None,
+        paced=view.is_complete(add_months(view.month, -PACE_MONTHS)),
     )
 
 
-def _honest(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def _honest(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Without the figures that a month which is not complete would falsify: it is not set against its target."""
-    if selection.lacking is not None:
+    if view.lacking is not None:
         unknown = {name: pd.array([pd.NA] * len(rows), dtype="Int64") for name in _JUDGED_PEOPLE}
         unjudged = pd.array([pd.NA] * len(rows), dtype="boolean")
         return rows.assign(
@@ -98,15 +97,15 @@ def _honest(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
             laju_6_bulan=float("nan"),
             alasan=rows["alasan"].mask(rows["alasan"] == "", INCOMPLETE_MONTH),
         )
-    if not selection.is_complete(add_months(selection.month, -PACE_MONTHS)):
+    if not view.is_complete(add_months(view.month, -PACE_MONTHS)):
         return rows.assign(laju_6_bulan=float("nan"))
     return rows
 
 
-def _aimed(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def _aimed(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Rows of mapped people with a target, of the segments that can be judged anywhere (in a complete month)."""
     kept = rows[rows["terpetakan"] & (rows["alasan"] != NO_TARGET)]
-    if selection.lacking is not None:
+    if view.lacking is not None:
         return kept
     judged = kept.loc[kept["tercapai"].notna(), "segmen"].unique()
     return kept[kept["segmen"].isin(judged)]

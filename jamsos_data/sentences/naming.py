@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from jamsos_data.messages import Messages
 from jamsos_data.reference import Reference
-from pages.parts.outlines import map_level
-from pages.parts.state import Selection
+from jamsos_data.views.view import View
 
 KELURAHAN = "1"  # first digit of the last part of a Kemendagri code of a kelurahan; a desa has 2
 
@@ -26,8 +25,8 @@ def areas_word(codes: Iterable[str], words: Messages) -> str:
     return words(f"areas.{areas_kind(codes)}")
 
 
-def naming_level(selection: Selection) -> str:
+def naming_level(view: View) -> str:
     """The kind of areas inside the one looked at."""
-    if map_level(selection) == "kecamatan":
+    if view.level_inside == "kecamatan":
         return "kecamatan"
-    return areas_kind(selection.reference.desa_of(selection.kecamatan or ""))
+    return areas_kind(view.reference.desa_of(view.kecamatan or ""))

@@ -15,8 +15,12 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.unmapped import mapping_step, unmapped_by_month
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.compare import make_pairs
-from pages.parts.charts.wording import (
+from jamsos_data.sentences.naming import areas_word
+from jamsos_data.sentences.silence import silence_sentence
+from jamsos_data.sentences.summary import reached_sentence
+from jamsos_data.sentences.wording import Who
+from jamsos_data.views.pairs import make_pairs
+from jamsos_data.wording import (
     basis,
     count,
     has_value,
@@ -28,13 +32,9 @@ from pages.parts.charts.wording import (
     reason,
     rows_of,
 )
-from pages.parts.sentences.naming import areas_word
-from pages.parts.sentences.silence import silence_sentence
-from pages.parts.sentences.summary import reached_sentence
-from pages.parts.sentences.wording import Who
 
 if TYPE_CHECKING:
-    from pages.parts.coverage_figures import CoverageFigures
+    from jamsos_data.views.coverage_figures import CoverageFigures
 
 LAGGARDS = 2
 DIGITS = 2  # of the area's own percentage, as published figures have
