@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.map_shapes import Outlines
 from jamsos_data.sentences.coverage import (
     comparison_title,
     denominator_sentences,
@@ -27,7 +28,6 @@ from pages.parts.charts.rank import describe_rank, rank_coverage, rank_height
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.empty import link_to
 from pages.parts.language import words
-from pages.parts.map_shapes import Outlines
 from pages.parts.maps import describe_map, map_coverage
 from pages.parts.outlines import outlines_of
 from pages.parts.page import basis_text, chart_look

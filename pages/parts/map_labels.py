@@ -7,8 +7,8 @@ Labels with a place of their own in the outlines (a line leads to the area) alwa
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pages.parts.charts.canvas import fold, text_width
-from pages.parts.map_shapes import Frame, Point, Ring, middle_of, widest_stretch
+from jamsos_data.map_shapes import Frame, Point, Ring, middle_of, widest_stretch
+from jamsos_data.text_layout import fold, text_width
 
 LINE = 15  # px
 SIZE = 12  # px

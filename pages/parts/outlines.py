@@ -15,9 +15,9 @@ from starlette.routing import Route
 from jamsos_data.boundaries import MapLevel, MapShapes, map_shapes
 from jamsos_data.formats import WESTERN_INDONESIA, format_day
 from jamsos_data.lake import UnknownVersionError
+from jamsos_data.map_shapes import Outlines, read_outlines
 from jamsos_data.reference_sets import BOUNDARIES
 from pages.parts.language import language, words
-from pages.parts.map_shapes import Outlines, read_outlines
 from pages.parts.snapshot import Snapshot, lake, open_lake
 
 LEVELS: tuple[MapLevel, ...] = ("kecamatan", "desa")

@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette, source_color
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.absorption import ends_early
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.text_layout import fold
 from jamsos_data.wording import (
     has_value,
     join,
@@ -22,7 +24,6 @@ from jamsos_data.wording import (
 )
 from pages.parts.charts.canvas import (
     blank_canvas,
-    fold,
     fold_hover,
     name_margin,
     set_rows,
@@ -30,7 +31,6 @@ from pages.parts.charts.canvas import (
     write_beside,
 )
 from pages.parts.charts.money import rupiah_axis
-from pages.parts.theme import Look, palette, source_color
 
 ROW = 58  # px: three lines beside it
 MARGIN = {"t": 8, "b": 46}

@@ -7,8 +7,10 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.text_layout import fold
 from jamsos_data.wording import (
     count,
     coverage_sentence,
@@ -24,14 +26,12 @@ from jamsos_data.wording import (
 )
 from pages.parts.charts.canvas import (
     blank_canvas,
-    fold,
     fold_hover,
     name_margin,
     set_rows,
     text_margin,
     write_beside,
 )
-from pages.parts.theme import Look, palette
 
 ROW = 46  # px
 DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan), as in the table of segments beside them

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette, see_through
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.periods import month_range
+from jamsos_data.text_layout import LABEL_SIZE
 from jamsos_data.wording import count, has_value, is_reached, month, people, rows_of
-from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
-from pages.parts.theme import Look, palette, see_through
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, month_ticks
 
 HEIGHT = 340  # px
 MARGIN = {"l": 62, "r": 24, "t": 30, "b": 40}

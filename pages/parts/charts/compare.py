@@ -5,22 +5,21 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
+from jamsos_data.text_layout import LABEL_SIZE, fold
 from jamsos_data.views.pairs import Pair, make_pairs
 from jamsos_data.wording import coverage_sentence, has_value, month, percent, points, reason
 from pages.parts.charts.canvas import (
-    LABEL_SIZE,
     Canvas,
     axis_end,
     blank_canvas,
-    fold,
     fold_hover,
     name_margin,
     row_catcher,
     set_rows,
 )
-from pages.parts.theme import Look, palette
 
 ROW = 44  # px, as in the table of segments beside it
 DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan)

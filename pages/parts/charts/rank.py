@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, ink_on, palette
 from jamsos_data.messages import Messages
 from jamsos_data.sentences.ranking import ordered, target_of
+from jamsos_data.text_layout import LABEL_SIZE, fold, text_width
 from jamsos_data.wording import (
     coverage_sentence,
     has_value,
@@ -20,18 +22,14 @@ from jamsos_data.wording import (
     shortfall,
 )
 from pages.parts.charts.canvas import (
-    LABEL_SIZE,
     Canvas,
     axis_end,
     blank_canvas,
-    fold,
     fold_hover,
     name_margin,
     row_catcher,
     set_rows,
-    text_width,
 )
-from pages.parts.theme import Look, ink_on, palette
 
 ROW = 34  # px
 DENSE_ROW = 27  # px, from MANY rows on (the desa of a kecamatan)

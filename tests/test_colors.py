@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from pages.parts.theme import (
+from jamsos_data.colors import (
     DARK,
     LIGHT,
     SEGMENT_COLORS,
@@ -18,8 +18,8 @@ from pages.parts.theme import (
     relative_luminance,
     segment_color,
     source_color,
-    template,
 )
+from pages.parts.template import template
 from tests.charts.gallery import SEGMENTS, SOURCES
 from tests.charts.vision import SIGHTS, distance
 

@@ -1,4 +1,4 @@
-"""Colours and the Plotly template, for the light and the dark theme.
+"""Colours of screen, slides and reports, for the light and the dark theme.
 
 Owns every colour of the figures: the reached / not yet reached / target triple, the classes of the
 coverage scale (fixed from 0 to 100 %, so that two months can be compared), one colour for each
@@ -7,11 +7,7 @@ colour themselves. The Streamlit theme file repeats `surface`, `panel`, `ink` an
 """
 
 from dataclasses import dataclass
-from functools import cache
 
-import plotly.graph_objects as go
-
-FONT = "Source Sans, Segoe UI, Liberation Sans, sans-serif"  # the first is served by Streamlit itself
 CLASS_WIDTH = 10  # percentage points for each class of the coverage scale
 
 
@@ -186,42 +182,3 @@ def see_through(color: str, alpha: float) -> str:
     """A hex colour as CSS rgba with the given opacity (0–1)."""
     red, green, blue = channels(color)
     return f"rgba({red},{green},{blue},{alpha})"
-
-
-@cache
-def template(look: Look) -> go.layout.Template:
-    """Plotly template of the look: transparent paper, quiet axes, hover labels, geo frame."""
-    colors = palette(look)
-    axis = {
-        "gridcolor": colors.grid,
-        "linecolor": colors.axis,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-        "tickfont": {"color": colors.muted, "size": 12},
-        "title": {"font": {"color": colors.muted, "size": 12}},
-        "fixedrange": True,
-        "automargin": False,
-    }
-    names = axis | {"ticklabelstandoff": 6}
-    hidden = {"visible": False, "bgcolor": "rgba(0,0,0,0)"}
-    return go.layout.Template(
-        layout={
-            "font": {"family": FONT, "size": 13, "color": colors.ink},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "colorway": [colors.reached, colors.target, colors.muted],
-            "xaxis": axis,
-            "yaxis": names,
-            "geo": hidden,
-            "hoverlabel": {
-                "bgcolor": colors.ink if not look.dark else "#24393A",
-                "bordercolor": colors.ink if not look.dark else "#4F6665",
-                "font": {"family": FONT, "size": 13, "color": "#FFFFFF"},
-                "align": "left",
-                "namelength": 0,
-            },
-            "bargap": 0.3,
-            "barcornerradius": 2,
-        }
-    )
