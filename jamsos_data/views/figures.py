@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from jamsos_data.metrics.attention_kinds import Attention
+from jamsos_data.metrics.attention_kinds import JUDGE_THE_MONTH, Attention
 from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
 from jamsos_data.metrics.questions import (
     AttentionQuestion,
@@ -110,7 +110,10 @@ def unmapped_premiums(view: View, **changes: Any) -> tuple[UnmappedPremiums, ...
 
 
 def attention(view: View, **changes: Any) -> tuple[Attention, ...]:
-    """What needs somebody's attention, the most urgent first."""
+    """What needs somebody's attention, the most urgent first.
+
+    What a month that is not complete has to add each month is not among it.
+    """
     question = AttentionQuestion(
         bulan=view.month,
         basis=view.basis,
@@ -118,7 +121,10 @@ def attention(view: View, **changes: Any) -> tuple[Attention, ...]:
         dalam=view.dalam,
         keluarga=view.keluarga,
     )
-    return view.ask("attention", replace(question, **changes))
+    found = view.ask("attention", replace(question, **changes))
+    if view.lacking is None:
+        return found
+    return tuple(one for one in found if one.code not in JUDGE_THE_MONTH)
 
 
 def enterprises(view: View) -> Enterprises | None:

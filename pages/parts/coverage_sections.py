@@ -17,6 +17,7 @@ from jamsos_data.sentences.coverage import (
 from jamsos_data.sentences.naming import naming_level
 from jamsos_data.sentences.ranking import headline_rank
 from jamsos_data.sentences.wording import basis_mark, family_mark
+from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.coverage_figures import AreaFigures, CoverageFigures, complete_months
 from jamsos_data.views.rows import first_row
 from jamsos_data.wording import month, reason, rows_of, silence_mark
@@ -33,7 +34,7 @@ from pages.parts.outlines import outlines_of
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.tables import data_table
 from pages.parts.wording import list_text
 
 

@@ -13,6 +13,8 @@ from jamsos_data.periods import month_start
 from jamsos_data.sentences.premium_titles import months_title
 from jamsos_data.sentences.premiums import unmapped_sentences
 from jamsos_data.sentences.wording import family_mark
+from jamsos_data.slides.tables import area_rows
+from jamsos_data.table import Table, TableColumn
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import AreaFigures
 from jamsos_data.wording import since_january
@@ -24,7 +26,7 @@ from pages.parts.page import chart_look
 from pages.parts.panel import panel
 from pages.parts.snapshot import available_periods
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.tables import data_table
 from pages.parts.wording import month_text
 
 
@@ -76,7 +78,7 @@ def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
 def draw_table(inside: AreaFigures, selection: Selection) -> None:
     """The areas with coverage and target, to be sorted, opened by a click, and downloaded."""
     say = words()
-    rows = _with_whole(inside, selection)
+    rows = area_rows(inside, selection, say)
     columns = {
         "wilayah": TableColumn(say("filter.wilayah")),
         "peserta_aktif": TableColumn(say("summary.column.active"), "count"),
@@ -91,15 +93,3 @@ def draw_table(inside: AreaFigures, selection: Selection) -> None:
     with panel("table", title):
         table = Table(name="ringkasan", title=title, frame=rows, columns=shown)
         data_table(table, selection=selection, selects_area=True)
-
-
-def _with_whole(inside: AreaFigures, selection: Selection) -> pd.DataFrame:
-    """The areas, highest first, then the people known for none of them and the whole: the table adds up."""
-    rows = inside.areas if inside.targets.empty else inside.targets
-    ranked = rows.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last")
-    beyond = inside.beyond
-    if inside.only_regency:
-        return beyond[beyond["terpetakan"]]
-    level = selection.level_inside
-    unmapped = [words()(f"summary.row.unmapped.{level}", area=name) for name in beyond["wilayah"]]
-    return pd.concat([ranked, beyond.assign(wilayah=beyond["wilayah"].where(beyond["terpetakan"], unmapped))])

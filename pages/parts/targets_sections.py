@@ -24,6 +24,7 @@ from jamsos_data.sentences.targets import (
     whose_target_sentence,
 )
 from jamsos_data.sentences.wording import basis_mark, family_mark
+from jamsos_data.table import Table, TableColumn
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import complete_months
 from jamsos_data.views.targets_figures import TargetFigures
@@ -38,7 +39,7 @@ from pages.parts.language import language, words
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.tables import data_table
 
 
 def family_switch(selection: Selection) -> None:

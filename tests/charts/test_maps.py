@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 from jamsos_data.colors import LIGHT, Look
+from jamsos_data.map_labels import Label, box_of, overlap, place_labels
 from jamsos_data.map_shapes import (
     Frame,
     frame_around,
@@ -20,7 +21,6 @@ from jamsos_data.map_shapes import (
     widest_stretch,
 )
 from jamsos_data.reference import OWN_FOLDER, load_reference
-from pages.parts.map_labels import Label, box_of, overlap, place_labels
 from pages.parts.maps import HEIGHT, KEY_WIDTH, NARROWEST, describe_map, map_coverage
 from tests.charts import frames
 from tests.charts.gallery import DESA, KECAMATAN, words_of
