@@ -17,7 +17,9 @@ import pandas as pd
 import polars as pl
 import shapely
 
+from jamsos_data.formats import WESTERN_INDONESIA, format_day
 from jamsos_data.lake import Lake
+from jamsos_data.messages import Messages
 from jamsos_data.reference import OWN_FOLDER, Reference
 from jamsos_data.reference.schematic import draw_schematic
 from jamsos_data.reference_sets import BOUNDARIES
@@ -66,6 +68,14 @@ def _map_shapes(location: str, level: MapLevel, boundaries: int, areas: int) -> 
         if found is not None:
             return _stamped(lake, *found, version=boundaries)
     return _schematic(level, reference)
+
+
+def origin_note(shapes: MapShapes, words: Messages) -> str:
+    """What stands under a map: that it is schematic, or whose boundaries it draws."""
+    if shapes.time is None:
+        return words("chart.map.note")
+    day = format_day(shapes.time.astimezone(WESTERN_INDONESIA), language=words.language)
+    return words("chart.map.official", file=shapes.file_name, day=day)
 
 
 def _official(rows: pl.DataFrame, level: MapLevel, reference: Reference) -> tuple[str, str] | None:

@@ -2,17 +2,16 @@
 
 import streamlit as st
 
+from jamsos_data.sentences.coverage import opening_sentences
+from jamsos_data.sentences.summary import change_between
+from jamsos_data.sentences.wording import family_mark, who_is_meant
+from jamsos_data.views.coverage_figures import complete_months, coverage_figures
 from pages.parts.cards import card_row
 from pages.parts.coverage_cards import uncovered_card, unmapped_card
-from pages.parts.coverage_figures import complete_months, coverage_figures
 from pages.parts.coverage_sections import draw_comparison, draw_map, draw_ranking, draw_segments, draw_trend
 from pages.parts.language import words
-from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, open_page
 from pages.parts.required import point_out_missing, require
-from pages.parts.sentences.coverage import opening_sentences
-from pages.parts.sentences.summary import change_between
-from pages.parts.sentences.wording import family_mark, who_is_meant
 from pages.parts.summary_cards import coverage_card, people_card
 from pages.parts.village_table import draw_villages
 
@@ -33,7 +32,7 @@ cards = [
     uncovered_card(found.now, complete=found.complete),
 ]
 if found.now.kode_wilayah not in set(found.areas["kode_wilayah"]):
-    cards.append(unmapped_card(found.now, found.rest, level=map_level(selection)))
+    cards.append(unmapped_card(found.now, found.rest, level=selection.level_inside))
 card_row(cards)
 
 # Who lags

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from jamsos_data.sentences.premiums import opening_sentences
+from jamsos_data.views.premiums_figures import premium_figures
 from pages.parts.cards import card_row
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.premiums_cards import premium_cards
-from pages.parts.premiums_figures import premium_figures
 from pages.parts.premiums_protection import draw_doubles, draw_paid_until
 from pages.parts.premiums_sections import (
     draw_budgets,
@@ -21,7 +22,6 @@ from pages.parts.premiums_sections import (
     foundations,
 )
 from pages.parts.required import point_out_missing
-from pages.parts.sentences.premiums import opening_sentences
 from pages.parts.summary_sections import draw_unmapped
 
 selection = open_page("premiums")

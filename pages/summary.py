@@ -3,19 +3,18 @@
 import streamlit as st
 
 from jamsos_data.periods import add_months, month_start
-from pages.parts import figures
+from jamsos_data.sentences.silence import silence_sentence
+from jamsos_data.sentences.summary import change_between, coverage_headline
+from jamsos_data.sentences.wording import family_mark, who_is_meant
+from jamsos_data.views import figures
+from jamsos_data.views.coverage_figures import area_figures, complete_months, mapped_alike
+from jamsos_data.views.premiums_figures import payments_known
+from jamsos_data.views.rows import first_row
 from pages.parts.cards import card_row
-from pages.parts.coverage_figures import area_figures, complete_months, mapped_alike
 from pages.parts.coverage_sections import draw_map, draw_ranking
 from pages.parts.language import words
-from pages.parts.outlines import map_level
 from pages.parts.page import basis_text, open_page
-from pages.parts.premiums_figures import payments_known
 from pages.parts.required import require
-from pages.parts.rows import first_row
-from pages.parts.sentences.silence import silence_sentence
-from pages.parts.sentences.summary import change_between, coverage_headline
-from pages.parts.sentences.wording import family_mark, who_is_meant
 from pages.parts.summary_cards import TREND_MONTHS, coverage_card, paid_card, people_card, target_card
 from pages.parts.summary_sections import draw_attention, draw_payments, draw_table
 from pages.parts.wording import month_text
@@ -36,7 +35,7 @@ payments = figures.premium_months(selection, since=month_start(bulan.year, 1)).d
 is_regency = selection.wilayah == selection.reference.kabupaten
 change = change_between(before, now, mapped_alike=is_regency or mapped_alike(selection))
 course = complete_months(trend, selection)
-is_inside = map_level(selection) != selection.reference.area_level(selection.wilayah)
+is_inside = selection.level_inside != selection.reference.area_level(selection.wilayah)
 
 # Sentence and cards
 headline = coverage_headline(

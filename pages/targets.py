@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from pages.parts import figures
+from jamsos_data.sentences.targets import family_name, opening_sentences
+from jamsos_data.sentences.wording import family_mark
+from jamsos_data.views import figures
+from jamsos_data.views.duties import duty_rows
+from jamsos_data.views.targets_figures import target_figures
 from pages.parts.cards import card_row
-from pages.parts.duties import duty_rows
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.required import point_out_missing, require
-from pages.parts.sentences.targets import family_name, opening_sentences
-from pages.parts.sentences.wording import family_mark
 from pages.parts.targets_cards import target_cards
-from pages.parts.targets_figures import target_figures
 from pages.parts.targets_sections import (
     draw_areas,
     draw_burn_up,

@@ -6,8 +6,8 @@ from jamsos_data.messages import load_messages
 from jamsos_data.metrics import completeness, coverage, denominators, premiums, targets, tariffs
 from jamsos_data.metrics.note_text import note_texts
 from jamsos_data.reference import load_reference
+from jamsos_data.sentences.premiums import REMARKS, SAID_IN_CHART
 from pages.parts.language import CATALOGUES
-from pages.parts.sentences.premiums import REMARKS, SAID_IN_CHART
 
 REASONS = (
     coverage.NO_DATA,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -20,8 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jamsos_data.formats import format_day, format_month
 from jamsos_data.messages import load_messages
-
-CellKind = Literal["text", "count", "rupiah", "percent", "number", "month", "day", "yesno"]
+from jamsos_data.table import CellKind
 
 _NUMBER_FORMATS: dict[CellKind, str] = {
     "count": "#,##0",

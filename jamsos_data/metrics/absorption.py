@@ -9,6 +9,7 @@ A pagu whose source is not stated (the root of the tree) is no other source's: e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ _GATHERED = {
     "tanpa_tarif": "tanpa_tarif_pagu",
     "di_muka": "di_muka_pagu",
 }
+ENDS_EARLY = "PAGU_HABIS"  # in catatan
 NEVER_BUDGETED = ("SWASTA", "MANDIRI")  # employers, CSR, SERTAKAN and people who pay for themselves
 
 
@@ -85,6 +87,11 @@ def total_absorption(sources: pd.DataFrame) -> Absorption:
     realisasi = int(paid.sum()) if len(paid) else None
     persen = None if realisasi is None or pagu == 0 else 100 * realisasi / pagu
     return Absorption(banyak=len(budgets), pagu=pagu, realisasi=realisasi, persen=persen)
+
+
+def ends_early(row: Any) -> bool:
+    """Whether the pagu of a row of measure_premiums does not last to December."""
+    return ENDS_EARLY in row.catatan.split(";")
 
 
 def _holder(area: str, source: str, holding: set[tuple[str, str]], tree: CodeTree) -> str:

@@ -21,6 +21,8 @@ from jamsos_data.reference import Reference
 Measure = Literal["coverage", "targets", "premiums"]
 Ask = Callable[[Measure, CoverageQuestion | TargetQuestion | PremiumQuestion], pd.DataFrame]
 
+JUDGE_THE_MONTH = frozenset({"DI_BAWAH_TARGET", "TARGET_TERLEWAT"})  # codes that a month must be complete for
+
 
 class Urgency(StrEnum):
     """How soon somebody must act, the most urgent first."""

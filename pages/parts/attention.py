@@ -21,7 +21,6 @@ from pages.parts.state import Selection
 from pages.parts.wording import month_text
 
 MOST = 5
-JUDGE_THE_MONTH = frozenset({"DI_BAWAH_TARGET", "TARGET_TERLEWAT"})
 CHECKED_WITH = ("potensi", "target", "iuran", "anggaran")
 # What only an upload can mend is explained where files go in.
 MENDED_BY_UPLOAD = frozenset({"BULAN_TANPA_DATA"})
@@ -34,13 +33,8 @@ _COLORS: dict[Urgency, Literal["red", "orange", "gray"]] = {
 
 
 def attention_list(findings: Sequence[Attention], selection: Selection) -> None:
-    """Draw the first MOST findings, the most urgent first, the others folded away, and what was not checked.
-
-    What a month that is not complete has to add each month is not among them.
-    """
+    """Draw the first MOST findings, the most urgent first, the others folded away, and what was not checked."""
     say = words()
-    if selection.lacking is not None:
-        findings = [finding for finding in findings if finding.code not in JUDGE_THE_MONTH]
     unchecked = checks_without_data(selection.snapshot)
     if not findings:
         key = "summary.attention.none_checked" if unchecked else "summary.attention.none"

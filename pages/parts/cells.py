@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data import formats
-from jamsos_data.exports.tables import CellKind
 from jamsos_data.messages import Messages
+from jamsos_data.table import CellKind
 from pages.parts.wording import NOTHING
 
 Writer = Callable[[Any], str]

@@ -10,11 +10,11 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from jamsos_data.colors import Look
 from jamsos_data.messages import Messages
 from pages.parts.language import words
 from pages.parts.maps import MAP_CONFIG, Outlines
 from pages.parts.state import select_area
-from pages.parts.theme import Look
 
 KEPT_FIGURES = 300
 _BY_VALUE = (str, int, float, datetime, tuple, frozenset, Look, type(None))
@@ -24,7 +24,7 @@ def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> go.Fi
     """The figure ``build(*tables, **options)``, kept for equal input. Not to be changed.
 
     `build` is one of the pure functions in `charts/` and `maps.py`. The very same objects need not even be looked
-    into: those of `figures.keep` come again unchanged in every run.
+    into: those that a view keeps come again unchanged in every run.
     """
     named = tuple((name, _Same(option)) for name, option in options.items())
     return _drawn_before(build, tuple(map(_Same, tables)), named)

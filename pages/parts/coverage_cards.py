@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from jamsos_data.wording import count, has_value, people
 from pages.parts.cards import Card
-from pages.parts.charts.wording import count, has_value, people
 from pages.parts.language import words
 from pages.parts.wording import NOTHING
 

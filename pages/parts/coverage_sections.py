@@ -5,23 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.chart import draw, show_chart
-from pages.parts.charts.compare import compare_months, describe_compare
-from pages.parts.charts.heat import describe_heat, heat_segments
-from pages.parts.charts.people import describe_people, rank_people
-from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage, rank_height
-from pages.parts.charts.trend import describe_trend, trend_coverage
-from pages.parts.charts.wording import month, reason, rows_of, silence_mark
-from pages.parts.coverage_figures import AreaFigures, CoverageFigures, complete_months
-from pages.parts.empty import link_to
-from pages.parts.language import words
-from pages.parts.map_shapes import Outlines
-from pages.parts.maps import describe_map, map_coverage
-from pages.parts.outlines import map_level, outlines_of
-from pages.parts.page import basis_text, chart_look
-from pages.parts.panel import panel
-from pages.parts.rows import first_row
-from pages.parts.sentences.coverage import (
+from jamsos_data.map_shapes import Outlines
+from jamsos_data.sentences.coverage import (
     comparison_title,
     denominator_sentences,
     hidden_sentence,
@@ -29,16 +14,33 @@ from pages.parts.sentences.coverage import (
     only_regency_sentence,
     unmapped_sentence,
 )
-from pages.parts.sentences.naming import naming_level
-from pages.parts.sentences.wording import basis_mark, family_mark
+from jamsos_data.sentences.naming import naming_level
+from jamsos_data.sentences.ranking import headline_rank
+from jamsos_data.sentences.wording import basis_mark, family_mark
+from jamsos_data.table import Table, TableColumn
+from jamsos_data.views.coverage_figures import AreaFigures, CoverageFigures, complete_months
+from jamsos_data.views.rows import first_row
+from jamsos_data.wording import month, reason, rows_of, silence_mark
+from pages.parts.chart import draw, show_chart
+from pages.parts.charts.compare import compare_months, describe_compare
+from pages.parts.charts.heat import describe_heat, heat_segments
+from pages.parts.charts.people import describe_people, rank_people
+from pages.parts.charts.rank import describe_rank, rank_coverage, rank_height
+from pages.parts.charts.trend import describe_trend, trend_coverage
+from pages.parts.empty import link_to
+from pages.parts.language import words
+from pages.parts.maps import describe_map, map_coverage
+from pages.parts.outlines import outlines_of
+from pages.parts.page import basis_text, chart_look
+from pages.parts.panel import panel
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.tables import data_table
 from pages.parts.wording import list_text
 
 
 def draw_map(found: AreaFigures, selection: Selection) -> None:
     """The map, with what stands on no area of it."""
-    say, level = words(), map_level(selection)
+    say, level = words(), selection.level_inside
     with panel("map", say(f"coverage.map.title.{naming_level(selection)}"), _unit(selection)):
         if found.only_regency:
             st.markdown(_only_regency(selection))
@@ -76,7 +78,7 @@ def _note_undrawn(areas: pd.DataFrame, outlines: Outlines) -> None:
 
 def draw_ranking(found: AreaFigures, selection: Selection) -> None:
     """The areas by coverage, against the target where the choice has one."""
-    say, level = words(), map_level(selection)
+    say, level = words(), selection.level_inside
     rows = found.areas if found.targets.empty else found.targets
     if rows["persen"].isna().all():
         _draw_people(found, selection)
@@ -108,7 +110,7 @@ def draw_ranking(found: AreaFigures, selection: Selection) -> None:
 
 def _draw_people(found: AreaFigures, selection: Selection) -> None:
     """Why there is no percentage, and the people of the areas where these are known."""
-    say, level = words(), map_level(selection)
+    say, level = words(), selection.level_inside
     nothing = say(f"coverage.nothing.{level}", reason=_common_reason(found.areas))
     why = _only_regency(selection) if found.only_regency else nothing
     if found.only_regency or not (found.areas["peserta_aktif"] > 0).any():

@@ -7,8 +7,8 @@ import streamlit as st
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.reported import Reported
 from jamsos_data.periods import month_key
+from jamsos_data.wording import count, join, month, people
 from pages.parts import address
-from pages.parts.charts.wording import count, join, month, people
 from pages.parts.language import words
 from pages.parts.state import Selection
 

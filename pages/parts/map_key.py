@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from jamsos_data.colors import CLASS_WIDTH, Look, coverage_classes, palette
+from jamsos_data.map_labels import Label
 from jamsos_data.messages import Messages
+from jamsos_data.wording import percent
 from pages.parts.charts.canvas import Canvas
-from pages.parts.charts.wording import percent
-from pages.parts.map_labels import Label
-from pages.parts.theme import CLASS_WIDTH, Look, coverage_classes, palette
 
 NAME_COLUMNS = 3
 NAME_LINE = 16  # px

@@ -10,21 +10,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import CLASS_WIDTH, Look, coverage_classes, coverage_color, ink_on, palette
+from jamsos_data.map_labels import Label, place_labels
+from jamsos_data.map_shapes import Frame, Outlines, frame_around, hatch_lines
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, text_width
-from pages.parts.charts.rank import ordered
-from pages.parts.charts.wording import coverage_sentence, has_value, join, month, percent, reason, rows_of
+from jamsos_data.sentences.ranking import ordered
+from jamsos_data.text_layout import text_width
+from jamsos_data.wording import coverage_sentence, has_value, join, month, percent, reason, rows_of
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover
 from pages.parts.map_key import draw_key, draw_names, names_height
-from pages.parts.map_labels import Label, place_labels
-from pages.parts.map_shapes import Frame, Outlines, frame_around, hatch_lines
-from pages.parts.theme import (
-    CLASS_WIDTH,
-    Look,
-    coverage_classes,
-    coverage_color,
-    ink_on,
-    palette,
-)
 
 MAP_CONFIG = {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False}
 HEIGHT = 420  # px, where nothing else is asked

@@ -12,14 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from jamsos_data.boundaries import MapLevel, MapShapes, map_shapes
-from jamsos_data.formats import WESTERN_INDONESIA, format_day
+from jamsos_data.boundaries import MapLevel, map_shapes, origin_note
 from jamsos_data.lake import UnknownVersionError
+from jamsos_data.map_shapes import Outlines, read_outlines
 from jamsos_data.reference_sets import BOUNDARIES
-from pages.parts.language import language, words
-from pages.parts.map_shapes import Outlines, read_outlines
+from pages.parts.language import words
 from pages.parts.snapshot import Snapshot, lake, open_lake
-from pages.parts.state import Selection
 
 LEVELS: tuple[MapLevel, ...] = ("kecamatan", "desa")
 _VERSIONS = (BOUNDARIES, "wilayah")
@@ -37,15 +35,7 @@ def outlines_of(level: MapLevel, snapshot: Snapshot) -> Outlines | None:
     if shapes.fingerprint:
         asked = {name: versions.get(name, 0) for name in _VERSIONS}
         address = f"{address}?{urlencode(asked | {'isi': shapes.fingerprint})}"
-    return read_outlines(shapes.text, address, note=origin_note(shapes))
-
-
-def origin_note(shapes: MapShapes) -> str:
-    """What stands under the map: that it is schematic, or whose boundaries it draws."""
-    if shapes.time is None:
-        return words()("chart.map.note")
-    day = format_day(shapes.time.astimezone(WESTERN_INDONESIA), language=language())
-    return words()("chart.map.official", file=shapes.file_name, day=day)
+    return read_outlines(shapes.text, address, note=origin_note(shapes, words()))
 
 
 def outline_routes() -> list[Route]:
@@ -72,8 +62,3 @@ def _serve(level: MapLevel):
         return Response(shapes.text, media_type="application/geo+json", headers=headers)
 
     return respond
-
-
-def map_level(selection: Selection) -> MapLevel:
-    """The level that a map of the area looked at shows: kecamatan of the regency, else desa."""
-    return "kecamatan" if selection.kecamatan is None else "desa"

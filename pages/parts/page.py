@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from jamsos_data.colors import Look
 from pages.parts import address
 from pages.parts.changes import change_title, newest_change
 from pages.parts.empty import empty_state
@@ -18,7 +19,6 @@ from pages.parts.navigation import page_entry
 from pages.parts.printing import running_header
 from pages.parts.snapshot import Snapshot, basis_year, holds_example
 from pages.parts.state import Selection, read_selection, select_area
-from pages.parts.theme import Look
 from pages.parts.wording import list_text, moment_text, month_text
 
 _FRONT_DOOR = "pintu_depan"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from jamsos_data.periods import month_start
+from jamsos_data.views.premiums_figures import PremiumFigures
+from jamsos_data.wording import count, month, people
 from pages.parts.cards import Card
-from pages.parts.charts.wording import count, month, people
 from pages.parts.language import words
-from pages.parts.premiums_figures import PremiumFigures
 from pages.parts.summary_cards import paid_card
 from pages.parts.wording import NOTHING, rupiah_text
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.charts.wording import month
+from jamsos_data.sentences.premium_titles import doubles_title, ending_title
+from jamsos_data.views.premiums_figures import PremiumFigures
+from jamsos_data.wording import month
 from pages.parts.language import words
 from pages.parts.panel import panel
-from pages.parts.premiums_figures import PremiumFigures
 from pages.parts.premiums_tables import double_table, until_table
-from pages.parts.sentences.premium_titles import doubles_title, ending_title
 from pages.parts.state import Selection
 from pages.parts.tables import data_table
 

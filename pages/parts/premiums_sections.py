@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
+from jamsos_data.sentences.premium_titles import differences_title, months_title, villages_title
+from jamsos_data.sentences.premiums import (
+    remarks,
+    tariff_sentence,
+    uncertain_sentence,
+    without_budget_sentence,
+)
+from jamsos_data.views.premiums_figures import PremiumFigures
+from jamsos_data.wording import month, since_january
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
 from pages.parts.charts.premiums import describe_stack, stack_premiums
-from pages.parts.charts.wording import month, since_january
 from pages.parts.language import words
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
-from pages.parts.premiums_figures import PremiumFigures
 from pages.parts.premiums_tables import (
     cost_table,
     difference_table,
@@ -25,13 +32,6 @@ from pages.parts.premiums_tables import (
     village_table,
 )
 from pages.parts.required import point_out_missing
-from pages.parts.sentences.premium_titles import differences_title, months_title, villages_title
-from pages.parts.sentences.premiums import (
-    remarks,
-    tariff_sentence,
-    uncertain_sentence,
-    without_budget_sentence,
-)
 from pages.parts.state import Selection
 from pages.parts.summary_sections import payments_from
 from pages.parts.tables import data_table

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from jamsos_data.metrics.note_text import note_texts
-from pages.parts.charts.wording import join, rupiah
+from jamsos_data.table import Table, TableColumn
+from jamsos_data.wording import join, rupiah
 from pages.parts.language import words
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn
 
 
 def source_table(sources: pd.DataFrame, selection: Selection) -> Table:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
+import pandas as pd
+
 from jamsos_data.metrics.reported import Reported
 from jamsos_data.periods import add_months, month_key
 from jamsos_data.reference import Reference
+from jamsos_data.views.view import Found, Question, View
 from pages.parts import address
+from pages.parts.answers import answer, gathered, stored_rows
 from pages.parts.snapshot import (
     Snapshot,
     available_bases,
@@ -24,58 +28,44 @@ WITHOUT_JAKON = "tanpa"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Selection:
-    """The state of the filters for one run.
+class Selection(View):
+    """The state of the filters for one run, over the snapshot that it looks at.
 
-    `bulan` is None while there is no kepesertaan; `banding` is the month compared with, None when there is
-    no earlier one or one of the two is not complete (`lacking` says what `bulan` lacks; `incomplete_banding` is
-    the month that would have been compared with). `segmen` and `wilayah` stand at the root of their trees by
-    default. `sumber_dana` is None for all sources. `basis` is None while there is no potensi. Jasa konstruksi
-    counts unless it is switched off, as in the published figures of UCJ. `keluarga` is the family of targets:
-    one is looked at at a time. `unknown` names the parameters of the address whose code the data does not know.
+    `incomplete_banding` is the month that would have been compared with, were both complete. `unknown` names the
+    parameters of the address whose code the data does not know.
     """
 
     snapshot: Snapshot
-    reference: Reference
-    bulan: datetime | None
-    banding: datetime | None
-    segmen: str
-    sumber_dana: str | None
-    dengan_jakon: bool
-    basis: str | None
-    wilayah: str
-    keluarga: str
-    lacking: Reported | None = None
     incomplete_banding: datetime | None = None
     unknown: tuple[str, ...] = ()
+
+    def ask(self, measure: str, question: Question, **options: Any) -> Any:
+        """The answer of a metric, kept while the snapshot is the newest."""
+        return answer(measure, self.snapshot, question, **options)
+
+    def keep(self, gather: Callable[[View], Found]) -> Found:
+        """What `gather` finds, kept for all sessions by what was chosen."""
+        return gathered(
+            f"{gather.__module__}.{gather.__qualname__}", self.choices(), _gather=lambda: gather(self)
+        )
 
     def choices(self) -> tuple[Any, ...]:
         """All that was chosen, to tell one selection from another; the reference tables follow from the snapshot."""
         return tuple(getattr(self, field.name) for field in fields(self) if field.name != "reference")
 
-    def is_complete(self, month: datetime) -> bool:
-        """Whether a month may be compared with others: all that was there before has been uploaded."""
-        return month not in incomplete_months(self.snapshot)
+    def rows(self, kind: str) -> pd.DataFrame:
+        """All rows of a small data set at the snapshot."""
+        return stored_rows(self.snapshot, kind)
 
     @property
-    def month(self) -> datetime:
-        """The month looked at. Raises ValueError without data; pages with filters never get that far."""
-        if self.bulan is None:
-            raise ValueError("no month with data")
-        return self.bulan
+    def incomplete(self) -> Mapping[datetime, Reported]:
+        """The months of which only a part was uploaded, with what they lack."""
+        return incomplete_months(self.snapshot)
 
     @property
-    def kecamatan(self) -> str | None:
-        """The kecamatan looked at, also when one of its desa is; None at the level of the regency."""
-        level = self.reference.area_level(self.wilayah)
-        if level == "desa":
-            return self.reference.parent_area(self.wilayah)
-        return self.wilayah if level == "kecamatan" else None
-
-    @property
-    def dalam(self) -> str | None:
-        """The area to stay inside, as the metrics want it; None for the whole regency."""
-        return None if self.wilayah == self.reference.kabupaten else self.wilayah
+    def paid_months(self) -> tuple[datetime, ...]:
+        """The months with payments, oldest first."""
+        return available_periods(self.snapshot).get("iuran", ())
 
 
 def read_selection() -> Selection:
@@ -98,7 +88,6 @@ def read_selection() -> Selection:
         basis=_known_basis(available_bases(snapshot)),
         wilayah=_known("wilayah", tuple(reference.wilayah["kode"])) or reference.kabupaten,
         keluarga=_known("keluarga", families) or families[0],
-        lacking=None if bulan is None else incomplete.get(bulan),
         incomplete_banding=banding if banding in incomplete else None,
         unknown=_unknown_parameters(snapshot, reference, months),
     )

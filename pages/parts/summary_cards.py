@@ -12,10 +12,10 @@ import pandas as pd
 
 from jamsos_data.formats import round_half_up
 from jamsos_data.metrics.absorption import total_absorption
+from jamsos_data.sentences.summary import Change
+from jamsos_data.wording import has_value, points
 from pages.parts.cards import Card, Judgement
-from pages.parts.charts.wording import has_value, points
 from pages.parts.language import words
-from pages.parts.sentences.summary import Change
 from pages.parts.wording import NOTHING, count_text, month_text, percent_text, rupiah_text
 
 TREND_MONTHS = 13

@@ -10,22 +10,23 @@ import streamlit as st
 from jamsos_data.metrics.attention_kinds import Attention
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import month_start
-from pages.parts import figures
+from jamsos_data.sentences.premium_titles import months_title
+from jamsos_data.sentences.premiums import unmapped_sentences
+from jamsos_data.sentences.wording import family_mark
+from jamsos_data.slides.tables import area_rows
+from jamsos_data.table import Table, TableColumn
+from jamsos_data.views import figures
+from jamsos_data.views.coverage_figures import AreaFigures
+from jamsos_data.wording import since_january
 from pages.parts.attention import attention_list
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
-from pages.parts.charts.wording import since_january
-from pages.parts.coverage_figures import AreaFigures
 from pages.parts.language import words
-from pages.parts.outlines import map_level
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
-from pages.parts.sentences.premium_titles import months_title
-from pages.parts.sentences.premiums import unmapped_sentences
-from pages.parts.sentences.wording import family_mark
 from pages.parts.snapshot import available_periods
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.tables import data_table
 from pages.parts.wording import month_text
 
 NAME_WIDTH = 190  # px, so that the people known for no kecamatan are named whole
@@ -79,7 +80,7 @@ def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
 def draw_table(inside: AreaFigures, selection: Selection) -> None:
     """The areas with coverage and target, to be sorted, opened by a click, and downloaded."""
     say = words()
-    rows = _with_whole(inside, selection)
+    rows = area_rows(inside, selection, say)
     columns = {
         "wilayah": TableColumn(say("filter.wilayah"), width=NAME_WIDTH),
         "peserta_aktif": TableColumn(say("summary.column.active"), "count"),
@@ -89,20 +90,8 @@ def draw_table(inside: AreaFigures, selection: Selection) -> None:
         "kurang_orang": TableColumn(say("summary.column.short"), "count"),
         "belum_terlindungi": TableColumn(say("summary.column.uncovered"), "count"),
     }
-    title = say(f"summary.table.{map_level(selection)}")
+    title = say(f"summary.table.{selection.level_inside}")
     shown = {name: column for name, column in columns.items() if name in rows.columns}
     with panel("table", title):
         table = Table(name="ringkasan", title=title, frame=rows, columns=shown)
         data_table(table, selection=selection, selects_area=True)
-
-
-def _with_whole(inside: AreaFigures, selection: Selection) -> pd.DataFrame:
-    """The areas, highest first, then the people known for none of them and the whole: the table adds up."""
-    rows = inside.areas if inside.targets.empty else inside.targets
-    ranked = rows.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last")
-    beyond = inside.beyond
-    if inside.only_regency:
-        return beyond[beyond["terpetakan"]]
-    level = map_level(selection)
-    unmapped = [words()(f"summary.row.unmapped.{level}", area=name) for name in beyond["wilayah"]]
-    return pd.concat([ranked, beyond.assign(wilayah=beyond["wilayah"].where(beyond["terpetakan"], unmapped))])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from jamsos_data.exports.tables import CellKind, ExportTable, export_csv, export_xlsx
+from jamsos_data.table import Table
 from pages.parts.cells import cell_writers
 from pages.parts.language import language, words
 from pages.parts.page import basis_text, state_text
@@ -23,32 +23,6 @@ BORDER = 2  # px, above and below the grid together
 SHOWN_WHOLE = 20  # rows that a table shows without scrolling
 ROW_HEIGHT = 34  # px
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True)
-class TableColumn:
-    """How a column is shown and exported: its title, with the unit, what kind of cell it holds.
-
-    `width` (px) is for columns of long text; without it the column is as wide as its cells, within limits.
-    """
-
-    title: str
-    kind: CellKind = "text"
-    width: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """A table of a page: `name` names the files and is unique on the page, `title` stands on top of them.
-
-    `frame` holds at least the columns named in `columns`, in any order. `notes` go into the files.
-    """
-
-    name: str
-    title: str
-    frame: pd.DataFrame
-    columns: Mapping[str, TableColumn]
-    notes: tuple[str, ...] = ()
 
 
 def data_table(

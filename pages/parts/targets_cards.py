@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from jamsos_data.formats import round_half_up
+from jamsos_data.sentences.targets import gap_text, is_fast_enough, left_out_names, points_text
+from jamsos_data.views.targets_figures import TargetFigures
+from jamsos_data.wording import count, has_value, month, people, percent
 from pages.parts.cards import Card, Judgement
-from pages.parts.charts.wording import count, has_value, month, people, percent
 from pages.parts.language import words
-from pages.parts.sentences.targets import gap_text, is_fast_enough, left_out_names, points_text
 from pages.parts.state import Selection
-from pages.parts.targets_figures import TargetFigures
 from pages.parts.wording import NOTHING, within_sentence
 
 

@@ -11,19 +11,8 @@ from jamsos_data.examples.duties import INVENTED
 from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import deepest_segment, find_falls
 from jamsos_data.metrics.questions import CONSTRUCTION
-from pages.parts import address, figures
-from pages.parts.chart import draw, show_chart
-from pages.parts.charts.bullets import bullet_targets, describe_bullets
-from pages.parts.charts.burn_up import HEIGHT as BURN_UP_HEIGHT
-from pages.parts.charts.burn_up import burn_up, describe_burn_up, has_path
-from pages.parts.charts.heat import describe_heat_targets, heat_targets
-from pages.parts.charts.wording import has_value, month, rows_of, silence_mark
-from pages.parts.coverage_figures import complete_months
-from pages.parts.language import language, words
-from pages.parts.page import basis_text, chart_look
-from pages.parts.panel import panel
-from pages.parts.sentences.naming import naming_level
-from pages.parts.sentences.targets import (
+from jamsos_data.sentences.naming import naming_level
+from jamsos_data.sentences.targets import (
     duties_title,
     enterprise_sentence,
     fall_sentence,
@@ -34,10 +23,23 @@ from pages.parts.sentences.targets import (
     verdict,
     whose_target_sentence,
 )
-from pages.parts.sentences.wording import basis_mark, family_mark
+from jamsos_data.sentences.wording import basis_mark, family_mark
+from jamsos_data.table import Table, TableColumn
+from jamsos_data.views import figures
+from jamsos_data.views.coverage_figures import complete_months
+from jamsos_data.views.targets_figures import TargetFigures
+from jamsos_data.wording import has_value, month, rows_of, silence_mark
+from pages.parts import address
+from pages.parts.chart import draw, show_chart
+from pages.parts.charts.bullets import bullet_targets, describe_bullets
+from pages.parts.charts.burn_up import HEIGHT as BURN_UP_HEIGHT
+from pages.parts.charts.burn_up import burn_up, describe_burn_up, has_path
+from pages.parts.charts.heat import describe_heat_targets, heat_targets
+from pages.parts.language import language, words
+from pages.parts.page import basis_text, chart_look
+from pages.parts.panel import panel
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
-from pages.parts.targets_figures import TargetFigures
+from pages.parts.tables import data_table
 
 
 def family_switch(selection: Selection) -> None:

@@ -7,15 +7,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts.charts.wording import month, reason, rows_of
-from pages.parts.coverage_figures import CoverageFigures
+from jamsos_data.sentences.coverage import missing_sentence, only_regency_sentence
+from jamsos_data.sentences.wording import basis_mark
+from jamsos_data.table import Table, TableColumn
+from jamsos_data.views.coverage_figures import CoverageFigures
+from jamsos_data.wording import month, reason, rows_of
 from pages.parts.language import words
 from pages.parts.page import basis_text
 from pages.parts.panel import panel
-from pages.parts.sentences.coverage import missing_sentence, only_regency_sentence
-from pages.parts.sentences.wording import basis_mark
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.tables import data_table
 
 HEIGHT = 460  # px
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import pandas as pd
 
 from jamsos_data import formats
-from pages.parts.charts.wording import join
+from jamsos_data.wording import join
 from pages.parts.language import language, words
 
 NOTHING = "\N{EN DASH}"

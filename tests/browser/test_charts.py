@@ -13,7 +13,7 @@ import pytest
 import streamlit
 from playwright.sync_api import Browser, Page, Route
 
-from pages.parts.theme import Look
+from jamsos_data.colors import Look
 from tests.charts.gallery import CHARTS, words_of
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from jamsos_data.colors import contrast
 from jamsos_data.lake import Lake
 from pages.parts.navigation import PageEntry, existing_pages
-from pages.parts.theme import contrast
 from tests.browser.conftest import LAPTOP, Watched
 
 PAGES = [pytest.param(entry, id=entry.name) for entry in existing_pages()]

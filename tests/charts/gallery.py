@@ -6,6 +6,8 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look
+from jamsos_data.map_shapes import load_outlines
 from jamsos_data.messages import Messages, load_messages
 from jamsos_data.reference import OWN_FOLDER, load_reference
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
@@ -19,9 +21,7 @@ from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, rank_coverage
 from pages.parts.charts.trend import describe_trend, trend_coverage
-from pages.parts.map_shapes import load_outlines
 from pages.parts.maps import describe_map, map_coverage
-from pages.parts.theme import Look
 from tests.charts import frames
 from tests.charts.frames import BULAN
 

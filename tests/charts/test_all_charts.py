@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pages.parts.theme import Look, palette
+from jamsos_data.colors import Look, palette
 from tests.charts.gallery import CATALOGUES, CHARTS, DESCRIPTIONS, ONE_ROW, words_of
 
 DEFAULT_COLORWAY = "#636efa"  # Plotly's own

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jamsos_data.axis import nice_ticks
 from jamsos_data.periods import month_range
-from pages.parts.charts.burn_up import nice_ticks
 from pages.parts.charts.canvas import axis_end, fold, month_ticks, spread, text_width
 from pages.parts.charts.money import rupiah_axis
 from tests.charts.gallery import words_of

@@ -7,12 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from jamsos_data.colors import LIGHT, Look, palette
+from jamsos_data.sentences.ranking import headline_rank
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.heat import attainment_color, describe_heat, heat_segments, heat_targets
 from pages.parts.charts.people import rank_people
-from pages.parts.charts.rank import describe_rank, headline_rank, rank_coverage
+from pages.parts.charts.rank import describe_rank, rank_coverage
 from pages.parts.charts.trend import describe_trend, trend_coverage
-from pages.parts.theme import LIGHT, Look, palette
 from tests.charts import frames
 from tests.charts.frames import BULAN
 from tests.charts.gallery import SEGMENTS, words_of

@@ -9,9 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from jamsos_data.reference import OWN_FOLDER, load_reference
-from pages.parts.map_labels import Label, box_of, overlap, place_labels
-from pages.parts.map_shapes import (
+from jamsos_data.colors import LIGHT, Look
+from jamsos_data.map_labels import Label, box_of, overlap, place_labels
+from jamsos_data.map_shapes import (
     Frame,
     frame_around,
     hatch_lines,
@@ -20,8 +20,8 @@ from pages.parts.map_shapes import (
     rings_of,
     widest_stretch,
 )
+from jamsos_data.reference import OWN_FOLDER, load_reference
 from pages.parts.maps import HEIGHT, KEY_WIDTH, NARROWEST, describe_map, map_coverage
-from pages.parts.theme import LIGHT, Look
 from tests.charts import frames
 from tests.charts.gallery import DESA, KECAMATAN, words_of
 

@@ -5,7 +5,7 @@ Deficiency" (IEEE TVCG 15/6, 2009), severity 1,0, on linear RGB. Distance: Eucli
 0 = the same, 1 = black to white.
 """
 
-from pages.parts.theme import channels, linear_channel
+from jamsos_data.colors import channels, linear_channel
 
 SIGHTS = {
     "usual": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),

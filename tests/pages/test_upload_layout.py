@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from jamsos_data.colors import Look
 from jamsos_data.intake import IntakeOptions, SheetLayout, read_upload
 from jamsos_data.intake.report import SheetOutline
 from jamsos_data.lake import Lake
 from jamsos_data.messages import load_messages
 from jamsos_data.reference import load_reference
 from pages.parts.language import CATALOGUES
-from pages.parts.theme import Look
 from pages.parts.upload.sheet_picture import sheet_picture
 from tests.intake.sheets import Rows, csv_of, xlsx_of
 from tests.pages.conftest import OpenPage, shown_text

@@ -6,20 +6,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette, source_color
 from jamsos_data.messages import Messages
+from jamsos_data.metrics.absorption import ends_early
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import (
-    blank_canvas,
-    fold,
-    fold_hover,
-    name_margin,
-    set_rows,
-    text_margin,
-    write_beside,
-)
-from pages.parts.charts.money import rupiah_axis
-from pages.parts.charts.wording import (
+from jamsos_data.text_layout import fold
+from jamsos_data.wording import (
     has_value,
     join,
     lasting,
@@ -29,11 +22,18 @@ from pages.parts.charts.wording import (
     short_rupiah,
     since_january,
 )
-from pages.parts.theme import Look, palette, source_color
+from pages.parts.charts.canvas import (
+    blank_canvas,
+    fold_hover,
+    name_margin,
+    set_rows,
+    text_margin,
+    write_beside,
+)
+from pages.parts.charts.money import rupiah_axis
 
 ROW = 58  # px: three lines beside it
 MARGIN = {"t": 8, "b": 46}
-ENDS_EARLY = "PAGU_HABIS"  # the metrics' note
 
 
 def bullet_budgets(
@@ -89,11 +89,6 @@ def describe_budgets(frame: pd.DataFrame, words: Messages, *, tree: CodeTree) ->
     early = [tree.name(row.sumber_dana, words.language) for row in rows if ends_early(row)]
     warning = [words("chart.budget.early", names=join(early, words))] if early else []
     return " ".join([*parts, *warning])
-
-
-def ends_early(row: Any) -> bool:
-    """Whether the metrics say that a pagu does not last to December."""
-    return ENDS_EARLY in row.catatan.split(";")
 
 
 def _ordered(frame: pd.DataFrame) -> list[Any]:

@@ -7,18 +7,11 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import (
-    blank_canvas,
-    fold,
-    fold_hover,
-    name_margin,
-    set_rows,
-    text_margin,
-    write_beside,
-)
-from pages.parts.charts.wording import (
+from jamsos_data.text_layout import fold
+from jamsos_data.wording import (
     count,
     coverage_sentence,
     has_value,
@@ -31,7 +24,14 @@ from pages.parts.charts.wording import (
     rows_of,
     shortfall,
 )
-from pages.parts.theme import Look, palette
+from pages.parts.charts.canvas import (
+    blank_canvas,
+    fold_hover,
+    name_margin,
+    set_rows,
+    text_margin,
+    write_beside,
+)
 
 ROW = 46  # px
 DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan), as in the table of segments beside them

@@ -8,17 +8,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.axis import nice_ticks
+from jamsos_data.colors import Look, palette, see_through
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.periods import month_range
-from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
-from pages.parts.charts.wording import count, has_value, is_reached, month, people, rows_of
-from pages.parts.theme import Look, palette, see_through
+from jamsos_data.text_layout import LABEL_SIZE
+from jamsos_data.wording import count, has_value, is_reached, month, people, rows_of
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, month_ticks
 
 HEIGHT = 340  # px
 MARGIN = {"l": 62, "r": 24, "t": 30, "b": 40}
-STEPS = (1, 2, 2.5, 5, 10)
-TICKS = 5
 LABEL_SPAN = 0.22  # of the width: what a label takes beside its point
 EDGE = 0.3  # of the width: labels nearer to an edge than that grow away from it
 LABEL_HEIGHT = 0.18  # of the height: what a label of two lines needs above the axis
@@ -340,12 +340,3 @@ def _set_axes(
 def _ticks(rows: list[Any], goal: Any | None) -> list[int]:
     values = [int(row.peserta_aktif) for row in rows] + ([int(goal.target_orang)] if goal is not None else [])
     return nice_ticks(min(values, default=0), max(values, default=1))
-
-
-def nice_ticks(low: float, high: float) -> list[int]:
-    """About five round whole numbers that enclose low–high with room for a label above."""
-    rough = max((high - low) * 1.25, high * 0.02, 4) / (TICKS - 1)
-    power = 10 ** (len(str(int(rough))) - 1)
-    step = max(int(next(step for step in STEPS if step * power >= rough) * power), 1)
-    first = max(int(low // step) * step, 0)
-    return list(range(first, int(high + step * 1.5) + 1, step))

@@ -1,7 +1,5 @@
 """The empty sheet that every chart starts from, and the layout arithmetic that charts share."""
 
-import re
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,15 +7,13 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.formats import format_month
 from jamsos_data.messages import Messages
-from pages.parts.theme import Look, palette, template
+from jamsos_data.text_layout import LABEL_SIZE, fold, text_width
+from pages.parts.template import template
 
 HOVER_WIDTH = 52  # characters of a hover line
-NAME_WIDTH = 22  # characters of a row name before it is folded
-LETTER = 0.49  # mean width of a letter of the figures' typeface, in em
-LABEL_SIZE = 12
-TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass
@@ -74,20 +70,9 @@ def blank_canvas(look: Look, words: Messages, *, height: int, margin: dict[str, 
     )
 
 
-def fold(text: str, width: int = NAME_WIDTH) -> str:
-    """`text` broken into lines of at most `width` letters, words kept whole."""
-    return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
-
-
 def fold_hover(sentence: str) -> str:
     """A hover sentence broken into lines that fit a small chart."""
     return fold(sentence, HOVER_WIDTH)
-
-
-def text_width(text: str, size: int = LABEL_SIZE) -> int:
-    """Estimated width (px) of the longest line of a label at a type size (px)."""
-    lines = TAG.sub("", text.replace("<br>", "\n")).split("\n")
-    return round(max(len(line) for line in lines) * LETTER * size)
 
 
 def name_margin(names: Sequence[str]) -> int:

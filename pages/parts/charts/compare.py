@@ -1,26 +1,25 @@
 """Two months side by side: a dumbbell for each area, the difference in words."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
+from jamsos_data.text_layout import LABEL_SIZE, fold
+from jamsos_data.views.pairs import Pair, make_pairs
+from jamsos_data.wording import coverage_sentence, has_value, month, percent, points, reason
 from pages.parts.charts.canvas import (
-    LABEL_SIZE,
     Canvas,
     axis_end,
     blank_canvas,
-    fold,
     fold_hover,
     name_margin,
     row_catcher,
     set_rows,
 )
-from pages.parts.charts.wording import coverage_sentence, has_value, month, percent, points, reason, rows_of
-from pages.parts.theme import Look, palette
 
 ROW = 44  # px, as in the table of segments beside it
 DENSE_ROW = 36  # px, from MANY rows on (the desa of a kecamatan)
@@ -32,36 +31,6 @@ NEAR = 0.08  # of the reach of the axis: dots nearer than that cover each other
 LEAST_REACH = 10.0  # percent
 ALL = 100  # percent
 STEPS = ((2, 12), (5, 25), (10, 70))  # percent between ticks up to a reach of the axis: three ticks or more
-
-
-@dataclass(frozen=True)
-class Pair:
-    """One area in both months; `before` is None when the earlier month has no such row."""
-
-    before: Any | None
-    after: Any
-    mapped_alike: bool = True
-
-    @property
-    def comparable(self) -> bool:
-        """Whether a difference may be formed: both percentages, one denominator, as many people mapped."""
-        return self.complete and self.same_denominator and self.mapped_alike
-
-    @property
-    def complete(self) -> bool:
-        """Whether both months have a percentage."""
-        return self.before is not None and has_value(self.before.persen) and has_value(self.after.persen)
-
-    @property
-    def difference(self) -> float:
-        """Percentage points from the earlier to the later month (of a complete pair)."""
-        return float(self.after.persen) - float(self.before.persen) if self.before is not None else 0.0
-
-    @property
-    def same_denominator(self) -> bool:
-        """Whether both percentages have the same basis and year."""
-        before, after = self.before, self.after
-        return before is None or (before.basis, before.tahun) == (after.basis, after.tahun)
 
 
 def compare_months(
@@ -141,13 +110,6 @@ def change_in_words(pair: Pair, words: Messages) -> str:
     shown = round_half_up(pair.difference, 1)
     key = "chart.compare.up" if shown > 0 else "chart.compare.down" if shown < 0 else "chart.compare.same"
     return words(key, points=points(pair.difference, words))
-
-
-def make_pairs(earlier: pd.DataFrame, later: pd.DataFrame, *, mapped_alike: bool = True) -> list[Pair]:
-    """The areas of `later`, highest percentage first, each with its row of `earlier`."""
-    before = {row.kode_wilayah: row for row in rows_of(earlier)}
-    order = later.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last")
-    return [Pair(before.get(row.kode_wilayah), row, mapped_alike) for row in rows_of(order)]
 
 
 def are_near(pairs: list[Pair]) -> bool:

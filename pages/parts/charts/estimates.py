@@ -6,20 +6,11 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import (
-    LABEL_SIZE,
-    Canvas,
-    blank_canvas,
-    fold,
-    fold_hover,
-    name_margin,
-    set_rows,
-    text_margin,
-    write_beside,
-)
-from pages.parts.charts.wording import (
+from jamsos_data.text_layout import LABEL_SIZE, fold
+from jamsos_data.wording import (
     has_value,
     join,
     month,
@@ -29,7 +20,15 @@ from pages.parts.charts.wording import (
     short_rupiah,
     since_january,
 )
-from pages.parts.theme import Look, palette
+from pages.parts.charts.canvas import (
+    Canvas,
+    blank_canvas,
+    fold_hover,
+    name_margin,
+    set_rows,
+    text_margin,
+    write_beside,
+)
 
 ROW = 46  # px
 TALL_ROW = 58  # px: room for a third line, where a part has no tariff or is paid ahead

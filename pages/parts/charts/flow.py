@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette, see_through, segment_color, source_color
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, text_margin, text_width
-from pages.parts.charts.wording import rows_of, rupiah, short_name, short_rupiah
-from pages.parts.theme import Look, palette, see_through, segment_color, source_color
+from jamsos_data.text_layout import LABEL_SIZE, text_width
+from jamsos_data.wording import rows_of, rupiah, short_name, short_rupiah
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, text_margin
 
 HEIGHT = 460  # px
 PAD = 18  # px between nodes

@@ -9,18 +9,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, coverage_classes, coverage_color, ink_on, palette
 from jamsos_data.formats import round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import (
-    LABEL_SIZE,
-    blank_canvas,
-    fold,
-    fold_hover,
-    name_margin,
-    set_rows,
-)
-from pages.parts.charts.wording import (
+from jamsos_data.text_layout import LABEL_SIZE, fold
+from jamsos_data.wording import (
     basis,
     count,
     coverage_sentence,
@@ -31,7 +25,7 @@ from pages.parts.charts.wording import (
     rows_of,
     shortfall,
 )
-from pages.parts.theme import Look, coverage_classes, coverage_color, ink_on, palette
+from pages.parts.charts.canvas import blank_canvas, fold_hover, name_margin, set_rows
 
 ROW = 44  # px
 DENSE_ROW = 36  # px, from MANY areas on (the desa of a kecamatan)

@@ -6,19 +6,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import (
-    LABEL_SIZE,
-    axis_end,
-    blank_canvas,
-    fold,
-    name_margin,
-    row_catcher,
-    set_rows,
-)
+from jamsos_data.text_layout import LABEL_SIZE, fold
+from jamsos_data.wording import count, has_value, month, no_percentage_sentence, people, rows_of
+from pages.parts.charts.canvas import axis_end, blank_canvas, name_margin, row_catcher, set_rows
 from pages.parts.charts.rank import MARGIN, NARROWEST_PLOT, rank_height
-from pages.parts.charts.wording import count, has_value, month, no_percentage_sentence, people, rows_of
-from pages.parts.theme import Look, palette
 
 GAP = 0.015  # of the longest bar, between a bar and its label
 

@@ -6,21 +6,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette, source_color
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.premium_months import paid_at_once
 from jamsos_data.reference.code_tree import CodeTree
-from pages.parts.charts.canvas import (
-    LABEL_SIZE,
-    Canvas,
-    blank_canvas,
-    fold,
-    fold_hover,
-    month_ticks,
-    spread,
-    text_width,
-)
-from pages.parts.charts.money import rupiah_axis
-from pages.parts.charts.wording import (
+from jamsos_data.text_layout import LABEL_SIZE, fold, text_width
+from jamsos_data.wording import (
     has_value,
     month,
     rows_of,
@@ -29,7 +20,8 @@ from pages.parts.charts.wording import (
     short_rupiah,
     whole_months,
 )
-from pages.parts.theme import Look, palette, source_color
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, month_ticks, spread
+from pages.parts.charts.money import rupiah_axis
 
 HEIGHT = 380  # px
 MARGIN = {"l": 44, "t": 30, "b": 40}

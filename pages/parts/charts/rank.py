@@ -7,33 +7,29 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from jamsos_data.formats import round_half_up
+from jamsos_data.colors import Look, ink_on, palette
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import (
-    LABEL_SIZE,
-    Canvas,
-    axis_end,
-    blank_canvas,
-    fold,
-    fold_hover,
-    name_margin,
-    row_catcher,
-    set_rows,
-    text_width,
-)
-from pages.parts.charts.wording import (
+from jamsos_data.sentences.ranking import ordered, target_of
+from jamsos_data.text_layout import LABEL_SIZE, fold, text_width
+from jamsos_data.wording import (
     coverage_sentence,
     has_value,
     is_reached,
-    join,
     month,
     people,
     percent,
     reason,
-    rows_of,
     shortfall,
 )
-from pages.parts.theme import Look, ink_on, palette
+from pages.parts.charts.canvas import (
+    Canvas,
+    axis_end,
+    blank_canvas,
+    fold_hover,
+    name_margin,
+    row_catcher,
+    set_rows,
+)
 
 ROW = 34  # px
 DENSE_ROW = 27  # px, from MANY rows on (the desa of a kecamatan)
@@ -98,44 +94,11 @@ def describe_rank(frame: pd.DataFrame, words: Messages, *, bulan: datetime) -> s
         last=rows[-1].wilayah,
         last_percent=percent(rows[-1].persen, words),
     )
-    with_target = [row for row in rows if _target(row) is not None]
+    with_target = [row for row in rows if target_of(row) is not None]
     if not with_target:
         return ends
     reached = sum(is_reached(row) for row in with_target)
     return f"{ends} {words('chart.rank.describe_target', n=reached, count=reached, all=len(with_target))}"
-
-
-def headline_rank(frame: pd.DataFrame, words: Messages, *, judged: bool = True) -> str:
-    """The finding in the title: the one or two areas furthest behind, or that all reach the target.
-
-    Where the shown values of the last areas tie with others, or a month is not complete (`judged` is False), nobody
-    is named.
-    """
-    rows = [row for row in ordered(frame) if has_value(row.persen)]
-    if not judged:
-        return words("chart.rank.headline_plain")
-    with_target = [row for row in rows if _target(row) is not None]
-    if with_target and all(is_reached(row) for row in with_target):
-        return words("chart.rank.headline_all", n=len(with_target), count=len(with_target))
-    last = _furthest_behind(rows)
-    if not last:
-        return words("chart.rank.headline_plain")
-    return words("chart.rank.headline_last", areas=join(last, words))
-
-
-def _furthest_behind(rows: list[Any]) -> list[str]:
-    """The last two areas, or the last one, as far as their shown values are below all others; three areas or more."""
-    if len(rows) < 3:
-        return []
-    shown = [round_half_up(row.persen, 1) for row in rows[-3:]]
-    if shown[1] < shown[0]:
-        return [rows[-1].wilayah, rows[-2].wilayah]
-    return [rows[-1].wilayah] if shown[2] < shown[1] else []
-
-
-def ordered(frame: pd.DataFrame) -> list[Any]:
-    """The rows, highest percentage first, rows without percentage last, equal ones by name."""
-    return rows_of(frame.sort_values(["persen", "wilayah"], ascending=[False, True], na_position="last"))
 
 
 def rank_height(number: int) -> int:
@@ -152,18 +115,13 @@ def _length(row: Any) -> float:
     return float(row.persen) if has_value(row.persen) else 0.0
 
 
-def _target(row: Any) -> float | None:
-    value: Any = getattr(row, "target_persen", None)
-    return float(value) if has_value(value) else None
-
-
 def _label_start(row: Any) -> float:
-    return max(_length(row), _target(row) or 0) if has_value(row.persen) else 0.0
+    return max(_length(row), target_of(row) or 0) if has_value(row.persen) else 0.0
 
 
 def _color(row: Any, look: Look) -> str:
     """Reached or not yet; neither where there is no target to judge by."""
-    if _target(row) is None:
+    if target_of(row) is None:
         return palette(look).muted
     return palette(look).reached if is_reached(row) else palette(look).not_reached
 
@@ -210,7 +168,7 @@ def _labels(rows: list[Any], starts: list[float], labels: list[str], *, look: Lo
 
 def _stands_apart(row: Any, words: Messages) -> bool:
     """Whether the percentage of a short bar has room between the bar and the target."""
-    target = _target(row)
+    target = target_of(row)
     if target is None or not has_value(row.persen) or row.persen >= INSIDE_FROM:
         return False
     width = 100 * text_width(percent(row.persen, words)) / NARROWEST_PLOT
@@ -236,7 +194,7 @@ def _label(row: Any, words: Messages) -> str:
         return _label_without_percentage(row, words)
     elsewhere = row.persen >= INSIDE_FROM or _stands_apart(row, words)
     shown = [] if elsewhere else [f"<b>{percent(row.persen, words)}</b>"]
-    if _target(row) is not None:
+    if target_of(row) is not None:
         shown.append(shortfall(row, words))
     return " · ".join(shown)
 
@@ -251,7 +209,7 @@ def _label_without_percentage(row: Any, words: Messages) -> str:
 
 def _hover(row: Any, words: Messages, *, bulan: datetime) -> str:
     sentence = coverage_sentence(row, words, bulan=bulan)
-    target = _target(row)
+    target = target_of(row)
     if target is None or not has_value(row.persen):
         return fold_hover(sentence)
     key = "chart.target.hover_reached" if is_reached(row) else "chart.target.hover_short"
@@ -272,7 +230,7 @@ def _set_axes(canvas: Canvas, names: list[str], words: Messages, *, end: float) 
 def _draw_target(canvas: Canvas, rows: list[Any], words: Messages, *, look: Look) -> None:
     """One dashed line when all rows share a target, else a short stroke at each row."""
     colors = palette(look)
-    targets = {i: target for i, row in enumerate(rows) if (target := _target(row)) is not None}
+    targets = {i: target for i, row in enumerate(rows) if (target := target_of(row)) is not None}
     if not targets:
         return
     line = {"color": colors.target, "width": 2, "dash": "4px,3px"}

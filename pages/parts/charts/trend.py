@@ -11,11 +11,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.messages import Messages
-from pages.parts.charts.canvas import LABEL_SIZE, Canvas, blank_canvas, fold_hover, month_ticks
+from jamsos_data.text_layout import LABEL_SIZE
+from jamsos_data.wording import basis, count, has_value, join, month, percent, silence_mark
+from pages.parts.charts.canvas import Canvas, blank_canvas, fold_hover, month_ticks
 from pages.parts.charts.trend_series import Series, series_of
-from pages.parts.charts.wording import basis, count, has_value, join, month, percent, silence_mark
-from pages.parts.theme import Look, palette
 
 COLUMNS = 3
 PANEL = 104  # px of plot in a small panel

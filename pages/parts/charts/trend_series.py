@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.parts.charts.wording import has_value, rows_of
+from jamsos_data.wording import has_value, rows_of
 
 
 @dataclass(frozen=True)

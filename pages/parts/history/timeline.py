@@ -12,6 +12,7 @@ from jamsos_data.datasets import VERSIONED, dataset
 from jamsos_data.exports.tables import CellKind
 from jamsos_data.formats import format_moment
 from jamsos_data.lake import Version
+from jamsos_data.table import Table, TableColumn
 from pages.parts import access
 from pages.parts.changes import Change, all_versions, author_text, change_title, changes_of
 from pages.parts.empty import empty_state
@@ -26,7 +27,7 @@ from pages.parts.history.versions import (
 from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
 from pages.parts.state import Selection
-from pages.parts.tables import Table, TableColumn, data_table
+from pages.parts.tables import data_table
 from pages.parts.wording import count_text, list_text, moment_text, plain
 
 PER_PAGE = 10

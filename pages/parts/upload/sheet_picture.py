@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from html import escape
 from typing import get_args
 
+from jamsos_data.colors import Look, palette
 from jamsos_data.intake.report import OutlineRow, RowRole, SheetOutline
 from jamsos_data.messages import Messages
-from pages.parts.theme import Look, palette
 
 LONGEST_CELL = 48
 LONGEST_LONE_CELL = 160

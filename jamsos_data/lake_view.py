@@ -1,0 +1,93 @@
+"""A view over the lake without any screen: for the command line, scheduled reports and notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+import polars as pl
+
+from jamsos_data.boundaries import map_shapes, origin_note
+from jamsos_data.datasets import STORED
+from jamsos_data.lake import Lake
+from jamsos_data.map_shapes import Outlines, read_outlines
+from jamsos_data.messages import Messages
+from jamsos_data.metrics.reported import Reported, find_incomplete_months
+from jamsos_data.views.measures import measure
+from jamsos_data.views.view import Found, Question, View
+
+
+@dataclass(frozen=True, kw_only=True)
+class LakeView(View):
+    """A view that asks the lake at fixed `versions` (data set → version) and keeps what it was answered."""
+
+    lake: Lake
+    versions: Mapping[str, int]
+    _answers: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def ask(self, measure: str, question: Question, **options: Any) -> Any:
+        """The answer of a metric; the same question is answered once."""
+        key = (measure, question, *sorted(options.items()))
+        if key not in self._answers:
+            self._answers[key] = self._measure(measure, question, **options)
+        return self._answers[key]
+
+    def keep(self, gather: Callable[[View], Found]) -> Found:
+        """What `gather` finds in this view, found once."""
+        if gather not in self._answers:
+            self._answers[gather] = gather(self)
+        return self._answers[gather]
+
+    def rows(self, kind: str) -> pd.DataFrame:
+        """All rows of a small data set."""
+        return self._frames[kind].collect().to_pandas()
+
+    @property
+    def incomplete(self) -> Mapping[datetime, Reported]:
+        """The months of which only a part was uploaded, with what they lack."""
+        return self._incomplete
+
+    @property
+    def paid_months(self) -> tuple[datetime, ...]:
+        """The months with payments, oldest first."""
+        return self._paid_months
+
+    @cached_property
+    def _incomplete(self) -> Mapping[datetime, Reported]:
+        return find_incomplete_months(self._frames["kepesertaan"], reference=self.reference)
+
+    @cached_property
+    def _paid_months(self) -> tuple[datetime, ...]:
+        months = self._frames["iuran"].select(pl.col("periode").unique().sort())
+        return tuple(months.collect()["periode"].to_list())
+
+    @cached_property
+    def holds_example(self) -> bool:
+        """Whether rows of the example data are among what is looked at."""
+        return any(
+            not rows.filter(pl.col("asal") == "contoh").head(1).collect().is_empty()
+            for rows in self._frames.values()
+        )
+
+    def outlines(self, words: Messages) -> Outlines | None:
+        """The outlines of the areas inside the one looked at; None where no map can be drawn."""
+        shapes = map_shapes(self.lake, self.level_inside, dict(self.versions))
+        return None if shapes is None else read_outlines(shapes.text, note=origin_note(shapes, words))
+
+    @cached_property
+    def _frames(self) -> dict[str, pl.LazyFrame]:
+        return {kind: self.lake.scan(kind, version=self.versions.get(kind)) for kind in STORED}
+
+    def _measure(self, name: str, question: Question, **options: Any) -> Any:
+        return measure(
+            name,
+            self._frames,
+            reference=self.reference,
+            question=question,
+            again=self.ask,
+            **options,
+        )

@@ -1,0 +1,77 @@
+"""The findings that stand as titles over the pictures and tables of iuran.
+
+Pure functions: rows of the premium metrics and words in, text out.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from jamsos_data.messages import Messages
+from jamsos_data.metrics.premium_months import paid_at_once
+from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.wording import count, month, people, rows_of, short_rupiah, whole_months
+
+
+def months_title(months: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """The month in which most was paid, and who paid several months at once in it."""
+    totals = months.groupby("periode")["nilai"].sum()
+    top = max(totals.index, key=totals.__getitem__)
+    values = {"month": month(top, words), "total": short_rupiah(int(totals.max()), words)}
+    at_once = paid_at_once(months[months["periode"] == top])
+    if at_once.empty:
+        return words("premiums.months.title", **values)
+    payer = rows_of(at_once)[0]
+    return words(
+        "premiums.months.title_at_once",
+        source=tree.name(payer.sumber_dana, words.language),
+        months=whole_months(payer.bulan_dibayar, words),
+        **values,
+    )
+
+
+def ending_title(paid_until: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """Whose paid protection ends, and after which month: the largest group of those with a stated month."""
+    if paid_until.empty:
+        return words("premiums.until.none")
+    groups = paid_until.groupby(["lunas_sampai", "sumber_dana"])[["peserta_aktif"]].sum().reset_index()
+    most = rows_of(groups.sort_values("peserta_aktif", ascending=False))[0]
+    return words(
+        "premiums.until.title",
+        n=int(most.peserta_aktif),
+        people=people(most.peserta_aktif, words),
+        source=tree.name(most.sumber_dana, words.language),
+        month=month(most.lunas_sampai, words),
+    )
+
+
+def doubles_title(doubles: pd.DataFrame, words: Messages) -> str:
+    """How many people more are paid for than there are participants, and in how many villages."""
+    if doubles.empty:
+        return words("premiums.doubles.none")
+    villages = doubles["kode_wilayah"].nunique()
+    number = int(doubles["lebih"].sum())
+    return words(
+        "premiums.doubles.title", n=villages, people=people(number, words), villages=count(villages, words)
+    )
+
+
+def villages_title(villages: pd.DataFrame, words: Messages) -> str:
+    """How many desa budget for contributions, and how many do not."""
+    budgeting, everything = int(villages["menganggarkan"].sum()), len(villages)
+    ending = "none" if budgeting == 0 else "all" if budgeting == everything else "some"
+    return words(
+        f"premiums.villages.{ending}",
+        n=budgeting,
+        some=count(budgeting, words),
+        others=count(everything - budgeting, words),
+        all=count(everything, words),
+    )
+
+
+def differences_title(differences: pd.DataFrame, words: Messages) -> str:
+    """How many payments differ from people × tariff × months."""
+    number = len(differences)
+    if number == 0:
+        return words("premiums.differences.none")
+    return words("premiums.differences", n=number, count=count(number, words))

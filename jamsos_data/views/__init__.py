@@ -1,0 +1,1 @@
+"""What is looked at (a view) and the figures that belong to it, the same for pages, slides and reports."""

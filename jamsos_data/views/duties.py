@@ -1,0 +1,36 @@
+"""The duties of Inpres 2/2021 that are not numbers: the rows of a small data set for the page."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from jamsos_data.periods import add_months
+from jamsos_data.views.view import View
+
+UNREPORTED = "tanpa_laporan"
+NOT_YET = "belum_dilaporkan"
+
+
+def duty_rows(view: View) -> pd.DataFrame:
+    """Every duty in the order of the reference, for the area looked at or the nearest above it that reports.
+
+    Columns: butir, status (UNREPORTED where nobody reports, NOT_YET where the reports are dated after the month
+    looked at), tanggal (day or NaT), dokumen.
+    """
+    stored = view.rows("tindak_lanjut")
+    reported = stored[stored["kode_wilayah"].isin(_upwards(view))]
+    later = reported["tanggal"] >= add_months(view.month, 1)
+    later_only = set(reported.loc[later, "butir"]) - set(reported.loc[~later, "butir"])
+    known = reported[~later]
+    nearest = known.sort_values("kode_wilayah").drop_duplicates("butir", keep="last").set_index("butir")
+    order = list(view.reference.codes("butir_inpres"))
+    rows = nearest.reindex(pd.Index(order, name="butir")).reset_index()
+    silent = rows["butir"].isin(later_only).map({True: NOT_YET, False: UNREPORTED})
+    filled = rows.assign(status=rows["status"].fillna(silent), dokumen=rows["dokumen"].fillna(""))
+    return filled[["butir", "status", "tanggal", "dokumen"]]
+
+
+def _upwards(view: View) -> list[str]:
+    """The area looked at and those above it: their codes begin its code."""
+    parts = view.wilayah.split(".")
+    return [".".join(parts[: end + 1]) for end in range(1, len(parts))]

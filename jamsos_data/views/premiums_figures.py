@@ -1,0 +1,111 @@
+"""Which figures the page Iuran shows: sources, months, flow, costs per person, differences, villages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption, without_budget
+from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
+from jamsos_data.periods import add_months, month_start
+from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.views import figures
+from jamsos_data.views.view import View, gathered_once
+
+MONTHS = 24
+ABOUT_PAGU = ("SERAPAN_LEBIH", "PAGU_HABIS", "PAGU_KURANG", "PAGU_BERLEBIH")
+TARIFF_NEEDS = ("PERLU_UPAH", "PERLU_NILAI_KONTRAK", "TARIF_TIDAK_ADA")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PremiumFigures:
+    """Answers of the premium metrics for one view; all rows are disjoint, so that they may be added.
+
+    `sources`: measure_premiums; `months`: measure_premium_months, the last MONTHS months with a payment;
+    `flow`, `costs`, `differences`, `versions`: this year's; `villages`: desa that could budget (no kelurahan);
+    `paid_until`, `doubles`: of the month. `unmapped`: paid for the areas around. `known`: whether any payment of the
+    year through the month was uploaded: without one nothing is known to be paid, which is not zero.
+    """
+
+    tree: CodeTree
+    known: bool
+
+    sources: pd.DataFrame
+    months: pd.DataFrame
+    flow: pd.DataFrame
+    costs: pd.DataFrame
+    differences: pd.DataFrame
+    versions: pd.DataFrame
+    villages: pd.DataFrame
+    paid_until: pd.DataFrame
+    doubles: pd.DataFrame
+    unmapped: tuple[UnmappedPremiums, ...]
+
+    @cached_property
+    def by_budget(self) -> pd.DataFrame:
+        """The sources gathered by the pagu that pays them."""
+        return by_budget(self.sources)
+
+    @cached_property
+    def budgeted(self) -> pd.DataFrame:
+        """The rows with a pagu: only payments from it are compared with it."""
+        rows = self.by_budget
+        return rows[rows["pagu"].notna()]
+
+    @cached_property
+    def of_budgets(self) -> pd.DataFrame:
+        """The sources gathered by pagu, without payers that never have one."""
+        rows = self.by_budget
+        return rows[~without_budget(rows, tree=self.tree)]
+
+    @cached_property
+    def without_budget(self) -> pd.DataFrame:
+        """Payers that never have a pagu and did pay, most first."""
+        rows = self.by_budget
+        paying = rows[without_budget(rows, tree=self.tree) & (rows["realisasi"] > 0).fillna(False)]
+        return paying.sort_values("realisasi", ascending=False)
+
+    @cached_property
+    def absorption(self) -> Absorption:
+        """How much of all pagu together is paid."""
+        return total_absorption(self.sources)
+
+    @property
+    def people_without_tariff(self) -> int:
+        """Participants of the month whose tariff is unknown, so that no estimate counts them."""
+        return int(self.sources["tanpa_tarif"].sum())
+
+    def noted(self, code: str) -> pd.DataFrame:
+        """The sources (for a code about the pagu: the rows with a pagu) whose `catatan` holds a code."""
+        rows = self.budgeted if code in ABOUT_PAGU else self.sources
+        if code == "PAGU_KURANG":  # once something is paid, what counts is how long the rest lasts
+            rows = rows[rows["cukup_sampai"].isna()]
+        return rows[[code in notes.split(";") for notes in rows["catatan"]]]
+
+
+@gathered_once
+def premium_figures(view: View) -> PremiumFigures:
+    """All figures of the page; gathered once for the same choices and data. Not to be changed."""
+    since = add_months(view.month, 1 - MONTHS)
+    return PremiumFigures(
+        tree=view.reference.sumber_tree,
+        known=payments_known(view),
+        sources=figures.premiums(view),
+        months=figures.premium_months(view, since=since).dropna(subset=["nilai"]),
+        flow=figures.premium_flow(view),
+        costs=figures.unit_costs(view),
+        differences=figures.reconciliation(view),
+        versions=figures.budget_versions(view),
+        villages=figures.village_budgets(view, dalam=view.kecamatan),
+        paid_until=figures.paid_until(view),
+        doubles=figures.double_payments(view),
+        unmapped=figures.unmapped_premiums(view),
+    )
+
+
+def payments_known(view: View) -> bool:
+    """Whether any payment of the year through the month looked at was uploaded, for whatever area."""
+    january = month_start(view.month.year, 1)
+    return any(january <= paid <= view.month for paid in view.paid_months)
