@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts.address import follow_address
+from pages.parts.delivery import delivery_middleware
 from pages.parts.document import document_routes
 from pages.parts.errors import show_error
 from pages.parts.language import words
@@ -24,7 +25,12 @@ STATIC = Path(__file__).parent / "static"
 STYLES = Path(__file__).parent / "pages" / "parts" / "page.css"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
 
-app = st.App(Path(__file__), routes=[*document_routes(), *outline_routes()], on_script_error=show_error)
+app = st.App(
+    Path(__file__),
+    routes=[*document_routes(), *outline_routes()],
+    middleware=delivery_middleware(),
+    on_script_error=show_error,
+)
 
 if VISITED:
     follow_address()

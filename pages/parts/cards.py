@@ -8,6 +8,10 @@ from typing import Literal
 
 import streamlit as st
 
+from jamsos_data.colors import palette
+from pages.parts.page import chart_look
+from pages.parts.sparkline import sparkline
+
 Judgement = Literal["good", "bad", "neutral"]
 
 _COLOR: dict[Judgement, Literal["green", "red", "gray"]] = {"good": "green", "bad": "red", "neutral": "gray"}
@@ -32,8 +36,9 @@ class Card:
 def card_row(cards: Sequence[Card]) -> None:
     """Draw cards of equal height in one row; narrow windows wrap them."""
     with st.grid(len(cards), min_column_width=190, gap="small"):
-        for card in cards:
-            _draw(card)
+        for number, card in enumerate(cards):
+            with st.container(border=True, height="stretch", gap="small", key=f"card_{number}"):
+                _draw(card)
 
 
 def _draw(card: Card) -> None:
@@ -48,8 +53,7 @@ def _draw(card: Card) -> None:
         delta_arrow=arrow,
         delta_description=card.since or None,
         help=card.help or None,
-        border=True,
-        height="stretch",
-        chart_data=list(card.trend) if len(card.trend) > 1 else None,
-        chart_type="line",
     )
+    if len(card.trend) > 1:
+        colors = palette(chart_look())
+        st.html(sparkline(card.trend, color=colors.muted if card.judgement == "neutral" else colors.reached))
