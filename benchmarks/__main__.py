@@ -6,8 +6,8 @@ from pathlib import Path
 
 from benchmarks.hostile import measure_hostile
 from benchmarks.measurement import Measurement
-from benchmarks.pages import measure_pages
 from benchmarks.people import measure_people
+from benchmarks.script_times import measure_scripts
 from benchmarks.uploads import measure_uploads
 from jamsos_data.commit import load_example
 from jamsos_data.lake import Lake
@@ -18,7 +18,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         lake = Path(folder) / "data"
         load_example(Lake(lake))
-        measurements = [*measure_pages(lake), *measure_uploads(), *measure_people(), *measure_hostile()]
+        measurements = [*measure_scripts(lake), *measure_uploads(), *measure_people(), *measure_hostile()]
     width = max(len(one.what) for one in measurements)
     for one in measurements:
         print(

@@ -23,7 +23,7 @@ DASHBOARD = str(Path(__file__).parents[1] / "dashboard.py")
 WARM_MONTH, MEASURED_MONTHS = "2026-06", ("2026-07", "2026-05", "2026-03")
 
 
-def measure_pages(lake: Path) -> Iterator[Measurement]:
+def measure_scripts(lake: Path) -> Iterator[Measurement]:
     """Two measurements for each page."""
     os.environ["JAMSOS_LAKE"] = str(lake)
     for entry in existing_pages():

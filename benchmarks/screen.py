@@ -1,0 +1,160 @@
+"""What a person waits for in a browser: a click and a navigation, from the key to the last drawing.
+
+Each is measured on the application and on the bare page of `floor.py` in turn, in the same browser; what counts is how
+many times longer ours takes. "Drawn" is the last change of the document before nothing changes for a while.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.measurement import Measurement
+from benchmarks.ready import measured_areas, measured_pages, write_ready_made
+from benchmarks.server import Server, run_server
+from tests.browser.chromium import ARGUMENTS, find_chromium
+
+TIMES_FLOOR = 1.15
+CLICK_KILOBYTES = 100.0
+FIRST_LOAD_MEGABYTES = 3.0
+CLICKED_AREAS = 5
+NAVIGATIONS = 3
+QUIET_MILLISECONDS = 700
+PATIENCE_MILLISECONDS = 60_000
+
+_WATCH = """
+window.lastChange = 0; window.lastKey = 0;
+new MutationObserver(found => {
+  if (found.some(one => one.target.nodeType === 1 && one.target.closest('.stMain')))
+    window.lastChange = performance.now();
+}).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+document.addEventListener('keydown', event => {
+  if (event.key === 'Enter') window.lastKey = performance.now();
+}, true);
+"""
+_QUIET = f"""() => window.lastChange > window.lastKey
+  && performance.now() - window.lastChange > {QUIET_MILLISECONDS}
+  && document.querySelectorAll('.js-plotly-plot .main-svg').length > 0
+  && !document.querySelector('[data-testid="stSkeleton"]')"""
+
+
+def measure_screen(lake: Path) -> Iterator[Measurement]:
+    """Clicks and navigations against the floor, bytes of a click, bytes of the first load."""
+    with TemporaryDirectory() as folder:
+        ready, chromium = Path(folder, "ready.json"), find_chromium()
+        write_ready_made(lake, ready)
+        settings = {"JAMSOS_LAKE": str(lake), "FLOOR_READY": str(ready)}
+        with (
+            run_server("dashboard.py", **settings) as ours,
+            run_server("benchmarks/floor.py", **settings) as floor,
+            sync_playwright() as playwright,
+        ):
+            browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+            yield from _measure_pages(browser, ours, floor)
+            yield Measurement("first load", _first_load(browser, ours), FIRST_LOAD_MEGABYTES, "MB")
+
+
+def _measure_pages(browser: Browser, ours: Server, floor: Server) -> Iterator[Measurement]:
+    for url in measured_pages():
+        addresses = (f"{ours.address}/{url}", f"{floor.address}/?halaman={url}")
+        clicked, size = _clicks(browser, addresses)
+        yield Measurement(
+            f"/{url} click, times the floor ({_in_words(clicked)})", _ratio(clicked), TIMES_FLOOR, "×"
+        )
+        yield Measurement(f"/{url} click over the line", size, CLICK_KILOBYTES, "kB")
+        opened = _navigations(browser, addresses)
+        yield Measurement(
+            f"/{url} opened, times the floor ({_in_words(opened)})", _ratio(opened), TIMES_FLOOR, "×"
+        )
+
+
+def _clicks(browser: Browser, addresses: tuple[str, str]) -> tuple[tuple[float, float], float]:
+    """Median milliseconds of a click that was made before, on ours and on the floor; median kB of ours."""
+    pages = [_open(browser, address) for address in addresses]
+    sizes: list[int] = []
+    _count_bytes(pages[0], sizes)
+    taken: tuple[list[float], list[float]] = ([], [])
+    names = list(measured_areas().items())[1 : 1 + CLICKED_AREAS]
+    for turn in range(2):
+        for code, name in names:
+            for page, times, text in zip(pages, taken, (name, code), strict=True):
+                before = len(sizes)
+                milliseconds = _choose(page, text)
+                if turn:  # everything was drawn once before
+                    times.append(milliseconds)
+                elif page is pages[0]:
+                    del sizes[before:]
+    for page in pages:
+        page.context.close()
+    return (median(taken[0]), median(taken[1])), sum(sizes) / len(names) / 1000
+
+
+def _choose(page: Page, text: str) -> float:
+    box = page.locator(".st-key-filter_wilayah input")
+    box.click()
+    box.fill(text)
+    page.wait_for_timeout(150)
+    box.press("Enter")
+    return _until_drawn(page)
+
+
+def _navigations(browser: Browser, addresses: tuple[str, str]) -> tuple[float, float]:
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(NAVIGATIONS):
+        for address, times in zip(addresses, taken, strict=True):
+            page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+            page.add_init_script(_WATCH)
+            page.goto(address)
+            times.append(_until_drawn(page))
+            page.context.close()
+    return median(taken[0]), median(taken[1])
+
+
+def _open(browser: Browser, address: str) -> Page:
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    page.add_init_script(_WATCH)
+    page.goto(address)
+    _until_drawn(page)
+    return page
+
+
+def _until_drawn(page: Page) -> float:
+    """Milliseconds from the last Enter (else from the start of the navigation) to the last change of the page."""
+    page.wait_for_function(_QUIET, timeout=PATIENCE_MILLISECONDS, polling=100)
+    return float(page.evaluate("window.lastChange - window.lastKey"))
+
+
+def _count_bytes(page: Page, sizes: list[int]) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+
+    def received(event: dict[str, dict[str, str]]) -> None:
+        sizes.append(len(base64.b64decode(event["response"]["payloadData"])))
+
+    session.on("Network.webSocketFrameReceived", received)
+
+
+def _first_load(browser: Browser, ours: Server) -> float:
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    sizes: list[float] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.add_init_script(_WATCH)
+    page.goto(ours.address)
+    _until_drawn(page)
+    page.context.close()
+    return sum(sizes) / 1e6
+
+
+def _ratio(pair: tuple[float, float]) -> float:
+    return pair[0] / pair[1]
+
+
+def _in_words(pair: tuple[float, float]) -> str:
+    return f"{pair[0]:.0f} ms to {pair[1]:.0f} ms"
