@@ -15,6 +15,7 @@ from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, read_areas
+from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
@@ -85,10 +86,10 @@ def read_table(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
     )
     body = split_body(table, mapping, lexicon)
-    areas = _read_areas(body, context, choices)
+    areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
-    long = _lengthen(body, areas, kept, context)
+    long = _lengthen(body, areas, kept, context, sections=sections)
     surplus = note_surplus(body.data[kept], table, log)
     long.rows["_bad"] |= long.rows["_row"].isin(surplus.index[surplus])
     constants = {**long.constants, **titled.areas, **stated.areas}
@@ -110,7 +111,9 @@ def read_table(
     )
 
 
-def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext) -> _Long:
+def _lengthen(
+    body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext, *, sections: frozenset[int]
+) -> _Long:
     data = body.data if kept.all() else body.data[kept]
     sources = Sources(**vars(context), sections=body.sections[kept])
     values = read_values(data, context)
@@ -124,7 +127,7 @@ def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetCont
     if areas.foreign.any():
         _report_wider_totals(totals, context)
         totals = totals.head(0)
-    summed = leave_out_sums(values, ids, totals, nameless=nameless, context=context)
+    summed = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=context)
     _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
     years = year_source(data, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
@@ -138,12 +141,15 @@ def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetCont
     return _Long(long, int(taken.sum()), frozenset(map(int, summed)), supplied.constants)
 
 
-def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> AreaColumn:
+def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tuple[AreaColumn, frozenset[int]]:
+    """The areas of the data rows, and which of these head a section of villages with its sum."""
     log, sheet, titled = context.log, context.sheet, context.titled
     texts, filled = area_texts(body.data, context.mapping)
     for header, count in filled.items():
         log.add("ISIAN_TURUN", Severity.INFO, sheet=sheet, column=header, n=count)
     texts["kecamatan"] = texts["kecamatan"].where(texts["kecamatan"] != "", body.sections["kecamatan"])
+    texts, sections = place_sections(texts, context.lexicon.areas)
+    sections |= heading_rows(body.data, context.mapping)
     own = (texts != "").any(axis=1)
     for source in (context.stated.areas, titled.areas):
         for role, text in source.items():
@@ -153,7 +159,8 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> Area
     if titled.areas:
         area = next(iter(titled.areas.values()))
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)
-    return read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices)
+    areas = read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices)
+    return areas, sections
 
 
 def _is_filled(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

@@ -104,6 +104,12 @@ READINGS: dict[str, Reading] = {
         kind="kepesertaan",
     ),
     "strip_untuk_nihil.xlsx": Reading(places={JATI: 30, BAE: 0, DAWE: 0, GEBOG: 0}),
+    "subtotal_di_baris_bagian.xlsx": Reading(
+        places={KALIWUNGU: 35, JATI: 50}, found=("BARIS_TOTAL_DITINGGALKAN",)
+    ),
+    "subtotal_di_bawah_bagiannya.xlsx": Reading(
+        places={KALIWUNGU: 35, JATI: 50}, found=("BARIS_TOTAL_DITINGGALKAN",)
+    ),
     "subtotal_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 30}),
     "tab_sebagai_pemisah.csv": Reading(places={JATI: 1234, BAE: 40}),
     "tahun_berblok_berdampingan.xlsx": Reading(

@@ -203,6 +203,8 @@ def _spread(
     log: FindingLog,
 ) -> tuple[pd.Series, pd.Series]:
     headers = {slot.name: slot.header for slot in mapping.of_role("area")}
+    # A heading of a section stands in the column of its villages.
+    headers.setdefault("kecamatan", headers.get("desa") or headers.get("wilayah") or "")
     taken = [_usable(reading, log) for reading in readings]
     rejecting = np.array(
         [bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool

@@ -72,6 +72,14 @@ BOOKS: dict[str, Sheets] = {
         "S": [[KEC, "Desa", AKTIF], ["Jati", "Ploso", 10], ["Jati", "Megawon", 20], ["Jumlah Jati", None, 30],
               ["Undaan", "Wates", 30], ["Jumlah Undaan", None, 30], ["Total", None, 60]],
     },
+    "subtotal_di_baris_bagian": {
+        "S": [["No", "Desa", AKTIF], ["I", "Kec. Kaliwungu", 35], [1, "Prambatan Kidul", 10], [2, "Kaliwungu", 25],
+              ["II", "Kec. Jati", 50], [1, "Ploso", 20], [2, "Megawon", 30], [None, "Jumlah", 85]],
+    },
+    "subtotal_di_bawah_bagiannya": {
+        "S": [["No", "Desa", AKTIF], [1, "Prambatan Kidul", 10], [2, "Kaliwungu", 25], [None, "KEC. KALIWUNGU", 35],
+              [1, "Ploso", 20], [2, "Megawon", 30], [None, "KEC. JATI", 50]],
+    },
     "catatan_dan_sumber_di_bawah": {
         "S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], [], ["Sumber: BPJS Ketenagakerjaan"], ["* angka sementara"],
               ["https://contoh.go.id/data"]],
