@@ -92,6 +92,7 @@ def _report(
             mapping,
             stated,
             left_out=chosen.left_out[table.sheet.name],
+            file_name=file_name,
             choices=choices,
             lexicon=lexicon,
             log=log,

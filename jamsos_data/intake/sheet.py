@@ -22,11 +22,23 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
-from jamsos_data.intake.match.constants import Constants, constants_from_titles, titled_otherwise
+from jamsos_data.intake.match.constants import (
+    Constants,
+    constants_from_titles,
+    named_otherwise,
+    titled_otherwise,
+)
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
-from jamsos_data.intake.match.supply import Sources, ask_for, supply_columns, year_source
+from jamsos_data.intake.match.supply import (
+    Sources,
+    ask_for,
+    ask_for_year,
+    note_file_year,
+    supply_columns,
+    year_source,
+)
 from jamsos_data.intake.outline import SheetMarks
 from jamsos_data.intake.personal import is_about_persons, is_personal, mask_frame
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
@@ -66,12 +78,16 @@ def read_table(
     log: FindingLog,
     choices: AreaChoices,
     left_out: Collection[int] = (),
+    file_name: str = "",
 ) -> SheetResult:
     """Clean one table as the data set of `mapping`; rows `left_out` were taken out of it before.
 
     `choices` answer for areas that are not read otherwise.
     """
-    titled = constants_from_titles(table, mapping, stated, lexicon)
+    titled = constants_from_titles(table, mapping, stated, lexicon, file_name=file_name)
+    named = named_otherwise(table, titled, mapping)
+    if named is not None:
+        log.add("LEMBAR_BERTENTANGAN", Severity.WARNING, sheet=table.sheet.name, value=named[1])
     for name, text in titled_otherwise(table, mapping, stated, lexicon).items():
         log.add(
             "JUDUL_BERTENTANGAN",
@@ -129,9 +145,9 @@ def _lengthen(
         totals = totals.head(0)
     summed = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=context)
     _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
-    years = year_source(data, sources)
+    years = _years_of_labels(data, values, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
-    ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "")
+    ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "") | (years is None)
     for column in lacking_values(context):
         ask_for(column, context)
         ids["_bad"] = True
@@ -139,6 +155,19 @@ def _lengthen(
     main = context.mapping.data.value_column
     long = melt(ids[taken], [_only(column, taken) for column in values], main=main)
     return _Long(long, int(taken.sum()), frozenset(map(int, summed)), supplied.constants)
+
+
+def _years_of_labels(
+    data: pd.DataFrame, values: list[ValueColumn], sources: Sources
+) -> pd.Series | str | None:
+    """The year of each row for columns headed by bare months; "" where none is needed, None where nobody says it."""
+    if not any(label.startswith("----") for value in values for label in value.slot.tags.values()):
+        return ""
+    years = year_source(data, sources)
+    note_file_year(sources)
+    if years is None:
+        ask_for_year(sources)
+    return years
 
 
 def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tuple[AreaColumn, frozenset[int]]:

@@ -86,6 +86,9 @@ READINGS: dict[str, Reading] = {
     ),
     "koma_pemisah_angka_berkutip.csv": Reading(places={JATI: 1234, BAE: 2345}),
     "kosong_di_akhir_baris.csv": Reading(places=JATI_BAE),
+    "lembar_bernama_bulan.xlsx": Reading(
+        places={JATI: 93, BAE: 123}, periods=("2026-01", "2026-02", "2026-09"), leave=("periode",)
+    ),
     "nama_bulan_disingkat.csv": Reading(
         places={JATI: 61, BAE: 81}, periods=("2026-08", "2026-09"), leave=("periode",)
     ),

@@ -46,6 +46,11 @@ BOOKS: dict[str, Sheets] = {
         "Jati": [["Desa", AKTIF], ["Ploso", 10], ["Megawon", 20]],
         "Undaan": [["Desa", AKTIF], ["Wates", 30], ["Kutuk", 40]],
     },
+    "lembar_bernama_bulan": {
+        "Januari": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 30], ["Bae", 40]],
+        "Feb": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 31], ["Bae", 41]],
+        "SEP": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 32], ["Bae", 42]],
+    },
     "kecamatan_sebagai_baris_bagian": {
         "S": [["Desa", AKTIF], ["Kecamatan Jati", None], ["Ploso", 10], ["Megawon", 20], ["Kecamatan Undaan", None],
               ["Wates", 30]],
