@@ -89,7 +89,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
     used = {normalise(slot.header) for slot in mapping.of_role("column", "value")}
     is_wide = any(set(slot.tags) - {"basis"} for slot in mapping.main_values)
     for slot in mapping.of_role("unused", "total"):
-        if not _are_figures(table.body[slot.position]):
+        if not are_figures(table.body[slot.position]):
             continue
         meant = guess_label(slot, mapping.data, lexicon)
         if meant is not None:
@@ -124,7 +124,7 @@ def _counts_other_things(header: str) -> bool:
     return any(mark in header for mark in "%/") or bool(OTHER_MEASURES & set(normalise(header).split()))
 
 
-def _are_figures(texts: pd.Series) -> bool:
+def are_figures(texts: pd.Series) -> bool:
     """Whether most filled cells are numbers."""
     filled = texts[texts != ""].head(_PROBED_ROWS)
     return len(filled) > 0 and sum(map(is_number, filled)) * 2 > len(filled)

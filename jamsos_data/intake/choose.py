@@ -11,6 +11,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from jamsos_data.datasets import DATASETS, Dataset
+from jamsos_data.intake.assumed_value import (
+    assume_values,
+    is_bare,
+    kinds_told_by,
+    knows_constants,
+    note_assumed,
+)
 from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unclosed, note_unread
 from jamsos_data.intake.clean.area_columns import area_texts, read_areas
 from jamsos_data.intake.layout import RememberedShape
@@ -60,16 +67,8 @@ def choose_tables(
     plans = plan_sheets(sheets, options, lexicon)
     located = _located(plans)
     tables, wanted = [table for _, table in located], [plan.is_wanted for plan, _ in located]
-    guesses = [_guess(table, lexicon, options, file_name) for table in tables]
-    best = max(
-        range(len(tables)),
-        key=lambda index: (
-            wanted[index], guesses[index].has_value, guesses[index].score, len(tables[index].body)
-        ),
-    )  # fmt: skip
+    tables, guesses, best = _recognise(tables, wanted, lexicon, options, file_name)
     guess = guesses[best]
-    if not guess.has_value:
-        _refuse_unknown(tables[best], guess, lexicon, options)
     natural = [
         _natural_kind(table, guess, lexicon, options, file_name)
         for table, guess in zip(tables, guesses, strict=True)
@@ -89,11 +88,40 @@ def choose_tables(
     for table, mapping in picked:
         note_unclosed(table, log)
         note_columns(table, mapping, lexicon, log)
+        note_assumed(table, mapping, options, log)
         if options.kind is None:
             note_other_figures(table, mapping, log)
     shapes = shapes_to_remember(plans, picked, lexicon)
     left_out = {plan.sheet.name: plan.layout.left_out for plan in plans}
     return Chosen(guess.mapping.data, picked, tuple(sheets), left_out, shapes)
+
+
+def _recognise(
+    tables: list[Table], wanted: list[bool], lexicon: Lexicon, options: IntakeOptions, file_name: str
+) -> tuple[list[Table], list[Guess], int]:
+    """The tables, what each may be, and the one that tells the kind. Raises Refusal where none is of a known kind.
+
+    Where no header names the main value, a column that can only be it is taken (see `assumed_value`).
+    """
+    guesses = [_guess(table, lexicon, options, file_name) for table in tables]
+    best = _best(tables, guesses, wanted)
+    if not guesses[best].has_value and (assumed := assume_values(tables, lexicon, options)) is not None:
+        kind, tables = assumed
+        guesses = [_guess(table, lexicon, replace(options, kind=kind), file_name) for table in tables]
+        best = _best(tables, guesses, wanted)
+    if not guesses[best].has_value:
+        _refuse_unknown(tables[best], guesses[best], lexicon, options)
+    return tables, guesses, best
+
+
+def _best(tables: list[Table], guesses: list[Guess], wanted: list[bool]) -> int:
+    """The table that tells the kind of data: one that somebody wants, else that which fits best, else the longest."""
+    return max(
+        range(len(tables)),
+        key=lambda index: (
+            wanted[index], guesses[index].has_value, guesses[index].score, len(tables[index].body)
+        ),
+    )  # fmt: skip
 
 
 def _located(plans: Sequence[PlannedSheet]) -> list[tuple[PlannedSheet, Table]]:
@@ -158,19 +186,12 @@ def _fit(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str)
         return fit_kind(table, data, lexicon, given=stated.given, file_name=file_name)
     given = frozenset(normalise(name).replace(" ", "_") for name in options.constants)
     guesses = guess_kinds(table, lexicon, given=given, file_name=file_name)
-    fitting = (
-        guess for guess in guesses if guess.has_value and _knows_constants(guess.mapping.data, options)
-    )
-    return next(fitting, guesses[0])
-
-
-def _knows_constants(data: Dataset, options: IntakeOptions) -> bool:
-    """Whether all that the operator states for the file are columns of `data`."""
-    try:
-        constants_of(options.constants, data)
-    except Refusal:
-        return False
-    return True
+    fitting = (guess for guess in guesses if guess.has_value and knows_constants(guess.mapping.data, options))
+    best = guesses[0]
+    if all(map(is_bare, best.mapping.main_values)) and kinds_told_by(options):
+        # What the operator states belongs to another kind, and the header speaks for none.
+        best = replace(best, has_value=False)
+    return next(fitting, best)
 
 
 def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: IntakeOptions) -> None:
@@ -182,7 +203,9 @@ def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: Intak
     headers = "•••" if any(mask(text) != text for text in quoted) else ", ".join(quoted)
     sheet = None if has_nik(guess.mapping.slots) or headers == "•••" else table.sheet.name
     if options.kind is None:
-        raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=", ".join(DATASETS))
+        told = kinds_told_by(options) or tuple(DATASETS.values())
+        known = ", ".join(data.name for data in told)
+        raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=known)
     column = guess.mapping.data.column(guess.mapping.data.value_column)
     raise Refusal(
         "KOLOM_NILAI_TIDAK_ADA", sheet=sheet, column=column.title.id, headers=headers,

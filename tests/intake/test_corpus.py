@@ -80,6 +80,7 @@ READINGS: dict[str, Reading] = {
     "kode_tidak_cocok_nama.xlsx": Reading(
         outcome="problems", places={JATI: 30}, found=("KODE_NAMA_BERBEDA",)
     ),
+    "kolom_jumlah_saja.csv": Reading(places=JATI_BAE, found=("KOLOM_NILAI_DIANGGAP",), kind="kepesertaan"),
     "kolom_segmen_salah_ketik.xlsx": Reading(
         outcome="problems", places={JATI: 10, BAE: 20}, found=("KOLOM_MUNGKIN_HILANG",), leave=("segmen",),
         kind="kepesertaan",

@@ -18,8 +18,9 @@ from jamsos_data.intake.read.cells import RawSheet
 SEARCHED_ROWS = 60
 MAX_HEADER_ROWS = 4
 CHOSEN_SCORE = 99
-# Who said what a column is: its header, the operator, an earlier file, or (with the operator's consent) its cells.
-Source = Literal["header", "operator", "recalled", "content"]
+# Who said what a column is: its header, the operator, an earlier file, (with the operator's consent) its cells, or that
+# nothing else is left for it.
+Source = Literal["header", "operator", "recalled", "content", "assumed"]
 _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 
 
