@@ -48,7 +48,8 @@ _LISTED = 30
 class Chosen:
     """The data set, the tables to read as it, all sheets of the file, and what to remember of the choices made.
 
-    `left_out` are the rows that somebody took out of the sheets to read, by name of the sheet.
+    `left_out` are the rows that somebody took out of the sheets to read, by name of the sheet. `recaps` are sheets
+    that are named as sums of the others and are only compared with them.
     """
 
     data: Dataset
@@ -56,6 +57,7 @@ class Chosen:
     sheets: tuple[RawSheet, ...]
     left_out: Mapping[str, tuple[int, ...]]
     shapes: tuple[RememberedShape, ...]
+    recaps: tuple[tuple[Table, ColumnMap], ...] = ()
 
 
 def choose_tables(
@@ -81,7 +83,10 @@ def choose_tables(
     if options.kind is None:
         note_kind(guess.mapping.data, log)
     note_plans(plans, log)
-    read = {table.sheet.name for table, _ in picked} | {plan.sheet.name for plan in plans if plan.is_left_out}
+    rest = [table for index, table in enumerate(tables) if index not in chosen]
+    recaps = _recaps(rest, guess.mapping.data, lexicon, options, file_name)
+    read = {table.sheet.name for table, _ in (*picked, *recaps)}
+    read |= {plan.sheet.name for plan in plans if plan.is_left_out}
     for sheet in sheets:
         if sheet.name not in read:
             note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
@@ -93,7 +98,7 @@ def choose_tables(
             note_other_figures(table, mapping, log)
     shapes = shapes_to_remember(plans, picked, lexicon)
     left_out = {plan.sheet.name: plan.layout.left_out for plan in plans}
-    return Chosen(guess.mapping.data, picked, tuple(sheets), left_out, shapes)
+    return Chosen(guess.mapping.data, picked, tuple(sheets), left_out, shapes, recaps)
 
 
 def _recognise(
@@ -112,6 +117,23 @@ def _recognise(
     if not guesses[best].has_value:
         _refuse_unknown(tables[best], guesses[best], lexicon, options)
     return tables, guesses, best
+
+
+def _recaps(
+    tables: list[Table], data: Dataset, lexicon: Lexicon, options: IntakeOptions, file_name: str
+) -> tuple[tuple[Table, ColumnMap], ...]:
+    """The sheets that are named as sums and can be read as the kind of data that the others hold."""
+    as_data = replace(options, kind=data.name)
+    found = []
+    for table in tables:
+        if not _words_of(table.sheet) & _SUMMARIES or data.column(data.value_column).personal:
+            continue
+        assumed = assume_values([table], lexicon, as_data)
+        table = table if assumed is None else assumed[1][0]
+        guess = _guess(table, lexicon, as_data, file_name)
+        if guess.has_value:
+            found.append((table, guess.mapping))
+    return tuple(found)
 
 
 def _best(tables: list[Table], guesses: list[Guess], wanted: list[bool]) -> int:

@@ -14,12 +14,14 @@ from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.keys import check_keys
+from jamsos_data.intake.check.recap_sheets import note_recap
 from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
+from jamsos_data.intake.choice_notes import note_unread
 from jamsos_data.intake.choose import Chosen, choose_tables
 from jamsos_data.intake.corrections import correct_cells
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.match.constants import constants_of, regency_elsewhere
+from jamsos_data.intake.match.constants import Constants, constants_of, regency_elsewhere
 from jamsos_data.intake.outline import outline_sheets, outline_unread
 from jamsos_data.intake.people import CheckedPeople, check_people, count_people
 from jamsos_data.intake.personal import lists_people
@@ -104,6 +106,7 @@ def _report(
     _refuse_elsewhere(results, log)
     _refuse_other_title(chosen, results, lexicon)
     long, bad, people = _check(results, data, reference, log, options.person_key)
+    _compare_recaps(chosen, stated, long[~bad], lexicon, log, file_name=file_name)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
     marks = {result.reading.name: result.marks for result in results}
@@ -153,6 +156,29 @@ def _check(
         refused |= find_recaps(good[~refused], data, log).reindex(good.index, fill_value=False)
     bad.loc[good.index] |= refused
     return long, bad, people
+
+
+def _compare_recaps(
+    chosen: Chosen,
+    stated: Constants,
+    details: pd.DataFrame,
+    lexicon: Lexicon,
+    log: FindingLog,
+    *,
+    file_name: str,
+) -> None:
+    """Sheets that sum the others are compared with what was taken from these; what cannot be is said to be unread."""
+    data = chosen.data
+    context = CheckContext(reference=lexicon.reference, log=log)
+    for table, mapping in chosen.recaps:
+        own = FindingLog(log.accepted)
+        choices = AreaChoices.of({}, lexicon.areas)
+        result = read_table(
+            table, mapping, stated, lexicon=lexicon, log=own, choices=choices, file_name=file_name
+        )
+        recap = resolve_tags(result.rows, data)
+        if not note_recap(recap, details, data, context, own=own):
+            note_unread(table.sheet, lexicon, log, guide=False)
 
 
 def _headers(results: list[SheetResult]) -> dict[tuple[str, str], str]:

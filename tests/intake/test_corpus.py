@@ -102,6 +102,7 @@ READINGS: dict[str, Reading] = {
         outcome="problems", places={JATI: 60}, found=("PROGRAM_TERPISAH",), leave=("program",)
     ),
     "rata_rata_di_bawah.xlsx": Reading(places=JATI_BAE, found=("BARIS_RATA_RATA_DITINGGALKAN",)),
+    "rekap_di_depan_rinciannya.xlsx": Reading(places={JATI: 30, UNDAAN: 70}, found=("LEMBAR_REKAP_COCOK",)),
     "satu_lembar_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 70}),
     "segmen_dan_jumlah_baris.xlsx": Reading(
         outcome="problems", places={JATI: 30, BAE: 11}, found=("TOTAL_BARIS_TIDAK_COCOK",), leave=("segmen",),

@@ -51,6 +51,11 @@ BOOKS: dict[str, Sheets] = {
         "Feb": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 31], ["Bae", 41]],
         "SEP": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 32], ["Bae", 42]],
     },
+    "rekap_di_depan_rinciannya": {
+        "Rekap": [[KEC, "Jumlah"], ["Jati", 30], ["Undaan", 70], ["Jumlah", 100]],
+        "Jati": [["Desa", AKTIF], ["Ploso", 10], ["Megawon", 20]],
+        "Undaan": [["Desa", AKTIF], ["Wates", 30], ["Kutuk", 40]],
+    },
     "kecamatan_sebagai_baris_bagian": {
         "S": [["Desa", AKTIF], ["Kecamatan Jati", None], ["Ploso", 10], ["Megawon", 20], ["Kecamatan Undaan", None],
               ["Wates", 30]],
