@@ -1,8 +1,8 @@
 """The main value of a table whose numbers stand under no more than "Jumlah", where the kind of data is known.
 
 Such a column is taken only where it is the one column of numbers that is left for the one number that is lacking, and
-it is always said: as information where the operator stated the kind and no other number could be meant, else to be
-acknowledged.
+it is always said: as information where the operator stated the kind, no other number could be meant and the header
+speaks of nothing else; otherwise to be acknowledged.
 """
 
 from __future__ import annotations
@@ -108,10 +108,11 @@ def _measures_other_things(slot: Slot, table: Table, data: Dataset) -> bool:
 def note_assumed(table: Table, mapping: ColumnMap, options: IntakeOptions, log: FindingLog) -> None:
     """Say which column was taken as the main value."""
     given = constants_of(options.constants, mapping.data).given
-    certain = options.kind is not None and not _open_measures(mapping, given)
+    is_alone = options.kind is not None and not _open_measures(mapping, given)
     column = mapping.data.column(mapping.data.value_column)
     for slot in mapping.slots:
         if slot.source == "assumed":
+            certain = is_alone and is_bare(replace(slot, header=" / ".join(table.headers[slot.position])))
             log.add(
                 "KOLOM_NILAI_DIANGGAP", Severity.INFO if certain else Severity.WARNING, sheet=table.sheet.name,
                 column=slot.header, meaning=column.title, kind=mapping.data.title,

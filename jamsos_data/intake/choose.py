@@ -26,6 +26,7 @@ from jamsos_data.intake.layout_notes import PROPOSED, note_choices, note_plans, 
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.locate.plan import PlannedSheet, plan_sheets
+from jamsos_data.intake.locate.side_by_side import split_side_by_side
 from jamsos_data.intake.match.choices import refuse_contradictions
 from jamsos_data.intake.match.columns import ColumnMap, UnknownMeaningError, match_columns
 from jamsos_data.intake.match.constants import constants_of
@@ -67,7 +68,7 @@ def choose_tables(
     if options.kind is not None and options.kind not in DATASETS:
         raise Refusal("JENIS_TIDAK_ADA", value=options.kind, known=", ".join(DATASETS))
     plans = plan_sheets(sheets, options, lexicon)
-    located = _located(plans)
+    located = _located(plans, lexicon)
     tables, wanted = [table for _, table in located], [plan.is_wanted for plan, _ in located]
     tables, guesses, best = _recognise(tables, wanted, lexicon, options, file_name)
     guess = guesses[best]
@@ -146,11 +147,16 @@ def _best(tables: list[Table], guesses: list[Guess], wanted: list[bool]) -> int:
     )  # fmt: skip
 
 
-def _located(plans: Sequence[PlannedSheet]) -> list[tuple[PlannedSheet, Table]]:
+def _located(plans: Sequence[PlannedSheet], lexicon: Lexicon) -> list[tuple[PlannedSheet, Table]]:
     """The sheets to look at that have a table: those not hidden or left out, and those that somebody wants read."""
     kept = [plan for plan in plans if not plan.is_left_out]
     shown = [plan for plan in kept if not plan.sheet.hidden or plan.is_wanted] or kept
-    located = [(plan, plan.table) for plan in shown if plan.table is not None]
+    located = [
+        (plan, table)
+        for plan in shown
+        if plan.table is not None
+        for table in split_side_by_side(plan.table, lexicon)
+    ]
     lacking = next((plan for plan in shown if plan.is_wanted and plan.table is None), None)
     if not located or lacking is not None:
         raise Refusal("JUDUL_TABEL_TIDAK_ADA")

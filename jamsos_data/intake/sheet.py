@@ -14,13 +14,18 @@ import pandas as pd
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
-from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, read_areas
+from jamsos_data.intake.clean.area_columns import (
+    AreaColumn,
+    area_texts,
+    disagreeing_columns,
+    read_areas,
+)
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
-from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.locate.header import Table, column_letter
 from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.constants import (
     Constants,
@@ -176,6 +181,11 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
     texts, filled = area_texts(body.data, context.mapping)
     for header, count in filled.items():
         log.add("ISIAN_TURUN", Severity.INFO, sheet=sheet, column=header, n=count)
+    for slot, other, n in disagreeing_columns(body.data, context.mapping):
+        log.add(
+            "KOLOM_WILAYAH_BERBEDA", Severity.WARNING, sheet=sheet, column=slot.header, n=n, other=other.header,
+            letter=column_letter(slot.position), other_letter=column_letter(other.position),
+        )  # fmt: skip
     texts["kecamatan"] = texts["kecamatan"].where(texts["kecamatan"] != "", body.sections["kecamatan"])
     texts, sections = place_sections(texts, context.lexicon.areas)
     sections |= heading_rows(body.data, context.mapping)

@@ -21,6 +21,10 @@ def test_the_only_column_of_numbers_is_the_value_where_the_kind_is_stated() -> N
     assert (
         finding(read(csv_of(BARE), kind="iuran", given=GIVEN), "KOLOM_NILAI_DIANGGAP").severity == "warning"
     )
+    strange = csv_of([["No", "Kecamatan", "Hasil"], [1, "Jati", 30], [2, "Bae", 40]])
+    assert (
+        finding(read(strange, kind="kepesertaan", given=GIVEN), "KOLOM_NILAI_DIANGGAP").severity == "warning"
+    )
     per_village = xlsx_of({
         "Jati": [["Desa", "Total"], ["Ploso", 3], ["Megawon", 4]],
         "Undaan": [["Desa", "Total"], ["Wates", 5]],

@@ -55,6 +55,7 @@ READINGS: dict[str, Reading] = {
     "dua_tabel_berdampingan.xlsx": Reading(
         outcome="problems", places={JATI: 10, DAWE: 20}, found=("KOLOM_BERULANG",)
     ),
+    "dua_tabel_berjarak_satu_kolom.xlsx": Reading(places={JATI: 10, DAWE: 20, BAE: 11, GEBOG: 21}),
     "dua_tabel_bertumpuk.xlsx": Reading(
         places={JATI: 21}, periods=("2026-09", "2026-10"), leave=("periode",)
     ),

@@ -29,7 +29,8 @@ class Table:
     """A sheet cut at its header: titles above, per-column header parts (top to bottom), rows beneath.
 
     Row numbers are those of the spreadsheet. `score` says how sure the header is. `choices` are the meanings
-    (see `meanings`) that somebody gave to columns, by position, and `sources` who did.
+    (see `meanings`) that somebody gave to columns, by position, and `sources` who did. A `lettered` table has the same
+    headers as another one of its sheet, so that they are quoted with their letters.
     """
 
     sheet: RawSheet
@@ -40,12 +41,13 @@ class Table:
     score: int
     choices: Mapping[int, str] = field(default_factory=dict)
     sources: Mapping[int, Source] = field(default_factory=dict)
+    lettered: bool = False
 
     def header_text(self, position: int) -> str:
         """The header of a column as people would quote it; its letter where it has none."""
-        return " / ".join(" ".join(part.split()) for part in self.headers[position]) or column_letter(
-            position
-        )
+        text = " / ".join(" ".join(part.split()) for part in self.headers[position])
+        letter = column_letter(position)
+        return f"{text} ({letter})" if text and self.lettered else text or letter
 
 
 def column_letter(position: int) -> str:

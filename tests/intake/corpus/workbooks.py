@@ -132,6 +132,9 @@ BOOKS: dict[str, Sheets] = {
     },
     "kolom_segmen_salah_ketik": {"S": [[KEC, "BPD", "Linmass"], ["Jati", 10, 11], ["Bae", 20, 21]]},
     "dua_tabel_berdampingan": {"S": [[KEC, AKTIF, KEC, AKTIF], ["Jati", 10, "Bae", 11], ["Dawe", 20, "Gebog", 21]]},
+    "dua_tabel_berjarak_satu_kolom": {
+        "S": [[KEC, AKTIF, None, KEC, AKTIF], ["Jati", 10, None, "Bae", 11], ["Dawe", 20, None, "Gebog", 21]],
+    },
     "dua_tabel_bertumpuk": {
         "S": [["Bulan September 2026"], [KEC, AKTIF], ["Jati", 10], [], ["Bulan Oktober 2026"], [KEC, AKTIF],
               ["Jati", 11]],
