@@ -14,7 +14,7 @@ from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, column_letter, locate_table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.columns import ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.read.cells import RawSheet
@@ -87,6 +87,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
             n=len(unused),
         )
     used = {normalise(slot.header) for slot in mapping.of_role("column", "value")}
+    heads = {slot.name: slot for slot in mapping.of_role("value") if not slot.tags}
     is_wide = any(set(slot.tags) - {"basis"} for slot in mapping.main_values)
     for slot in mapping.of_role("unused", "total"):
         if not are_figures(table.body[slot.position]):
@@ -94,6 +95,11 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
         meant = guess_label(slot, mapping.data, lexicon)
         if meant is not None:
             log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, sheet=sheet, column=slot.header, proposal=meant)
+        elif slot.name in heads and _is_part_beside(slot, heads[slot.name]):
+            log.add(
+                "KOLOM_SEKELOMPOK", Severity.WARNING, sheet=sheet, column=slot.header,
+                other=heads[slot.name].header,
+            )  # fmt: skip
         elif slot.role == "unused" and normalise(slot.header) in used:
             log.add(
                 "KOLOM_BERULANG",
@@ -111,6 +117,13 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
+
+
+def _is_part_beside(slot: Slot, taken: Slot) -> bool:
+    """Whether a column stands beside the one taken under the same heading, and that one is not their sum."""
+    upper, _, lowest = slot.header.rpartition(" / ")
+    same = bool(upper) and upper == taken.header.rpartition(" / ")[0] and slot.role == "unused"
+    return same and not sums_group(taken) and "%" not in lowest
 
 
 def _names_month(header: str) -> bool:

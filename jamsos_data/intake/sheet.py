@@ -21,6 +21,7 @@ from jamsos_data.intake.clean.area_columns import (
     read_areas,
 )
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
+from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
@@ -109,6 +110,7 @@ def read_table(
     body = split_body(table, mapping, lexicon)
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
+    _note_merged_numbers(body.data[kept], table, context)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
     surplus = note_surplus(body.data[kept], table, log)
@@ -266,6 +268,17 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: Shee
         log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
+
+
+def _note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext) -> None:
+    """Numbers in cells that are merged over several rows: they count for the first of them."""
+    headers = {slot.position: slot.header for slot in context.mapping.of_role("value")}
+    for top, left, bottom, _ in table.sheet.merged:
+        if bottom > top and left in headers and top in data.index and is_number(str(data.at[top, left])):
+            context.log.add(
+                "ANGKA_TERGABUNG", Severity.WARNING, sheet=context.sheet, row=top, column=headers[left],
+                value=str(data.at[top, left]), last=bottom,
+            )  # fmt: skip
 
 
 def _shown_cells(data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:

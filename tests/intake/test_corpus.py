@@ -36,6 +36,9 @@ NONE: tuple[str, ...] = ()
 READINGS: dict[str, Reading] = {
     "angka_negatif.csv": Reading(outcome="problems", places={BAE: 40}, found=("ANGKA_NEGATIF",)),
     "angka_sebagai_teks_beraposton.xlsx": Reading(places={JATI: 1234, BAE: 40}),
+    "angka_tergabung_ke_bawah.xlsx": Reading(
+        outcome="problems", places=JATI_BAE, found=("ANGKA_TERGABUNG",)
+    ),
     "baris_ganda_berbeda.xlsx": Reading(outcome="problems", places={BAE: 40}, found=("KUNCI_BERTENTANGAN",)),
     "baris_ganda_sama.xlsx": Reading(outcome="problems", places=JATI_BAE, found=("BARIS_KEMBAR",)),
     "baris_sep_di_atas.csv": Reading(places=JATI_BAE),
@@ -88,6 +91,7 @@ READINGS: dict[str, Reading] = {
     ),
     "koma_pemisah_angka_berkutip.csv": Reading(places={JATI: 1234, BAE: 2345}),
     "kosong_di_akhir_baris.csv": Reading(places=JATI_BAE),
+    "laki_perempuan_dan_jumlah.xlsx": Reading(places=JATI_BAE),
     "lembar_bernama_bulan.xlsx": Reading(
         places={JATI: 93, BAE: 123}, periods=("2026-01", "2026-02", "2026-09"), leave=("periode",)
     ),
@@ -105,6 +109,7 @@ READINGS: dict[str, Reading] = {
     "rata_rata_di_bawah.xlsx": Reading(places=JATI_BAE, found=("BARIS_RATA_RATA_DITINGGALKAN",)),
     "rekap_di_depan_rinciannya.xlsx": Reading(places={JATI: 30, UNDAAN: 70}, found=("LEMBAR_REKAP_COCOK",)),
     "satu_lembar_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 70}),
+    "satuan_di_bawah_kepala.xlsx": Reading(places=JATI_BAE),
     "segmen_dan_jumlah_baris.xlsx": Reading(
         outcome="problems", places={JATI: 30, BAE: 11}, found=("TOTAL_BARIS_TIDAK_COCOK",), leave=("segmen",),
         kind="kepesertaan",

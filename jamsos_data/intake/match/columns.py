@@ -23,6 +23,7 @@ from jamsos_data.intake.names import alternatives
 
 # Better than any header.
 _CHOSEN = -1
+_BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 _PERSON_WORDS = frozenset(
     spellings_of("nik", *COLUMNS["nik"].synonyms, "kpj", "no kk", "alamat", "tanggal lahir")
 )
@@ -218,13 +219,24 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
     best: dict[tuple[str, str], Slot] = {}
     for slot in slots:
         key = (slot.role, slot.name)
-        if _competes(slot, areas) and (key not in best or slot.rank < best[key].rank):
+        if _competes(slot, areas) and (key not in best or _order(slot) < _order(best[key])):
             best[key] = slot
     kept = {slot.position for slot in best.values()}
     return [
         replace(slot, role="unused") if _competes(slot, areas) and slot.position not in kept else slot
         for slot in slots
     ]
+
+
+def _order(slot: Slot) -> tuple[int, bool]:
+    """The better named column first; of equally named ones the sum of a group ("Peserta Aktif / Jumlah")."""
+    return slot.rank, not sums_group(slot)
+
+
+def sums_group(slot: Slot) -> bool:
+    """Whether the lowest header of a column says that it sums those beside it under the same heading."""
+    upper, mark, lowest = slot.header.rpartition(" / ")
+    return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *_BOTH_SEXES})
 
 
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:

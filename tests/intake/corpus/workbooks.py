@@ -34,6 +34,16 @@ BOOKS: dict[str, Sheets] = {
     "nomor_kolom_di_bawah_kepala": {
         "S": [["No", KEC, AKTIF], ["(1)", "(2)", "(3)"], [1, "Jati", 30], [2, "Bae", 40]],
     },
+    "laki_perempuan_dan_jumlah": {
+        "S": [["No", KEC, AKTIF, None, None], [None, None, "L", "P", "L+P"], [1, "Jati", 10, 20, 30],
+              [2, "Bae", 15, 25, 40]],
+    },
+    "satuan_di_bawah_kepala": {
+        "S": [["No", KEC, AKTIF], [None, None, "(orang)"], [1, "Jati", 30], [2, "Bae", 40]],
+    },
+    "angka_tergabung_ke_bawah": {
+        "S": [[KEC, "Desa", AKTIF], ["Jati", "Ploso", 30], ["Jati", "Megawon", None], ["Bae", "Bae", 40]],
+    },
     "kepala_dua_bahasa_dengan_ganti_baris": {
         "S": [["Kecamatan\nSub-district", "Peserta Aktif\nActive participants"], ["Jati", 30], ["Bae", 40]],
     },
@@ -151,6 +161,8 @@ BOOKS: dict[str, Sheets] = {
 # (top, left, bottom, right) of the first sheet, from 1, to be merged.
 MERGED = {
     "kepala_tiga_baris_tergabung": [(1, 1, 3, 1), (1, 2, 3, 2), (1, 3, 1, 5), (2, 3, 2, 5)],
+    "laki_perempuan_dan_jumlah": [(1, 3, 1, 5)],
+    "angka_tergabung_ke_bawah": [(2, 3, 3, 3)],
     "tahun_berblok_berdampingan": [(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)],
     "kecamatan_tergabung_ke_bawah": [(2, 1, 3, 1), (4, 1, 5, 1)],
 }
