@@ -10,7 +10,7 @@ import pandas as pd
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_names import split_name
-from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, column_letter, locate_table
@@ -123,7 +123,7 @@ def _is_part_beside(slot: Slot, taken: Slot) -> bool:
     """Whether a column stands beside the one taken under the same heading, and that one is not their sum."""
     upper, _, lowest = slot.header.rpartition(" / ")
     same = bool(upper) and upper == taken.header.rpartition(" / ")[0] and slot.role == "unused"
-    return same and not sums_group(taken) and "%" not in lowest
+    return same and not (sums_group(taken) or sums_up_to_month(lowest) or "%" in lowest)
 
 
 def _names_month(header: str) -> bool:

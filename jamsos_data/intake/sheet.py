@@ -21,6 +21,7 @@ from jamsos_data.intake.clean.area_columns import (
     read_areas,
 )
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
+from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
@@ -111,6 +112,7 @@ def read_table(
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     _note_merged_numbers(body.data[kept], table, context)
+    _note_sums_of_months(context)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
     surplus = note_surplus(body.data[kept], table, log)
@@ -279,6 +281,16 @@ def _note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext
                 "ANGKA_TERGABUNG", Severity.WARNING, sheet=context.sheet, row=top, column=headers[left],
                 value=str(data.at[top, left]), last=bottom,
             )  # fmt: skip
+
+
+def _note_sums_of_months(context: SheetContext) -> None:
+    """Payments that a header or title calls added up until a month: as those of one month they would count again."""
+    if context.mapping.data.name != "iuran":
+        return
+    headers = [slot.header for slot in context.mapping.main_values if not slot.tags]
+    text = next(filter(sums_up_to_month, [*headers, *context.titled.titles]), None)
+    if text is not None:
+        context.log.add("IURAN_KUMULATIF", Severity.WARNING, sheet=context.sheet, value=text)
 
 
 def _shown_cells(data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:

@@ -44,3 +44,15 @@ def test_a_number_merged_over_two_villages_is_told() -> None:
     found = finding(report, "ANGKA_TERGABUNG")
     assert (found.row, found.params["last"], report.outcome) == (2, 3, "problems")
     assert "ANGKA_TERGABUNG" not in codes(read(xlsx_of({"S": rows}), given=GIVEN))
+
+
+def test_payments_added_up_until_a_month_are_not_taken_for_those_of_the_month_without_a_word() -> None:
+    parts = ["s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"]
+    rows = [["No", "Kecamatan", "Realisasi Iuran", "", ""], ["", "", *parts], [1, "Jati", 100, 50, 150]]
+    report = read(xlsx_of({"S": rows}, merged=GROUP), kind="iuran", given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"nilai": 50})
+    rows = [["REALISASI IURAN S.D. SEPTEMBER 2026"], ["Kecamatan", "Realisasi Iuran"], ["Jati", 100]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN)
+    assert (finding(report, "IURAN_KUMULATIF").severity, report.outcome) == ("warning", "problems")
+    people = [["PESERTA AKTIF S.D. SEPTEMBER 2026"], ["Kecamatan", "Peserta Aktif"], ["Jati", 100]]
+    assert read(xlsx_of({"S": people}), given=GIVEN).outcome == "ok"

@@ -121,6 +121,20 @@ def find_bare_month(text: str, *, is_name: bool) -> int | None:
     return _NAMES[words[places[0]]] if said else None
 
 
+def sums_up_to_month(text: str) -> bool:
+    """Whether a title or header speaks of figures added up until a month: "s.d. September 2026", "kumulatif".
+
+    >>> sums_up_to_month("Realisasi s.d. Bulan Ini"), sums_up_to_month("Realisasi September")
+    (True, False)
+    """
+    words = normalise(text)
+    until = re.search(
+        r"\b(?:s d|sd|sampai|hingga)(?: dengan)?(?: akhir)?(?: bulan| bln)?(?: \d{1,2})? ([a-z]+)", words
+    )
+    named = until is not None and (until[1] in _NAMES or until[1] in ("ini", "lalu"))
+    return named or bool(re.search(r"\b(?:kumulatif|akumulasi|akumulatif)\b", words))
+
+
 def year_in_name(file_name: str) -> int | None:
     """The year in the name of a file, for months in it that have none.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import Dataset
+from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
     IGNORED_WORDS,
@@ -228,9 +229,11 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
     ]
 
 
-def _order(slot: Slot) -> tuple[int, bool]:
-    """The better named column first; of equally named ones the sum of a group ("Peserta Aktif / Jumlah")."""
-    return slot.rank, not sums_group(slot)
+def _order(slot: Slot) -> tuple[int, bool, bool]:
+    """The better named column first; of equally named ones the month before what is added up until it, and the sum of
+    a group ("Peserta Aktif / Jumlah").
+    """
+    return slot.rank, sums_up_to_month(slot.header), not sums_group(slot)
 
 
 def sums_group(slot: Slot) -> bool:
