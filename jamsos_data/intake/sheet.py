@@ -191,14 +191,14 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
             letter=column_letter(slot.position), other_letter=column_letter(other.position),
         )  # fmt: skip
     texts["kecamatan"] = texts["kecamatan"].where(texts["kecamatan"] != "", body.sections["kecamatan"])
-    texts, sections = place_sections(texts, context.lexicon.areas)
-    sections |= heading_rows(body.data, context.mapping)
     own = (texts != "").any(axis=1)
     for source in (context.stated.areas, titled.areas):
         for role, text in source.items():
             wider = role in ("kabupaten", "kecamatan")
             blank = (texts[role] == "") & (True if wider else ~own)
             texts[role] = texts[role].where(~blank, text)
+    texts, sections = place_sections(texts, context.lexicon.areas)
+    sections |= heading_rows(body.data, context.mapping)
     if titled.areas:
         area = next(iter(titled.areas.values()))
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)

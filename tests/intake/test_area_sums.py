@@ -89,3 +89,13 @@ def test_a_heading_with_a_sum_is_the_kecamatan_above_its_villages_and_its_differ
     slip = csv_of([[str(text).replace("JATI", "Kec. Jatti") for text in row] for row in rows])
     found = finding(read(slip, given=GIVEN), "NAMA_TIDAK_DIKENAL")
     assert (found.row, found.column, found.proposal) == (6, "Desa", "Jati (33.19.03)")
+
+
+def test_a_list_of_villages_without_headings_stays_one_although_villages_bear_names_of_kecamatan() -> None:
+    rows = [["Desa", "Segmen", "Peserta Aktif"], ["Bacin", "BPD", 1], ["Bae", "BPD", 2], ["Bae", "RT/RW", 3]]
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    report = read(
+        csv_of([*rows, ["Gondangmanis", "BPD", 4], ["Mejobo", "BPD", 5], ["Jepang", "BPD", 6]]), given=given
+    )
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 21})
+    assert set(report.rows["kode_wilayah"].str.count(r"\.")) == {3}

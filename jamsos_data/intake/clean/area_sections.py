@@ -33,10 +33,10 @@ class _Scan:
 def place_sections(texts: pd.DataFrame, names: AreaNames) -> tuple[pd.DataFrame, frozenset[int]]:
     """The area texts (columns of ROLES) with such headings as kecamatan; and their row numbers, where they head any.
 
-    Headings are sought where no column gives the kecamatan. Whether they stand above or below is told by the villages.
+    Headings are sought where no column, title or sheet gives the kecamatan. Whether they stand above or below is told by the villages.
     """
     column = "desa" if (texts["desa"] != "").any() else "wilayah"
-    if (texts["kecamatan"] != "").any() or not any(map(_Headings(names).may_head, texts[column].unique())):
+    if (texts["kecamatan"] != "").any() or not any(map(_Headings(names).must_head, texts[column].unique())):
         return texts, frozenset()
     rows = list(map(str, texts[column]))
     below = _scan(rows, names)
@@ -61,9 +61,12 @@ class _Headings:
 
     names: AreaNames
 
-    def may_head(self, text: str) -> bool:
+    def must_head(self, text: str) -> bool:
+        """Whether a text can be nothing but a kecamatan. A table without any such heading is a list of villages."""
         bare, level = split_name(text)
-        return level == "kecamatan" or (level == "" and bare in self.names.kecamatan)
+        return level == "kecamatan" or (
+            level == "" and bare in self.names.kecamatan and bare not in self.names.desa
+        )
 
     def heads(self, text: str, *, within: str, following: str) -> bool:
         """Whether a text in the section `within` begins another; a village may have the name of its kecamatan."""
@@ -73,7 +76,8 @@ class _Headings:
             return level == "kecamatan"
         if bare not in self.names.desa:
             return True
-        return code != within and split_name(following)[0] in self.names.desa_in.get(code, {})
+        next_name = split_name(following)[0]
+        return code != within and next_name != bare and next_name in self.names.desa_in.get(code, {})
 
 
 def _scan(rows: Sequence[str], names: AreaNames) -> _Scan:
