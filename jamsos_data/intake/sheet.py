@@ -284,8 +284,12 @@ def _note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext
 
 
 def _note_sums_of_months(context: SheetContext) -> None:
-    """Payments that a header or title calls added up until a month: as those of one month they would count again."""
-    if context.mapping.data.name != "iuran":
+    """Payments that a header or title calls added up until a month: as those of one month they would count again.
+
+    Where the months paid are given, row by row or for the file, the span is what these say.
+    """
+    given = context.mapping.provided | set(context.stated.columns)
+    if context.mapping.data.name != "iuran" or "bulan_dibayar" in given:
         return
     headers = [slot.header for slot in context.mapping.main_values if not slot.tags]
     text = next(filter(sums_up_to_month, [*headers, *context.titled.titles]), None)

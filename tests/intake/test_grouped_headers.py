@@ -54,5 +54,6 @@ def test_payments_added_up_until_a_month_are_not_taken_for_those_of_the_month_wi
     rows = [["REALISASI IURAN S.D. SEPTEMBER 2026"], ["Kecamatan", "Realisasi Iuran"], ["Jati", 100]]
     report = read(xlsx_of({"S": rows}), given=GIVEN)
     assert (finding(report, "IURAN_KUMULATIF").severity, report.outcome) == ("warning", "problems")
+    assert read(xlsx_of({"S": rows}), given={**GIVEN, "bulan_dibayar": "9"}).outcome == "ok"
     people = [["PESERTA AKTIF S.D. SEPTEMBER 2026"], ["Kecamatan", "Peserta Aktif"], ["Jati", 100]]
     assert read(xlsx_of({"S": people}), given=GIVEN).outcome == "ok"
