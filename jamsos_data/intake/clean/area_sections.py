@@ -33,7 +33,8 @@ class _Scan:
 def place_sections(texts: pd.DataFrame, names: AreaNames) -> tuple[pd.DataFrame, frozenset[int]]:
     """The area texts (columns of ROLES) with such headings as kecamatan; and their row numbers, where they head any.
 
-    Headings are sought where no column, title or sheet gives the kecamatan. Whether they stand above or below is told by the villages.
+    Headings are sought where no column, title or sheet gives the kecamatan. Whether they stand above or below is told
+    by the villages.
     """
     column = "desa" if (texts["desa"] != "").any() else "wilayah"
     if (texts["kecamatan"] != "").any() or not any(map(_Headings(names).must_head, texts[column].unique())):
