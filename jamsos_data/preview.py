@@ -20,8 +20,10 @@ from jamsos_data.lake.schema import ASAL, EXAMPLE
 from jamsos_data.losses import Losses, LostArea, LostCell, find_losses
 from jamsos_data.preview_coverage import CoverageChange, preview_coverage
 from jamsos_data.reference import Reference
+from jamsos_data.superseded import find_superseded
 
 Mode = Literal["replace", "add"]
+Concern = Literal["lost", "superseded", "contained", "jumps"]
 
 ROWS = "baris"
 
@@ -40,6 +42,7 @@ class ChangePreview:
     `duplicate_keys` counts rows that cannot be added because their key exists; `example_rows` counts the rows of
     the example data that would stand beside the upload's in the same table.
     `lost_areas` and `lost_cells` disappear: replaced figures that the upload does not mention (empty when adding).
+    `superseded` are budget lines of an earlier version that count no more, because a newer one does not repeat them.
     `contained` are pairs of the upload and rows that stay, of which one may count the other already.
     `jumps` are figures about 10, 100 or 1.000 times those of the month before, or that part of them.
     """
@@ -60,6 +63,7 @@ class ChangePreview:
     example_rows: int
     lost_areas: tuple[LostArea, ...] = ()
     lost_cells: tuple[LostCell, ...] = ()
+    superseded: tuple[LostCell, ...] = ()
     contained: tuple[Contained, ...] = ()
     jumps: tuple[Jump, ...] = ()
     coverage: CoverageChange | None = None
@@ -70,9 +74,22 @@ class ChangePreview:
         return bool(self.lost_areas or self.lost_cells)
 
     @property
+    def concern(self) -> Concern | None:
+        """The gravest reason for which somebody has to look first: figures disappear, stop counting because of a newer
+        version, may count twice, or are multiplied. None where there is no such reason.
+        """
+        if self.loses:
+            return "lost"
+        if self.superseded:
+            return "superseded"
+        if self.contained:
+            return "contained"
+        return "jumps" if self.jumps else None
+
+    @property
     def needs_consent(self) -> bool:
         """Whether it takes away, may count twice or multiplies figures, so that somebody has to look first."""
-        return bool(self.loses or self.contained or self.jumps)
+        return self.concern is not None
 
     @property
     def difference(self) -> int:
@@ -114,6 +131,7 @@ def preview_change(
         example_rows=_count_example(staying),
         lost_areas=losses.areas,
         lost_cells=losses.cells,
+        superseded=find_superseded(table, rows, staying, declared=declared, reference=reference),
         contained=find_contained(rows, staying, declared=declared, amount=amount, reference=reference),
         jumps=find_jumps(rows, staying, declared=declared, measured=measured),
         coverage=_coverage(lake, rows, table, staying, kind=kind, reference=reference),

@@ -44,6 +44,9 @@ def warning_sentences(
     if cells:
         texts = [f"{naming.cell(cell.cell)} ({naming.amount(cell.value)})" for cell in cells]
         sentences.append(naming.sentence("lost_cells", texts, named=_NAMED_CELLS))
+    if preview.superseded:
+        texts = [f"{naming.cell(line.cell)} ({naming.amount(line.value)})" for line in preview.superseded]
+        sentences.append(naming.sentence("superseded", texts, named=_NAMED_CELLS))
     if pairs:
         texts = [naming.pair(pair) for pair in pairs]
         sentences.append(naming.sentence("contained", texts, named=_NAMED_CELLS))
@@ -168,6 +171,8 @@ class _Naming:
             return self.area(text)
         if column.kind is ColumnKind.MONTH:
             return format_month(parse_month_key(text), language=self.words.language)
+        if column.kind is ColumnKind.AREA:
+            return self.area(text)
         if (
             not self.codes
             and column.kind is ColumnKind.CODE

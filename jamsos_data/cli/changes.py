@@ -30,6 +30,7 @@ def change_answer(preview: ChangePreview, reference: Reference, language: str) -
             for area in preview.lost_areas
         ],
         "lost_cells": [{**cell.cell, "value": cell.value} for cell in preview.lost_cells],
+        "superseded": [{**line.cell, "value": line.value} for line in preview.superseded],
         "contained": [
             {
                 **pair.cell,
@@ -85,7 +86,7 @@ def _warnings(preview: ChangePreview, reference: Reference, language: str) -> tu
     found = warning_sentences(preview, reference=reference, language=language, codes=True)
     if not found:
         return ()
-    remedy = "lost" if preview.loses else "contained" if preview.contained else "jumps"
+    remedy = preview.concern
     undo = f"{PROGRAM} restore {preview.kind} {preview.base_version}"
     marked = (words("cli.change.warning", sentence=sentence) for sentence in found)
     return (*marked, words(f"cli.change.remedy.{remedy}", undo=undo))

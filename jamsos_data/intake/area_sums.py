@@ -37,17 +37,25 @@ class AreaRow:
         """Whether all numbers are the sums; all zero proves nothing."""
         return bool(np.array_equal(self.printed, self.summed) and self.printed.any())
 
-    @property
-    def near(self) -> bool:
-        """Whether all numbers are the sums or nearly so."""
-        return bool((np.abs(self.printed - self.summed) <= NEARLY * self.summed).all() and self.printed.any())
+    def is_slip(self, *, heading: bool) -> bool:
+        """Whether this is a total that misses its sum: by little, or by more where it heads the rows that it sums.
+
+        Less than its parts by more than a little is no total: those people belong to none of the parts.
+        """
+        little = NEARLY * self.summed
+        near = (np.abs(self.printed - self.summed) <= little).all() and self.parts > 1
+        over = heading and (self.printed >= self.summed - little).all()
+        return bool((near or over) and self.printed.any())
 
 
-def leave_out_area_sums(numbers: pd.DataFrame, ids: pd.DataFrame, context: SheetContext) -> frozenset[int]:
+def leave_out_area_sums(
+    numbers: pd.DataFrame, ids: pd.DataFrame, context: SheetContext, *, sections: frozenset[int]
+) -> frozenset[int]:
     """Row numbers of area rows that sum their parts, within one cell of all other keys; all are reported.
 
-    `numbers` are the value columns and `ids` the cleaned keys, indexed by row number. Targets of a regency and
-    of its kecamatan stand beside each other and are never sums.
+    `numbers` are the value columns and `ids` the cleaned keys, indexed by row number. A row of `sections` heads the
+    rows of its parts, so it is their sum also where it misses it by more. Targets of a regency and of its kecamatan
+    stand beside each other and are never sums.
     """
     data = context.mapping.data
     if data.column(data.value_column).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
@@ -58,7 +66,7 @@ def leave_out_area_sums(numbers: pd.DataFrame, ids: pd.DataFrame, context: Sheet
         return frozenset()
     cells = _cells(ids)
     heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS)
-    left_out = _judge(heads, numbers, context)
+    left_out = _judge(heads, numbers, context, sections=sections)
     kept = ~codes.index.isin(list(left_out))
     regency = _compare(numbers[kept], codes[kept], cells[kept], (dots < _KECAMATAN_DOTS)[kept])
     return left_out | _judge(regency, numbers, context)
@@ -93,20 +101,26 @@ def _compare(numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series, wider: p
     return found
 
 
-def _judge(rows: list[AreaRow], numbers: pd.DataFrame, context: SheetContext) -> frozenset[int]:
+def _judge(
+    rows: list[AreaRow],
+    numbers: pd.DataFrame,
+    context: SheetContext,
+    *,
+    sections: frozenset[int] = frozenset(),
+) -> frozenset[int]:
     """Which of the rows are totals; each is reported, those that add up as information only."""
     # One village may happen to hold all people of its kecamatan; a table that sums elsewhere sums here too.
     sums_here = any(found.equal and found.parts > 1 for found in rows)
     left_out: set[int] = set()
     unmapped: dict[str, list[AreaRow]] = {}
     for found in rows:
-        if found.equal and (found.parts > 1 or sums_here):
+        if found.equal and (found.parts > 1 or sums_here or found.row in sections):
             name = context.lexicon.areas.official[found.code]
             context.log.add(
                 "BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=found.row, value=name
             )
             left_out.add(found.row)
-        elif found.near and found.parts > 1 and not _is_potensi(context):
+        elif found.is_slip(heading=found.row in sections) and not _is_potensi(context):
             _warn("INDUK_WILAYAH_TIDAK_COCOK", found, numbers, context, n=1)
             left_out.add(found.row)
         else:

@@ -10,11 +10,11 @@ import pandas as pd
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_names import split_name
-from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, column_letter, locate_table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.columns import ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.read.cells import RawSheet
@@ -87,13 +87,19 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
             n=len(unused),
         )
     used = {normalise(slot.header) for slot in mapping.of_role("column", "value")}
+    heads = {slot.name: slot for slot in mapping.of_role("value") if not slot.tags}
     is_wide = any(set(slot.tags) - {"basis"} for slot in mapping.main_values)
     for slot in mapping.of_role("unused", "total"):
-        if not _are_figures(table.body[slot.position]):
+        if not are_figures(table.body[slot.position]):
             continue
         meant = guess_label(slot, mapping.data, lexicon)
         if meant is not None:
             log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, sheet=sheet, column=slot.header, proposal=meant)
+        elif slot.name in heads and _is_part_beside(slot, heads[slot.name]):
+            log.add(
+                "KOLOM_SEKELOMPOK", Severity.WARNING, sheet=sheet, column=slot.header,
+                other=heads[slot.name].header,
+            )  # fmt: skip
         elif slot.role == "unused" and normalise(slot.header) in used:
             log.add(
                 "KOLOM_BERULANG",
@@ -113,6 +119,13 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
 
 
+def _is_part_beside(slot: Slot, taken: Slot) -> bool:
+    """Whether a column stands beside the one taken under the same heading, and that one is not their sum."""
+    upper, _, lowest = slot.header.rpartition(" / ")
+    same = bool(upper) and upper == taken.header.rpartition(" / ")[0] and slot.role == "unused"
+    return same and not (sums_group(taken) or sums_up_to_month(lowest) or "%" in lowest)
+
+
 def _names_month(header: str) -> bool:
     """Whether a header is a month: figures by month that the data set, kept by year, has no place for."""
     found = read_month(header)
@@ -124,7 +137,7 @@ def _counts_other_things(header: str) -> bool:
     return any(mark in header for mark in "%/") or bool(OTHER_MEASURES & set(normalise(header).split()))
 
 
-def _are_figures(texts: pd.Series) -> bool:
+def are_figures(texts: pd.Series) -> bool:
     """Whether most filled cells are numbers."""
     filled = texts[texts != ""].head(_PROBED_ROWS)
     return len(filled) > 0 and sum(map(is_number, filled)) * 2 > len(filled)

@@ -11,6 +11,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from jamsos_data.datasets import DATASETS, Dataset
+from jamsos_data.intake.assumed_value import (
+    assume_values,
+    is_bare,
+    kinds_told_by,
+    knows_constants,
+    note_assumed,
+)
 from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unclosed, note_unread
 from jamsos_data.intake.clean.area_columns import area_texts, read_areas
 from jamsos_data.intake.layout import RememberedShape
@@ -19,6 +26,7 @@ from jamsos_data.intake.layout_notes import PROPOSED, note_choices, note_plans, 
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.locate.plan import PlannedSheet, plan_sheets
+from jamsos_data.intake.locate.side_by_side import split_side_by_side
 from jamsos_data.intake.match.choices import refuse_contradictions
 from jamsos_data.intake.match.columns import ColumnMap, UnknownMeaningError, match_columns
 from jamsos_data.intake.match.constants import constants_of
@@ -41,7 +49,8 @@ _LISTED = 30
 class Chosen:
     """The data set, the tables to read as it, all sheets of the file, and what to remember of the choices made.
 
-    `left_out` are the rows that somebody took out of the sheets to read, by name of the sheet.
+    `left_out` are the rows that somebody took out of the sheets to read, by name of the sheet. `recaps` are sheets
+    that are named as sums of the others and are only compared with them.
     """
 
     data: Dataset
@@ -49,6 +58,7 @@ class Chosen:
     sheets: tuple[RawSheet, ...]
     left_out: Mapping[str, tuple[int, ...]]
     shapes: tuple[RememberedShape, ...]
+    recaps: tuple[tuple[Table, ColumnMap], ...] = ()
 
 
 def choose_tables(
@@ -58,18 +68,10 @@ def choose_tables(
     if options.kind is not None and options.kind not in DATASETS:
         raise Refusal("JENIS_TIDAK_ADA", value=options.kind, known=", ".join(DATASETS))
     plans = plan_sheets(sheets, options, lexicon)
-    located = _located(plans)
+    located = _located(plans, lexicon)
     tables, wanted = [table for _, table in located], [plan.is_wanted for plan, _ in located]
-    guesses = [_guess(table, lexicon, options, file_name) for table in tables]
-    best = max(
-        range(len(tables)),
-        key=lambda index: (
-            wanted[index], guesses[index].has_value, guesses[index].score, len(tables[index].body)
-        ),
-    )  # fmt: skip
+    tables, guesses, best = _recognise(tables, wanted, lexicon, options, file_name)
     guess = guesses[best]
-    if not guess.has_value:
-        _refuse_unknown(tables[best], guess, lexicon, options)
     natural = [
         _natural_kind(table, guess, lexicon, options, file_name)
         for table, guess in zip(tables, guesses, strict=True)
@@ -82,25 +84,79 @@ def choose_tables(
     if options.kind is None:
         note_kind(guess.mapping.data, log)
     note_plans(plans, log)
-    read = {table.sheet.name for table, _ in picked} | {plan.sheet.name for plan in plans if plan.is_left_out}
+    rest = [table for index, table in enumerate(tables) if index not in chosen]
+    recaps = _recaps(rest, guess.mapping.data, lexicon, options, file_name)
+    read = {table.sheet.name for table, _ in (*picked, *recaps)}
+    read |= {plan.sheet.name for plan in plans if plan.is_left_out}
     for sheet in sheets:
         if sheet.name not in read:
             note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
     for table, mapping in picked:
         note_unclosed(table, log)
         note_columns(table, mapping, lexicon, log)
+        note_assumed(table, mapping, options, log)
         if options.kind is None:
             note_other_figures(table, mapping, log)
     shapes = shapes_to_remember(plans, picked, lexicon)
     left_out = {plan.sheet.name: plan.layout.left_out for plan in plans}
-    return Chosen(guess.mapping.data, picked, tuple(sheets), left_out, shapes)
+    return Chosen(guess.mapping.data, picked, tuple(sheets), left_out, shapes, recaps)
 
 
-def _located(plans: Sequence[PlannedSheet]) -> list[tuple[PlannedSheet, Table]]:
+def _recognise(
+    tables: list[Table], wanted: list[bool], lexicon: Lexicon, options: IntakeOptions, file_name: str
+) -> tuple[list[Table], list[Guess], int]:
+    """The tables, what each may be, and the one that tells the kind. Raises Refusal where none is of a known kind.
+
+    Where no header names the main value, a column that can only be it is taken (see `assumed_value`).
+    """
+    guesses = [_guess(table, lexicon, options, file_name) for table in tables]
+    best = _best(tables, guesses, wanted)
+    if not guesses[best].has_value and (assumed := assume_values(tables, lexicon, options)) is not None:
+        kind, tables = assumed
+        guesses = [_guess(table, lexicon, replace(options, kind=kind), file_name) for table in tables]
+        best = _best(tables, guesses, wanted)
+    if not guesses[best].has_value:
+        _refuse_unknown(tables[best], guesses[best], lexicon, options)
+    return tables, guesses, best
+
+
+def _recaps(
+    tables: list[Table], data: Dataset, lexicon: Lexicon, options: IntakeOptions, file_name: str
+) -> tuple[tuple[Table, ColumnMap], ...]:
+    """The sheets that are named as sums and can be read as the kind of data that the others hold."""
+    as_data = replace(options, kind=data.name)
+    found = []
+    for table in tables:
+        if not _words_of(table.sheet) & _SUMMARIES or data.column(data.value_column).personal:
+            continue
+        assumed = assume_values([table], lexicon, as_data)
+        table = table if assumed is None else assumed[1][0]
+        guess = _guess(table, lexicon, as_data, file_name)
+        if guess.has_value:
+            found.append((table, guess.mapping))
+    return tuple(found)
+
+
+def _best(tables: list[Table], guesses: list[Guess], wanted: list[bool]) -> int:
+    """The table that tells the kind of data: one that somebody wants, else that which fits best, else the longest."""
+    return max(
+        range(len(tables)),
+        key=lambda index: (
+            wanted[index], guesses[index].has_value, guesses[index].score, len(tables[index].body)
+        ),
+    )  # fmt: skip
+
+
+def _located(plans: Sequence[PlannedSheet], lexicon: Lexicon) -> list[tuple[PlannedSheet, Table]]:
     """The sheets to look at that have a table: those not hidden or left out, and those that somebody wants read."""
     kept = [plan for plan in plans if not plan.is_left_out]
     shown = [plan for plan in kept if not plan.sheet.hidden or plan.is_wanted] or kept
-    located = [(plan, plan.table) for plan in shown if plan.table is not None]
+    located = [
+        (plan, table)
+        for plan in shown
+        if plan.table is not None
+        for table in split_side_by_side(plan.table, lexicon)
+    ]
     lacking = next((plan for plan in shown if plan.is_wanted and plan.table is None), None)
     if not located or lacking is not None:
         raise Refusal("JUDUL_TABEL_TIDAK_ADA")
@@ -158,19 +214,12 @@ def _fit(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str)
         return fit_kind(table, data, lexicon, given=stated.given, file_name=file_name)
     given = frozenset(normalise(name).replace(" ", "_") for name in options.constants)
     guesses = guess_kinds(table, lexicon, given=given, file_name=file_name)
-    fitting = (
-        guess for guess in guesses if guess.has_value and _knows_constants(guess.mapping.data, options)
-    )
-    return next(fitting, guesses[0])
-
-
-def _knows_constants(data: Dataset, options: IntakeOptions) -> bool:
-    """Whether all that the operator states for the file are columns of `data`."""
-    try:
-        constants_of(options.constants, data)
-    except Refusal:
-        return False
-    return True
+    fitting = (guess for guess in guesses if guess.has_value and knows_constants(guess.mapping.data, options))
+    best = guesses[0]
+    if all(map(is_bare, best.mapping.main_values)) and kinds_told_by(options):
+        # What the operator states belongs to another kind, and the header speaks for none.
+        best = replace(best, has_value=False)
+    return next(fitting, best)
 
 
 def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: IntakeOptions) -> None:
@@ -182,7 +231,9 @@ def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: Intak
     headers = "•••" if any(mask(text) != text for text in quoted) else ", ".join(quoted)
     sheet = None if has_nik(guess.mapping.slots) or headers == "•••" else table.sheet.name
     if options.kind is None:
-        raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=", ".join(DATASETS))
+        told = kinds_told_by(options) or tuple(DATASETS.values())
+        known = ", ".join(data.name for data in told)
+        raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=known)
     column = guess.mapping.data.column(guess.mapping.data.value_column)
     raise Refusal(
         "KOLOM_NILAI_TIDAK_ADA", sheet=sheet, column=column.title.id, headers=headers,

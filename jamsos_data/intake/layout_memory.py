@@ -18,7 +18,8 @@ def shapes_to_remember(
 ) -> tuple[RememberedShape, ...]:
     """The choices made for this file, by shape; where sheets of one shape were treated differently, none.
 
-    What was only recalled is not repeated. Rows that were left out are this file's alone.
+    What was only recalled is not repeated, and what was only assumed not remembered. Rows that were left out are this
+    file's alone.
     """
     kind = picked[0][1].data.name
     tables = {table.sheet.name: table for table, _ in picked}
@@ -46,12 +47,15 @@ def _layout_of(plan: PlannedSheet, table: Table, kind: str) -> RecalledLayout:
     read = plan.layout.read
     if read is None and plan.recalled is not None:
         read = plan.recalled.read
-    return RecalledLayout(rows=int(inside.sum()), kind=kind, columns=dict(table.choices), read=read)
+    columns = {
+        place: meaning for place, meaning in table.choices.items() if table.sources.get(place) != "assumed"
+    }
+    return RecalledLayout(rows=int(inside.sum()), kind=kind, columns=columns, read=read)
 
 
 def _is_new(plan: PlannedSheet, table: Table) -> bool:
     """Whether anything but recalled choices was made for a sheet."""
-    made = any(source != "recalled" for source in table.sources.values())
+    made = any(source not in ("recalled", "assumed") for source in table.sources.values())
     return made or plan.layout.header is not None or plan.layout.read is not None
 
 

@@ -14,12 +14,14 @@ from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.keys import check_keys
+from jamsos_data.intake.check.recap_sheets import note_recap
 from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
+from jamsos_data.intake.choice_notes import note_unread
 from jamsos_data.intake.choose import Chosen, choose_tables
 from jamsos_data.intake.corrections import correct_cells
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.match.constants import constants_of, regency_elsewhere
+from jamsos_data.intake.match.constants import Constants, constants_of, regency_elsewhere
 from jamsos_data.intake.outline import outline_sheets, outline_unread
 from jamsos_data.intake.people import CheckedPeople, check_people, count_people
 from jamsos_data.intake.personal import lists_people
@@ -29,6 +31,7 @@ from jamsos_data.intake.reference_tables import read_reference
 from jamsos_data.intake.report import FindingLog, IntakeOptions, IntakeReport, Refusal
 from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
+from jamsos_data.intake.sheet_tables import join_tables
 from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
 from jamsos_data.reference import Reference
 
@@ -92,6 +95,7 @@ def _report(
             mapping,
             stated,
             left_out=chosen.left_out[table.sheet.name],
+            file_name=file_name,
             choices=choices,
             lexicon=lexicon,
             log=log,
@@ -103,15 +107,16 @@ def _report(
     _refuse_elsewhere(results, log)
     _refuse_other_title(chosen, results, lexicon)
     long, bad, people = _check(results, data, reference, log, options.person_key)
+    _compare_recaps(chosen, stated, long[~bad], lexicon, log, file_name=file_name)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
-    marks = {result.reading.name: result.marks for result in results}
+    readings, marks = join_tables(results)
     report = IntakeReport(
         outcome=log.outcome,
         file_name=file_name,
         sha256=sha256,
         kind=data.name,
-        sheets=tuple(result.reading for result in results),
+        sheets=readings,
         rows=rows,
         rejected=_rejected(results, long[bad], data, log),
         findings=log.findings,
@@ -133,7 +138,7 @@ def _check(
     results: list[SheetResult], data: Dataset, reference: Reference, log: FindingLog, key: bytes | None
 ) -> tuple[pd.DataFrame, pd.Series, CheckedPeople | None]:
     """All sheets as one long frame, which of its rows are not taken, and of a list by name what it says on persons."""
-    frames = [resolve_tags(result.rows, data) for result in results]
+    frames = [resolve_tags(result.rows, data).assign(_table=number) for number, result in enumerate(results)]
     long = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0].reset_index(drop=True)
     long = _drop_blank_cells(long, data, log)
     if data.name == "target":
@@ -154,11 +159,39 @@ def _check(
     return long, bad, people
 
 
+def _compare_recaps(
+    chosen: Chosen,
+    stated: Constants,
+    details: pd.DataFrame,
+    lexicon: Lexicon,
+    log: FindingLog,
+    *,
+    file_name: str,
+) -> None:
+    """Sheets that sum the others are compared with what was taken from these; what cannot be is said to be unread."""
+    data = chosen.data
+    context = CheckContext(reference=lexicon.reference, log=log)
+    for table, mapping in chosen.recaps:
+        own = FindingLog(log.accepted)
+        choices = AreaChoices.of({}, lexicon.areas)
+        result = read_table(
+            table, mapping, stated, lexicon=lexicon, log=own, choices=choices, file_name=file_name
+        )
+        recap = resolve_tags(result.rows, data)
+        if not note_recap(recap, details, data, context, own=own):
+            note_unread(table.sheet, lexicon, log, guide=False)
+
+
 def _headers(results: list[SheetResult]) -> dict[tuple[str, str], str]:
-    """The header of each canonical column by sheet; of several columns (a wide table) the first."""
+    """The header of each canonical column by sheet; of several columns (a wide table) the first.
+
+    Tables side by side have several, of which a row does not say its own: then the column goes by its title.
+    """
+    tables = Counter(result.reading.name for result in results)
     return {
         (result.reading.name, column.column): column.header
         for result in results
+        if tables[result.reading.name] == 1
         for column in reversed(result.reading.columns)
         if column.column
     }
@@ -233,8 +266,8 @@ def _rejected(results: list[SheetResult], bad: pd.DataFrame, data: Dataset, log:
     codes, milder = _codes_by_row(log, Severity.ERROR), _codes_by_row(log, Severity.WARNING, Severity.INFO)
     whole = [f.code for f in log.findings if f.severity is Severity.ERROR and f.row is None]
     frames = []
-    for result in results:
-        rows = sorted(set(bad.loc[bad["_sheet"] == result.reading.name, "_row"]))
+    for number, result in enumerate(results):
+        rows = sorted(set(bad.loc[bad["_table"] == number, "_row"]))
         if not rows:
             continue
         places = [(result.reading.name, row) for row in rows]

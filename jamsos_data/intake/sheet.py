@@ -14,18 +14,38 @@ import pandas as pd
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
-from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, read_areas
+from jamsos_data.intake.clean.area_columns import (
+    AreaColumn,
+    area_texts,
+    disagreeing_columns,
+    read_areas,
+)
+from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
+from jamsos_data.intake.clean.months import sums_up_to_month
+from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
-from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.locate.header import Table, column_letter
 from jamsos_data.intake.match.columns import ColumnMap
-from jamsos_data.intake.match.constants import Constants, constants_from_titles, titled_otherwise
+from jamsos_data.intake.match.constants import (
+    Constants,
+    constants_from_titles,
+    named_otherwise,
+    titled_otherwise,
+)
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
-from jamsos_data.intake.match.supply import Sources, ask_for, supply_columns, year_source
+from jamsos_data.intake.match.supply import (
+    Sources,
+    ask_for,
+    ask_for_year,
+    note_file_year,
+    supply_columns,
+    year_source,
+)
 from jamsos_data.intake.outline import SheetMarks
 from jamsos_data.intake.personal import is_about_persons, is_personal, mask_frame
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
@@ -65,12 +85,16 @@ def read_table(
     log: FindingLog,
     choices: AreaChoices,
     left_out: Collection[int] = (),
+    file_name: str = "",
 ) -> SheetResult:
     """Clean one table as the data set of `mapping`; rows `left_out` were taken out of it before.
 
     `choices` answer for areas that are not read otherwise.
     """
-    titled = constants_from_titles(table, mapping, stated, lexicon)
+    titled = constants_from_titles(table, mapping, stated, lexicon, file_name=file_name)
+    named = named_otherwise(table, titled, mapping)
+    if named is not None:
+        log.add("LEMBAR_BERTENTANGAN", Severity.WARNING, sheet=table.sheet.name, value=named[1])
     for name, text in titled_otherwise(table, mapping, stated, lexicon).items():
         log.add(
             "JUDUL_BERTENTANGAN",
@@ -85,10 +109,12 @@ def read_table(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
     )
     body = split_body(table, mapping, lexicon)
-    areas = _read_areas(body, context, choices)
+    areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
+    _note_merged_numbers(body.data[kept], table, context)
+    _note_sums_of_months(context)
     _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
-    long = _lengthen(body, areas, kept, context)
+    long = _lengthen(body, areas, kept, context, sections=sections)
     surplus = note_surplus(body.data[kept], table, log)
     long.rows["_bad"] |= long.rows["_row"].isin(surplus.index[surplus])
     constants = {**long.constants, **titled.areas, **stated.areas}
@@ -110,7 +136,9 @@ def read_table(
     )
 
 
-def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext) -> _Long:
+def _lengthen(
+    body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext, *, sections: frozenset[int]
+) -> _Long:
     data = body.data if kept.all() else body.data[kept]
     sources = Sources(**vars(context), sections=body.sections[kept])
     values = read_values(data, context)
@@ -124,11 +152,11 @@ def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetCont
     if areas.foreign.any():
         _report_wider_totals(totals, context)
         totals = totals.head(0)
-    summed = leave_out_sums(values, ids, totals, nameless=nameless, context=context)
+    summed = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=context)
     _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
-    years = year_source(data, sources)
+    years = _years_of_labels(data, values, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
-    ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "")
+    ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "") | (years is None)
     for column in lacking_values(context):
         ask_for(column, context)
         ids["_bad"] = True
@@ -138,11 +166,30 @@ def _lengthen(body: Body, areas: AreaColumn, kept: pd.Series, context: SheetCont
     return _Long(long, int(taken.sum()), frozenset(map(int, summed)), supplied.constants)
 
 
-def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> AreaColumn:
+def _years_of_labels(
+    data: pd.DataFrame, values: list[ValueColumn], sources: Sources
+) -> pd.Series | str | None:
+    """The year of each row for columns headed by bare months; "" where none is needed, None where nobody says it."""
+    if not any(label.startswith("----") for value in values for label in value.slot.tags.values()):
+        return ""
+    years = year_source(data, sources)
+    note_file_year(sources)
+    if years is None:
+        ask_for_year(sources)
+    return years
+
+
+def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tuple[AreaColumn, frozenset[int]]:
+    """The areas of the data rows, and which of these head a section of villages with its sum."""
     log, sheet, titled = context.log, context.sheet, context.titled
     texts, filled = area_texts(body.data, context.mapping)
     for header, count in filled.items():
         log.add("ISIAN_TURUN", Severity.INFO, sheet=sheet, column=header, n=count)
+    for slot, other, n in disagreeing_columns(body.data, context.mapping):
+        log.add(
+            "KOLOM_WILAYAH_BERBEDA", Severity.WARNING, sheet=sheet, column=slot.header, n=n, other=other.header,
+            letter=column_letter(slot.position), other_letter=column_letter(other.position),
+        )  # fmt: skip
     texts["kecamatan"] = texts["kecamatan"].where(texts["kecamatan"] != "", body.sections["kecamatan"])
     own = (texts != "").any(axis=1)
     for source in (context.stated.areas, titled.areas):
@@ -150,10 +197,13 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> Area
             wider = role in ("kabupaten", "kecamatan")
             blank = (texts[role] == "") & (True if wider else ~own)
             texts[role] = texts[role].where(~blank, text)
+    texts, sections = place_sections(texts, context.lexicon.areas)
+    sections |= heading_rows(body.data, context.mapping)
     if titled.areas:
         area = next(iter(titled.areas.values()))
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)
-    return read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices)
+    areas = read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices)
+    return areas, sections
 
 
 def _is_filled(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
@@ -220,6 +270,31 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: Shee
         log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
+
+
+def _note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext) -> None:
+    """Numbers in cells that are merged over several rows: they count for the first of them."""
+    headers = {slot.position: slot.header for slot in context.mapping.of_role("value")}
+    for top, left, bottom, _ in table.sheet.merged:
+        if bottom > top and left in headers and top in data.index and is_number(str(data.at[top, left])):
+            context.log.add(
+                "ANGKA_TERGABUNG", Severity.WARNING, sheet=context.sheet, row=top, column=headers[left],
+                value=str(data.at[top, left]), last=bottom,
+            )  # fmt: skip
+
+
+def _note_sums_of_months(context: SheetContext) -> None:
+    """Payments that a header or title calls added up until a month: as those of one month they would count again.
+
+    Where the months paid are given, row by row or for the file, the span is what these say.
+    """
+    given = context.mapping.provided | set(context.stated.columns)
+    if context.mapping.data.name != "iuran" or "bulan_dibayar" in given:
+        return
+    headers = [slot.header for slot in context.mapping.main_values if not slot.tags]
+    text = next(filter(sums_up_to_month, [*headers, *context.titled.titles]), None)
+    if text is not None:
+        context.log.add("IURAN_KUMULATIF", Severity.WARNING, sheet=context.sheet, value=text)
 
 
 def _shown_cells(data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:

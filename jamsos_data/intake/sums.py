@@ -21,12 +21,13 @@ def leave_out_sums(
     totals: pd.DataFrame,
     *,
     nameless: pd.Series,
+    sections: frozenset[int],
     context: SheetContext,
 ) -> frozenset[int]:
     """Row numbers of data rows that are sums; every sum row, also those split off before, is reported.
 
     `ids` are the cleaned keys of the data rows, `totals` the rows that call themselves sums, `nameless` says
-    which data rows neither name an area nor say anything else than numbers.
+    which data rows neither name an area nor say anything else than numbers, `sections` which head their villages.
     """
     values = [column for column in values if column.slot.position >= 0]
     if not values:
@@ -34,7 +35,7 @@ def leave_out_sums(
     numbers = pd.DataFrame({column.slot.header: column.values for column in values})
     named = _printed(totals, values)
     bare = _find_nameless(numbers, named, nameless)
-    wider = leave_out_area_sums(numbers.drop(index=bare), ids.drop(index=bare), context)
+    wider = leave_out_area_sums(numbers.drop(index=bare), ids.drop(index=bare), context, sections=sections)
     own = numbers.drop(index=[*bare, *wider])
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
     for total in match_totals(own, pd.concat([named, numbers.loc[bare]]).sort_index(), labels):

@@ -75,3 +75,27 @@ def test_potensi_of_the_regency_contains_its_kecamatan_and_both_stay() -> None:
     report = read(content, given={"tahun": "2025", "segmen": "SEMUA", "basis": "potensi BPJS/Bappenas"})
     assert (report.outcome, len(report.rows)) == ("ok", 3)
     assert finding(report, "POTENSI_INDUK_BERBEDA").params["summed"] == 70
+
+
+def test_a_heading_with_a_sum_is_the_kecamatan_above_its_villages_and_its_difference_is_told() -> None:
+    """Kaliwungu is a kecamatan and a village in it; the heading above three villages misses their sum by far."""
+    rows = [["No", "Desa", "Peserta Aktif"], ["I", "KALIWUNGU", 91], [1, "Prambatan Kidul", 10]]
+    rows += [[2, "Kaliwungu", 25], [3, "Mijen", 15], ["II", "JATI", 50], [1, "Ploso", 20], [2, "Megawon", 30]]
+    report = read(csv_of(rows), given=GIVEN)
+    assert dict(report.by_kecamatan) == {"33.19.01": 50, "33.19.03": 50}
+    found = finding(report, "INDUK_WILAYAH_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (2, 91, 50)
+    assert finding(report, "BARIS_TOTAL_DITINGGALKAN").row == 6
+    slip = csv_of([[str(text).replace("JATI", "Kec. Jatti") for text in row] for row in rows])
+    found = finding(read(slip, given=GIVEN), "NAMA_TIDAK_DIKENAL")
+    assert (found.row, found.column, found.proposal) == (6, "Desa", "Jati (33.19.03)")
+
+
+def test_a_list_of_villages_without_headings_stays_one_although_villages_bear_names_of_kecamatan() -> None:
+    rows = [["Desa", "Segmen", "Peserta Aktif"], ["Bacin", "BPD", 1], ["Bae", "BPD", 2], ["Bae", "RT/RW", 3]]
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    report = read(
+        csv_of([*rows, ["Gondangmanis", "BPD", 4], ["Mejobo", "BPD", 5], ["Jepang", "BPD", 6]]), given=given
+    )
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 21})
+    assert set(report.rows["kode_wilayah"].str.count(r"\.")) == {3}

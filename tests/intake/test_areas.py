@@ -26,7 +26,7 @@ def test_a_code_in_every_spelling(code: str) -> None:
     ("text", "code"),
     [
         ("Kec. Kota", "33.19.02"), ("KECAMATAN KOTA KUDUS", "33.19.02"), ("kota kudus", "33.19.02"),
-        ("3. Jati", "33.19.03"),
+        ("3. Jati", "33.19.03"), ("Dawe 1)", "33.19.09"), ("Gebog²", "33.19.08"),
         ("KEC UNDAAN", "33.19.04"), ("Kab. Kudus", "33.19"), ("KABUPATEN KUDUS", "33.19"), ("33.19.04", "33.19.04"),
         ("33.19.04 Undaan", "33.19.04"), ("Undaan (33.19.04)", "33.19.04"),
     ],

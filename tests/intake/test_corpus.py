@@ -36,6 +36,9 @@ NONE: tuple[str, ...] = ()
 READINGS: dict[str, Reading] = {
     "angka_negatif.csv": Reading(outcome="problems", places={BAE: 40}, found=("ANGKA_NEGATIF",)),
     "angka_sebagai_teks_beraposton.xlsx": Reading(places={JATI: 1234, BAE: 40}),
+    "angka_tergabung_ke_bawah.xlsx": Reading(
+        outcome="problems", places=JATI_BAE, found=("ANGKA_TERGABUNG",)
+    ),
     "baris_ganda_berbeda.xlsx": Reading(outcome="problems", places={BAE: 40}, found=("KUNCI_BERTENTANGAN",)),
     "baris_ganda_sama.xlsx": Reading(outcome="problems", places=JATI_BAE, found=("BARIS_KEMBAR",)),
     "baris_sep_di_atas.csv": Reading(places=JATI_BAE),
@@ -55,6 +58,7 @@ READINGS: dict[str, Reading] = {
     "dua_tabel_berdampingan.xlsx": Reading(
         outcome="problems", places={JATI: 10, DAWE: 20}, found=("KOLOM_BERULANG",)
     ),
+    "dua_tabel_berjarak_satu_kolom.xlsx": Reading(places={JATI: 10, DAWE: 20, BAE: 11, GEBOG: 21}),
     "dua_tabel_bertumpuk.xlsx": Reading(
         places={JATI: 21}, periods=("2026-09", "2026-10"), leave=("periode",)
     ),
@@ -80,12 +84,17 @@ READINGS: dict[str, Reading] = {
     "kode_tidak_cocok_nama.xlsx": Reading(
         outcome="problems", places={JATI: 30}, found=("KODE_NAMA_BERBEDA",)
     ),
+    "kolom_jumlah_saja.csv": Reading(places=JATI_BAE, found=("KOLOM_NILAI_DIANGGAP",), kind="kepesertaan"),
     "kolom_segmen_salah_ketik.xlsx": Reading(
         outcome="problems", places={JATI: 10, BAE: 20}, found=("KOLOM_MUNGKIN_HILANG",), leave=("segmen",),
         kind="kepesertaan",
     ),
     "koma_pemisah_angka_berkutip.csv": Reading(places={JATI: 1234, BAE: 2345}),
     "kosong_di_akhir_baris.csv": Reading(places=JATI_BAE),
+    "laki_perempuan_dan_jumlah.xlsx": Reading(places=JATI_BAE),
+    "lembar_bernama_bulan.xlsx": Reading(
+        places={JATI: 93, BAE: 123}, periods=("2026-01", "2026-02", "2026-09"), leave=("periode",)
+    ),
     "nama_bulan_disingkat.csv": Reading(
         places={JATI: 61, BAE: 81}, periods=("2026-08", "2026-09"), leave=("periode",)
     ),
@@ -98,12 +107,20 @@ READINGS: dict[str, Reading] = {
         outcome="problems", places={JATI: 60}, found=("PROGRAM_TERPISAH",), leave=("program",)
     ),
     "rata_rata_di_bawah.xlsx": Reading(places=JATI_BAE, found=("BARIS_RATA_RATA_DITINGGALKAN",)),
+    "rekap_di_depan_rinciannya.xlsx": Reading(places={JATI: 30, UNDAAN: 70}, found=("LEMBAR_REKAP_COCOK",)),
     "satu_lembar_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 70}),
+    "satuan_di_bawah_kepala.xlsx": Reading(places=JATI_BAE),
     "segmen_dan_jumlah_baris.xlsx": Reading(
         outcome="problems", places={JATI: 30, BAE: 11}, found=("TOTAL_BARIS_TIDAK_COCOK",), leave=("segmen",),
         kind="kepesertaan",
     ),
     "strip_untuk_nihil.xlsx": Reading(places={JATI: 30, BAE: 0, DAWE: 0, GEBOG: 0}),
+    "subtotal_di_baris_bagian.xlsx": Reading(
+        places={KALIWUNGU: 35, JATI: 50}, found=("BARIS_TOTAL_DITINGGALKAN",)
+    ),
+    "subtotal_di_bawah_bagiannya.xlsx": Reading(
+        places={KALIWUNGU: 35, JATI: 50}, found=("BARIS_TOTAL_DITINGGALKAN",)
+    ),
     "subtotal_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 30}),
     "tab_sebagai_pemisah.csv": Reading(places={JATI: 1234, BAE: 40}),
     "tahun_berblok_berdampingan.xlsx": Reading(

@@ -74,7 +74,7 @@ def test_in_merged_cells_a_correction_of_any_is_one_of_all() -> None:
 
 
 def test_a_header_can_be_corrected_too() -> None:
-    rows = [["Kecamatan", "Desa", "zzz"], ["Undaan", "Kalirejo", 30], ["Undaan", "Wonosoco", 31]]
+    rows = [["Kecamatan", "Desa", "zzz", "yyy"], ["Undaan", "Kalirejo", 30, 1], ["Undaan", "Wonosoco", 31, 1]]
     assert correct(xlsx_of({"Data": rows})).outcome == "refused"
     assert correct(xlsx_of({"Data": rows}), {("Data", 1, 2): "Peserta Aktif"}).totals == {"peserta_aktif": 61}
 

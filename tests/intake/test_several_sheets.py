@@ -57,12 +57,51 @@ def test_a_sheet_with_figures_that_is_not_read_has_to_be_acknowledged() -> None:
     assert read(content, given=GIVEN, accepted=["LEMBAR_BERANGKA_TIDAK_DIBACA"]).outcome == "ok"
 
 
-def test_a_recap_by_name_is_never_added_to_the_sheets_that_it_sums() -> None:
-    recap = [["Kecamatan", "Jumlah Peserta"], ["Jati", 30], ["Undaan", 40], ["Bae", 50]]
+def test_a_recap_by_name_is_compared_with_the_sheets_that_it_sums_and_never_added() -> None:
+    recap = [["Kecamatan", "Jumlah"], ["Jati", 30], ["Undaan", 40], ["Total", 70]]
     report = read(xlsx_of({"Rekap": recap, **VILLAGES}), given=GIVEN)
     assert [sheet.name for sheet in report.sheets] == ["Jati", "Undaan"]
-    assert report.totals == {"peserta_aktif": 70}
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 70})
+    agreed = finding(report, "LEMBAR_REKAP_COCOK")
+    assert (agreed.sheet, agreed.params["n"]) == ("Rekap", 2)
+
+    # One sum is a slip, one kecamatan stands only in the recap, and its own total is wrong too.
+    wrong = [["Kecamatan", "Jumlah"], ["Jati", 31], ["Undaan", 40], ["Bae", 50], ["Total", 120]]
+    report = read(xlsx_of({"Rekap": wrong, **VILLAGES}), given=GIVEN)
+    differences = [
+        (found.row, found.params["printed"], found.params["summed"])
+        for found in report.findings
+        if found.code == "LEMBAR_REKAP_BERBEDA"
+    ]
+    assert (report.outcome, differences) == ("problems", [(2, 31, 30), (4, 50, 0)])
+    assert "31 untuk Jati (33.19.03), sedangkan lembar lain berjumlah 30" in report.findings[1].message("id")
+    assert finding(report, "TOTAL_TIDAK_COCOK").sheet == "Rekap"
+    answers = ["LEMBAR_REKAP_BERBEDA", "TOTAL_TIDAK_COCOK"]
+    accepted = read(xlsx_of({"Rekap": wrong, **VILLAGES}), given=GIVEN, accepted=answers)
+    assert (accepted.outcome, accepted.totals) == ("ok", {"peserta_aktif": 70})
+
+    # What it cannot be compared by is not taken for agreement.
+    unclear = [["Kecamatan", "Jumlah"], ["Jatti", 30], ["Undaan", 40]]
+    report = read(xlsx_of({"Rekap": unclear, **VILLAGES}), given=GIVEN)
     assert finding(report, "LEMBAR_BERANGKA_TIDAK_DIBACA").sheet == "Rekap"
+
+
+def test_a_recap_of_months_is_compared_by_month_and_one_without_months_by_their_sum() -> None:
+    sheets = {
+        "Januari": [["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Bae", 40]],
+        "Februari": [["Kecamatan", "Peserta Aktif"], ["Jati", 31], ["Bae", 41]],
+    }
+    given = {**NO_MONTH, "tahun": "2026"}
+    by_month = [["Kecamatan", "Januari", "Februari", "Jumlah"], ["Jati", 30, 31, 61], ["Bae", 40, 42, 82]]
+    report = read(xlsx_of({**sheets, "Rekap": by_month}), given=given)
+    found = finding(report, "LEMBAR_REKAP_BERBEDA")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (3, 42, 41)
+    assert "Bae (33.19.07), Februari 2026" in found.message("id")
+    for recap in ([["Bulan", "Jumlah"], ["Januari", 70], ["Februari", 72]],
+                  [["Kecamatan", "Jumlah"], ["Jati", 61], ["Bae", 81]]):  # fmt: skip
+        report = read(xlsx_of({**sheets, "Rekapitulasi": recap}), given=given)
+        assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 142})
+        assert finding(report, "LEMBAR_REKAP_COCOK").params["n"] == 2
 
 
 def test_recaps_alone_are_data() -> None:

@@ -132,3 +132,35 @@ def test_figures_by_month_in_a_data_set_kept_by_year_must_be_acknowledged() -> N
     given = {"segmen": "RENTAN", "basis": "potensi BPJS/Bappenas", "tahun": "2026"}
     report = read(csv_of(rows), given=given, kind="potensi")
     assert (report.outcome, codes(report).count("KOLOM_ANGKA_TIDAK_DIKENAL")) == ("problems", 2)
+
+
+def test_sheets_named_by_a_month_get_their_year_from_a_title_the_operator_or_the_file_or_ask_for_it_alone() -> (
+    None
+):
+    given = _without("periode")
+    sheets = {"Januari": [HEADER, *ROWS], "SEP": [HEADER, *ROWS]}
+    asking = read(
+        xlsx_of(sheets), given=given, name="Laporan Sept 2026.xlsx"
+    )  # the year of that report alone
+    asked = [found for found in asking.findings if found.code == "KOLOM_WAJIB_TIDAK_ADA"]
+    assert {(found.column, found.params["name"]) for found in asked} == {("Tahun", "tahun")}
+    months = ("2026-01", "2026-09")
+    assert read(xlsx_of(sheets), given={**given, "tahun": "2026"}).periods == months
+    by_name = read(xlsx_of(sheets), given=given, name="Peserta_2026.xlsx")
+    assert (by_name.outcome, by_name.periods) == ("ok", months)
+    assert finding(by_name, "TAHUN_DARI_NAMA_BERKAS").value == "2026"
+    titled = {name: [["Tahun 2026"], *rows] for name, rows in sheets.items()}
+    assert read(xlsx_of(titled), given=given, name="kiriman.xlsx").periods == months
+
+    # One month stated for all, or copied along in a title, against the name of the sheet.
+    assert finding(read(xlsx_of(sheets), given=GIVEN), "JUDUL_BERTENTANGAN").sheet == "Januari"
+    copied = {name: [["Bulan Januari 2026"], *rows] for name, rows in sheets.items()}
+    assert finding(read(xlsx_of(copied), given=given), "LEMBAR_BERTENTANGAN").sheet == "SEP"
+
+
+def test_columns_of_months_without_a_year_ask_for_the_year_once() -> None:
+    content = csv_of([["Kecamatan", "Jan", "Feb"], ["Jati", 30, 31], ["Bae", 40, 41]])
+    report = read(content, given=_without("periode"), kind="kepesertaan")
+    assert [(found.code, found.column) for found in report.findings] == [("KOLOM_WAJIB_TIDAK_ADA", "Tahun")]
+    named = read(content, given=_without("periode"), kind="kepesertaan", name="peserta 2026.csv")
+    assert (named.outcome, named.totals) == ("ok", {"peserta_aktif": 142})

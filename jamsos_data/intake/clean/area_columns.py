@@ -98,6 +98,24 @@ def area_texts(body: pd.DataFrame, mapping: ColumnMap) -> tuple[pd.DataFrame, di
     return result, filled
 
 
+def disagreeing_columns(body: pd.DataFrame, mapping: ColumnMap) -> list[tuple[Slot, Slot, int]]:
+    """Two columns of the same kind of area that name different ones in so many rows: the second, the first, how many.
+
+    Figures to the right of the second column would go to the areas of the first.
+    """
+    found = []
+    first: dict[str, Slot] = {}
+    for slot in mapping.of_role("area"):
+        other = first.setdefault(slot.name, slot)
+        if other is slot:
+            continue
+        pairs = body[(body[slot.position] != "") & (body[other.position] != "")]
+        differ = pairs[slot.position].map(split_name) != pairs[other.position].map(split_name)
+        if differ.any():
+            found.append((slot, other, int(differ.sum())))
+    return found
+
+
 def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
     """Rows that name a finer area, or (where there is no finer column) a month, segment or other key."""
     finer = ROLES[ROLES.index(slot.name) + 1 :]
@@ -203,6 +221,8 @@ def _spread(
     log: FindingLog,
 ) -> tuple[pd.Series, pd.Series]:
     headers = {slot.name: slot.header for slot in mapping.of_role("area")}
+    # A heading of a section stands in the column of its villages.
+    headers.setdefault("kecamatan", headers.get("desa") or headers.get("wilayah") or "")
     taken = [_usable(reading, log) for reading in readings]
     rejecting = np.array(
         [bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool

@@ -26,6 +26,8 @@ _PREFIXES: dict[str, Level] = {
     "kel": "desa",
 }
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[a-zA-Z][.)]|[IVXivx]{1,5}[.)])\s*")
+# The mark of a footnote behind a name: "Bae 1)", "Gebog²".
+_FOOTNOTE = re.compile(r"(?:\s*[¹²³⁴⁵⁶⁷⁸⁹†‡]+|\s+\(?\d\))\s*$")
 _NEAR = 72
 
 
@@ -36,7 +38,7 @@ def split_name(text: str) -> tuple[str, Level]:
     >>> split_name("2. Kec. Kota Kudus"), split_name("Ds. Bakalan Krapyak")
     (('kotakudus', 'kecamatan'), ('bakalankrapyak', 'desa'))
     """
-    words = normalise(_NUMBERING.sub("", text)).split()
+    words = normalise(_FOOTNOTE.sub("", _NUMBERING.sub("", text))).split()
     level: Level = ""
     while len(words) > 1 and words[0] in _PREFIXES:
         level = level or _PREFIXES[words[0]]

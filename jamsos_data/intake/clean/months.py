@@ -42,6 +42,7 @@ _PAPER_WORDS = frozenset(
 _STATE_WORDS = frozenset(
     ["per", "posisi", "keadaan", "kondisi", "sampai", "sd", "s", "akhir", "bulan", "data"]
 )
+_MONTH_LABELS = frozenset(["bulan", "bln", "periode", "blth", "posisi"])
 _SIGNED = re.compile(r"^[a-z]+ \d{1,2} [a-z]+ \d{4}$")
 
 
@@ -105,6 +106,46 @@ def find_month(text: str) -> MonthText | None:
         year, month = (numeric[1], numeric[2]) if numeric[1] else (numeric[4], numeric[3])
         return MonthText(int(year), int(month))
     return None
+
+
+def find_bare_month(text: str, *, is_name: bool) -> int | None:
+    """The one month that a title or (`is_name`) the name of a sheet says without its year: "Januari", "Bulan: Sep".
+
+    Inside a longer title a month counts only right after a word such as "bulan".
+    """
+    words = re.findall(r"[a-z]+|\d+", normalise(text))
+    places = [place for place, word in enumerate(words) if word in _NAMES and len(word) > 2]
+    if len({_NAMES[words[place]] for place in places}) != 1 or _dates_a_paper(normalise(text)):
+        return None
+    said = is_name or len(words) == 1 or any(place and words[place - 1] in _MONTH_LABELS for place in places)
+    return _NAMES[words[places[0]]] if said else None
+
+
+def sums_up_to_month(text: str) -> bool:
+    """Whether a title or header speaks of figures added up until a month: "s.d. September 2026", "kumulatif".
+
+    >>> sums_up_to_month("Realisasi s.d. Bulan Ini"), sums_up_to_month("Realisasi September")
+    (True, False)
+    """
+    words = normalise(text)
+    until = re.search(
+        r"\b(?:s d|sd|sampai|hingga)(?: dengan)?(?: akhir)?(?: bulan| bln)?(?: \d{1,2})? ([a-z]+)", words
+    )
+    named = until is not None and (until[1] in _NAMES or until[1] in ("ini", "lalu"))
+    return named or bool(re.search(r"\b(?:kumulatif|akumulasi|akumulatif)\b", words))
+
+
+def year_in_name(file_name: str) -> int | None:
+    """The year in the name of a file, for months in it that have none.
+
+    With a single month beside it ("Laporan Januari 2026") it is the year of that month alone, and of no other.
+    """
+    months = {
+        _NAMES[word]
+        for word in re.findall(r"[a-z]+", normalise(file_name))
+        if word in _NAMES and len(word) > 2
+    }
+    return None if len(months) == 1 else find_year(file_name)
 
 
 def _dates_a_paper(words: str) -> bool:

@@ -10,16 +10,25 @@ from typing import Literal
 import pandas as pd
 
 from jamsos_data.intake.clean.months import read_month
-from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.names import alternatives, find_near, normalise
 from jamsos_data.intake.read.cells import RawSheet
 
 SEARCHED_ROWS = 60
 MAX_HEADER_ROWS = 4
+_MOST_WORDS = 8
 CHOSEN_SCORE = 99
-# Who said what a column is: its header, the operator, an earlier file, or (with the operator's consent) its cells.
-Source = Literal["header", "operator", "recalled", "content"]
+# Who said what a column is: its header, the operator, an earlier file, (with the operator's consent) its cells, or that
+# nothing else is left for it.
+Source = Literal["header", "operator", "recalled", "content", "assumed"]
+# A row of these under a header says what its numbers count: "(orang)", "(juta Rp)".
+_UNIT = re.compile(
+    r"[(\[]?\s*(?:(?:dalam|satuan)\s+)?(?:ribu(?:an)?|juta(?:an)?|mili?y?ar(?:an)?|rb|jt)?\s*"
+    r"(?:rp\.?|rupiah|orang|org|jiwa|pekerja|peserta|tk|usaha|unit|bulan|ha|km2|persen|%)?\s*"
+    r"(?:ribu(?:an)?|juta(?:an)?)?\s*[)\]]?",
+    re.IGNORECASE,
+)
 _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 
 
@@ -28,7 +37,8 @@ class Table:
     """A sheet cut at its header: titles above, per-column header parts (top to bottom), rows beneath.
 
     Row numbers are those of the spreadsheet. `score` says how sure the header is. `choices` are the meanings
-    (see `meanings`) that somebody gave to columns, by position, and `sources` who did.
+    (see `meanings`) that somebody gave to columns, by position, and `sources` who did. A `lettered` table has the same
+    headers as another one of its sheet, so that they are quoted with their letters.
     """
 
     sheet: RawSheet
@@ -39,12 +49,13 @@ class Table:
     score: int
     choices: Mapping[int, str] = field(default_factory=dict)
     sources: Mapping[int, Source] = field(default_factory=dict)
+    lettered: bool = False
 
     def header_text(self, position: int) -> str:
         """The header of a column as people would quote it; its letter where it has none."""
-        return " / ".join(" ".join(part.split()) for part in self.headers[position]) or column_letter(
-            position
-        )
+        text = " / ".join(" ".join(part.split()) for part in self.headers[position])
+        letter = column_letter(position)
+        return f"{text} ({letter})" if text and self.lettered else text or letter
 
 
 def column_letter(position: int) -> str:
@@ -132,12 +143,31 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.header_words for word in alternatives(text))
 
 
+def _is_name_with_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is the name of a column and a label in one text: "Pagu 2026", "Peserta Aktif Agustus 2026"."""
+    words = text.split()
+    return any(
+        _is_name(" ".join(words[:cut]), lexicon) and is_wide_label(" ".join(words[cut:]), lexicon)
+        for cut in range(1, min(len(words), _MOST_WORDS))
+    )
+
+
+def _is_unit_row(texts: list[str]) -> bool:
+    """Whether a row only says units, one of them in brackets or a percent sign at least."""
+    filled = [text for text in texts if text]
+    return (
+        bool(filled)
+        and all(_UNIT.fullmatch(text) for text in filled)
+        and any(text[0] in "([" or text == "%" for text in filled)
+    )
+
+
 def _score(cells: list[str], lexicon: Lexicon) -> int:
     """Three for each different column name, one for each wide label, two less for each number."""
     names = {normalise(text) for text in cells if text and _is_name(text, lexicon)}
     others = [text for text in cells if text and normalise(text) not in names]
     near = sum(1 for text in others if find_near(normalise(text), list(lexicon.header_words)))
-    wide = sum(1 for text in others if is_wide_label(text, lexicon))
+    wide = sum(1 for text in others if is_wide_label(text, lexicon) or _is_name_with_label(text, lexicon))
     numbers = sum(1 for text in others if is_number(text) and not _is_year(text))
     long = sum(1 for text in cells if len(text) > 120)
     return 3 * len(names) + 2 * near + wide - 2 * numbers - 3 * long
@@ -186,9 +216,21 @@ def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     texts = [text for text in lower if text]
     if not texts or any(is_number(text) and not _is_year(text) for text in texts):
         return False
+    if _is_unit_row(lower) or _splits_groups(upper, lower):
+        return True
     known = [text for text in texts if _is_name(text, lexicon) or is_wide_label(text, lexicon)]
     repeats = [text for above, text in zip(upper, lower, strict=True) if text and text == above]
     return bool(known or repeats) and _hangs_together(upper, lower)
+
+
+def _splits_groups(upper: list[str], lower: list[str]) -> bool:
+    """Whether all texts below stand under the columns of merged groups: L, P, L+P under "Peserta Aktif"."""
+    places = [position for position, text in enumerate(lower) if text]
+    under_groups = all(
+        upper[position] and upper.count(upper[position]) > 1 and not is_nil(lower[position])
+        for position in places
+    )
+    return under_groups and len({lower[position] for position in places}) > 1
 
 
 def _hangs_together(upper: list[str], lower: list[str]) -> bool:
@@ -238,10 +280,18 @@ def _join_headers(rows: list[list[str]], numbers: list[int], sheet: RawSheet) ->
         _fill_right(cells, number, sheet, rows[index + 1] if index + 1 < len(rows) else None)
         for index, (cells, number) in enumerate(zip(rows, numbers, strict=True))
     ]
+    units = filled.pop() if len(filled) > 1 and _is_unit_row(rows[-1]) else [""] * len(rows[0])
     return tuple(
-        tuple(dict.fromkeys(text for row in filled if (text := row[position])))
+        _with_unit(tuple(dict.fromkeys(text for row in filled if (text := row[position]))), units[position])
         for position in range(len(rows[0]))
     )
+
+
+def _with_unit(parts: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """A header with the unit from the row beneath, written as people write it in one cell: "Iuran (juta Rp)"."""
+    if not parts or not unit:
+        return parts
+    return (*parts[:-1], f"{parts[-1]} ({unit.strip('()[] ')})")
 
 
 def _fill_merged(body: pd.DataFrame, sheet: RawSheet) -> pd.DataFrame:

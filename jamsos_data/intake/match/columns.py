@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import Dataset
+from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
     IGNORED_WORDS,
@@ -23,6 +24,7 @@ from jamsos_data.intake.names import alternatives
 
 # Better than any header.
 _CHOSEN = -1
+_BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 _PERSON_WORDS = frozenset(
     spellings_of("nik", *COLUMNS["nik"].synonyms, "kpj", "no kk", "alamat", "tanggal lahir")
 )
@@ -218,13 +220,26 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
     best: dict[tuple[str, str], Slot] = {}
     for slot in slots:
         key = (slot.role, slot.name)
-        if _competes(slot, areas) and (key not in best or slot.rank < best[key].rank):
+        if _competes(slot, areas) and (key not in best or _order(slot) < _order(best[key])):
             best[key] = slot
     kept = {slot.position for slot in best.values()}
     return [
         replace(slot, role="unused") if _competes(slot, areas) and slot.position not in kept else slot
         for slot in slots
     ]
+
+
+def _order(slot: Slot) -> tuple[int, bool, bool]:
+    """The better named column first; of equally named ones the month before what is added up until it, and the sum of
+    a group ("Peserta Aktif / Jumlah").
+    """
+    return slot.rank, sums_up_to_month(slot.header), not sums_group(slot)
+
+
+def sums_group(slot: Slot) -> bool:
+    """Whether the lowest header of a column says that it sums those beside it under the same heading."""
+    upper, mark, lowest = slot.header.rpartition(" / ")
+    return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *_BOTH_SEXES})
 
 
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:

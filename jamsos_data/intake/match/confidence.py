@@ -8,7 +8,12 @@ from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, ROW_TOTAL_WORDS,
 from jamsos_data.intake.match.columns import Slot
 from jamsos_data.intake.names import alternatives
 
-_CHOSEN: dict[str, Confidence] = {"operator": "pasti", "recalled": "pasti", "content": "mungkin"}
+_CHOSEN: dict[str, Confidence] = {
+    "operator": "pasti",
+    "recalled": "pasti",
+    "content": "mungkin",
+    "assumed": "mungkin",
+}
 
 
 def judge_meaning(slot: Slot, data: Dataset, content: Content | None) -> Evidence | None:

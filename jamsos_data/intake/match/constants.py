@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from jamsos_data.datasets import Column, ColumnKind, Dataset
+from jamsos_data.formats import format_month
 from jamsos_data.intake.clean.area_names import split_name
-from jamsos_data.intake.clean.months import find_month, find_year, read_month
+from jamsos_data.intake.clean.months import (
+    find_bare_month,
+    find_month,
+    find_year,
+    read_month,
+    year_in_name,
+)
 from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, YEAR_WORDS, Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
@@ -31,13 +39,15 @@ _NO_REGENCY = frozenset([
 class Constants:
     """Texts that hold for all rows: `columns` by canonical column, `areas` by area role, helpers year and month.
 
-    `titles` are the title rows themselves, which may state a unit.
+    `titles` are the title rows themselves, which may state a unit. `file_year` is the year in the file's name, for
+    months of which nothing else says the year. A month among `columns` may lack its year ("Januari").
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     year: str = ""
     month: str = ""
+    file_year: str = ""
     titles: tuple[str, ...] = ()
 
     @property
@@ -72,7 +82,9 @@ def constants_of(options: Mapping[str, str], data: Dataset) -> Constants:
     return Constants(columns=columns, areas=areas, year=helpers["year"], month=helpers["month"])
 
 
-def constants_from_titles(table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon) -> Constants:
+def constants_from_titles(
+    table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon, *, file_name: str = ""
+) -> Constants:
     """What titles and the sheet's name add to what neither the columns nor the operator say."""
     texts = [*table.titles, table.sheet.name]
     columns: dict[str, str] = {}
@@ -80,11 +92,13 @@ def constants_from_titles(table: Table, mapping: ColumnMap, stated: Constants, l
         if column.personal or column.name in mapping.provided or column.name in stated.columns:
             continue
         found = _labelled(column, table.titles) or _from_words(column, texts, lexicon)
+        found = found or _bare_month(column, table)
         if found:
             columns[column.name] = found
     year = _year_for_partial_months(texts, mapping) if not stated.year else ""
     areas = {} if stated.areas else _areas_from_titles(table, mapping, lexicon)
-    return Constants(columns=columns, areas=areas, year=year, titles=tuple(texts))
+    file_year = str(year_in_name(file_name) or "")
+    return Constants(columns=columns, areas=areas, year=year, file_year=file_year, titles=tuple(texts))
 
 
 def titled_otherwise(table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon) -> dict[str, str]:
@@ -99,6 +113,7 @@ def titled_otherwise(table: Table, mapping: ColumnMap, stated: Constants, lexico
         if column.personal or name in mapping.provided:
             continue
         titled = _labelled(column, table.titles) or _from_words(column, texts, lexicon)
+        titled = titled or _bare_month(column, table)
         if titled and not _agree(column, titled, text, lexicon):
             found[name] = titled
     return found
@@ -107,7 +122,9 @@ def titled_otherwise(table: Table, mapping: ColumnMap, stated: Constants, lexico
 def _agree(column: Column, titled: str, stated: str, lexicon: Lexicon) -> bool:
     if column.kind in (ColumnKind.MONTH, ColumnKind.YEAR):
         one, other = read_month(titled), read_month(stated)
-        return one is None or other is None or (one.year, one.month) == (other.year, other.month)
+        if one is None or other is None:
+            return True
+        return one.month == other.month and one.year in (None, other.year)
     if column.kind is not ColumnKind.CODE or not column.codes:
         return True
     codes = lexicon.codes[column.codes]
@@ -148,18 +165,44 @@ def _labelled(column: Column, titles: tuple[str, ...]) -> str:
 
 
 def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
-    if (column.kind is ColumnKind.MONTH and column.key) or column.name == "mulai":
+    if _may_be_titled(column):
         months = {f"{m.year:04d}-{m.month:02d}" for text in texts if (m := find_month(text)) and m.month}
         months |= {
             f"{m.year:04d}-{m.month:02d}" for text in texts if (m := read_month(text)) and m.year and m.month
         }
-        return months.pop() if len(months) == 1 and column.name != "batas_waktu" else ""
+        return months.pop() if len(months) == 1 else ""
     if column.kind is ColumnKind.YEAR:
         years = {year for text in texts if (year := find_year(text))}
         return str(years.pop()) if len(years) == 1 else ""
     if column.kind is ColumnKind.CODE and column.name in _FREE_TEXT and column.codes:
         return code_in_words(column.codes, texts, lexicon)
     return ""
+
+
+def _may_be_titled(column: Column) -> bool:
+    """Whether a title or the name of a sheet may give this month: that of the figures, not a deadline."""
+    is_key = column.kind is ColumnKind.MONTH and column.key and column.name != "batas_waktu"
+    return is_key or column.name == "mulai"
+
+
+def _bare_month(column: Column, table: Table) -> str:
+    """The month without its year that the sheet's name or a title says ("Januari"); "" where they disagree."""
+    months = {find_bare_month(table.sheet.name, is_name=True)}
+    months |= {find_bare_month(title, is_name=False) for title in table.titles}
+    months -= {None}
+    if not _may_be_titled(column) or len(months) != 1:
+        return ""
+    return format_month(datetime(2000, months.pop() or 1, 1), language="id").rpartition(" ")[0]
+
+
+def named_otherwise(table: Table, titled: Constants, mapping: ColumnMap) -> tuple[str, str] | None:
+    """The month in the sheet's name and the one in its titles, where they differ: a title copied along unchanged."""
+    named = find_bare_month(table.sheet.name, is_name=True)
+    text = titled.columns.get(mapping.data.period_column or "", "")
+    month = read_month(text)
+    if named is None or month is None or month.month in (None, named):
+        return None
+    return table.sheet.name, text
 
 
 def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.id_columns import clean_column, fill_down
@@ -122,8 +123,26 @@ def year_source(data: pd.DataFrame, sources: Sources) -> pd.Series | None:
         return fill_down(data[years[0].position], _says_more(data, years[0], sources.mapping))[0]
     if (sources.sections["year"] != "").any():
         return sources.sections["year"]
-    text = sources.stated.year or sources.titled.year
+    text = stated_year(sources)
     return pd.Series(text, index=data.index, dtype="str") if text else None
+
+
+def stated_year(context: SheetContext) -> str:
+    """The year that the operator, a title or the file's name gives for months without one."""
+    return context.stated.year or context.titled.year or context.titled.file_year
+
+
+def note_file_year(context: SheetContext) -> None:
+    """Say that months were completed with the year in the file's name, where nothing else gave one."""
+    year = context.titled.file_year
+    no_column = not context.mapping.of_role("year")
+    if year and no_column and not (context.stated.year or context.titled.year):
+        context.log.add("TAHUN_DARI_NAMA_BERKAS", Severity.INFO, sheet=context.sheet, value=year)
+
+
+def ask_for_year(context: SheetContext) -> None:
+    """Months are there, only their year is not."""
+    ask_for(replace(COLUMNS["tahun"], required=True), context)
 
 
 def _says_more(data: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
@@ -139,7 +158,9 @@ def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Ser
         return texts
     years = year_source(data, sources)
     if years is None:
+        ask_for_year(sources)
         return texts
+    note_file_year(sources)
     return pd.Series(
         [
             f"{year}-{bare[text]:02d}" if text in bare and year else text
@@ -158,7 +179,10 @@ def _constant_text(column: Column, data: pd.DataFrame, sources: Sources, result:
         result.constants[name] = text
         return text
     if name in sources.titled.columns:
-        text = sources.titled.columns[name]
+        text = _complete_month(column, sources.titled.columns[name], sources)
+        if text is None:
+            result.bad |= True
+            return None
         result.constants[name] = text
         log.add("NILAI_DARI_JUDUL", Severity.INFO, sheet=sheet, column=column.title.id, value=text)
         return text
@@ -172,6 +196,19 @@ def _constant_text(column: Column, data: pd.DataFrame, sources: Sources, result:
             log.add("NILAI_BAWAAN", Severity.INFO, sheet=sheet, column=column.title.id, value=column.default)
         return column.default
     return _ask(column, sources, result) if column.required else None
+
+
+def _complete_month(column: Column, text: str, sources: Sources) -> str | None:
+    """The text of a title; of a month without a year ("Januari") with the year, None where nobody says that."""
+    month = read_month(text)
+    if column.kind is not ColumnKind.MONTH or month is None or month.year or not month.month:
+        return text
+    year = stated_year(sources)
+    if not year:
+        ask_for_year(sources)
+        return None
+    note_file_year(sources)
+    return f"{year}-{month.month:02d}"
 
 
 def _ask(column: Column, sources: Sources, result: Supplied) -> str | None:

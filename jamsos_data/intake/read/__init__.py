@@ -14,6 +14,7 @@ from jamsos_data.intake.read.own_sheets import without_findings
 from jamsos_data.intake.read.web_table import read_web_tables
 from jamsos_data.intake.read.workbook import read_workbook
 from jamsos_data.intake.read.xls_errors import find_errors
+from jamsos_data.intake.read.xlsb_errors import find_binary_errors
 from jamsos_data.intake.report import Refusal
 
 MAX_BYTES = 200 * 1024**2
@@ -69,6 +70,8 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
             raise _no_table(name)
     if content.startswith((_ZIP, _EMPTY_ZIP)):
         inspected = check_archive(content)
+        if inspected.binary:
+            return read_workbook(content, inspected.extent, find_binary_errors(content))
         lacking = inspected.lacking
         return read_workbook(fill_lacking_cells(content, lacking) if lacking else content, inspected.extent)
     if content.startswith(_OLE2):

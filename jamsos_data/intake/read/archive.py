@@ -34,10 +34,14 @@ _BINARY_DENSITY = 40
 
 @dataclass(frozen=True)
 class Inspected:
-    """What an archive holds: how much there is to parse, and the sheets with cells that a parser passes over."""
+    """What an archive holds: how much there is to parse, and the sheets with cells that a parser passes over.
+
+    `binary` when it is an XLSB, of which those are not told here.
+    """
 
     extent: Extent
     lacking: frozenset[str]
+    binary: bool = False
 
 
 def check_archive(content: bytes) -> Inspected:
@@ -101,7 +105,7 @@ def _inspect(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Inspec
     binary = any(entry.filename == "xl/workbook.bin" for entry in entries)
     size = sum(entry.file_size for entry in entries)
     density = {"density": _BINARY_DENSITY} if binary else {}
-    return Inspected(Extent(size=size, rectangle=rectangle, **density), frozenset(lacking))
+    return Inspected(Extent(size=size, rectangle=rectangle, **density), frozenset(lacking), binary)
 
 
 def _read_parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ import re
 import struct
 from collections.abc import Iterator
 
-_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOUNDSHEET, _BOF, _EOF, _FORMULA, _BOOLERR = 0x85, 0x809, 0x0A, 0x06, 0x205
 _RESULT_ERROR, _RESULT_EMPTY = 2, 3
 _CALCULATE_ON_LOAD = 0x2
@@ -53,14 +53,14 @@ def _errors_of(stream: bytes, start: int) -> Cells:
 
 
 def _error_text(data: bytes) -> str:
-    return _ERRORS.get(data[6], "#N/A") if data[7] else ""
+    return ERRORS.get(data[6], "#N/A") if data[7] else ""
 
 
 def _formula_text(data: bytes) -> str:
     if data[12:14] != b"\xff\xff":
         return ""
     if data[6] == _RESULT_ERROR:
-        return _ERRORS.get(data[8], "#N/A")
+        return ERRORS.get(data[8], "#N/A")
     unworked = data[6] == _RESULT_EMPTY and data[14] & _CALCULATE_ON_LOAD
     return "=…" if unworked else ""
 

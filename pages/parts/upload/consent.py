@@ -24,12 +24,12 @@ def draw_consent(file_id: str, preview: ChangePreview) -> str | None:
 
     None where nothing needs one. A tick holds for the change that was on screen: another change asks anew.
     """
-    if not preview.needs_consent:
+    concern = preview.concern
+    if concern is None:
         return None
     say = words()
     key = f"agreed_{file_id}_{preview.mode}_{preview.base_version}"
-    reason = "lost" if preview.loses else "contained" if preview.contained else "jumps"
-    st.checkbox(say(f"upload.consent.{reason}"), key=key)
+    st.checkbox(say(f"upload.consent.{concern}"), key=key)
     if preview.loses and not preview.duplicate_keys:
         st.button(
             say("upload.consent.add"),

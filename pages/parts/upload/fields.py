@@ -7,6 +7,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import DATASETS, Column, ColumnKind, dataset
 from jamsos_data.formats import WESTERN_INDONESIA, format_month
 from jamsos_data.intake import IntakeReport
@@ -60,6 +61,9 @@ def _asked_columns(filing: Filing, report: IntakeReport) -> Sequence[Column]:
     kind = report.kind or filing.options.kind
     declared = [dataset(kind)] if kind else list(DATASETS.values())
     found = {column.name: column for data in declared for column in data.columns if column.name in wanted}
+    if "tahun" in wanted:
+        # Months without a year lack it also in a data set that is kept by month.
+        found.setdefault("tahun", COLUMNS["tahun"])
     return tuple(found.values())
 
 

@@ -34,6 +34,16 @@ BOOKS: dict[str, Sheets] = {
     "nomor_kolom_di_bawah_kepala": {
         "S": [["No", KEC, AKTIF], ["(1)", "(2)", "(3)"], [1, "Jati", 30], [2, "Bae", 40]],
     },
+    "laki_perempuan_dan_jumlah": {
+        "S": [["No", KEC, AKTIF, None, None], [None, None, "L", "P", "L+P"], [1, "Jati", 10, 20, 30],
+              [2, "Bae", 15, 25, 40]],
+    },
+    "satuan_di_bawah_kepala": {
+        "S": [["No", KEC, AKTIF], [None, None, "(orang)"], [1, "Jati", 30], [2, "Bae", 40]],
+    },
+    "angka_tergabung_ke_bawah": {
+        "S": [[KEC, "Desa", AKTIF], ["Jati", "Ploso", 30], ["Jati", "Megawon", None], ["Bae", "Bae", 40]],
+    },
     "kepala_dua_bahasa_dengan_ganti_baris": {
         "S": [["Kecamatan\nSub-district", "Peserta Aktif\nActive participants"], ["Jati", 30], ["Bae", 40]],
     },
@@ -43,6 +53,16 @@ BOOKS: dict[str, Sheets] = {
         "Data": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40]],
     },
     "satu_lembar_per_kecamatan": {
+        "Jati": [["Desa", AKTIF], ["Ploso", 10], ["Megawon", 20]],
+        "Undaan": [["Desa", AKTIF], ["Wates", 30], ["Kutuk", 40]],
+    },
+    "lembar_bernama_bulan": {
+        "Januari": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 30], ["Bae", 40]],
+        "Feb": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 31], ["Bae", 41]],
+        "SEP": [["Peserta aktif tahun 2026"], [KEC, AKTIF], ["Jati", 32], ["Bae", 42]],
+    },
+    "rekap_di_depan_rinciannya": {
+        "Rekap": [[KEC, "Jumlah"], ["Jati", 30], ["Undaan", 70], ["Jumlah", 100]],
         "Jati": [["Desa", AKTIF], ["Ploso", 10], ["Megawon", 20]],
         "Undaan": [["Desa", AKTIF], ["Wates", 30], ["Kutuk", 40]],
     },
@@ -71,6 +91,14 @@ BOOKS: dict[str, Sheets] = {
     "subtotal_per_kecamatan": {
         "S": [[KEC, "Desa", AKTIF], ["Jati", "Ploso", 10], ["Jati", "Megawon", 20], ["Jumlah Jati", None, 30],
               ["Undaan", "Wates", 30], ["Jumlah Undaan", None, 30], ["Total", None, 60]],
+    },
+    "subtotal_di_baris_bagian": {
+        "S": [["No", "Desa", AKTIF], ["I", "Kec. Kaliwungu", 35], [1, "Prambatan Kidul", 10], [2, "Kaliwungu", 25],
+              ["II", "Kec. Jati", 50], [1, "Ploso", 20], [2, "Megawon", 30], [None, "Jumlah", 85]],
+    },
+    "subtotal_di_bawah_bagiannya": {
+        "S": [["No", "Desa", AKTIF], [1, "Prambatan Kidul", 10], [2, "Kaliwungu", 25], [None, "KEC. KALIWUNGU", 35],
+              [1, "Ploso", 20], [2, "Megawon", 30], [None, "KEC. JATI", 50]],
     },
     "catatan_dan_sumber_di_bawah": {
         "S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], [], ["Sumber: BPJS Ketenagakerjaan"], ["* angka sementara"],
@@ -114,6 +142,9 @@ BOOKS: dict[str, Sheets] = {
     },
     "kolom_segmen_salah_ketik": {"S": [[KEC, "BPD", "Linmass"], ["Jati", 10, 11], ["Bae", 20, 21]]},
     "dua_tabel_berdampingan": {"S": [[KEC, AKTIF, KEC, AKTIF], ["Jati", 10, "Bae", 11], ["Dawe", 20, "Gebog", 21]]},
+    "dua_tabel_berjarak_satu_kolom": {
+        "S": [[KEC, AKTIF, None, KEC, AKTIF], ["Jati", 10, None, "Bae", 11], ["Dawe", 20, None, "Gebog", 21]],
+    },
     "dua_tabel_bertumpuk": {
         "S": [["Bulan September 2026"], [KEC, AKTIF], ["Jati", 10], [], ["Bulan Oktober 2026"], [KEC, AKTIF],
               ["Jati", 11]],
@@ -130,6 +161,8 @@ BOOKS: dict[str, Sheets] = {
 # (top, left, bottom, right) of the first sheet, from 1, to be merged.
 MERGED = {
     "kepala_tiga_baris_tergabung": [(1, 1, 3, 1), (1, 2, 3, 2), (1, 3, 1, 5), (2, 3, 2, 5)],
+    "laki_perempuan_dan_jumlah": [(1, 3, 1, 5)],
+    "angka_tergabung_ke_bawah": [(2, 3, 3, 3)],
     "tahun_berblok_berdampingan": [(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)],
     "kecamatan_tergabung_ke_bawah": [(2, 1, 3, 1), (4, 1, 5, 1)],
 }

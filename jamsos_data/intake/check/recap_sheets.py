@@ -1,0 +1,93 @@
+"""Sheets named as recaps ("Rekap", "Total") against the sheets that they sum.
+
+A recap is never added. Where all its sums are those of the other sheets nobody has to look at it; each difference is
+told with both numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.findings import Severity
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.report import FindingLog
+from jamsos_data.intake.shown import show, show_list
+
+_AREA = "kode_wilayah"
+_CLAIMS_NOTHING = frozenset(["", "SEMUA", "TIDAK_DIRINCI"])
+# What a recap says wrongly of itself is worth knowing too.
+_OWN_SLIPS = ("TOTAL_TIDAK_COCOK", "TOTAL_BARIS_TIDAK_COCOK", "INDUK_WILAYAH_TIDAK_COCOK")
+
+
+def note_recap(
+    recap: pd.DataFrame, details: pd.DataFrame, data: Dataset, context: CheckContext, *, own: FindingLog
+) -> bool:
+    """Compare the long rows of a recap with those taken from the other sheets; whether they could be compared.
+
+    `own` holds what was found while reading the recap. It cannot be compared where its areas or numbers are unclear.
+    """
+    measures = [
+        column.name
+        for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
+        if column.name in recap and column.name in details and column.name != "bulan_dibayar"
+    ]
+    unclear = any(found.severity is Severity.ERROR and found.row is not None for found in own.findings)
+    if unclear or data.value_column not in measures or recap.empty or details.empty:
+        return False
+    context.log.extend(found for found in own.findings if found.code in _OWN_SLIPS)
+    sheet = str(recap["_sheet"].iloc[0])
+    recap = recap.assign(**{_AREA: recap[_AREA].replace("", context.reference.kabupaten)})
+    keys = [name for name in data.key if name != _AREA and _is_told(recap, name) and name in details]
+    sums = _sums(recap, details, keys, measures)
+    different = sums[[f"{name}:recap" for name in measures]].to_numpy() != sums[measures].to_numpy()
+    if not different.any():
+        context.log.add("LEMBAR_REKAP_COCOK", Severity.INFO, sheet=sheet, n=len(sums))
+        return True
+    varying = [name for name in keys if sums[name].nunique() > 1]
+    for position, place in enumerate(sums.index):
+        for name, differs in zip(measures, different[position], strict=True):
+            if differs:
+                _note(sums.loc[place], name, varying, data, context, sheet=sheet)
+    return True
+
+
+def _is_told(recap: pd.DataFrame, name: str) -> bool:
+    """Whether a recap says a key for all its rows; what it does not say it sums over."""
+    return name in recap and bool(recap[name].notna().all()) and not set(recap[name]) <= _CLAIMS_NOTHING
+
+
+def _sums(
+    recap: pd.DataFrame, details: pd.DataFrame, keys: Sequence[str], measures: list[str]
+) -> pd.DataFrame:
+    """By area of the recap and its keys: its numbers (`:recap`), `_row` of one of them, and the sums of the details.
+
+    A village without an area in the recap stands under its kecamatan.
+    """
+    areas = set(recap[_AREA])
+    within = {code: _area_within(code, areas) for code in details[_AREA].unique()}
+    by = [_AREA, *keys]
+    numbers = details.assign(**{_AREA: details[_AREA].map(within)}).groupby(by)[measures].sum()
+    printed = recap.groupby(by).agg(
+        **{f"{name}:recap": (name, "sum") for name in measures}, _row=("_row", "min")
+    )
+    return printed.join(numbers, how="outer").fillna(0).reset_index()
+
+
+def _area_within(code: str, areas: set[str]) -> str:
+    parts = code.split(".")
+    above = [".".join(parts[:count]) for count in range(len(parts), 1, -1)]
+    return next((area for area in above if area in areas), ".".join(parts[:3]))
+
+
+def _note(
+    sums: pd.Series, measure: str, varying: list[str], data: Dataset, context: CheckContext, *, sheet: str
+) -> None:
+    named = [show(sums[name], data.column(name), context.reference) for name in (_AREA, *varying)]
+    printed, summed = int(sums[f"{measure}:recap"]), int(sums[measure])
+    context.log.add(
+        "LEMBAR_REKAP_BERBEDA", Severity.WARNING, sheet=sheet, row=int(sums["_row"]) or None, value=str(printed),
+        what=show_list(named), printed=printed, summed=summed, difference=printed - summed,
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""Headers with parts beneath a group, with units, or with a label in the same text: none of them loses anybody."""
+
+from __future__ import annotations
+
+from tests.intake.sheets import GIVEN, codes, finding, read, values, xlsx_of
+
+GROUP = {"S": [(0, 2, 0, 4)]}
+
+
+def test_of_the_parts_of_a_group_the_sum_is_taken_and_without_one_the_rest_is_told() -> None:
+    for parts in (["L", "P", "L+P"], ["Lama", "Baru", "Jumlah"]):
+        rows = [["No", "Kecamatan", "Peserta Aktif", "", ""], ["", "", *parts], [1, "Jati", 10, 20, 30]]
+        report = read(xlsx_of({"S": [*rows, [2, "Bae", 5, 6, 11]]}, merged=GROUP), given=GIVEN)
+        assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 41})
+    rows = [["No", "Kecamatan", "Peserta Aktif", ""], ["", "", "Laki-laki", "Perempuan"], [1, "Jati", 10, 20]]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 2, 0, 3)]}), given=GIVEN)
+    found = finding(report, "KOLOM_SEKELOMPOK")
+    assert (found.severity, found.column) == ("warning", "Peserta Aktif / Perempuan")
+    assert found.params["other"] == "Peserta Aktif / Laki-laki"
+
+
+def test_a_row_of_units_belongs_to_the_header_and_multiplies_only_when_agreed() -> None:
+    rows = [["No", "Kecamatan", "Realisasi Iuran"], ["", "", "(juta Rp)"], [1, "Jati", 2], [2, "Bae", 3]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN)
+    found = finding(report, "SATUAN_RIBUAN")
+    assert (len(report.rows), found.column, found.proposal) == (0, "Realisasi Iuran (juta Rp)", "× 1.000.000")
+    assert read(xlsx_of({"S": rows}), given=GIVEN, accepted=["SATUAN_RIBUAN"]).totals == {"nilai": 5_000_000}
+
+
+def test_a_header_may_hold_its_name_and_its_month_or_year() -> None:
+    given = {"versi": "murni", "segmen": "RENTAN", "sumber_dana": "DBHCHT"}
+    report = read(xlsx_of({"S": [["Kecamatan", "Pagu 2025", "Pagu 2026"], ["Jati", 100, 120]]}), given=given)
+    assert (report.outcome, values(report, "tahun", "pagu")) == ("ok", [(2025, 100), (2026, 120)])
+    rows = [["Kecamatan", "Peserta Aktif Agustus 2026", "Peserta Aktif September 2026"], ["Jati", 50, 30]]
+    report = read(
+        xlsx_of({"S": rows}), given={key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
+    )
+    assert values(report, "periode", "peserta_aktif") == [("2026-08", 50), ("2026-09", 30)]
+
+
+def test_a_number_merged_over_two_villages_is_told() -> None:
+    rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Ploso", 30], ["Jati", "Megawon", ""]]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(1, 2, 2, 2)]}), given=GIVEN)
+    found = finding(report, "ANGKA_TERGABUNG")
+    assert (found.row, found.params["last"], report.outcome) == (2, 3, "problems")
+    assert "ANGKA_TERGABUNG" not in codes(read(xlsx_of({"S": rows}), given=GIVEN))
+
+
+def test_payments_added_up_until_a_month_are_not_taken_for_those_of_the_month_without_a_word() -> None:
+    parts = ["s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"]
+    rows = [["No", "Kecamatan", "Realisasi Iuran", "", ""], ["", "", *parts], [1, "Jati", 100, 50, 150]]
+    report = read(xlsx_of({"S": rows}, merged=GROUP), kind="iuran", given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"nilai": 50})
+    rows = [["REALISASI IURAN S.D. SEPTEMBER 2026"], ["Kecamatan", "Realisasi Iuran"], ["Jati", 100]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN)
+    assert (finding(report, "IURAN_KUMULATIF").severity, report.outcome) == ("warning", "problems")
+    assert read(xlsx_of({"S": rows}), given={**GIVEN, "bulan_dibayar": "9"}).outcome == "ok"
+    people = [["PESERTA AKTIF S.D. SEPTEMBER 2026"], ["Kecamatan", "Peserta Aktif"], ["Jati", 100]]
+    assert read(xlsx_of({"S": people}), given=GIVEN).outcome == "ok"
