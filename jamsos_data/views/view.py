@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from typing import Any, Literal, TypeVar
@@ -35,7 +35,7 @@ class View(ABC):
     one is looked at at a time.
     """
 
-    reference: Reference
+    reference: Reference = field(compare=False)
     bulan: datetime | None
     banding: datetime | None
     segmen: str

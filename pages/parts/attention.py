@@ -14,6 +14,7 @@ import streamlit as st
 from jamsos_data.metrics.attention_kinds import Attention, Urgency
 from jamsos_data.metrics.attention_text import attention_sentence
 from pages.parts.empty import link_to
+from pages.parts.keeping import kept
 from pages.parts.language import words
 from pages.parts.required import holds_rows
 from pages.parts.snapshot import KEPT_SNAPSHOTS, Snapshot, frames
@@ -51,7 +52,7 @@ def attention_list(findings: Sequence[Attention], selection: Selection) -> None:
         st.caption(say("summary.attention.unchecked", checks=checks))
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS)
 def checks_without_data(snapshot: Snapshot) -> tuple[str, ...]:
     """The data sets, and the column `lunas_sampai`, whose checks cannot be made because nothing is there."""
     missing = [kind for kind in CHECKED_WITH if not holds_rows(snapshot, kind)]

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import streamlit as st
-
 from jamsos_data.commit import EXAMPLE_AUTHOR
 from jamsos_data.datasets import VERSIONED, dataset
 from jamsos_data.lake import Version
 from jamsos_data.lake.history import LOAD_EXAMPLE, REMEMBER, REMOVE_EXAMPLE
+from pages.parts.keeping import kept
 from pages.parts.language import language, words
 from pages.parts.snapshot import KEPT_SNAPSHOTS, Snapshot, open_lake
 from pages.parts.wording import count_text, plain
@@ -93,7 +92,7 @@ def changes_of(versions: Sequence[Version]) -> tuple[Change, ...]:
     return tuple(sorted(made, key=lambda change: change.time, reverse=True))
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS)
 def newest_change(snapshot: Snapshot) -> Change | None:
     """The last change that the snapshot holds; None for an empty lake."""
     held = dict(snapshot.versions)

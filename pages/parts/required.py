@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts.empty import empty_state
+from pages.parts.keeping import kept
 from pages.parts.language import words
 from pages.parts.snapshot import KEPT_SNAPSHOTS, Snapshot, frames
 from pages.parts.state import Selection
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS * 4, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS * 8)
 def holds_rows(snapshot: Snapshot, kind: str) -> bool:
     """Whether the data set has any row at the snapshot."""
     return not frames(snapshot)[kind].head(1).collect().is_empty()

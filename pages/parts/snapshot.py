@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import polars as pl
-import streamlit as st
 
 from jamsos_data.datasets import STORED
 from jamsos_data.lake import Lake, lake_folder
 from jamsos_data.metrics.reported import Reported, find_incomplete_months
 from jamsos_data.reference import Reference
+from pages.parts.keeping import kept
 
 KEPT_SNAPSHOTS = 4
 HELD_ROWS = 500_000  # of one data set; about 50 MB
@@ -36,7 +36,7 @@ class Snapshot:
         return not available_periods(self)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(at_most=4)
 def open_lake(location: str) -> Lake:
     """The lake at a location, shared by all sessions."""
     return Lake(location)
@@ -58,7 +58,7 @@ def take_snapshot(moment: datetime | None = None) -> Snapshot:
     )
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(at_most=32)
 def _snapshot_at(location: str, fingerprint: str, moment: datetime) -> Snapshot:
     versions = open_lake(location).versions_at(moment)
     return Snapshot(
@@ -66,7 +66,7 @@ def _snapshot_at(location: str, fingerprint: str, moment: datetime) -> Snapshot:
     )
 
 
-@st.cache_resource(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS)
 def frames(snapshot: Snapshot) -> dict[str, pl.LazyFrame]:
     """The lazy frames of all data sets at the snapshot's versions. Not to be changed.
 
@@ -86,7 +86,7 @@ def reference_of(snapshot: Snapshot) -> Reference:
     return open_lake(snapshot.location).reference(dict(snapshot.versions))
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS)
 def available_periods(snapshot: Snapshot) -> dict[str, tuple[datetime, ...]]:
     """Months with data, oldest first, of the data sets that have any: `kepesertaan` and `iuran`."""
     found = {
@@ -96,7 +96,7 @@ def available_periods(snapshot: Snapshot) -> dict[str, tuple[datetime, ...]]:
     return {kind: tuple(months) for kind, months in found.items() if months}
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS)
 def incomplete_months(snapshot: Snapshot) -> dict[datetime, Reported]:
     """The months of which only a part is in the lake, with what they lack."""
     return find_incomplete_months(frames(snapshot)["kepesertaan"], reference=reference_of(snapshot))
@@ -108,7 +108,7 @@ def available_bases(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(basis for basis in reference_of(snapshot).codes("basis") if basis in held)
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS)
 def _basis_years(snapshot: Snapshot) -> dict[str, list[int]]:
     held = frames(snapshot)["potensi"].group_by("basis").agg(pl.col("tahun").unique()).collect()
     return dict(zip(held["basis"].to_list(), held["tahun"].to_list(), strict=True))
@@ -119,7 +119,7 @@ def basis_year(snapshot: Snapshot, basis: str, month: datetime) -> int | None:
     return max((year for year in _basis_years(snapshot).get(basis, []) if year <= month.year), default=None)
 
 
-@st.cache_data(max_entries=KEPT_SNAPSHOTS, show_spinner=False)
+@kept(at_most=KEPT_SNAPSHOTS)
 def holds_example(snapshot: Snapshot) -> bool:
     """Whether any row of the snapshot is example data."""
     return any(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
+from types import FunctionType
 from typing import Any
 
 import pandas as pd
@@ -14,7 +16,8 @@ from jamsos_data.periods import add_months, month_key
 from jamsos_data.reference import Reference
 from jamsos_data.views.view import Found, Question, View
 from pages.parts import address
-from pages.parts.answers import answer, gathered, stored_rows
+from pages.parts.answers import answer, stored_rows
+from pages.parts.keeping import kept
 from pages.parts.snapshot import (
     Snapshot,
     available_bases,
@@ -24,6 +27,7 @@ from pages.parts.snapshot import (
     take_snapshot,
 )
 
+KEPT_GATHERED = 200
 WITHOUT_JAKON = "tanpa"
 
 
@@ -45,9 +49,7 @@ class Selection(View):
 
     def keep(self, gather: Callable[[View], Found]) -> Found:
         """What `gather` finds, kept for all sessions by what was chosen."""
-        return gathered(
-            f"{gather.__module__}.{gather.__qualname__}", self.choices(), _gather=lambda: gather(self)
-        )
+        return _gathered(gather, self)
 
     def choices(self) -> tuple[Any, ...]:
         """All that was chosen, to tell one selection from another; the reference tables follow from the snapshot."""
@@ -66,6 +68,14 @@ class Selection(View):
     def paid_months(self) -> tuple[datetime, ...]:
         """The months with payments, oldest first."""
         return available_periods(self.snapshot).get("iuran", ())
+
+
+@kept(
+    at_most=KEPT_GATHERED,
+    told_apart_by={Selection: Selection.choices, FunctionType: attrgetter("__qualname__")},
+)
+def _gathered(gather: Callable[[View], Found], selection: Selection) -> Found:
+    return gather(selection)
 
 
 def read_selection() -> Selection:
