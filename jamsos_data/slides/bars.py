@@ -39,6 +39,7 @@ def against_target(rows: Sequence[Any], names: Sequence[str], words: Messages) -
         unit="percent",
         end=end,
         alt=" ".join(_sentence(row, name, words) for row, name in zip(rows, names, strict=True)),
+        key=_key(words) if with_goals else (),
     )
 
 
@@ -73,6 +74,14 @@ def _texts(
             (words("slide.column.gap"), tuple(shortfall(row, words) or "–" for row in rows)),
         ]
     return tuple(columns)
+
+
+def _key(words: Messages) -> tuple[tuple[str, str], ...]:
+    return (
+        (COLORS.reached, words("slide.key.reached")),
+        (COLORS.not_reached, words("slide.key.not_reached")),
+        (COLORS.target, words("slide.series.missing")),
+    )
 
 
 def _color(row: Any) -> str:

@@ -31,7 +31,7 @@ class Series:
 class Bars:
     """Rows with level bars from zero, the series of a row one after the other; `end` of the axis in the unit.
 
-    `columns` stand beside the bars: a heading and a text for each row.
+    `columns` stand beside the bars: a heading and a text for each row. `key`: what the colours mean.
     """
 
     rows: tuple[str, ...]
@@ -40,6 +40,7 @@ class Bars:
     unit: Unit
     end: float
     alt: str
+    key: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
