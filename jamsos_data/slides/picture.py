@@ -6,6 +6,7 @@ Colours are those of the light theme as #RRGGBB. Figures are unrounded; texts ar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from jamsos_data.map_shapes import Point, Ring
@@ -47,7 +48,7 @@ class Bars:
 class Columns:
     """Upright bars for each month, the series stacked; `totals` written above them."""
 
-    months: tuple[str, ...]
+    months: tuple[datetime, ...]
     series: tuple[Series, ...]
     totals: tuple[str, ...]
     unit: Unit
@@ -61,7 +62,7 @@ class Lines:
     `labels`: (number of the series, number of the month, text) written at a point.
     """
 
-    months: tuple[str, ...]
+    months: tuple[datetime, ...]
     series: tuple[Series, ...]
     labels: tuple[tuple[int, int, str], ...]
     unit: Unit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -20,7 +21,7 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from jamsos_data.exports.powerpoint.data_sheet import data_sheet
-from jamsos_data.exports.powerpoint.design import COLORS, Box, Type, describe, rgb, set_font
+from jamsos_data.exports.powerpoint.design import COLORS, Box, Type, describe, emu, rgb, set_font
 from jamsos_data.slides.picture import Bars, Columns, Lines, Series, Unit
 
 FORMATS: dict[Unit, str] = {"percent": "0.0", "people": "#,##0", "rupiah": "#,##0"}
@@ -29,7 +30,8 @@ MILLIONS = {"id": '"Rp"0,," juta"', "en": '"Rp"0,," million"'}
 BILLION = 1_000_000_000
 LABEL = Type(size=14, color=COLORS.ink)
 TICK = Type(size=12, color=COLORS.muted)
-MOST_TICKS = 13
+MONTHS = {"id": "[$-421]mmm yyyy", "en": "[$-809]mmm yyyy"}  # with the language as Windows numbers it
+MOST_TICKS = 14
 NEAR_END = 0.7  # of the months: labels of later points stand left of them
 NAME = "/".join(qn(tag) for tag in ("c:tx", "c:strRef", "c:strCache", "c:pt", "c:v"))
 
@@ -66,6 +68,7 @@ def draw_columns(shapes: Any, box: Box, picture: Columns, *, language: str) -> A
     axis.tick_labels.number_format_is_linked = False
     _grid(axis)
     _quiet(chart.category_axis, line=True)
+    _by_months(chart.category_axis, len(picture.months), language=language)
     for number, one in enumerate(picture.series):
         _color_bars(plot.series[number], one)
     _legend(chart, XL_LEGEND_POSITION.RIGHT)
@@ -79,25 +82,37 @@ def draw_lines(shapes: Any, box: Box, picture: Lines, *, language: str) -> Any:
     chart.value_axis.major_unit = picture.step
     _grid(chart.value_axis)
     _quiet(chart.category_axis, line=True)
-    _every(chart.category_axis, -(-len(picture.months) // MOST_TICKS))
+    chart.value_axis.tick_labels.number_format = FORMATS[picture.unit]
+    chart.value_axis.tick_labels.number_format_is_linked = False
+    _by_months(chart.category_axis, len(picture.months), language=language)
     for number, one in enumerate(picture.series):
         _draw_line(chart.plots[0].series[number], one)
     for number, place, text in picture.labels:
         one, point = picture.series[number], chart.plots[0].series[number].points[place]
-        _label(point, text, one, left=place > NEAR_END * len(picture.months), language=language)
+        _label(
+            point, text, one, left=one.marked and place > NEAR_END * len(picture.months), language=language
+        )
     _legend(chart, XL_LEGEND_POSITION.BOTTOM)
     return chart
 
 
 def _chart(
-    shapes: Any, box: Box, kind: Any, categories: Sequence[str], series: Sequence[Series], picture: Any
+    shapes: Any,
+    box: Box,
+    kind: Any,
+    categories: Sequence[str | datetime],
+    series: Sequence[Series],
+    picture: Any,
 ) -> Any:
     data = CategoryChartData(number_format=FORMATS[picture.unit])
     # Names only stand in for the real ones: python-pptx would write a text such as "=1" as a formula.
-    data.categories = [f"k{number}" for number in range(len(categories))]
+    data.categories = [
+        category if isinstance(category, datetime) else f"k{number}"
+        for number, category in enumerate(categories)
+    ]
     for number, one in enumerate(series):
         data.add_series(f"s{number}", one.values)
-    frame = shapes.add_chart(kind, *box.emu, data)
+    frame = shapes.add_chart(kind, *emu(box), data)
     chart = frame.chart
     _name(chart, categories, series)
     chart.part.chart_workbook.update_from_xlsx_blob(
@@ -110,12 +125,14 @@ def _chart(
     return chart
 
 
-def _name(chart: Any, categories: Sequence[str], series: Sequence[Series]) -> None:
+def _name(chart: Any, categories: Sequence[str | datetime], series: Sequence[Series]) -> None:
     """Put the names of categories and series into the chart, beside the references to its data sheet."""
     for number, element in enumerate(chart._chartSpace.iter(qn("c:ser"))):
         element.find(NAME).text = series[number].name
         for point in element.find(qn("c:cat")).iter(qn("c:pt")):
-            point.find(qn("c:v")).text = categories[int(point.get("idx"))]
+            category = categories[int(point.get("idx"))]
+            if isinstance(category, str):
+                point.find(qn("c:v")).text = category
 
 
 def _color_bars(series: Any, one: Series) -> None:
@@ -151,10 +168,13 @@ def _draw_line(series: Any, one: Series) -> None:
 def _label(point: Any, text: str, one: Series, *, left: bool, language: str) -> None:
     label = point.data_label
     frame = label.text_frame
-    frame.text = text
+    # Below its point a label begins with an empty line, so that it keeps clear of the line of the chart.
+    frame.text = text if left else f"\n{text}"
     color = COLORS.target_text if one.colors[0] == COLORS.target else one.colors[0]
-    set_font(frame.paragraphs[0].runs[0].font, Type(size=16, color=color, bold=True), language=language)
-    label.position = XL_LABEL_POSITION.LEFT if left else XL_LABEL_POSITION.ABOVE
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            set_font(run.font, Type(size=16, color=color, bold=True), language=language)
+    label.position = XL_LABEL_POSITION.LEFT if left else XL_LABEL_POSITION.BELOW
 
 
 def _value_axis(chart: Any, *, low: float, high: float) -> None:
@@ -182,12 +202,24 @@ def _quiet(axis: Any, *, line: bool = False) -> None:
     set_font(axis.tick_labels.font, TICK)
 
 
-def _every(axis: Any, step: int) -> None:
-    """Write every so many months under the axis."""
-    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
-        element = OxmlElement(tag)
-        element.set("val", str(step))
-        axis._element.find(qn("c:noMultiLvlLbl")).addprevious(element)
+def _by_months(axis: Any, months: int, *, language: str) -> None:
+    """An axis of dates: a level name under every so many months, in the language of the slides."""
+    axis.tick_labels.number_format = MONTHS[language]
+    axis.tick_labels.number_format_is_linked = False
+    element = axis._element
+    element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("rot", "0")
+    step = next((one for one in (1, 3, 6, 12) if months / one <= MOST_TICKS), 12)
+    for old in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit"):
+        for found in element.findall(qn(old)):
+            element.remove(found)
+    for tag, value in (
+        ("c:baseTimeUnit", "months"),
+        ("c:majorUnit", str(step)),
+        ("c:majorTimeUnit", "months"),
+    ):
+        made = OxmlElement(tag)
+        made.set("val", value)
+        element.append(made)
 
 
 def _legend(chart: Any, position: Any) -> None:

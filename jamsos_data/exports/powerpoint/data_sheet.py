@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import datetime
 
 import xlsxwriter
 
@@ -12,14 +13,20 @@ from jamsos_data.slides.picture import Series
 SHEET = "Sheet1"  # the name that the chart's references carry
 
 
-def data_sheet(categories: Sequence[str], series: Sequence[Series], *, number_format: str) -> bytes:
+def data_sheet(
+    categories: Sequence[str | datetime], series: Sequence[Series], *, number_format: str
+) -> bytes:
     """Categories in column A, one column for each series. A text that looks like a formula stays a text."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet(SHEET)
+        month = workbook.add_format({"num_format": "mmm yyyy"})
         style = workbook.add_format({"num_format": number_format})
         for row, category in enumerate(categories, start=1):
-            sheet.write_string(row, 0, category)
+            if isinstance(category, datetime):
+                sheet.write_datetime(row, 0, category, month)
+            else:
+                sheet.write_string(row, 0, category)
         for column, one in enumerate(series, start=1):
             sheet.write_string(0, column, one.name)
             for row, value in enumerate(one.values, start=1):

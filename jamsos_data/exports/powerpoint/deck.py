@@ -17,6 +17,7 @@ from jamsos_data.exports.powerpoint.design import (
     WIDTH,
     Box,
     Type,
+    emu,
     fill_text,
     lines_of,
     rectangle,
@@ -34,9 +35,11 @@ from jamsos_data.text_layout import text_width
 
 HEAD = 0.4  # inches: the headings beside level bars
 TALLEST_ROW = 0.72  # inches
-TABLE_SIZES = (13, 12, 11, 10, 9)
+FIGURES_WIDTH = 3.1  # inches, of numbers beside a picture
+WIDER = 1.3  # a table is stretched by no more than that
+TABLE_SIZES = (15, 14, 13, 12, 11, 10, 9)
 LONGEST_CELL = 46  # letters before a column of a table is folded
-MOST_TABLE_ROWS = 40  # longer tables are in the workbook
+MOST_TABLE_ROWS = 24  # longer tables are in the workbook
 
 
 def export_pptx(deck: Deck) -> bytes:
@@ -57,15 +60,14 @@ def _draw_cover(made: Any, slide: Slide, deck: Deck) -> None:
     language = deck.words.language
     drawn.background.fill.solid()
     drawn.background.fill.fore_color.rgb = rgb(DEEP)
-    rectangle(drawn.shapes, Box(EDGE, 2.35, 1.1, 0.09), COLORS.not_reached)
+    rectangle(drawn.shapes, Box(EDGE, 4.1, 1.1, 0.08), COLORS.not_reached)
     holder = drawn.shapes.title
     width = WIDTH - 2 * EDGE - 1
-    holder.left, holder.top, holder.width, holder.height = Box(EDGE, 2.65, width, 1.7).emu
-    look = Type(size=44, color="#FFFFFF", bold=True)
+    holder.left, holder.top, holder.width, holder.height = emu(Box(EDGE, 1.3, width, 2.6))
+    look = Type(size=44, color="#FFFFFF", bold=True, anchor=MSO_ANCHOR.BOTTOM)
     fill_text(holder.text_frame, [slide.title], look, language=language)
     pale = Type(size=24, color="#CFE3E0")
-    top = 2.75 + text_height(slide.title, width=width, size=44)
-    write(drawn.shapes, Box(EDGE, top, width, 0.5), [slide.lead], pale, language=language)
+    write(drawn.shapes, Box(EDGE, 4.35, width, 0.5), [slide.lead], pale, language=language)
     small = Type(size=13, color="#CFE3E0")
     line = f"{deck.words('slide.source')} · {deck.footing.line(deck.words)}"
     write(drawn.shapes, Box(EDGE, HEIGHT - 0.95, width + 1, 0.5), [line], small, language=language)
@@ -87,10 +89,14 @@ def _draw_slide(made: Any, slide: Slide, deck: Deck) -> None:
         place = Box(body.left, body.top, body.width, 0.25)
         write(drawn.shapes, place, [slide.unit], Type(size=14, color=COLORS.muted), language=language)
         body = Box(body.left, body.top + 0.32, body.width, body.height - 0.32)
+    if slide.picture is not None and slide.figures:
+        beside = Box(body.left + body.width - FIGURES_WIDTH, body.top, FIGURES_WIDTH, body.height)
+        _draw_figures(drawn.shapes, slide.figures, beside, language, upright=True)
+        body = Box(body.left, body.top, body.width - FIGURES_WIDTH - 0.4, body.height)
+    elif slide.figures:
+        _draw_figures(drawn.shapes, slide.figures, body, language)
     if slide.picture is not None:
         _draw_picture(drawn.shapes, slide.picture, body, language)
-    if slide.figures:
-        _draw_figures(drawn.shapes, slide.figures, body, language)
     if slide.points:
         _draw_points(drawn.shapes, slide.points, body, language)
     _write_notes(drawn, slide, deck)
@@ -109,6 +115,9 @@ def _draw_picture(shapes: Any, picture: Picture, body: Box, language: str) -> No
 
 def _draw_bars(shapes: Any, picture: Bars, body: Box, language: str) -> None:
     """Bars on the left, the columns of the picture as a table on the right, row beside row."""
+    if picture.key:
+        body = Box(body.left, body.top, body.width, body.height - 0.35)
+        _draw_key(shapes, picture, Box(body.left, body.top + body.height + 0.08, body.width, 0.25), language)
     row = min((body.height - HEAD) / max(len(picture.rows), 1), TALLEST_ROW)
     size = max(min(16.0, row * 72 / 1.75), 8.0)
     widths = [
@@ -120,7 +129,6 @@ def _draw_bars(shapes: Any, picture: Bars, body: Box, language: str) -> None:
     names = min(max(text_width(name, 100) for name in picture.rows) * size / 100 / 72 + 0.2, left * 0.45)
     place = Box(body.left, body.top, left, height)
     draw_bars(shapes, place, picture, head=HEAD, names=names, type_size=size)
-    _draw_key(shapes, picture, Box(body.left + names, body.top + 0.05, left - names, 0.25), language)
     draw_table(
         shapes,
         Box(body.left + left + 0.1, body.top, sum(widths), height),
@@ -136,35 +144,46 @@ def _draw_bars(shapes: Any, picture: Bars, body: Box, language: str) -> None:
 
 
 def _draw_key(shapes: Any, picture: Bars, box: Box, language: str) -> None:
+    """What the colours mean, below the bars."""
+    widths = [text_width(text, 12) / 72 + 0.25 for _, text in picture.key]
     left = box.left
-    for color, text in picture.key:
+    for (color, text), width in zip(picture.key, widths, strict=True):
         rectangle(shapes, Box(left, box.top + 0.05, 0.16, 0.16), color)
-        width = text_width(text, 12) / 72 + 0.3
         look = Type(size=12, color=COLORS.muted, anchor=MSO_ANCHOR.MIDDLE)
         write(shapes, Box(left + 0.24, box.top, width, 0.26), [text], look, language=language)
         left += 0.24 + width
 
 
-def _draw_figures(shapes: Any, figures: tuple[KeyFigure, ...], body: Box, language: str) -> None:
-    """The numbers side by side, each in a panel."""
-    gap = 0.25
-    width = (body.width - gap * (len(figures) - 1)) / len(figures)
-    height = min(body.height, 2.9)
-    top = body.top + (body.height - height) / 2.6
+def _draw_figures(
+    shapes: Any, figures: tuple[KeyFigure, ...], body: Box, language: str, *, upright: bool = False
+) -> None:
+    """The numbers, each in a panel: side by side, or (`upright`) one below the other."""
+    gap, number = 0.25, len(figures)
+    if upright:
+        width, height = body.width, min((body.height - gap * (number - 1)) / number, 1.6)
+        places = [Box(body.left, body.top + place * (height + gap), width, height) for place in range(number)]
+    else:
+        width, height = (body.width - gap * (number - 1)) / number, min(body.height, 3.1)
+        top = body.top + (body.height - height) / 2.6
+        places = [Box(body.left + place * (width + gap), top, width, height) for place in range(number)]
     longest = max(text_width(figure.value, 100) for figure in figures) / 100
-    size = min(44.0, (width - 0.5) * 72 / longest)
-    for number, figure in enumerate(figures):
-        place = Box(body.left + number * (width + gap), top, width, height)
-        rectangle(shapes, place, COLORS.panel)
-        rectangle(shapes, Box(place.left, place.top, 0.07, height), COLORS.reached)
-        inner = place.left + 0.28
-        room = width - 0.45
-        label = Type(size=18, color=COLORS.muted, bold=True)
-        write(shapes, Box(inner, top + 0.28, room, 0.6), [figure.label], label, language=language)
-        value = Type(size=size, bold=True, anchor=MSO_ANCHOR.MIDDLE)
-        write(shapes, Box(inner, top + 0.85, room, 0.95), [figure.value], value, language=language)
-        detail = Type(size=17, color=COLORS.muted)
-        write(shapes, Box(inner, top + 1.9, room, 0.9), [figure.detail], detail, language=language)
+    size = min(34.0 if upright else 46.0, (width - 0.5) * 72 / longest)
+    for place, figure in zip(places, figures, strict=True):
+        _draw_figure(shapes, figure, place, size=size, language=language)
+
+
+def _draw_figure(shapes: Any, figure: KeyFigure, place: Box, *, size: float, language: str) -> None:
+    rectangle(shapes, place, COLORS.panel)
+    rectangle(shapes, Box(place.left, place.top, 0.07, place.height), COLORS.reached)
+    texts = (
+        (figure.label, Type(size=17, color=COLORS.muted, bold=True), 0.08),
+        (figure.value, Type(size=size, bold=True, anchor=MSO_ANCHOR.MIDDLE), 0.3),
+        (figure.detail, Type(size=16, color=COLORS.muted), 0.65),
+    )
+    for text, look, share in texts:
+        top = place.top + share * place.height
+        box = Box(place.left + 0.28, top, place.width - 0.4, 0.32 * place.height)
+        write(shapes, box, [text], look, language=language)
 
 
 def _draw_points(shapes: Any, points: tuple[Point, ...], body: Box, language: str) -> None:
@@ -242,8 +261,8 @@ def _fitting(heads: list[str], texts: list[list[str]]) -> tuple[float, list[floa
     if spare > 1 and any(folded):
         extra = (room - sum(widths)) / sum(folded)
         widths = [width + (extra if fold else 0) for width, fold in zip(widths, folded, strict=True)]
-    elif spare < 1:
-        widths = [width * spare for width in widths]
+    else:
+        widths = [width * min(spare, WIDER) for width in widths]
     return size, widths
 
 

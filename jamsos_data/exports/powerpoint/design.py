@@ -10,10 +10,11 @@ from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Length, Pt
 
 from jamsos_data.colors import Look, palette
-from jamsos_data.text_layout import LETTER
+from jamsos_data.exports.map_layout import Box
 
 COLORS = palette(Look())
 DEEP = "#0B3B3A"  # the sidebar of the pages
@@ -22,21 +23,7 @@ EDGE = 0.6  # inches
 FONT = "Calibri"
 LANGUAGES = {"id": MSO_LANGUAGE_ID.INDONESIAN, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 LINE_HEIGHT = 1.2  # of the type size
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on a slide, in inches from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def emu(self) -> tuple[Length, Length, Length, Length]:
-        """The place as python-pptx takes it."""
-        return Inches(self.left), Inches(self.top), Inches(self.width), Inches(self.height)
+LETTER = 0.47  # mean width of a letter of the typeface, in em
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +37,11 @@ class Type:
     anchor: Any = MSO_ANCHOR.TOP
 
 
+def emu(box: Box) -> tuple[Length, Length, Length, Length]:
+    """A place as python-pptx takes it."""
+    return Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height)
+
+
 def rgb(color: str) -> RGBColor:
     """A colour #RRGGBB as python-pptx takes it."""
     return RGBColor.from_string(color.removeprefix("#"))
@@ -57,7 +49,7 @@ def rgb(color: str) -> RGBColor:
 
 def write(shapes: Any, box: Box, texts: Sequence[str], look: Type, *, language: str) -> Any:
     """A text box without margins, one paragraph for each text."""
-    shape = shapes.add_textbox(*box.emu)
+    shape = shapes.add_textbox(*emu(box))
     fill_text(shape.text_frame, texts, look, language=language)
     return shape
 
@@ -88,12 +80,17 @@ def set_font(font: Any, look: Type, *, language: str = "") -> None:
 def rectangle(shapes: Any, box: Box, color: str, *, rounded: bool = False) -> Any:
     """A filled rectangle without line and shadow."""
     kind = MSO_SHAPE.ROUNDED_RECTANGLE if rounded else MSO_SHAPE.RECTANGLE
-    shape = shapes.add_shape(kind, *box.emu)
+    shape = shapes.add_shape(kind, *emu(box))
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(color)
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    without_style(shape)
     return shape
+
+
+def without_style(shape: Any) -> None:
+    """Take the theme's style off a shape: it brings a shadow."""
+    shape._element.remove(shape._element.find(qn("p:style")))
 
 
 def lines_of(text: str, *, width: float, size: float) -> int:

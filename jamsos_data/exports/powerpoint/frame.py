@@ -18,6 +18,7 @@ from jamsos_data.exports.powerpoint.design import (
     WIDTH,
     Box,
     Type,
+    emu,
     fill_text,
     lines_of,
     rectangle,
@@ -55,7 +56,7 @@ def add_slide(made: Any, footing: Footing, words: Messages, *, title: str, lead:
     rectangle(slide.shapes, Box(0, 0.5, 0.16, 0.62), COLORS.reached)
     height = text_height(title, width=width, size=size)
     holder = slide.shapes.title
-    holder.left, holder.top, holder.width, holder.height = Box(EDGE, 0.42, width, max(height, 0.6)).emu
+    holder.left, holder.top, holder.width, holder.height = emu(Box(EDGE, 0.42, width, max(height, 0.6)))
     look = Type(size=size, bold=True, anchor=MSO_ANCHOR.TOP)
     fill_text(holder.text_frame, [title], look, language=words.language)
     top = 0.42 + max(height, 0.6) + 0.05
@@ -99,7 +100,7 @@ def _keep_one_layout(made: Any) -> None:
         if holder.placeholder_format.idx != 0:
             holder._element.getparent().remove(holder._element)
     title = made.slide_layouts[0].placeholders[0]
-    title.left, title.top, title.width, title.height = Box(EDGE, 0.42, BODY_WIDTH, 1.0).emu
+    title.left, title.top, title.width, title.height = emu(Box(EDGE, 0.42, BODY_WIDTH, 1.0))
     for holder in list(made.slide_master.placeholders):
         left, width = holder.left, holder.width
         scale = WIDTH / 10

@@ -2,73 +2,58 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from jamsos_data.exports.powerpoint.design import COLORS, Box, Type, describe, rectangle, rgb, write
-from jamsos_data.map_labels import Label, place_labels
-from jamsos_data.map_shapes import Frame, Point, frame_around
+from jamsos_data.exports.map_layout import Projection, extent_of, labels_of
+from jamsos_data.exports.powerpoint.design import (
+    COLORS,
+    Box,
+    Type,
+    describe,
+    rectangle,
+    rgb,
+    without_style,
+    write,
+)
+from jamsos_data.map_labels import Label
 from jamsos_data.slides.picture import Map, MapArea
-from jamsos_data.text_layout import text_width
 
-DPI = 72  # labels are placed in points
 LABEL = 13  # points
 KEY_STEP = 0.3  # inches
-
-
-@dataclass(frozen=True)
-class Projection:
-    """From degrees to inches on the slide; one degree of longitude is shorter than one of latitude."""
-
-    extent: Frame
-    box: Box
-
-    @property
-    def shrink(self) -> float:
-        """How much shorter a degree of longitude is here."""
-        return math.cos(math.radians(sum(self.extent.lat) / 2))
-
-    @property
-    def scale(self) -> float:
-        """Inches for one degree of latitude."""
-        return min(self.box.width / (self.extent.width * self.shrink), self.box.height / self.extent.height)
-
-    def place(self, point: Point) -> tuple[float, float]:
-        """Inches from the upper left corner of the slide."""
-        x = (point[0] - self.extent.lon[0]) * self.shrink * self.scale
-        y = (self.extent.lat[1] - point[1]) * self.scale
-        spare = self.box.width - self.extent.width * self.shrink * self.scale
-        return self.box.left + x + spare / 2, self.box.top + y
+KEY_WIDTH = 1.5  # inches
+NAMES_HEIGHT = 0.55  # inches, for the names of numbered areas
 
 
 def draw_map(shapes: Any, box: Box, picture: Map, *, language: str) -> None:
     """The areas in one group, their labels above them, the key of the colours on the right."""
-    key = 1.5
-    inner = Box(box.left, box.top, box.width - key, box.height)
-    projection = Projection(_extent(picture), inner)
+    inner = Box(box.left, box.top, box.width - KEY_WIDTH, box.height)
+    projection = Projection(extent_of(picture), inner)
+    labels = labels_of(picture, projection, size=LABEL)
+    if any(label.number for label in labels):
+        inner = Box(inner.left, inner.top, inner.width, inner.height - NAMES_HEIGHT)
+        projection = Projection(projection.extent, inner)
+        labels = labels_of(picture, projection, size=LABEL)
     group = shapes.add_group_shape()
     group.name = "Peta"
     for area in picture.areas:
         _draw_area(group.shapes, area, projection)
     describe(group, picture.alt)
-    labels = _labels(picture, projection)
     inks = {area.kode: area.ink for area in picture.areas}
     for label in labels:
         _write_label(shapes, label, projection, inks[label.kode], language=language)
     _draw_key(
         shapes,
-        Box(box.left + box.width - key + 0.2, box.top, key - 0.2, box.height),
+        Box(box.left + box.width - KEY_WIDTH + 0.2, box.top, KEY_WIDTH - 0.2, box.height),
         picture,
         language=language,
     )
     numbered = sorted((label for label in labels if label.number), key=lambda label: label.number)
     if numbered:
         names = " · ".join(f"{label.number} {label.name} {label.value}" for label in numbered)
-        strip = Box(box.left, box.top + box.height - 0.5, box.width, 0.5)
+        strip = Box(box.left, box.top + box.height - NAMES_HEIGHT, box.width, NAMES_HEIGHT)
         write(
             shapes,
             strip,
@@ -76,17 +61,6 @@ def draw_map(shapes: Any, box: Box, picture: Map, *, language: str) -> None:
             Type(size=11, color=COLORS.muted, anchor=MSO_ANCHOR.BOTTOM),
             language=language,
         )
-
-
-def _extent(picture: Map) -> Frame:
-    rings = [ring for area in picture.areas for ring in area.rings]
-    bare = frame_around(rings, [], margin=0)
-    ends = []
-    for area in picture.areas:
-        if area.at and area.anchor and area.at != area.anchor:
-            reach = 1.6 * text_width(area.name, LABEL) * bare.height / 380
-            ends.append((area.at[0] + (reach if area.at[0] >= area.anchor[0] else -reach), area.at[1]))
-    return frame_around(rings, ends, margin=0.01)
 
 
 def _draw_area(shapes: Any, area: MapArea, projection: Projection) -> None:
@@ -100,23 +74,8 @@ def _draw_area(shapes: Any, area: MapArea, projection: Projection) -> None:
         shape.fill.fore_color.rgb = rgb(area.color)
         shape.line.color.rgb = rgb(COLORS.border)
         shape.line.width = Pt(0.75)
-        shape.shadow.inherit = False
+        without_style(shape)
         describe(shape, f"{area.name}: {area.value}")
-
-
-def _labels(picture: Map, projection: Projection) -> list[Label]:
-    asked = [
-        Label(kode=area.kode, name=area.name, value=area.value, at=area.at, anchor=area.anchor)
-        for area in picture.areas
-    ]
-    rings = {area.kode: area.rings for area in picture.areas}
-    # The labels are set larger than on screen: the map they are placed on is that much smaller.
-    smaller = 12 / LABEL
-    size = (
-        int(projection.extent.width * projection.shrink * projection.scale * DPI * smaller),
-        int(projection.extent.height * projection.scale * DPI * smaller),
-    )
-    return place_labels(asked, rings, extent=projection.extent, size=size)
 
 
 def _write_label(shapes: Any, label: Label, projection: Projection, ink: str, *, language: str) -> None:

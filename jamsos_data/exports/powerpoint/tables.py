@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from jamsos_data.exports.powerpoint.design import COLORS, Box, Type, describe, set_font
+from jamsos_data.exports.powerpoint.design import COLORS, Box, Type, describe, emu, set_font
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # “No Style, No Grid” of PowerPoint
 GAP = 0.08  # inches between cells
@@ -30,7 +30,7 @@ def draw_table(
     language: str,
 ) -> Any:
     """A table with its headings; `widths` of columns and `heights` of the heading and each row in inches."""
-    frame = shapes.add_table(len(rows) + 1, len(head), *box.emu)
+    frame = shapes.add_table(len(rows) + 1, len(head), *emu(box))
     table = frame.table
     frame._element.find(f".//{qn('a:tableStyleId')}").text = NO_STYLE
     table.horz_banding = False
