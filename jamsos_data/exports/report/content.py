@@ -22,6 +22,7 @@ POINTS = 72  # for each inch
 MAP = Box(0, 0, 6.9, 3.05)  # inches
 LABEL = 8  # points
 MOST_MONTHS = 13  # names under an axis
+MOST_LETTERS = 150  # of all totals above the bars
 LONG = 30  # letters: columns with longer cells share what room is left
 
 
@@ -79,10 +80,19 @@ def _columns(picture: Columns, words: Messages) -> dict[str, Any]:
     return asdict(picture) | {
         "kind": "columns",
         "months": _months(picture.months, words),
+        "totals": _totals(picture),
         "low": 0,
         "high": ticks[-1],
         "ticks": [(tick, short_rupiah(tick, words)) for tick in ticks],
     }
+
+
+def _totals(picture: Columns) -> list[str]:
+    """What is written above the bars: all totals where they have room, else that of the highest bar."""
+    if len(picture.totals) * max(map(len, picture.totals)) <= MOST_LETTERS:
+        return list(picture.totals)
+    sums = [sum(value or 0 for value in values) for values in _by_month(picture)]
+    return [text if one == max(sums) else "" for text, one in zip(picture.totals, sums, strict=True)]
 
 
 def _by_month(picture: Columns) -> list[tuple[float | None, ...]]:
