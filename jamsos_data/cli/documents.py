@@ -7,37 +7,26 @@ import polars as pl
 
 from jamsos_data.cli.asked import Asked
 from jamsos_data.errors import UserError
+from jamsos_data.exports.documents import make_document
 from jamsos_data.formats import format_moment, format_month
 from jamsos_data.lake_view import LakeView
 from jamsos_data.messages import load_messages
 from jamsos_data.periods import add_months
-from jamsos_data.slides.deck import build_deck
-from jamsos_data.slides.scene import footing_of
-from jamsos_data.slides.slide import Deck
 
 
 def report(options: argparse.Namespace) -> int:
     """Write the monthly report as PDF."""
-    from jamsos_data.exports.report.document import export_pdf  # each writer costs time to load
-
-    view = _view(options)
-    return _write(options, export_pdf(_deck(view, options)))
+    return _write("report", options)
 
 
 def slides(options: argparse.Namespace) -> int:
     """Write the slides as PowerPoint."""
-    from jamsos_data.exports.powerpoint.deck import export_pptx
-
-    view = _view(options)
-    return _write(options, export_pptx(_deck(view, options)))
+    return _write("slides", options)
 
 
 def tables(options: argparse.Namespace) -> int:
     """Write the tables as a workbook."""
-    from jamsos_data.exports.workbook import export_workbook
-
-    view = _view(options)
-    return _write(options, export_workbook(_deck(view, options), view))
+    return _write("tables", options)
 
 
 def _view(options: argparse.Namespace) -> LakeView:
@@ -71,18 +60,13 @@ def _view(options: argparse.Namespace) -> LakeView:
     return view.only_comparable()
 
 
-def _deck(view: LakeView, options: argparse.Namespace) -> Deck:
-    words = load_messages(options.bahasa)
-    state = ""
-    if view.changed is not None:
-        state = words("cli.state", moment=format_moment(view.changed, language=options.bahasa))
-    footing = footing_of(view, words, state=state, example=view.holds_example)
-    return build_deck(view, words, footing=footing, outlines=view.outlines(words))
-
-
-def _write(options: argparse.Namespace, content: bytes) -> int:
+def _write(name: str, options: argparse.Namespace) -> int:
+    words, view = load_messages(options.bahasa), _view(options)
+    changed = view.changed
+    moment = "" if changed is None else format_moment(changed, language=options.bahasa)
+    content = make_document(name, view, words, state=words("cli.state", moment=moment) if moment else "")
     file = Path(options.out)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    print(load_messages(options.bahasa)("cli.written", file=file))
+    print(words("cli.written", file=file))
     return 0

@@ -7,20 +7,17 @@ from jamsos_data.exports.sheet_charts import SheetChart
 from jamsos_data.exports.tables import ExportTable, export_xlsx
 from jamsos_data.messages import Messages
 from jamsos_data.slides.slide import Deck, Footing
-from jamsos_data.slides.tables import village_table
 from jamsos_data.table import Table
-from jamsos_data.views import figures
-from jamsos_data.views.view import View
 
 LIGHT = Look()
 COLORS = palette(LIGHT)
 
 
-def export_workbook(deck: Deck, view: View) -> bytes:
-    """The tables of the deck and the villages of the area looked at, as .xlsx."""
+def export_workbook(deck: Deck) -> bytes:
+    """The tables of the deck, and its villages, as .xlsx."""
     words = deck.words
-    villages = village_table(figures.coverage(view, tingkat="desa", dalam=view.kecamatan), view, words)
-    tables = [_export(table, deck.footing, words) for table in (*deck.tables, villages)]
+    shown = (*deck.tables, *(() if deck.villages is None else (deck.villages,)))
+    tables = [_export(table, deck.footing, words) for table in shown]
     return export_xlsx(*tables, language=words.language)
 
 
