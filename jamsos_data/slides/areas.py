@@ -51,13 +51,15 @@ def ranking(scene: Scene) -> Slide:
     """The areas by coverage, against the target where the choice has one."""
     words, found = scene.words, scene.inside
     rows = found.areas if found.targets.empty else found.targets
+    picture = None if found.only_regency else _ranked(scene, rows)
+    of_people = picture is not None and picture.unit == "people"
     reached = reached_sentence(found.targets, words, family=scene.family) if scene.has_areas else ""
     return Slide(
         name="ranking",
         title=headline_rank(rows, words, judged=found.complete),
         lead=reached,
-        unit=_unit(scene),
-        picture=None if found.only_regency else _ranked(scene, rows),
+        unit=words("slide.people.unit", month=month(scene.view.month, words)) if of_people else _unit(scene),
+        picture=picture,
         caption=_left_out(scene),
         table=area_table(found, scene.view, words),
         notes=tuple(filter(None, (reached, _who_lags(scene), *_unmapped(scene), _silent(scene)))),

@@ -136,8 +136,10 @@ def test_what_a_chart_opens_for_editing_are_its_figures(folder: Path) -> None:
 
 
 def test_the_workbook_has_a_sheet_for_each_table_with_charts_that_draw_its_cells(folder: Path) -> None:
-    book = openpyxl.load_workbook(folder / "nyata.xlsx")
-    sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+    book: Any = openpyxl.load_workbook(folder / "nyata.xlsx")
+    sheets: dict[str, list[tuple[Any, ...]]] = {
+        sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets
+    }
 
     areas = sheets["Wilayah"]
     assert next(row for row in areas if row[0] == "Undaan")[1:6] == (320, 1000, 32, 50, 180)

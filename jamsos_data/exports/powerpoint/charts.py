@@ -162,7 +162,13 @@ def _draw_line(series: Any, one: Series) -> None:
     line.width = Pt(2.5 if one.dashed else 3.5)
     if one.dashed:
         line.dash_style = MSO_LINE.DASH
-    marker.style = XL_MARKER_STYLE.NONE
+        marker.style = XL_MARKER_STYLE.NONE
+        return
+    # A month between two without data stands alone: only its dot shows it.
+    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 5
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = color
+    marker.format.line.fill.background()
 
 
 def _label(point: Any, text: str, one: Series, *, left: bool, language: str) -> None:

@@ -79,7 +79,9 @@ def _draw_cover(made: Any, slide: Slide, deck: Deck) -> None:
 def _draw_slide(made: Any, slide: Slide, deck: Deck) -> None:
     drawn, body = add_slide(made, deck.footing, deck.words, title=slide.title, lead=slide.lead)
     language = deck.words.language
-    if slide.caption:
+    if slide.caption and not (slide.picture or slide.figures or slide.points):
+        write(drawn.shapes, body, [slide.caption], Type(size=22), language=language)
+    elif slide.caption:
         tall = text_height(slide.caption, width=body.width, size=13)
         place = Box(body.left, body.top + body.height - tall, body.width, tall)
         look = Type(size=13, color=COLORS.muted)

@@ -14,6 +14,7 @@ from jamsos_data.exports.powerpoint.design import COLORS, Box, Type, describe, e
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # “No Style, No Grid” of PowerPoint
 GAP = 0.08  # inches between cells
+DENSE = 10  # points: rows of smaller type have no room to spare
 
 
 def draw_table(
@@ -57,7 +58,7 @@ def _align(right: bool) -> Any:
 
 def _fill(cell: Any, text: str, look: Type, *, language: str, line: str) -> None:
     cell.margin_left = cell.margin_right = Inches(GAP)
-    cell.margin_top = cell.margin_bottom = Inches(0.02)
+    cell.margin_top = cell.margin_bottom = Inches(0.02 if look.size >= DENSE else 0)
     cell.vertical_anchor = look.anchor
     paragraph = cell.text_frame.paragraphs[0]
     cell.text_frame.word_wrap = True
