@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -42,6 +42,11 @@ class LakeView(View):
             self._answers[gather] = gather(self)
         return self._answers[gather]
 
+    def only_comparable(self) -> LakeView:
+        """The same view, compared with no month where one of the two is not complete."""
+        comparable = not {self.bulan, self.banding} & set(self.incomplete)
+        return self if comparable else replace(self, banding=None, _answers={})
+
     def rows(self, kind: str) -> pd.DataFrame:
         """All rows of a small data set."""
         return self._frames[kind].collect().to_pandas()
@@ -72,6 +77,17 @@ class LakeView(View):
             not rows.filter(pl.col("asal") == "contoh").head(1).collect().is_empty()
             for rows in self._frames.values()
         )
+
+    @cached_property
+    def changed(self) -> datetime | None:
+        """When (aware) the data looked at were changed last; None for an empty lake."""
+        times = [
+            version.time
+            for kind, number in self.versions.items()
+            for version in self.lake.history(kind)
+            if version.version <= number
+        ]
+        return max(times, default=None)
 
     def outlines(self, words: Messages) -> Outlines | None:
         """The outlines of the areas inside the one looked at; None where no map can be drawn."""

@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_version_commands(commands, shared)
     _add_figure_commands(commands, shared)
     _add_making_commands(commands, shared)
+    _add_document_commands(commands, shared)
     _add_people_command(commands, shared)
     return parser
 
@@ -208,6 +209,32 @@ def _add_making_commands(commands: _Commands, shared: argparse.ArgumentParser) -
     example.add_argument("--if-empty", action="store_true", help="hanya bila belum pernah ada data")
     example.add_argument("--author", metavar="NAMA", help="yang memuat (tanpa ini: Data contoh)")
     example.set_defaults(command="making:example")
+
+
+def _add_document_commands(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    for name, help_text in (
+        ("report", "menulis laporan bulanan (PDF, A4)"),
+        ("slides", "menulis salindia rapat (PowerPoint)"),
+        ("tables", "menulis tabel-tabelnya (XLSX)"),
+    ):
+        made = commands.add_parser(name, parents=[shared], help=help_text)
+        made.add_argument("--out", metavar="BERKAS", required=True, help="berkas yang ditulis")
+        made.add_argument("--bulan", metavar="2026-09", help="bulan (tanpa ini: bulan terbaru dalam data)")
+        made.add_argument(
+            "--kecamatan",
+            dest="dalam",
+            metavar="WILAYAH",
+            help="hanya wilayah ini: kode, atau nama kecamatan",
+        )
+        made.add_argument("--segmen", metavar="KODE", help="hanya segmen ini")
+        made.add_argument("--sumber", metavar="KODE", help="hanya sumber dana ini")
+        made.add_argument("--basis", metavar="BASIS", help="penyebut (tanpa ini: yang pertama tersedia)")
+        made.add_argument("--tanpa-jakon", action="store_true", help="tanpa jasa konstruksi")
+        made.add_argument("--keluarga", default="UCJ", metavar="KODE", help="UCJ atau RPJMN (UCJ)")
+        made.add_argument(
+            "--versi", action="append", default=[], metavar="N|JENIS=N|WAKTU", help="data menurut versi ini"
+        )
+        made.set_defaults(command=f"documents:{name}")
 
 
 def _add_people_command(commands: _Commands, shared: argparse.ArgumentParser) -> None:

@@ -18,6 +18,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from jamsos_data.colors import Look, palette
+from jamsos_data.exports.sheet_charts import LONG, SheetChart, insert_chart
 from jamsos_data.formats import format_day, format_month
 from jamsos_data.messages import load_messages
 from jamsos_data.table import CellKind
@@ -32,6 +34,11 @@ _NUMBER_FORMATS: dict[CellKind, str] = {
 }
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 _SHEET_NAME_LENGTH = 31
+_FOOTER_LENGTH = 200
+_LINE = 16  # points
+_WIDEST = 60  # letters of a column; longer texts are wrapped
+_DATE_LANGUAGE = {"id": "[$-421]", "en": "[$-809]"}  # as Excel numbers them
+COLORS = palette(Look())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +47,8 @@ class ExportTable:
 
     `frame` holds the figures, `headings` the heading of each column to export, in order. `kinds` says what a column
     holds (percent columns are 0–100); a column not named is judged by its type. `basis` may be "" where no
-    denominator is involved; `notes` are further lines on top, such as the source.
+    denominator is involved; `notes` are further lines on top, such as the source. `sheet` names the sheet ("": after
+    the title), `chart` is drawn beside the table.
     """
 
     title: str
@@ -52,6 +60,8 @@ class ExportTable:
     example: bool
     kinds: Mapping[str, CellKind] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    sheet: str = ""
+    chart: SheetChart | None = None
 
 
 def export_xlsx(*tables: ExportTable, language: str = "id") -> bytes:
@@ -59,22 +69,64 @@ def export_xlsx(*tables: ExportTable, language: str = "id") -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
         styles: dict[CellKind, Format] = {
-            kind: workbook.add_format({"num_format": shape}) for kind, shape in _NUMBER_FORMATS.items()
+            kind: workbook.add_format(
+                {"num_format": _DATE_LANGUAGE[language] + shape if kind in ("month", "day") else shape}
+            )
+            for kind, shape in _NUMBER_FORMATS.items()
         }
-        strong = workbook.add_format({"bold": True})
-        heading = workbook.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
+        styles["text"] = workbook.add_format({"text_wrap": True, "valign": "top", "indent": 1})
         for name, table in zip(_sheet_names(tables), tables, strict=True):
-            sheet = workbook.add_worksheet(name)
-            top = top_lines(table, language=language)
-            for number, line in enumerate(top):
-                sheet.write_string(number, 0, line, strong if number == 0 else None)
-            first = len(top) + 1
-            for column, text in enumerate(table.headings.values()):
-                sheet.write_string(first, column, text, heading)
-            _write_cells(sheet, table, first_row=first + 1, styles=styles, language=language)
-            sheet.freeze_panes(first + 1, 0)
-            _set_widths(sheet, table)
+            _write_sheet(workbook, name, table, styles=styles, language=language)
     return buffer.getvalue()
+
+
+def _write_sheet(
+    workbook: xlsxwriter.Workbook,
+    name: str,
+    table: ExportTable,
+    *,
+    styles: Mapping[CellKind, Format],
+    language: str,
+) -> None:
+    sheet = workbook.add_worksheet(name)
+    top = top_lines(table, language=language)
+    looks = _line_looks(workbook, table)
+    for number, line in enumerate(top):
+        sheet.write_string(number, 0, line, looks.get(number, looks[-1]))
+    first = len(top) + 1
+    head = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "vcenter", "bg_color": COLORS.panel}
+    left, right = (workbook.add_format(head | side) for side in ({"indent": 1}, {"align": "right"}))
+    for column, (text, kind) in enumerate(zip(table.headings.values(), _kinds(table).values(), strict=True)):
+        sheet.write_string(first, column, text, left if kind in ("text", "yesno") else right)
+    _write_cells(sheet, table, first_row=first + 1, styles=styles, language=language)
+    sheet.freeze_panes(first + 1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, int(len(table.frame) < LONG))
+    sheet.repeat_rows(first)
+    sheet.set_footer(f"&L{_footer(top[:3])}&R&P / &N")
+    sheet.set_row(first, _LINE * _set_widths(sheet, table))
+    for row, lines in _tall_rows(table):
+        sheet.set_row(first + 1 + row, _LINE * lines)
+    if table.chart is not None and len(table.frame):
+        place = {"first_row": first + 1, "last_row": first + len(table.frame)}
+        insert_chart(workbook, sheet, table.chart, title=table.title, columns=list(table.headings), **place)
+
+
+def _line_looks(workbook: xlsxwriter.Workbook, table: ExportTable) -> dict[int, Format]:
+    """The title large, the mark of example data in amber, the other lines (-1) quiet."""
+    looks = {
+        -1: workbook.add_format({"font_color": COLORS.muted}),
+        0: workbook.add_format({"bold": True, "font_size": 14, "font_color": COLORS.reached}),
+    }
+    if table.example:
+        looks[1] = workbook.add_format({"bold": True, "font_color": COLORS.target})
+    return looks
+
+
+def _footer(top: Sequence[str]) -> str:
+    """What stands below each printed page, as long as a footer may be; & begins a code there."""
+    return " · ".join(top).replace("&", "&&")[:_FOOTER_LENGTH]
 
 
 def export_csv(table: ExportTable, *, language: str = "id") -> bytes:
@@ -143,7 +195,7 @@ def _write_cell(
     if kind in ("month", "day") and isinstance(value, datetime):
         sheet.write_datetime(*place, value, style)
     elif kind in ("text", "yesno") or isinstance(value, str):
-        sheet.write_string(*place, _words(value, language=language))
+        sheet.write_string(*place, _words(value, language=language), style)
     else:
         sheet.write_number(*place, value, style)
 
@@ -174,13 +226,44 @@ def guard_text(text: str) -> str:
 def _sheet_names(tables: Sequence[ExportTable]) -> list[str]:
     names: list[str] = []
     for number, table in enumerate(tables, start=1):
-        name = re.sub(r"[\[\]:*?/\\']", " ", table.title).strip()[:_SHEET_NAME_LENGTH] or str(number)
+        name = re.sub(r"[\[\]:*?/\\']", " ", table.sheet or table.title).strip()[:_SHEET_NAME_LENGTH] or str(
+            number
+        )
         taken = name.casefold() in (known.casefold() for known in names)
         names.append(f"{name[: _SHEET_NAME_LENGTH - 4]} ({number})" if taken else name)
     return names
 
 
-def _set_widths(sheet: Worksheet, table: ExportTable) -> None:
-    for number, (name, heading) in enumerate(table.headings.items()):
-        longest = max((len(str(value)) for value in table.frame[name].head(200)), default=0)
-        sheet.set_column(number, number, min(48, max(12, len(heading) // 2 + 4, longest + 2)))
+def _set_widths(sheet: Worksheet, table: ExportTable) -> int:
+    """Make columns as wide as their cells, within limits; answers how many lines the longest heading takes."""
+    lines = 1
+    for number, ((name, kind), heading) in enumerate(
+        zip(_kinds(table).items(), table.headings.values(), strict=True)
+    ):
+        longest = max((_letters(value, kind) for value in table.frame[name].head(200)), default=0)
+        width = min(_WIDEST, max(12, len(heading) // 2 + 4, longest + 2))
+        sheet.set_column(number, number, width)
+        lines = max(lines, -(-len(heading) // (width - 2)))
+    return lines
+
+
+def _tall_rows(table: ExportTable) -> list[tuple[int, int]]:
+    """The rows whose texts are wrapped, with their number of lines: not every program makes room for them."""
+    texts = [name for name, kind in _kinds(table).items() if kind == "text"]
+    lines = [
+        max((-(-len(str(cell)) // (_WIDEST - 4)) for cell in row), default=1)
+        for row in table.frame[texts].itertuples(index=False, name=None)
+    ]
+    return [(row, number) for row, number in enumerate(lines) if number > 1]
+
+
+def _letters(value: Any, kind: CellKind) -> int:
+    """Letters that a cell shows, with the separators of thousands, currency and month names."""
+    if pd.isna(value):
+        return 0
+    if kind in ("month", "day"):
+        return 16
+    if kind in ("text", "yesno") or isinstance(value, str):
+        return len(str(value))
+    whole = len(str(int(value)))
+    return whole + whole // 3 + {"rupiah": 3, "percent": 4, "number": 3}.get(kind, 0)

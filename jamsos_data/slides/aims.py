@@ -157,7 +157,7 @@ def _lines(scene: Scene) -> Lines | None:
     numbers = [value for one in series for value in one.values if value is not None]
     ticks = nice_ticks(min(numbers), max(numbers))
     return Lines(
-        months=tuple(month(moment, words, short=True) for moment in months),
+        months=tuple(months),
         series=tuple(series),
         labels=tuple(labels),
         unit="people",

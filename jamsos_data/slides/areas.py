@@ -22,9 +22,9 @@ from jamsos_data.sentences.wording import basis_mark, who_is_meant
 from jamsos_data.slides.bars import against_target, plain_bars
 from jamsos_data.slides.picture import Bars, Map, MapArea
 from jamsos_data.slides.scene import Scene
-from jamsos_data.slides.slide import Slide
+from jamsos_data.slides.slide import KeyFigure, Slide
 from jamsos_data.slides.tables import area_table
-from jamsos_data.wording import has_value, month, percent, reason, rows_of, silence_mark
+from jamsos_data.wording import count, has_value, month, percent, reason, rows_of, silence_mark
 
 LIGHT = Look()
 
@@ -39,6 +39,7 @@ def area_map(scene: Scene) -> Slide:
     return Slide(
         name="map",
         title=sentence or words(f"coverage.map.title.{naming_level(scene.view)}"),
+        figures=_ends(scene) if rows and not found.only_regency else (),
         unit=_unit(scene),
         picture=_map(scene, rows) if rows and not found.only_regency else None,
         caption=_left_out(scene) if rows else words("coverage.map.none"),
@@ -50,13 +51,15 @@ def ranking(scene: Scene) -> Slide:
     """The areas by coverage, against the target where the choice has one."""
     words, found = scene.words, scene.inside
     rows = found.areas if found.targets.empty else found.targets
+    picture = None if found.only_regency else _ranked(scene, rows)
+    of_people = picture is not None and picture.unit == "people"
     reached = reached_sentence(found.targets, words, family=scene.family) if scene.has_areas else ""
     return Slide(
         name="ranking",
         title=headline_rank(rows, words, judged=found.complete),
         lead=reached,
-        unit=_unit(scene),
-        picture=None if found.only_regency else _ranked(scene, rows),
+        unit=words("slide.people.unit", month=month(scene.view.month, words)) if of_people else _unit(scene),
+        picture=picture,
         caption=_left_out(scene),
         table=area_table(found, scene.view, words),
         notes=tuple(filter(None, (reached, _who_lags(scene), *_unmapped(scene), _silent(scene)))),
@@ -112,6 +115,30 @@ def _classes(scene: Scene, *, with_unknown: bool) -> tuple[tuple[str, str], ...]
     ]
     unknown = [(palette(LIGHT).neutral, scene.words("slide.map.unknown"))] if with_unknown else []
     return (*steps, *unknown)
+
+
+def _ends(scene: Scene) -> tuple[KeyFigure, ...]:
+    """The area looked at, the highest and the lowest of the areas drawn."""
+    words = scene.words
+    known = [row for row in ordered(scene.inside.areas) if has_value(row.persen)]
+    shown = [(scene.now.wilayah, scene.now)] if has_value(scene.now.persen) else []
+    if len(known) > 1:
+        shown += [
+            (words("slide.highest", area=known[0].wilayah), known[0]),
+            (words("slide.lowest", area=known[-1].wilayah), known[-1]),
+        ]
+    return tuple(
+        KeyFigure(
+            label=label,
+            value=percent(row.persen, words),
+            detail=words(
+                "slide.map.people",
+                active=count(row.peserta_aktif, words),
+                potential=count(row.potensi, words),
+            ),
+        )
+        for label, row in shown
+    )
 
 
 def _who_lags(scene: Scene) -> str:

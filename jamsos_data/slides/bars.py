@@ -39,19 +39,22 @@ def against_target(rows: Sequence[Any], names: Sequence[str], words: Messages) -
         unit="percent",
         end=end,
         alt=" ".join(_sentence(row, name, words) for row, name in zip(rows, names, strict=True)),
+        key=_key(words) if with_goals else (),
     )
 
 
 def plain_bars(rows: Sequence[Any], names: Sequence[str], words: Messages) -> Bars:
     """Rows of measure_coverage without a percentage as bars of people."""
-    people = [int(row.peserta_aktif) if has_value(row.peserta_aktif) else 0 for row in rows]
-    texts = tuple(count(number, words) for number in people)
+    people = [int(row.peserta_aktif) if has_value(row.peserta_aktif) else None for row in rows]
+    texts = tuple(
+        words("chart.reason.tanpa_data") if number is None else count(number, words) for number in people
+    )
     return Bars(
         rows=tuple(names),
         series=(Series(name=words("card.active"), values=tuple(people), colors=(COLORS.muted,)),),
         columns=((words("card.active"), texts),),
         unit="people",
-        end=nice_ticks(0, max([1, *people]))[-1],
+        end=nice_ticks(0, max([1, *(number or 0 for number in people)]))[-1],
         alt=" ".join(f"{name}: {text}." for name, text in zip(names, texts, strict=True)),
     )
 
@@ -73,6 +76,14 @@ def _texts(
             (words("slide.column.gap"), tuple(shortfall(row, words) or "–" for row in rows)),
         ]
     return tuple(columns)
+
+
+def _key(words: Messages) -> tuple[tuple[str, str], ...]:
+    return (
+        (COLORS.reached, words("slide.key.reached")),
+        (COLORS.not_reached, words("slide.key.not_reached")),
+        (COLORS.target, words("slide.series.missing")),
+    )
 
 
 def _color(row: Any) -> str:

@@ -25,7 +25,6 @@ from jamsos_data.slides.tables import month_table, source_table
 from jamsos_data.wording import (
     has_value,
     lasting,
-    month,
     percent,
     rows_of,
     short_name,
@@ -85,11 +84,11 @@ def budgets(scene: Scene) -> Slide:
 
 def _stack(rows: pd.DataFrame, scene: Scene, *, alt: str) -> Columns:
     words, tree = scene.words, scene.view.reference.sumber_tree
-    months = sorted(rows["periode"].unique())
+    months = [moment.to_pydatetime() for moment in sorted(set(rows["periode"]))]
     sums = rows.pivot_table(index="periode", columns="sumber_dana", values="nilai", aggfunc="sum")
     sources = sorted(sums.columns, key=tree.order)
     return Columns(
-        months=tuple(month(moment, words, short=True) for moment in months),
+        months=tuple(months),
         series=tuple(
             Series(
                 name=short_name(tree, code, words),

@@ -6,6 +6,7 @@ Colours are those of the light theme as #RRGGBB. Figures are unrounded; texts ar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from jamsos_data.map_shapes import Point, Ring
@@ -31,7 +32,7 @@ class Series:
 class Bars:
     """Rows with level bars from zero, the series of a row one after the other; `end` of the axis in the unit.
 
-    `columns` stand beside the bars: a heading and a text for each row.
+    `columns` stand beside the bars: a heading and a text for each row. `key`: what the colours mean.
     """
 
     rows: tuple[str, ...]
@@ -40,13 +41,14 @@ class Bars:
     unit: Unit
     end: float
     alt: str
+    key: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Columns:
     """Upright bars for each month, the series stacked; `totals` written above them."""
 
-    months: tuple[str, ...]
+    months: tuple[datetime, ...]
     series: tuple[Series, ...]
     totals: tuple[str, ...]
     unit: Unit
@@ -60,7 +62,7 @@ class Lines:
     `labels`: (number of the series, number of the month, text) written at a point.
     """
 
-    months: tuple[str, ...]
+    months: tuple[datetime, ...]
     series: tuple[Series, ...]
     labels: tuple[tuple[int, int, str], ...]
     unit: Unit

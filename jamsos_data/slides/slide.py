@@ -79,11 +79,12 @@ class Slide:
 
 @dataclass(frozen=True, kw_only=True)
 class Deck:
-    """All slides of one view in one language, with the tables behind them."""
+    """All slides of one view in one language, with the tables behind them; `villages` only where somebody asks."""
 
     slides: tuple[Slide, ...]
     footing: Footing
     words: Messages
+    villages: Table | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -10,6 +10,7 @@ import streamlit as st
 from jamsos_data.colors import Look
 from pages.parts import address
 from pages.parts.changes import change_title, newest_change
+from pages.parts.downloads import download_menu
 from pages.parts.empty import empty_state
 from pages.parts.example import offer_example, offer_undo
 from pages.parts.filters import filter_row
@@ -56,12 +57,16 @@ def open_page(name: str) -> Selection:
 
 
 def page_header(title: str, selection: Selection, *, with_basis: bool) -> None:
-    """The title with, beside it, the mark of example data and, below it, what the figures rest on."""
+    """The title, beside it the mark of example data and the downloads, below it what the figures rest on."""
     with st.container(gap=None, key="page_header"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(title, anchor=False, width="content")
             if holds_example(selection.snapshot):
                 st.badge(words()("example.badge"), color="orange", width="content")
+            if with_basis and selection.bulan is not None:
+                st.space("stretch")
+                with st.container(width="content", key="downloads_menu"):
+                    download_menu(selection, state=state_text(selection.snapshot))
         if with_basis and selection.bulan is not None:
             st.caption(basis_line(selection))
 

@@ -1,0 +1,49 @@
+"""A cell of a table as text, as people of a language read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.formats import (
+    format_count,
+    format_day,
+    format_month,
+    format_number,
+    format_percent,
+    format_rupiah,
+)
+from jamsos_data.messages import Messages
+from jamsos_data.table import CellKind, Table
+
+NOTHING = "\N{EN DASH}"
+NUMERIC: frozenset[CellKind] = frozenset[CellKind]({"count", "percent", "number", "rupiah"})
+
+_WRITERS: dict[CellKind, Callable[[Any, str], str]] = {
+    "count": lambda value, language: format_count(int(value), language=language),
+    "percent": lambda value, language: format_percent(value, digits=2, language=language),
+    "number": lambda value, language: format_number(value, digits=1, language=language),
+    "rupiah": lambda value, language: format_rupiah(int(value), language=language),
+    "month": lambda value, language: format_month(value, language=language, short=True),
+    "day": lambda value, language: format_day(value, language=language),
+}
+
+
+def cell_text(value: Any, kind: CellKind, words: Messages) -> str:
+    """One cell; a dash where there is nothing. Percentages (0–100) have two decimals, as published figures do."""
+    if pd.isna(value) or value == "":
+        return NOTHING
+    if kind == "yesno":
+        return words("export.yes" if value else "export.no")
+    return str(value) if kind == "text" else _WRITERS[kind](value, words.language)
+
+
+def table_texts(table: Table, words: Messages) -> list[list[str]]:
+    """All cells of a table, row by row."""
+    kinds: list[CellKind] = [column.kind for column in table.columns.values()]
+    return [
+        [cell_text(value, kind, words) for value, kind in zip(row, kinds, strict=True)]
+        for row in table.frame[list(table.columns)].itertuples(index=False, name=None)
+    ]
