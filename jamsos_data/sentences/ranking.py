@@ -29,7 +29,7 @@ def headline_rank(frame: pd.DataFrame, words: Messages, *, judged: bool = True) 
     last = _furthest_behind(rows)
     if not last:
         return words("chart.rank.headline_plain")
-    return words("chart.rank.headline_last", areas=join(last, words))
+    return words("chart.rank.headline_last", n=len(last), areas=join(last, words))
 
 
 def _furthest_behind(rows: list[Any]) -> list[str]:
