@@ -6,7 +6,7 @@ sumber_dana and segmen with parents and children in one family. Figures ask here
 colour themselves. The Streamlit theme file repeats `surface`, `panel`, `ink` and `reached`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 CLASS_WIDTH = 10  # percentage points for each class of the coverage scale
 
@@ -124,6 +124,13 @@ SEGMENT_COLORS = {
     "JAKON": ("#DDB04C", "#F2CB70"),
 }
 
+_DARK_TWINS = {
+    **{getattr(LIGHT, field.name): getattr(DARK, field.name) for field in fields(Palette)},
+    **dict(zip(LIGHT_CLASSES, DARK_CLASSES, strict=True)),
+    **dict(SOURCE_COLORS.values()),
+    **dict(SEGMENT_COLORS.values()),
+}
+
 
 def palette(look: Look) -> Palette:
     """The named colours of the look's theme."""
@@ -149,6 +156,11 @@ def source_color(code: str, look: Look) -> str:
 def segment_color(code: str, look: Look) -> str:
     """Colour of a segmen; a code that the palette does not know is drawn as “all segments”."""
     return SEGMENT_COLORS.get(code, SEGMENT_COLORS["SEMUA"])[look.dark]
+
+
+def in_look(color: str, look: Look) -> str:
+    """The colour that stands in the look's theme for one of the light theme; what both share stays as it is."""
+    return _DARK_TWINS.get(color, color) if look.dark else color
 
 
 def ink_on(fill: str) -> str:

@@ -13,6 +13,7 @@ from jamsos_data.colors import (
     contrast,
     coverage_classes,
     coverage_color,
+    in_look,
     ink_on,
     palette,
     relative_luminance,
@@ -143,3 +144,13 @@ def test_no_field_glares_on_the_dark_theme() -> None:
         < 10
         < contrast(colors.ink, colors.surface)
     )
+
+
+def test_every_colour_of_the_light_theme_has_its_own_in_the_dark_one() -> None:
+    pairs = [(getattr(LIGHT, name), getattr(DARK, name)) for name in ("reached", "target", "ink", "track")]
+    pairs += zip(coverage_classes(LOOKS[0]), coverage_classes(LOOKS[1]), strict=True)
+    pairs += [*SOURCE_COLORS.values(), *SEGMENT_COLORS.values()]
+
+    assert [in_look(light, Look(dark=True)) for light, _ in pairs] == [dark for _, dark in pairs]
+    assert in_look(LIGHT.reached, Look()) == LIGHT.reached
+    assert in_look("#A4262C", Look(dark=True)) == "#A4262C"
