@@ -7,7 +7,7 @@ import polars as pl
 
 from jamsos_data.cli.asked import Asked
 from jamsos_data.errors import UserError
-from jamsos_data.exports.documents import file_name, make_document
+from jamsos_data.exports.documents import make_document
 from jamsos_data.formats import format_moment, format_month
 from jamsos_data.lake_view import LakeView
 from jamsos_data.messages import load_messages
@@ -66,8 +66,6 @@ def _write(name: str, options: argparse.Namespace) -> int:
     moment = "" if changed is None else format_moment(changed, language=options.bahasa)
     content = make_document(name, view, words, state=words("cli.state", moment=moment) if moment else "")
     file = Path(options.out)
-    if file.is_dir():
-        file /= file_name(name, view)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
     print(words("cli.written", file=file))

@@ -218,12 +218,7 @@ def _add_document_commands(commands: _Commands, shared: argparse.ArgumentParser)
         ("tables", "menulis tabel-tabelnya (XLSX)"),
     ):
         made = commands.add_parser(name, parents=[shared], help=help_text)
-        made.add_argument(
-            "--out",
-            metavar="BERKAS",
-            required=True,
-            help="berkas yang ditulis, atau folder untuk nama yang biasa",
-        )
+        made.add_argument("--out", metavar="BERKAS", required=True, help="berkas yang ditulis")
         made.add_argument("--bulan", metavar="2026-09", help="bulan (tanpa ini: bulan terbaru dalam data)")
         made.add_argument(
             "--kecamatan",

@@ -30,14 +30,19 @@ def enter_front_door() -> None:
     st.session_state[_FRONT_DOOR] = True
 
 
+def came_through_front_door() -> None:
+    """End the run, with nothing shown, when the page file is run by itself."""
+    if _FRONT_DOOR not in st.session_state:
+        st.stop()
+
+
 def open_page(name: str) -> Selection:
     """Draw the frame of the page `name` and return what is looked at.
 
     Shows nothing and ends the run when the page file is run by itself. Pages with filters end here with an
     empty state while there is no data.
     """
-    if _FRONT_DOOR not in st.session_state:
-        st.stop()
+    came_through_front_door()
     entry = page_entry(name)
     selection = read_selection()
     page_header(entry.title, selection, with_basis=entry.filtered)

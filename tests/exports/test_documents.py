@@ -249,8 +249,3 @@ def test_texts_that_begin_like_formulas_stay_texts_everywhere() -> None:
     assert "=1+1" in texts_of(slides[1])
     assert list(charts_of(slides[1])[0].plots[0].categories) == list(HOSTILE)
     assert "=1+1" in PdfReader(io.BytesIO(made["report"])).pages[0].extract_text()
-
-
-def test_in_a_folder_a_document_gets_its_usual_name(folder: Path, tmp_path: Path) -> None:
-    assert main(["tables", "--lake", str(folder / "data"), "--out", str(tmp_path)]) == 0
-    assert [file.name for file in tmp_path.iterdir()] == ["jamsos-kudus-2026-09.xlsx"]
