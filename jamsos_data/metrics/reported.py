@@ -95,7 +95,7 @@ class _Months:
         self.people: dict[datetime, dict[Node, int]] = {}
         for month, segmen, sumber, area, people in counted.itertuples(index=False):
             self.people.setdefault(month.to_pydatetime(), {})[segmen, sumber, area] = int(people)
-        self._ends = _ends_of_advance_payments(scope.keep_inside(lazy(kepesertaan)))
+        self._ends = ends_of_advance_payments(scope.keep_inside(lazy(kepesertaan)))
 
     def compare(self, bulan: datetime, before: datetime) -> Reported:
         then = {
@@ -150,7 +150,7 @@ class _Months:
         return node[0] in TEMPORARY or any(before <= end < bulan for end in self._ends.get(node[:2], ()))
 
 
-def _ends_of_advance_payments(rows: nw.LazyFrame) -> dict[tuple[str, str], set[datetime]]:
+def ends_of_advance_payments(rows: nw.LazyFrame) -> dict[tuple[str, str], set[datetime]]:
     """Last paid months that an earlier month had already announced; a `lunas_sampai` of its own month ends nothing."""
     if "lunas_sampai" not in rows.collect_schema().names():
         return {}

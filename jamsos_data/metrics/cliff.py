@@ -1,0 +1,169 @@
+"""The coverage cliff: the months after which paid protection ends, and what coverage falls to if nothing is done.
+
+Protection ends after the month that the file states (`lunas_sampai`), or, for people who are paid for month by month,
+when the pagu of their payer is used up before December. A pagu that lasts to December ends nothing here: the next
+year's is not known. Nor does a `lunas_sampai` of the very month looked at that no earlier month announced: that is
+how monthly payers are reported. Whoever has no known end is taken to stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.absorption import ENDS_EARLY
+from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.coverage import measure_coverage
+from jamsos_data.metrics.estimates import only_asked
+from jamsos_data.metrics.frames import add_up, collect, lazy, records
+from jamsos_data.metrics.participants import disjoint_participants
+from jamsos_data.metrics.prepaid import paid_until
+from jamsos_data.metrics.questions import ALL_SEGMENTS, CoverageQuestion, PremiumQuestion
+from jamsos_data.metrics.reported import ends_of_advance_payments
+from jamsos_data.periods import add_months, month_range
+from jamsos_data.reference import Reference
+
+MONTHS = 12  # looked ahead
+PAID = "lunas"
+BUDGET = "pagu"
+ENDING_COLUMNS = {
+    "sampai": "datetime64[us]",
+    "sebab": "str",
+    "kode_wilayah": "str",
+    "sumber_dana": "str",
+    "segmen": "str",
+    "peserta_aktif": "int64",
+    "di_muka": "Int64",
+}
+CLIFF_COLUMNS = {
+    "periode": "datetime64[us]",
+    "kode_wilayah": "str",
+    "wilayah": "str",
+    "terpetakan": "bool",
+    "berakhir": "int64",
+    "peserta_aktif": "Int64",
+    "potensi": "Int64",
+    "persen": "float64",
+    "alasan": "str",
+}
+_KEYS = ["kode_wilayah", "segmen", "sumber_dana"]
+BudgetEnds = Sequence[tuple[str, datetime]]
+
+
+def budget_ends(sources: pd.DataFrame) -> tuple[tuple[str, datetime], ...]:
+    """The sources whose pagu does not last to December, each with the last whole month that it pays.
+
+    `sources`: rows of measure_premiums of one area. A source is paid by the pagu that holds it (:mod:`absorption`).
+    """
+    rows = records(sources)
+    last = {
+        row["sumber_dana"]: row["cukup_sampai"] for row in rows if ENDS_EARLY in row["catatan"].split(";")
+    }
+    held = ((row["sumber_dana"], last.get(row["pemegang_pagu"])) for row in rows)
+    return tuple((source, month.to_pydatetime()) for source, month in held if month is not None)
+
+
+def measure_endings(
+    kepesertaan: IntoFrame, *, reference: Reference, question: CoverageQuestion, budgets: BudgetEnds = ()
+) -> pd.DataFrame:
+    """Who is protected until which month, of the people of question.bulan whose end is known; see ENDING_COLUMNS.
+
+    sampai: the last protected month, from question.bulan on; sebab: PAID (the file states it) or BUDGET (the payer's
+    pagu, of `budgets`). kode_wilayah: a row of the answer, or the coarser area that the people are known for.
+    peserta_aktif: orang, disjoint; di_muka: Rp paid for the months after question.bulan (NA: not known, or by pagu).
+    Raises ValueError for an unknown area, segment or funding source.
+    """
+    scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+    asked = _about_money(question)
+    stated = paid_until(kepesertaan, reference=reference, scope=scope, question=asked)
+    announced = ends_of_advance_payments(scope.keep_inside(lazy(kepesertaan)))
+    kept = [
+        row["lunas_sampai"] > question.bulan
+        or question.bulan in announced.get((row["segmen"], row["sumber_dana"]), ())
+        for row in records(stated)
+    ]
+    paid = stated[pd.Series(kept, index=stated.index, dtype="bool")].rename(
+        columns={"lunas_sampai": "sampai"}
+    )
+    monthly = _paid_monthly(kepesertaan, paid, reference=reference, scope=scope, question=asked)
+    last = dict(budgets)
+    running = monthly[monthly["sumber_dana"].isin(last)]
+    running = running.assign(
+        sampai=[max(last[code], question.bulan) for code in running["sumber_dana"]],
+        sebab=BUDGET,
+        di_muka=pd.array([pd.NA] * len(running), dtype="Int64"),
+    )
+    both = [paid.assign(sebab=PAID), running]
+    rows = pd.concat([part[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS) for part in both])
+    keys = ["sampai", "sebab", *_KEYS]
+    unknown = rows.assign(kosong=rows["di_muka"].isna()).groupby(keys)["kosong"].any()
+    sums = rows.groupby(keys)[["peserta_aktif", "di_muka"]].sum()
+    found = sums.assign(di_muka=sums["di_muka"].mask(unknown)).reset_index()
+    found = found[found["peserta_aktif"] > 0]
+    order = ["sampai", "peserta_aktif", "sumber_dana", "segmen", "kode_wilayah"]
+    ordered = found.sort_values(order, ascending=[True, False, True, True, True], ignore_index=True)
+    return ordered[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS)
+
+
+def measure_cliff(
+    kepesertaan: IntoFrame,
+    potensi: IntoFrame,
+    *,
+    reference: Reference,
+    question: CoverageQuestion,
+    budgets: BudgetEnds = (),
+) -> pd.DataFrame:
+    """What coverage falls to if nothing is renewed: each area from question.bulan through MONTHS later.
+
+    Columns as in CLIFF_COLUMNS: berakhir (orang whose last protected month was the one before), peserta_aktif (orang
+    who remain; NA where they are not known now), potensi, persen and alasan as in measure_coverage of question.bulan:
+    the denominator stays. The rows of all areas, with those that are not mapped, add up to the area around them.
+    Raises ValueError for an unknown area, segment or funding source.
+    """
+    now = measure_coverage(kepesertaan, potensi, reference=reference, question=question)
+    endings = measure_endings(kepesertaan, reference=reference, question=question, budgets=budgets)
+    leaving = endings.groupby(["kode_wilayah", "sampai"])["peserta_aktif"].sum().to_dict()
+    rows: list[list[object]] = []
+    for row in records(now):
+        left = row["peserta_aktif"]
+        for month in month_range(question.bulan, add_months(question.bulan, MONTHS)):
+            before = pd.Timestamp(add_months(month, -1))
+            ending = int(leaving.get((row["kode_wilayah"], before), 0)) if month > question.bulan else 0
+            left = None if left is None else max(left - ending, 0)
+            persen = None if row["alasan"] or left is None else 100 * left / row["potensi"]
+            state = row | {"periode": month, "berakhir": ending, "peserta_aktif": left, "persen": persen}
+            rows.append([state[name] for name in CLIFF_COLUMNS])
+    frame = pd.DataFrame(rows, columns=list(CLIFF_COLUMNS), dtype="object").astype(CLIFF_COLUMNS)
+    return frame.sort_values("periode", kind="stable", ignore_index=True)
+
+
+def _about_money(question: CoverageQuestion) -> PremiumQuestion:
+    return PremiumQuestion(
+        bulan=question.bulan,
+        sumber_dana=question.sumber_dana,
+        segmen=None if question.segmen == ALL_SEGMENTS else question.segmen,
+        dengan_jakon=question.dengan_jakon,
+        dalam=question.dalam,
+        tingkat=question.tingkat,
+    )
+
+
+def _paid_monthly(
+    kepesertaan: IntoFrame,
+    paid: pd.DataFrame,
+    *,
+    reference: Reference,
+    scope: AreaScope,
+    question: PremiumQuestion,
+) -> pd.DataFrame:
+    """The people of the month without those of `paid`: kode_wilayah, segmen, sumber_dana, peserta_aktif."""
+    month = question.bulan
+    people = disjoint_participants(kepesertaan, reference=reference, scope=scope, since=month, until=month)
+    asked = only_asked(people, reference=reference, question=question)
+    gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
+    counted = collect(add_up(gathered, "peserta_aktif", by=_KEYS), sort_by=_KEYS).set_index(_KEYS)
+    ahead = paid.groupby(_KEYS)["peserta_aktif"].sum().reindex(counted.index, fill_value=0)
+    return counted.assign(peserta_aktif=(counted["peserta_aktif"] - ahead).clip(lower=0)).reset_index()

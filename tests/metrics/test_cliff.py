@@ -1,0 +1,126 @@
+"""The coverage cliff: when paid protection ends, whose, where, and what is left of coverage month by month."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.metrics.cliff import (
+    CLIFF_COLUMNS,
+    ENDING_COLUMNS,
+    budget_ends,
+    measure_cliff,
+    measure_endings,
+)
+from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.premiums import measure_premiums
+from jamsos_data.metrics.questions import CoverageQuestion, PremiumQuestion
+from jamsos_data.reference import Reference
+from tests.metrics.premium_tables import UNDAAN, WATES, Rows, budget, paid, people
+from tests.metrics.tables import Engine, month, typed
+
+JATI = "33.19.03"
+SEPTEMBER = month("2025-09")
+ROWS: Rows = [
+    people("2025-09", 300, lunas_sampai="2025-11"),
+    people("2025-09", 40, lunas_sampai="2025-11", kode_wilayah=WATES),
+    people("2025-09", 60, lunas_sampai="2025-10", kode_wilayah=JATI, sumber_dana="CSR"),
+    people("2025-08", 25, lunas_sampai="2025-09", kode_wilayah=JATI, sumber_dana="SERTAKAN"),
+    people("2025-09", 25, lunas_sampai="2025-09", kode_wilayah=JATI, sumber_dana="SERTAKAN"),
+    people("2025-09", 70, lunas_sampai="2025-09", kode_wilayah=JATI, sumber_dana="MANDIRI"),
+    people("2025-09", 90, kode_wilayah=UNDAAN, sumber_dana="PADES"),
+]
+BUDGETS = (("PADES", month("2025-10")),)
+POTENSI: Rows = [
+    {"tahun": 2025, "kode_wilayah": code, "segmen": "SEMUA", "jumlah": number}
+    for code, number in (("33.19", 1_000), (UNDAAN, 400), (JATI, 500))
+]
+
+
+def asked(**more: Any) -> CoverageQuestion:
+    return CoverageQuestion(**{"bulan": SEPTEMBER, "tingkat": "kabupaten"} | more)
+
+
+def cliff(engine: Engine, reference: Reference, rows: Rows = ROWS, **more: Any) -> pd.DataFrame:
+    found = measure_cliff(
+        engine.table("kepesertaan", *rows),
+        engine.table("potensi", *POTENSI),
+        reference=reference,
+        question=asked(**more),
+        budgets=BUDGETS,
+    )
+    assert {column: str(kind) for column, kind in found.dtypes.items()} == CLIFF_COLUMNS
+    return found
+
+
+def test_people_leave_after_the_month_that_is_paid_and_nobody_else_does(
+    engine: Engine, reference: Reference
+) -> None:
+    """585 people: SERTAKAN's 25 end in September as announced in August, CSR's 60 and PADES's 90 in October, DBHCHT's
+    340 in November. MANDIRI's 70 are paid month by month and stay: 7 % of 1.000."""
+    rows = cliff(engine, reference)
+
+    assert rows["peserta_aktif"].tolist() == [585, 560, 410, *[70] * 10]
+    assert rows["berakhir"].tolist() == [0, 25, 150, 340, *[0] * 9]
+    assert rows["persen"].tolist()[:4] == [58.5, 56.0, 41.0, 7.0]
+    assert (rows["periode"].min(), rows["periode"].max()) == (SEPTEMBER, month("2026-09"))
+
+    endings = measure_endings(
+        engine.table("kepesertaan", *ROWS), reference=reference, question=asked(), budgets=BUDGETS
+    )
+    assert {column: str(kind) for column, kind in endings.dtypes.items()} == ENDING_COLUMNS
+    assert [
+        (f"{row['sampai']:%Y-%m}", row["sebab"], row["sumber_dana"], row["peserta_aktif"], row["di_muka"])
+        for row in records(endings)
+    ] == [
+        ("2025-09", "lunas", "SERTAKAN", 25, 0),
+        ("2025-10", "pagu", "PADES", 90, None),
+        ("2025-10", "lunas", "CSR", 60, 60 * 16_800),
+        ("2025-11", "lunas", "DBHCHT", 340, 340 * 2 * 16_800),
+    ]
+
+
+def test_all_kecamatan_and_those_not_mapped_add_up_to_the_regency_in_any_order_of_rows(
+    one_engine: Engine, reference: Reference
+) -> None:
+    whole = cliff(one_engine, reference).set_index("periode")
+    areas = cliff(one_engine, reference, tingkat="kecamatan")
+
+    sums = areas.groupby("periode")[["peserta_aktif", "berakhir"]].sum()
+    assert sums["peserta_aktif"].tolist() == whole["peserta_aktif"].tolist()
+    assert sums["berakhir"].tolist() == whole["berakhir"].tolist()
+    last = areas[areas["periode"] == month("2026-09")].set_index(["kode_wilayah", "terpetakan"])
+    assert last["peserta_aktif"].loc[[(UNDAAN, True), (JATI, True), ("33.19", False)]].tolist() == [0, 70, 0]
+    pd.testing.assert_frame_equal(areas, cliff(one_engine, reference, ROWS[::-1], tingkat="kecamatan"))
+
+
+def test_one_source_and_one_segment_have_their_own_cliff(one_engine: Engine, reference: Reference) -> None:
+    assert cliff(one_engine, reference, sumber_dana="CSR")["peserta_aktif"].tolist()[:3] == [60, 60, 0]
+    assert cliff(one_engine, reference, segmen="PU")["berakhir"].sum() == 0
+    assert cliff(one_engine, reference, dalam=UNDAAN)["peserta_aktif"].tolist()[:4] == [130, 130, 40, 0]
+
+
+def test_five_billion_for_30_264_people_pay_nine_whole_months_of_9_8(reference: Reference) -> None:
+    """Rp16.800 × 30.264 = Rp508.435.200 a month; after nine months Rp424.083.200 are left: less than a month."""
+    months = [f"2025-{number:02d}" for number in range(1, 10)]
+    sources = measure_premiums(
+        typed("iuran", [paid(key, 508_435_200, 30_264) for key in months]),
+        typed("anggaran", [budget(5_000_000_000, sumber_dana="APBD_KAB")]),
+        typed("kepesertaan", [people(key, 30_264) for key in months]),
+        reference=reference,
+        question=PremiumQuestion(bulan=SEPTEMBER),
+    )
+
+    ends = budget_ends(sources)
+
+    assert round(sources["bulan_cukup"].max(), 1) == 9.8
+    assert dict(ends) == {"APBD_KAB": SEPTEMBER, "DBHCHT": SEPTEMBER}
+    rows = measure_cliff(
+        typed("kepesertaan", [people("2025-09", 30_264)]),
+        typed("potensi", POTENSI),
+        reference=reference,
+        question=asked(),
+        budgets=ends,
+    )
+    assert rows["peserta_aktif"].tolist()[:2] == [30_264, 0]
