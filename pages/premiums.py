@@ -8,7 +8,7 @@ from pages.parts.cards import card_row
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.premiums_cards import premium_cards
-from pages.parts.premiums_protection import draw_doubles, draw_paid_until
+from pages.parts.premiums_protection import draw_cliff, draw_doubles
 from pages.parts.premiums_sections import (
     draw_budgets,
     draw_costs,
@@ -50,7 +50,7 @@ draw_costs(found, selection)
 draw_sources(found, selection)
 
 # Until when people are protected, whether somebody is paid for twice or wrongly
-draw_paid_until(found, selection)
+draw_cliff(found, selection)
 draw_doubles(found, selection)
 draw_differences(found, selection)
 

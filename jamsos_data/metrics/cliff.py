@@ -49,6 +49,18 @@ CLIFF_COLUMNS = {
     "persen": "float64",
     "alasan": "str",
 }
+FALL_COLUMNS = {
+    "kode_wilayah": "str",
+    "wilayah": "str",
+    "terpetakan": "bool",
+    "mulai": "datetime64[us]",
+    "peserta_aktif": "Int64",
+    "berakhir": "int64",
+    "peserta_nanti": "Int64",
+    "persen": "float64",
+    "persen_nanti": "float64",
+    "turun_poin": "float64",
+}
 _KEYS = ["kode_wilayah", "segmen", "sumber_dana"]
 BudgetEnds = Sequence[tuple[str, datetime]]
 
@@ -138,6 +150,32 @@ def measure_cliff(
             rows.append([state[name] for name in CLIFF_COLUMNS])
     frame = pd.DataFrame(rows, columns=list(CLIFF_COLUMNS), dtype="object").astype(CLIFF_COLUMNS)
     return frame.sort_values("periode", kind="stable", ignore_index=True)
+
+
+def falls_by_area(cliff: pd.DataFrame) -> pd.DataFrame:
+    """Rows of measure_cliff as one row an area: how far it falls through the last month; the deepest fall first.
+
+    Columns: kode_wilayah, wilayah, terpetakan, mulai (the first month with fewer people, NaT = none), peserta_aktif and
+    persen (now), berakhir (all who leave), peserta_nanti and persen_nanti (in the last month), turun_poin (percentage
+    points lost).
+    """
+    keys = ["kode_wilayah", "wilayah", "terpetakan"]
+    groups = cliff.sort_values("periode", kind="stable").groupby(keys, sort=True)
+    first = cliff[cliff["berakhir"] > 0].groupby(keys)["periode"].min()
+    now, then = (
+        table.set_index(keys)[["peserta_aktif", "persen"]] for table in (groups.head(1), groups.tail(1))
+    )
+    found = now.assign(
+        mulai=first.reindex(now.index),
+        berakhir=groups["berakhir"].sum(),
+        peserta_nanti=then["peserta_aktif"],
+        persen_nanti=then["persen"],
+        turun_poin=now["persen"] - then["persen"],
+    ).reset_index()
+    order = found.sort_values(
+        ["berakhir", "kode_wilayah", "terpetakan"], ascending=[False, True, True], ignore_index=True
+    )
+    return order[list(FALL_COLUMNS)].astype(FALL_COLUMNS)
 
 
 def _about_money(question: CoverageQuestion) -> PremiumQuestion:

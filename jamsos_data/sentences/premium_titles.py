@@ -30,21 +30,6 @@ def months_title(months: pd.DataFrame, words: Messages, *, tree: CodeTree) -> st
     )
 
 
-def ending_title(paid_until: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
-    """Whose paid protection ends, and after which month: the largest group of those with a stated month."""
-    if paid_until.empty:
-        return words("premiums.until.none")
-    groups = paid_until.groupby(["lunas_sampai", "sumber_dana"])[["peserta_aktif"]].sum().reset_index()
-    most = rows_of(groups.sort_values("peserta_aktif", ascending=False))[0]
-    return words(
-        "premiums.until.title",
-        n=int(most.peserta_aktif),
-        people=people(most.peserta_aktif, words),
-        source=tree.name(most.sumber_dana, words.language),
-        month=month(most.lunas_sampai, words),
-    )
-
-
 def doubles_title(doubles: pd.DataFrame, words: Messages) -> str:
     """How many people more are paid for than there are participants, and in how many villages."""
     if doubles.empty:

@@ -16,6 +16,7 @@ from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import Fall
 from jamsos_data.reference import Reference
 from jamsos_data.sentences.naming import areas_word
+from jamsos_data.sentences.projection import projection_sentence
 from jamsos_data.sentences.silence import silence_sentence
 from jamsos_data.sentences.summary import number_word, reached_sentence
 from jamsos_data.views.duties import NOT_YET, UNREPORTED
@@ -45,6 +46,7 @@ def opening_sentences(
     if has_value(found.now.target_orang):
         sentences += [
             pace_sentence(found.now, words, bulan=bulan),
+            projection_sentence(found.now, words, bulan=bulan),
             ""
             if found.now.kode_wilayah in set(found.areas["kode_wilayah"])
             else reached_sentence(found.areas, words, family=mark),
@@ -166,15 +168,6 @@ def late_pace(row: Any, words: Messages) -> str:
     pace = int(round_half_up(row.laju_6_bulan))
     key = "none" if pace == 0 else "falls" if pace < 0 else "enough" if is_fast_enough(row) else "slow"
     return words(f"targets.pace.{key}", pace=people(abs(pace), words))
-
-
-def pace_text(pace: float, words: Messages) -> str:
-    """A monthly change in words and whole people: ``bertambah 55 orang``, ``berkurang 105 orang``; a dash for none."""
-    if not has_value(pace):
-        return "–"
-    whole = int(round_half_up(pace))
-    key = "same" if whole == 0 else "up" if whole > 0 else "down"
-    return words(f"targets.pace.table.{key}", people=people(abs(whole), words))
 
 
 def is_fast_enough(row: Any) -> bool:

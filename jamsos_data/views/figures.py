@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.metrics.attention_kinds import JUDGE_THE_MONTH, Attention
+from jamsos_data.metrics.cliff import budget_ends
 from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
 from jamsos_data.metrics.questions import (
     AttentionQuestion,
@@ -94,9 +95,27 @@ def reconciliation(view: View, **changes: Any) -> pd.DataFrame:
     return view.ask("reconciliation", _premium_question(view, changes))
 
 
-def paid_until(view: View, **changes: Any) -> pd.DataFrame:
-    """Until when people's contributions are paid, by funding source and segmen."""
-    return view.ask("paid_until", _premium_question(view, changes))
+def trends(view: View) -> pd.DataFrame:
+    """The usual monthly change of the area looked at and of those inside it, of every segmen."""
+    question = TargetQuestion(
+        bulan=view.month, dengan_jakon=view.dengan_jakon, segmen=view.segmen, **_place(view, total=False)
+    )
+    return view.ask("trends", question, incomplete=tuple(sorted(view.incomplete)))
+
+
+def cliff(view: View, *, total: bool = False) -> pd.DataFrame:
+    """What coverage falls to, month by month, if nothing that ends is renewed; as :func:`coverage` by area."""
+    return view.ask("cliff", _coverage_question(view, {}, total=total), budgets=_budget_ends(view))
+
+
+def endings(view: View) -> pd.DataFrame:
+    """Whose protection in the area looked at ends after which month."""
+    return view.ask("endings", _coverage_question(view, {}, total=True), budgets=_budget_ends(view))
+
+
+def _budget_ends(view: View) -> tuple[tuple[str, datetime], ...]:
+    """The sources whose pagu does not last to December; a pagu pays all areas and segments."""
+    return budget_ends(premiums(view, sumber_dana=None, segmen=None, dengan_jakon=True, dalam=None))
 
 
 def double_payments(view: View, **changes: Any) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.attention import find_attention
 from jamsos_data.metrics.budgets import measure_budget_versions, measure_village_budgets
+from jamsos_data.metrics.cliff import measure_cliff, measure_endings
 from jamsos_data.metrics.coverage import (
     measure_coverage,
     measure_coverage_by_segmen,
@@ -17,7 +18,7 @@ from jamsos_data.metrics.coverage import (
 from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
 from jamsos_data.metrics.premiums import measure_premiums
-from jamsos_data.metrics.prepaid import measure_paid_until
+from jamsos_data.metrics.projection import measure_trends
 from jamsos_data.metrics.reconciliation import measure_reconciliation
 from jamsos_data.metrics.silence import measure_silence
 from jamsos_data.metrics.targets import measure_targets
@@ -31,6 +32,9 @@ MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "coverage_trend": (measure_coverage_trend, ("kepesertaan", "potensi")),
     "coverage_by_segmen": (measure_coverage_by_segmen, ("kepesertaan", "potensi")),
     "silence": (measure_silence, ("kepesertaan", "potensi")),
+    "trends": (measure_trends, ("kepesertaan",)),
+    "cliff": (measure_cliff, ("kepesertaan", "potensi")),
+    "endings": (measure_endings, ("kepesertaan",)),
     "targets": (measure_targets, ("kepesertaan", "potensi", "target")),
     "premiums": (measure_premiums, ("iuran", "anggaran", "kepesertaan")),
     "premium_months": (measure_premium_months, ("iuran", "kepesertaan")),
@@ -39,7 +43,6 @@ MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "budget_versions": (measure_budget_versions, ("anggaran",)),
     "village_budgets": (measure_village_budgets, ("anggaran", "iuran")),
     "reconciliation": (measure_reconciliation, ("iuran",)),
-    "paid_until": (measure_paid_until, ("kepesertaan",)),
     "double_payments": (measure_double_payments, ("iuran", "kepesertaan")),
     "unmapped_premiums": (measure_unmapped_premiums, ("iuran",)),
     "attention": (find_attention, ("kepesertaan", "potensi", "target", "iuran", "anggaran")),

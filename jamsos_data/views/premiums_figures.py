@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption, without_budget
+from jamsos_data.metrics.cliff import falls_by_area
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import add_months, month_start
 from jamsos_data.reference.code_tree import CodeTree
@@ -25,8 +26,10 @@ class PremiumFigures:
 
     `sources`: measure_premiums; `months`: measure_premium_months, the last MONTHS months with a payment;
     `flow`, `costs`, `differences`, `versions`: this year's; `villages`: desa that could budget (no kelurahan);
-    `paid_until`, `doubles`: of the month. `unmapped`: paid for the areas around. `known`: whether any payment of the
-    year through the month was uploaded: without one nothing is known to be paid, which is not zero.
+    `doubles`: of the month. `cliff`: measure_cliff of the area looked at, `falls`: falls_by_area of those inside it;
+    `endings`: measure_endings of the area, with the money of the payer's pagu. `unmapped`: paid for the areas around.
+    `known`: whether any payment of the year through the month was uploaded: without one nothing is known to be paid,
+    which is not zero.
     """
 
     tree: CodeTree
@@ -39,7 +42,9 @@ class PremiumFigures:
     differences: pd.DataFrame
     versions: pd.DataFrame
     villages: pd.DataFrame
-    paid_until: pd.DataFrame
+    cliff: pd.DataFrame
+    falls: pd.DataFrame
+    endings: pd.DataFrame
     doubles: pd.DataFrame
     unmapped: tuple[UnmappedPremiums, ...]
 
@@ -88,18 +93,20 @@ class PremiumFigures:
 @gathered_once
 def premium_figures(view: View) -> PremiumFigures:
     """All figures of the page; gathered once for the same choices and data. Not to be changed."""
-    since = add_months(view.month, 1 - MONTHS)
+    since, sources = add_months(view.month, 1 - MONTHS), figures.premiums(view)
     return PremiumFigures(
         tree=view.reference.sumber_tree,
         known=payments_known(view),
-        sources=figures.premiums(view),
+        sources=sources,
         months=figures.premium_months(view, since=since).dropna(subset=["nilai"]),
         flow=figures.premium_flow(view),
         costs=figures.unit_costs(view),
         differences=figures.reconciliation(view),
         versions=figures.budget_versions(view),
         villages=figures.village_budgets(view, dalam=view.kecamatan),
-        paid_until=figures.paid_until(view),
+        cliff=figures.cliff(view, total=True),
+        falls=falls_by_area(figures.cliff(view)),
+        endings=_with_money(figures.endings(view), sources),
         doubles=figures.double_payments(view),
         unmapped=figures.unmapped_premiums(view),
     )
@@ -109,3 +116,11 @@ def payments_known(view: View) -> bool:
     """Whether any payment of the year through the month looked at was uploaded, for whatever area."""
     january = month_start(view.month.year, 1)
     return any(january <= paid <= view.month for paid in view.paid_months)
+
+
+def _with_money(endings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """`endings` with bulan_cukup and bulan_tersisa of the pagu that pays each; NaN where the area has none."""
+    budgets = sources[sources["pagu"].notna()].set_index("sumber_dana")
+    holders = sources.drop_duplicates("sumber_dana").set_index("sumber_dana")["pemegang_pagu"]
+    paying = endings["sumber_dana"].map(holders)
+    return endings.assign(**{name: paying.map(budgets[name]) for name in ("bulan_cukup", "bulan_tersisa")})

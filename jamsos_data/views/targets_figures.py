@@ -9,11 +9,14 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.metrics.pace import PACE_MONTHS
+from jamsos_data.metrics.projection import add_projection, project
 from jamsos_data.periods import add_months
 from jamsos_data.views import figures
 from jamsos_data.views.rows import first_row
 from jamsos_data.views.view import View, gathered_once
 
+AHEAD = 12  # months; further than that the projection was not back-tested
+LEAST_AHEAD = 6  # months
 NO_TARGET = "tanpa_target"
 INCOMPLETE_MONTH = "bulan_tidak_lengkap"
 _JUDGED_PEOPLE = ("kurang_orang", "tambahan_per_bulan", "belum_terlindungi")
@@ -27,7 +30,9 @@ class TargetFigures:
     inside it and `around` the area around those; `segments` are all its segments with a target, `grid` those of the
     areas inside it. `course` is measure_coverage_trend of the area, `incomplete` the months that no line may join. Of
     a month that is not `complete` there are neither gaps nor verdicts nor pace; nor is there a pace from a month that
-    was not (`paced` is False). `silent`: measure_silence. Who pays is not asked: a target counts everybody.
+    was not (`paced` is False). `whole`, `areas`, `segments` and `grid` have the columns of add_projection; `ahead` is
+    the projection of the area, month by month (empty where there is none). `silent`: measure_silence. Who pays is not
+    asked: a target counts everybody.
     """
 
     now: Any
@@ -36,6 +41,7 @@ class TargetFigures:
     segments: pd.DataFrame
     grid: pd.DataFrame
     course: pd.DataFrame
+    ahead: pd.DataFrame
     around: Any
     silent: pd.DataFrame
     incomplete: frozenset[datetime]
@@ -57,10 +63,16 @@ class TargetFigures:
 @gathered_once
 def target_figures(view: View) -> TargetFigures:
     """All figures of the page; gathered once for the same choices and data. Not to be changed."""
-    whole = _honest(figures.targets(view, total=True), view)
-    segments = _honest(figures.targets(view, total=True, segmen=None), view)
-    grid = _honest(figures.targets(view, segmen=None), view)
-    areas = _honest(figures.targets(view), view)
+    trends = figures.trends(view)
+    whole, segments, grid, areas = (
+        add_projection(_honest(rows, view), trends, bulan=view.month)
+        for rows in (
+            figures.targets(view, total=True),
+            figures.targets(view, total=True, segmen=None),
+            figures.targets(view, segmen=None),
+            figures.targets(view),
+        )
+    )
     return TargetFigures(
         now=first_row(whole),
         whole=whole,
@@ -68,6 +80,7 @@ def target_figures(view: View) -> TargetFigures:
         segments=_aimed(segments, view),
         grid=_aimed(grid, view),
         course=figures.coverage_trend(view, total=True, sumber_dana=None),
+        ahead=project(first_row(whole), bulan=view.month, until=_horizon(first_row(whole), view.month)),
         around=first_row(
             _honest(
                 figures.targets(
@@ -83,6 +96,12 @@ def target_figures(view: View) -> TargetFigures:
         complete=view.lacking is None,
         paced=view.is_complete(add_months(view.month, -PACE_MONTHS)),
     )
+
+
+def _horizon(row: Any, bulan: datetime) -> datetime:
+    """The month through which a projection is drawn: to the target and its deadline, from LEAST_AHEAD to AHEAD."""
+    aims = [moment for moment in (row.batas_waktu, row.tercapai_pada) if not pd.isna(moment)]
+    return min(max([add_months(bulan, LEAST_AHEAD), *aims]), add_months(bulan, AHEAD))
 
 
 def _honest(rows: pd.DataFrame, view: View) -> pd.DataFrame:

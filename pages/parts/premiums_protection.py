@@ -4,25 +4,61 @@ from __future__ import annotations
 
 import streamlit as st
 
-from jamsos_data.sentences.premium_titles import doubles_title, ending_title
+from jamsos_data.sentences.cliff import cliff_sentence, cliff_title, ending_title
+from jamsos_data.sentences.premium_titles import doubles_title
+from jamsos_data.sentences.wording import basis_mark
 from jamsos_data.views.premiums_figures import PremiumFigures
 from jamsos_data.wording import month
+from pages.parts.chart import draw, show_chart
+from pages.parts.charts.cliff import HEIGHT, step_cliff
 from pages.parts.language import words
+from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
-from pages.parts.premiums_tables import double_table, until_table
+from pages.parts.premiums_tables import double_table, ending_table, fall_table
 from pages.parts.state import Selection
 from pages.parts.tables import data_table
 
 
-def draw_paid_until(found: PremiumFigures, selection: Selection) -> None:
-    """Who is paid for until which month, by which source."""
+def draw_cliff(found: PremiumFigures, selection: Selection) -> None:
+    """What coverage falls to if nothing is renewed, whose protection ends when, and in which areas."""
+    left, right = st.columns(2, gap="small")
+    with left:
+        _draw_fall(found, selection)
+    with right:
+        _draw_endings(found, selection)
+    if found.falls["berakhir"].any():
+        say = words()
+        note = say("premiums.falls.unit", month=month(selection.month, say))
+        with panel("falls", say("premiums.falls.title"), note):
+            table = fall_table(found.falls)
+            data_table(table, selection=selection, height=360, selects_area=True)
+
+
+def _draw_fall(found: PremiumFigures, selection: Selection) -> None:
+    say = words()
+    note = say(
+        "premiums.cliff.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection))
+    )
+    with panel("cliff", cliff_title(found.cliff, say), note):
+        if not found.cliff["berakhir"].any():
+            st.markdown(say("premiums.until.unknown" if found.endings.empty else "premiums.cliff.none"))
+            return
+        show_chart(
+            draw(step_cliff, found.cliff, say, look=chart_look()),
+            alt=cliff_sentence(found.cliff, say),
+            key="cliff",
+        )
+        st.caption(say("premiums.cliff.note"))
+
+
+def _draw_endings(found: PremiumFigures, selection: Selection) -> None:
     say, tree = words(), selection.reference.sumber_tree
     note = say("premiums.until.unit", month=month(selection.month, say))
-    with panel("paid_until", ending_title(found.paid_until, say, tree=tree), note):
-        if found.paid_until.empty:
+    with panel("paid_until", ending_title(found.endings, say, tree=tree), note):
+        if found.endings.empty:
             st.markdown(say("premiums.until.unknown"))
             return
-        data_table(until_table(found.paid_until, selection), selection=selection, height=240)
+        data_table(ending_table(found.endings, selection), selection=selection, height=HEIGHT)
 
 
 def draw_doubles(found: PremiumFigures, selection: Selection) -> None:

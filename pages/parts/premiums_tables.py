@@ -6,7 +6,7 @@ import pandas as pd
 
 from jamsos_data.metrics.note_text import note_texts
 from jamsos_data.table import Table, TableColumn
-from jamsos_data.wording import join, rupiah
+from jamsos_data.wording import join, rows_of, rupiah
 from pages.parts.language import words
 from pages.parts.state import Selection
 
@@ -66,20 +66,46 @@ def note_table(sources: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="iuran_catatan", title=say("premiums.sources.notes"), frame=frame, columns=columns)
 
 
-def until_table(paid_until: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of measure_paid_until."""
+def ending_table(endings: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_endings, of one area, with the months that the payer's money lasts."""
     say = words()
-    frame = paid_until.assign(
-        sumber=_source_names(paid_until, selection), nama_segmen=_segment_names(paid_until, selection)
+    frame = endings.assign(
+        sumber=_source_names(endings, selection),
+        nama_segmen=_segment_names(endings, selection),
+        alasan=[say(f"premiums.ending.{code}") for code in endings["sebab"]],
     )
     columns = {
-        "lunas_sampai": TableColumn(say("premiums.column.paid_until"), "month"),
+        "sampai": TableColumn(say("premiums.column.protected_until"), "month"),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
         "sumber": TableColumn(say("premiums.column.source")),
         "nama_segmen": TableColumn(say("coverage.column.segment")),
-        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "alasan": TableColumn(say("premiums.column.ending")),
+        "bulan_tersisa": TableColumn(say("premiums.column.money_left"), "number"),
+        "bulan_cukup": TableColumn(say("premiums.column.lasts"), "number"),
         "di_muka": TableColumn(say("premiums.column.ahead"), "rupiah"),
     }
     return Table(name="iuran_lunas", title=say("premiums.until.table"), frame=frame, columns=columns)
+
+
+def fall_table(falls: pd.DataFrame) -> Table:
+    """Rows of falls_by_area."""
+    say = words()
+    names = [
+        row.wilayah if row.terpetakan else say("coverage.row.unmapped", area=row.wilayah)
+        for row in rows_of(falls)
+    ]
+    columns = {
+        "nama": TableColumn(say("coverage.column.area")),
+        "mulai": TableColumn(say("premiums.column.falls_in"), "month"),
+        "berakhir": TableColumn(say("premiums.column.leaving"), "count"),
+        "peserta_aktif": TableColumn(say("premiums.column.people_now"), "count"),
+        "peserta_nanti": TableColumn(say("premiums.column.people_then"), "count"),
+        "persen": TableColumn(say("premiums.column.percent_now"), "percent"),
+        "persen_nanti": TableColumn(say("premiums.column.percent_then"), "percent"),
+        "turun_poin": TableColumn(say("premiums.column.points_lost"), "number"),
+    }
+    frame = falls.assign(nama=names)
+    return Table(name="iuran_jurang", title=say("premiums.falls.title"), frame=frame, columns=columns)
 
 
 def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:

@@ -12,12 +12,12 @@ from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import deepest_segment, find_falls
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.sentences.naming import naming_level
+from jamsos_data.sentences.projection import pace_text, reached_text
 from jamsos_data.sentences.targets import (
     duties_title,
     enterprise_sentence,
     fall_sentence,
     goal_text,
-    pace_text,
     pace_title,
     sum_sentence,
     verdict,
@@ -33,7 +33,8 @@ from pages.parts import address
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import HEIGHT as BURN_UP_HEIGHT
-from pages.parts.charts.burn_up import burn_up, describe_burn_up, has_path
+from pages.parts.charts.burn_up import burn_up, has_path
+from pages.parts.charts.burn_up_words import describe_burn_up
 from pages.parts.charts.heat import describe_heat_targets, heat_targets
 from pages.parts.language import language, words
 from pages.parts.page import basis_text, chart_look
@@ -88,7 +89,7 @@ def counts_construction(selection: Selection) -> bool:
 
 
 def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
-    """People by month and the straight path to the target."""
+    """People by month, the straight path to the target and where the usual pace leads."""
     say, family = words(), family_mark(selection)
     title = say("targets.burn_up.title", area=found.now.wilayah, family=family)
     with panel("burn_up", title, say("targets.burn_up.unit")):
@@ -104,8 +105,11 @@ def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
                 look=chart_look(),
                 incomplete=found.incomplete,
                 silent=found.silent,
+                ahead=found.ahead,
             ),
-            alt=describe_burn_up(found.course, found.whole, say, incomplete=found.incomplete),
+            alt=describe_burn_up(
+                found.course, found.whole, say, incomplete=found.incomplete, ahead=found.ahead
+            ),
             key="burn_up",
         )
         st.caption(" ".join(_burn_up_notes(found, selection)))
@@ -119,6 +123,8 @@ def _burn_up_notes(found: TargetFigures, selection: Selection) -> list[str]:
         notes.append(
             say("targets.burn_up.note_path" if has_path(found.whole) else "targets.burn_up.note_level")
         )
+    if not found.ahead.empty:
+        notes.append(say("targets.burn_up.note_ahead"))
     leaves = frozenset(code for code in tree.codes if not tree.children(code))
     silent = set(found.silent["sejak"])
     for fall in find_falls(complete_months(found.course, selection)):
@@ -248,6 +254,7 @@ def pace_table(rows: pd.DataFrame, selection: Selection) -> Table:
         sasaran=[goal_text(row, say) if has_value(row.nilai_target) else "" for row in named],
         kesimpulan=[verdict(row, say) for row in named],
         laju=[pace_text(row.laju_6_bulan, say) for row in named],
+        tercapai=[reached_text(row, say) for row in named],
     )
     columns = {
         "wilayah": TableColumn(say("coverage.column.area"), width=100),
@@ -256,6 +263,7 @@ def pace_table(rows: pd.DataFrame, selection: Selection) -> Table:
         "kurang_orang": TableColumn(say("targets.column.short"), "count", width=100),
         "tambahan_per_bulan": TableColumn(say("targets.column.needed"), "count", width=105),
         "laju": TableColumn(say("targets.column.pace"), width=145),
+        "tercapai": TableColumn(say("targets.column.reached"), width=130),
         "persen": TableColumn(say("coverage.column.percent"), "percent", width=85),
         "sasaran": TableColumn(say("targets.column.goal"), width=92),
         "peserta_aktif": TableColumn(say("targets.column.active"), "count", width=95),

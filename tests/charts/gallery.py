@@ -12,7 +12,8 @@ from jamsos_data.messages import Messages, load_messages
 from jamsos_data.reference import OWN_FOLDER, load_reference
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
-from pages.parts.charts.burn_up import burn_up, describe_burn_up
+from pages.parts.charts.burn_up import burn_up
+from pages.parts.charts.burn_up_words import describe_burn_up
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums

@@ -11,7 +11,8 @@ from jamsos_data.colors import LIGHT, Look, source_color
 from jamsos_data.text_layout import text_width
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
-from pages.parts.charts.burn_up import burn_up, describe_burn_up
+from pages.parts.charts.burn_up import burn_up
+from pages.parts.charts.burn_up_words import describe_burn_up
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import NARROWEST, describe_flow, flow_premiums, node_heights, trace_flow
 from pages.parts.charts.premiums import stack_premiums, stacking_order
