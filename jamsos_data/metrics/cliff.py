@@ -157,7 +157,7 @@ def falls_by_area(cliff: pd.DataFrame) -> pd.DataFrame:
 
     Columns: kode_wilayah, wilayah, terpetakan, mulai (the first month with fewer people, NaT = none), peserta_aktif and
     persen (now), berakhir (all who leave), peserta_nanti and persen_nanti (in the last month), turun_poin (percentage
-    points lost).
+    points lost). People who are not mapped have a row only where some of them leave.
     """
     keys = ["kode_wilayah", "wilayah", "terpetakan"]
     groups = cliff.sort_values("periode", kind="stable").groupby(keys, sort=True)
@@ -172,7 +172,8 @@ def falls_by_area(cliff: pd.DataFrame) -> pd.DataFrame:
         persen_nanti=then["persen"],
         turun_poin=now["persen"] - then["persen"],
     ).reset_index()
-    order = found.sort_values(
+    shown = found[found["terpetakan"] | (found["berakhir"] > 0)]
+    order = shown.sort_values(
         ["berakhir", "kode_wilayah", "terpetakan"], ascending=[False, True, True], ignore_index=True
     )
     return order[list(FALL_COLUMNS)].astype(FALL_COLUMNS)

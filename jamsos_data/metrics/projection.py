@@ -117,7 +117,7 @@ def measure_trends(
 ) -> pd.DataFrame:
     """The trend through question.bulan of the areas of the question and the area around them, each segment.
 
-    Columns: kode_wilayah, segmen, bulan_data (months with figures without a gap, at most 37), laju and meleset (orang
+    Columns: kode_wilayah, segmen, bulan_data (complete months with figures, at most 37), laju and meleset (orang
     per month; NaN with fewer than MIN_MONTHS months). `incomplete`: months that are left out; no rows when
     question.bulan is one. Raises ValueError for an unknown area.
     """

@@ -5,6 +5,8 @@ Pure functions: rows of measure_cliff and measure_endings and words in, text out
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pandas as pd
 
 from jamsos_data.messages import Messages
@@ -48,6 +50,21 @@ def cliff_sentence(cliff: pd.DataFrame, words: Messages) -> str:
         if row.berakhir
     ]
     return " ".join(parts)
+
+
+def unrenewed_sentence(cliff: pd.DataFrame, words: Messages, *, until: datetime) -> str:
+    """How many remain in the month `until` (at most the last known) unless renewed; "" if none leave by then."""
+    rows = [row for row in rows_of(cliff.sort_values("periode")) if row.periode <= until]
+    if not rows or not any(row.berakhir for row in rows) or not has_value(rows[-1].peserta_aktif):
+        return ""
+    share = f" ({percent(rows[-1].persen, words)})" if has_value(rows[-1].persen) else ""
+    return words(
+        "targets.ahead.unrenewed",
+        n=sum(row.berakhir for row in rows),
+        ending=people(sum(row.berakhir for row in rows), words),
+        month=month(rows[-1].periode, words),
+        people=f"{people(rows[-1].peserta_aktif, words)}{share}",
+    )
 
 
 def ending_title(endings: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:

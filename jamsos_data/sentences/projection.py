@@ -26,12 +26,26 @@ def projection_sentence(row: Any, words: Messages, *, bulan: datetime) -> str:
         return words(
             "targets.ahead.too_few", n=known, months=count(known, words), least=count(MIN_MONTHS, words)
         )
-    if row.tanpa_perkiraan or not has_value(row.target_orang):
+    if not is_projected(row):
         return ""
     sentence = words(f"targets.ahead.{_ending(row)}", **_values(row, words))
     if not has_value(row.perkiraan) or not 0 < months_between(bulan, row.batas_waktu) <= BAND_MONTHS:
         return sentence
     return f"{sentence} {expected_sentence(row, words)}"
+
+
+def is_projected(row: Any) -> bool:
+    """Whether a target that is not reached yet has a projection to be compared with."""
+    reached = has_value(row.tercapai) and row.tercapai
+    return not reached and not row.tanpa_perkiraan and has_value(row.target_orang)
+
+
+def projection_title(row: Any, words: Messages, *, family: str) -> str:
+    """When the target is reached at the usual pace, as a title; "" where that is not a question."""
+    if not is_projected(row):
+        return ""
+    when = month(row.tercapai_pada, words) if has_value(row.tercapai_pada) else ""
+    return words(f"targets.ahead.title.{_ending(row)}", area=row.wilayah, family=family, month=when)
 
 
 def expected_sentence(row: Any, words: Messages) -> str:

@@ -15,6 +15,7 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import Fall
 from jamsos_data.reference import Reference
+from jamsos_data.sentences.cliff import unrenewed_sentence
 from jamsos_data.sentences.naming import areas_word
 from jamsos_data.sentences.projection import projection_sentence
 from jamsos_data.sentences.silence import silence_sentence
@@ -47,6 +48,7 @@ def opening_sentences(
         sentences += [
             pace_sentence(found.now, words, bulan=bulan),
             projection_sentence(found.now, words, bulan=bulan),
+            unrenewed_sentence(found.cliff, words, until=found.now.batas_waktu),
             ""
             if found.now.kode_wilayah in set(found.areas["kode_wilayah"])
             else reached_sentence(found.areas, words, family=mark),

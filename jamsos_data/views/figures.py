@@ -103,9 +103,9 @@ def trends(view: View) -> pd.DataFrame:
     return view.ask("trends", question, incomplete=tuple(sorted(view.incomplete)))
 
 
-def cliff(view: View, *, total: bool = False) -> pd.DataFrame:
+def cliff(view: View, *, total: bool = False, **changes: Any) -> pd.DataFrame:
     """What coverage falls to, month by month, if nothing that ends is renewed; as :func:`coverage` by area."""
-    return view.ask("cliff", _coverage_question(view, {}, total=total), budgets=_budget_ends(view))
+    return view.ask("cliff", _coverage_question(view, changes, total=total), budgets=_budget_ends(view))
 
 
 def endings(view: View) -> pd.DataFrame:

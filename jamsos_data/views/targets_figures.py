@@ -31,7 +31,8 @@ class TargetFigures:
     areas inside it. `course` is measure_coverage_trend of the area, `incomplete` the months that no line may join. Of
     a month that is not `complete` there are neither gaps nor verdicts nor pace; nor is there a pace from a month that
     was not (`paced` is False). `whole`, `areas`, `segments` and `grid` have the columns of add_projection; `ahead` is
-    the projection of the area, month by month (empty where there is none). `silent`: measure_silence. Who pays is not
+    the projection of the area, month by month (empty where there is none), `cliff` what is left of it
+    unless payments are renewed (measure_cliff). `silent`: measure_silence. Who pays is not
     asked: a target counts everybody.
     """
 
@@ -42,6 +43,7 @@ class TargetFigures:
     grid: pd.DataFrame
     course: pd.DataFrame
     ahead: pd.DataFrame
+    cliff: pd.DataFrame
     around: Any
     silent: pd.DataFrame
     incomplete: frozenset[datetime]
@@ -81,6 +83,7 @@ def target_figures(view: View) -> TargetFigures:
         grid=_aimed(grid, view),
         course=figures.coverage_trend(view, total=True, sumber_dana=None),
         ahead=project(first_row(whole), bulan=view.month, until=_horizon(first_row(whole), view.month)),
+        cliff=figures.cliff(view, total=True, sumber_dana=None),
         around=first_row(
             _honest(
                 figures.targets(

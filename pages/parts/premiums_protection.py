@@ -20,18 +20,14 @@ from pages.parts.tables import data_table
 
 
 def draw_cliff(found: PremiumFigures, selection: Selection) -> None:
-    """What coverage falls to if nothing is renewed, whose protection ends when, and in which areas."""
-    left, right = st.columns(2, gap="small")
-    with left:
-        _draw_fall(found, selection)
-    with right:
-        _draw_endings(found, selection)
-    if found.falls["berakhir"].any():
-        say = words()
-        note = say("premiums.falls.unit", month=month(selection.month, say))
-        with panel("falls", say("premiums.falls.title"), note):
-            table = fall_table(found.falls)
-            data_table(table, selection=selection, height=360, selects_area=True)
+    """What coverage falls to if nothing is renewed, in which areas, and whose protection ends when."""
+    if found.cliff["berakhir"].any():
+        left, right = st.columns(2, gap="small")
+        with left:
+            _draw_fall(found, selection)
+        with right:
+            _draw_areas(found, selection)
+    _draw_endings(found, selection)
 
 
 def _draw_fall(found: PremiumFigures, selection: Selection) -> None:
@@ -40,15 +36,20 @@ def _draw_fall(found: PremiumFigures, selection: Selection) -> None:
         "premiums.cliff.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection))
     )
     with panel("cliff", cliff_title(found.cliff, say), note):
-        if not found.cliff["berakhir"].any():
-            st.markdown(say("premiums.until.unknown" if found.endings.empty else "premiums.cliff.none"))
-            return
         show_chart(
             draw(step_cliff, found.cliff, say, look=chart_look()),
             alt=cliff_sentence(found.cliff, say),
             key="cliff",
         )
         st.caption(say("premiums.cliff.note"))
+
+
+def _draw_areas(found: PremiumFigures, selection: Selection) -> None:
+    say = words()
+    with panel(
+        "falls", say("premiums.falls.title"), say("premiums.falls.unit", month=month(selection.month, say))
+    ):
+        data_table(fall_table(found.falls), selection=selection, height=HEIGHT + 60, selects_area=True)
 
 
 def _draw_endings(found: PremiumFigures, selection: Selection) -> None:
@@ -58,7 +59,7 @@ def _draw_endings(found: PremiumFigures, selection: Selection) -> None:
         if found.endings.empty:
             st.markdown(say("premiums.until.unknown"))
             return
-        data_table(ending_table(found.endings, selection), selection=selection, height=HEIGHT)
+        data_table(ending_table(found.endings, selection), selection=selection, height=240)
 
 
 def draw_doubles(found: PremiumFigures, selection: Selection) -> None:

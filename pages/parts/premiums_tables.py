@@ -95,14 +95,14 @@ def fall_table(falls: pd.DataFrame) -> Table:
         for row in rows_of(falls)
     ]
     columns = {
-        "nama": TableColumn(say("coverage.column.area")),
+        "nama": TableColumn(say("coverage.column.area"), width=150),
+        "berakhir": TableColumn(say("premiums.column.leaving"), "count", width=80),
+        "persen": TableColumn(say("premiums.column.percent_now"), "percent", width=80),
+        "persen_nanti": TableColumn(say("premiums.column.percent_then"), "percent", width=80),
+        "turun_poin": TableColumn(say("premiums.column.points_lost"), "number", width=80),
         "mulai": TableColumn(say("premiums.column.falls_in"), "month"),
-        "berakhir": TableColumn(say("premiums.column.leaving"), "count"),
         "peserta_aktif": TableColumn(say("premiums.column.people_now"), "count"),
         "peserta_nanti": TableColumn(say("premiums.column.people_then"), "count"),
-        "persen": TableColumn(say("premiums.column.percent_now"), "percent"),
-        "persen_nanti": TableColumn(say("premiums.column.percent_then"), "percent"),
-        "turun_poin": TableColumn(say("premiums.column.points_lost"), "number"),
     }
     frame = falls.assign(nama=names)
     return Table(name="iuran_jurang", title=say("premiums.falls.title"), frame=frame, columns=columns)

@@ -12,7 +12,7 @@ from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import deepest_segment, find_falls
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.sentences.naming import naming_level
-from jamsos_data.sentences.projection import pace_text, reached_text
+from jamsos_data.sentences.projection import pace_text, projection_title, reached_text
 from jamsos_data.sentences.targets import (
     duties_title,
     enterprise_sentence,
@@ -91,7 +91,9 @@ def counts_construction(selection: Selection) -> bool:
 def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
     """People by month, the straight path to the target and where the usual pace leads."""
     say, family = words(), family_mark(selection)
-    title = say("targets.burn_up.title", area=found.now.wilayah, family=family)
+    title = projection_title(found.now, say, family=family) or say(
+        "targets.burn_up.title", area=found.now.wilayah, family=family
+    )
     with panel("burn_up", title, say("targets.burn_up.unit")):
         if found.course["peserta_aktif"].isna().all():
             st.markdown(say("targets.nothing"))

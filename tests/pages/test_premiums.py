@@ -111,7 +111,12 @@ def test_the_page_explains_what_the_findings_say_about_people(
     text, tables = shown_text(app), shown_tables(app)
 
     assert "Perlindungan 29.962 orang dari DBHCHT berakhir sesudah November 2026" in text
-    assert "November 2026|DBHCHT|Pekerja rentan (DTKS/DTSEN)|29.962|Rp1.006.723.200" in tables
+    ending = "November 2026|29.962|DBHCHT|Pekerja rentan (DTKS/DTSEN)|bulan lunas berakhir|2,1|11,1|Rp1.006.723.200"
+    assert ending in tables
+    assert "Tanpa perpanjangan cakupan turun dari 48,5 % menjadi 42,0 %, terbesar pada Desember 2026" in (
+        text.replace("\N{NO-BREAK SPACE}", " ")
+    )
+    assert "Kaliwungu|4.243|65,26" in tables
     assert "31 orang dibayar lebih dari satu sumber, di 1 desa/kelurahan" in text
     assert "Hadipolo|Buruh tani|APBD provinsi dan Bagi hasil retribusi|96|65|31" in tables
     hadipolo = shown_text(open_page(example_lake, "premiums", wilayah="33.19.06.2010"))

@@ -26,6 +26,7 @@ def test_the_sentence_says_gap_monthly_additions_pace_and_the_other_gap(
     assert "(980 dari 2.200 pekerja): selisih ke target 5,45 poin persen, kurang 120 orang." in text
     assert "Perlu tambahan 40 orang per bulan selama 3 bulan sampai Desember 2026." in text
     assert "Laju enam bulan terakhir 55 orang per bulan: cukup bila bertahan." in text
+    assert "Belum ada perkiraan: baru 3 bulan lengkap, perlu 12." in text
     assert f"belum terlindungi 1.220 orang (55,45{SPACE}% dari potensi)" in text
 
 
@@ -37,8 +38,26 @@ def test_the_legal_basis_and_whose_target_is_used_are_shown(open_page: OpenPage,
     assert "Target UCJ Undaan" in text
 
 
-def test_the_invented_target_of_the_example_says_so(open_page: OpenPage, example_lake: Path) -> None:
-    assert "Dasar target: rekaan (contoh)." in shown_text(open_page(example_lake, "targets"))
+def test_the_page_says_when_the_target_is_reached_and_what_is_left_unless_payments_are_renewed(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    app = open_page(example_lake, "targets")
+    text, tables = shown_text(app), shown_tables(app)
+
+    assert "Dasar target: rekaan (contoh)." in text
+    assert "Kudus: pada laju ini target baru tercapai Mei 2027" in text
+    assert (
+        "Perkiraan: pada laju yang lazim (bertambah 2.161 orang per bulan) target baru tercapai Mei 2027"
+        in text
+    )
+    assert (
+        "Pada Desember 2026 diperkirakan 232.557 orang (pita 80 %: 208.781 sampai 256.334)."
+        in text.replace(SPACE, " ")
+    )
+    assert "tidak diperpanjang, pada Desember 2026 tinggal 195.552 orang" in text
+    assert "Undaan|Semua pekerja|Laju belum cukup|8.100|2.700|bertambah 99 orang|Nov 2032|" in tables
+    rentan = "Kudus|Pekerja rentan (DTKS/DTSEN)|Laju belum cukup|1.348|450|tetap|tidak pada laju ini|"
+    assert rentan in tables
 
 
 def test_the_family_of_targets_is_in_the_address(open_page: OpenPage, example_lake: Path) -> None:
@@ -53,7 +72,7 @@ def test_the_table_sets_needed_additions_beside_the_pace(open_page: OpenPage, tm
     row = next(line for line in table.splitlines() if line.startswith("Kudus|Semua pekerja"))
 
     assert row.startswith(
-        f"Kudus|Semua pekerja|Laju cukup|120|40|bertambah 55 orang|44,55{SPACE}%|50,00{SPACE}%|980|1.100|3|"
+        f"Kudus|Semua pekerja|Laju cukup|120|40|bertambah 55 orang|–|44,55{SPACE}%|50,00{SPACE}%|980|1.100|3|"
     )
     assert "Desember 2026|1.220|Perbup contoh" in row
 

@@ -48,11 +48,11 @@ def burn_up(
     months = _months(known, goal, projected)
     ticks = _ticks(known, goal, projected)
     canvas = blank_canvas(look, words, height=HEIGHT, margin=MARGIN)
-    draw_projection(canvas, projected, months, words, look=look)
+    draw_projection(canvas, projected, months, words, look=look, ticks=ticks)
     if goal is not None and rows:
         if not loose or loose[-1] is not known[-1]:
             draw_path(canvas, known[-1], goal, months, look=look)
-        draw_goal(canvas, goal, months, words, look=look)
+        draw_goal(canvas, goal, months, words, look=look, on_band=bool(projected))
     draw_breaks(canvas, rows, months, look=look)
     draw_people(canvas, rows, months, words, look=look)
     draw_loose(canvas, loose, months, words, look=look)

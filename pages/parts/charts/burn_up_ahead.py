@@ -13,6 +13,7 @@ from pages.parts.charts.burn_up_words import goal_sentence, projected_sentence
 from pages.parts.charts.canvas import Canvas, fold_hover
 
 BAND_OPACITY = 0.16
+LABEL_ROOM = 0.09  # of the height: what a label of one line needs between the band and the axis
 
 
 def draw_path(canvas: Canvas, last: Any, goal: Any, months: list[datetime], *, look: Look) -> None:
@@ -31,8 +32,10 @@ def draw_path(canvas: Canvas, last: Any, goal: Any, months: list[datetime], *, l
     )
 
 
-def draw_goal(canvas: Canvas, goal: Any, months: list[datetime], words: Messages, *, look: Look) -> None:
-    """The height of the target across the chart, and a diamond at its deadline."""
+def draw_goal(
+    canvas: Canvas, goal: Any, months: list[datetime], words: Messages, *, look: Look, on_band: bool
+) -> None:
+    """The height of the target across the chart, and a diamond at its deadline; named without a ground on a band."""
     colors, end, height = palette(look), months.index(goal.batas_waktu), int(goal.target_orang)
     canvas.add_trace(
         go.Scatter(
@@ -52,13 +55,28 @@ def draw_goal(canvas: Canvas, goal: Any, months: list[datetime], words: Messages
     label = words(
         "chart.burn.goal_label", people=people(goal.target_orang, words), month=month(goal.batas_waktu, words)
     )
-    write(canvas, end, height, label, look=look, color=colors.target_text, anchor=("right", "bottom"))
+    write(
+        canvas,
+        end,
+        height,
+        label,
+        look=look,
+        color=colors.target_text,
+        anchor=("right", "bottom"),
+        bare=on_band,
+    )
 
 
 def draw_projection(
-    canvas: Canvas, rows: list[Any], months: list[datetime], words: Messages, *, look: Look
+    canvas: Canvas,
+    rows: list[Any],
+    months: list[datetime],
+    words: Messages,
+    *,
+    look: Look,
+    ticks: list[int],
 ) -> None:
-    """The expected people as a dotted line in a band, named at its end as an estimate."""
+    """The expected people as a dotted line in a band, named at its end, below it where the axis leaves room."""
     if not rows:
         return
     colors, places = palette(look), [months.index(row.periode) for row in rows]
@@ -84,14 +102,14 @@ def draw_projection(
             cliponaxis=False,
         )
     )
+    low = rows[-1].bawah > ticks[0] + LABEL_ROOM * (ticks[-1] - ticks[0])
     canvas.add_annotation(
         x=places[-1],
-        y=rows[-1].bawah,
+        y=rows[-1].bawah if low else rows[-1].atas,
         text=words("chart.burn.ahead_label"),
         xanchor="right",
-        yanchor="bottom",
-        xshift=-4,
-        yshift=2,
+        yanchor="top" if low else "bottom",
+        yshift=-2 if low else 2,
         font={"size": 11, "color": colors.muted},
         showarrow=False,
     )

@@ -61,9 +61,17 @@ def _has_room_above(rows: list[Any], goal: Any | None, ticks: list[int]) -> bool
 
 
 def write(
-    canvas: Canvas, x: float, y: float, text: str, *, look: Look, color: str, anchor: tuple[str, str]
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    look: Look,
+    color: str,
+    anchor: tuple[str, str],
+    bare: bool = False,
 ) -> None:
-    """A text beside a point, on a ground that lines shine through only faintly."""
+    """A text beside a point, on a ground that lines shine through only faintly, or on none (`bare`)."""
     canvas.add_annotation(
         x=x,
         y=y,
@@ -71,7 +79,7 @@ def write(
         xanchor=anchor[0],
         yanchor=anchor[1],
         align=anchor[0],
-        bgcolor=see_through(palette(look).surface, 0.85),
+        bgcolor=see_through(palette(look).surface, 0 if bare else 0.85),
         borderpad=0,
         yshift=9 if anchor[1] == "bottom" else -9,
         font={"size": LABEL_SIZE + 1, "color": color},
