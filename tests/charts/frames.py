@@ -175,6 +175,33 @@ def target_kabupaten() -> pd.DataFrame:
     return typed([target_row("33.19", "Kudus", 217104, 466000, 52.2, laju_6_bulan=3912.4)])
 
 
+def ahead() -> pd.DataFrame:
+    """projection.project for the regency: 3.400 more a month, missed by 5.000, through the deadline and beyond."""
+    months = pd.date_range(start=BULAN, periods=7, freq="MS", unit="us")
+    middle = [217_000 + 3_400 * step for step in range(7)]
+    return pd.DataFrame(
+        {
+            "periode": months,
+            "perkiraan": [float(value) for value in middle],
+            "bawah": [float(value - 5_000 * step) for step, value in enumerate(middle)],
+            "atas": [float(value + 5_000 * step) for step, value in enumerate(middle)],
+        }
+    )
+
+
+def cliff() -> pd.DataFrame:
+    """measure_cliff for the regency: 30.264 leave in December, 560 in January."""
+    leaving = {3: 30_264, 4: 560}
+    rows, left = [], 217_000
+    for step, month in enumerate(pd.date_range(start=BULAN, periods=13, freq="MS", unit="us")):
+        left -= leaving.get(step, 0)
+        rows.append(
+            coverage_row("33.19", "Kudus", left, 466_000)
+            | {"periode": month, "berakhir": leaving.get(step, 0)}
+        )
+    return typed(rows)
+
+
 def targets_by_segmen() -> pd.DataFrame:
     """measure_targets for the regency by segmen; RT_RW without potensi."""
     values = {

@@ -14,6 +14,7 @@ from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import burn_up
 from pages.parts.charts.burn_up_words import describe_burn_up
+from pages.parts.charts.cliff import step_cliff
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
@@ -76,6 +77,10 @@ CHARTS: dict[str, Draw] = {
         frames.targets(), w, look=look, tree=SEGMENTS, bulan=BULAN, by="wilayah", selected=UNDAAN
     ),
     "burn-up": lambda w, look: burn_up(frames.kabupaten_trend(), frames.target_kabupaten(), w, look=look),
+    "burn-up with projection": lambda w, look: burn_up(
+        frames.kabupaten_trend(), frames.target_kabupaten(), w, look=look, ahead=frames.ahead()
+    ),
+    "cliff": lambda w, look: step_cliff(frames.cliff(), w, look=look),
     "premiums": lambda w, look: stack_premiums(frames.premium_months(), w, look=look, tree=SOURCES),
     "premiums of three years": lambda w, look: stack_premiums(
         frames.premium_months(33, scale=1000), w, look=look, tree=SOURCES
@@ -109,6 +114,7 @@ ONE_ROW: dict[str, Draw] = {
     "burn-up without target": lambda w, look: burn_up(
         frames.kabupaten_trend(), frames.target_kabupaten().iloc[:0], w, look=look
     ),
+    "cliff": lambda w, look: step_cliff(_first(frames.cliff()), w, look=look),
     "premiums": lambda w, look: stack_premiums(_first(frames.premium_months()), w, look=look, tree=SOURCES),
     "flow": lambda w, look: flow_premiums(
         _first(frames.premium_flow()), w, look=look, sources=SOURCES, segments=SEGMENTS
@@ -129,6 +135,9 @@ DESCRIPTIONS: dict[str, Describe] = {
     "heat of targets": lambda w: describe_heat_targets(frames.targets_grid(), w),
     "bullets": lambda w: describe_bullets(frames.targets_by_segmen(), w, tree=SEGMENTS),
     "burn-up": lambda w: describe_burn_up(frames.kabupaten_trend(), frames.target_kabupaten(), w),
+    "burn-up with projection": lambda w: describe_burn_up(
+        frames.kabupaten_trend(), frames.target_kabupaten(), w, ahead=frames.ahead()
+    ),
     "premiums": lambda w: describe_stack(frames.premium_months(), w, tree=SOURCES),
     "flow": lambda w: describe_flow(frames.premium_flow(), w, sources=SOURCES, segments=SEGMENTS),
     "budgets": lambda w: describe_budgets(frames.premiums(), w, tree=SOURCES),

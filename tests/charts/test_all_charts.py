@@ -13,6 +13,7 @@ DEFAULT_COLORWAY = "#636efa"  # Plotly's own
 LOOKS = (Look(dark=False), Look(dark=True))
 KEY = re.compile(r'^msgid "(chart\.[^"]+)"$', re.MULTILINE)
 LANGUAGES = ("id", "en")
+OF_ONE_AREA = ("flow", "burn-up", "burn-up with projection", "cliff")
 
 
 def drawn(name: str, *, language: str = "id", dark: bool = False) -> dict[str, Any]:
@@ -82,7 +83,7 @@ def test_a_description_is_made_of_sentences(name: str, language: str) -> None:
     assert not re.search(r"[{<]|\bnan\b", text)
 
 
-@pytest.mark.parametrize("name", [name for name in CHARTS if name not in ("flow", "burn-up")])
+@pytest.mark.parametrize("name", [name for name in CHARTS if name not in OF_ONE_AREA])
 def test_a_mark_carries_the_code_that_a_click_selects(name: str) -> None:
     codes = [trace["customdata"] for trace in drawn(name)["data"] if "customdata" in trace]
 

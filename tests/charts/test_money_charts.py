@@ -13,6 +13,7 @@ from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import burn_up
 from pages.parts.charts.burn_up_words import describe_burn_up
+from pages.parts.charts.cliff import step_cliff
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import NARROWEST, describe_flow, flow_premiums, node_heights, trace_flow
 from pages.parts.charts.premiums import stack_premiums, stacking_order
@@ -223,6 +224,28 @@ def test_the_path_leads_straight_from_the_last_month_to_the_target() -> None:
 
     assert path.line.dash == "6px,4px"
     assert (path.x, path.y) == ((20, 23), (217_000, 243_252))
+
+
+def test_the_projection_leads_from_the_last_month_in_its_band() -> None:
+    figure = burn_up(frames.kabupaten_trend(), frames.target_kabupaten(), ID, look=LOOK, ahead=frames.ahead())
+    band, line = trace(figure, 0), trace(figure, 1)
+
+    assert (line.x[0], line.y[0], line.x[-1], line.y[-1]) == (20, 217_000, 26, 237_400)
+    assert (band.fill, len(band.x), max(band.y), min(band.y)) == ("toself", 14, 267_400, 207_400)
+    assert figure.to_dict()["layout"]["yaxis"]["range"][1] >= 267_400
+    assert "Perkiraan Maret 2027: 237.400 orang (pita 80 %: 207.400 sampai 267.400)." in plain(
+        line.hovertext[-1]
+    )
+
+
+def test_each_step_of_the_cliff_is_named_and_the_columns_start_at_zero() -> None:
+    figure = step_cliff(frames.cliff(), ID, look=LOOK)
+
+    assert list(trace(figure, 0).y)[1:5] == [217_000, 217_000, 186_736, 186_176]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in notes(figure)] == [
+        "<b>46,6 %</b>", "<b>40,1 %</b>", "<b>40,0 %</b>",
+    ]  # fmt: skip
+    assert figure.to_dict()["layout"]["yaxis"]["range"][0] == 0
 
 
 def test_a_target_that_is_reached_has_no_path() -> None:
