@@ -120,7 +120,7 @@ def test_steps_of_a_budget_or_a_cleaned_list_leave_the_pace_as_it_is() -> None:
     Judged are the last five, each against the median of those before it (10): they were missed by 0, 6.990, 0,
     2.410, 0. With five, four of five is the rank ceil(0,8 × 6) = 5: the largest.
     """
-    found = read_trend(course(10, 8_000, -2_500, 10, 10, 10, 10, 7_000, 10, -2_400, 10))
+    found = read_trend(course(10, 10, -2_500, 10, 10, 8_000, 10, 7_000, 10, -2_400, 10))
 
     assert found is not None
     assert found == Trend(laju=10.0, meleset=6_990.0)
