@@ -25,6 +25,7 @@ NAMED = {
         "upload.save",
         "upload.undo",
         "upload.marked",
+        "presentation.start",
         "upload.fix",
         "upload.all_or_nothing",
         "upload.accept.warning",

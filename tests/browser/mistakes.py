@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 
 import openpyxl
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.browser.test_shell import settle
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Two names with a slip of the pen, two numbers that are none, a village of another kecamatan.
@@ -19,6 +21,14 @@ ROWS = (
     ("Undaan Kiduul", 301),
     ("Wates", "31o"),
     ("Jati Wetan", 120),
+)
+
+
+DECISIONS = (
+    "Terima usulnya (2 sel)",
+    "Lanjutkan tanpa baris ini (2)",
+    "Lanjutkan tanpa baris ini (1)",
+    "Saya sudah memeriksanya; datanya benar begini",
 )
 
 
@@ -37,3 +47,13 @@ def workbook_with_mistakes() -> FilePayload:
     content = io.BytesIO()
     book.save(content)
     return {"name": "rekap undaan oktober.xlsx", "mimeType": XLSX, "buffer": content.getvalue()}
+
+
+def decide_all(page: Page) -> None:
+    """Decide each point about that workbook as an operator would, so that it may be saved."""
+    expect(page.get_by_text("Putuskan hal-hal di atas")).to_be_visible()
+    for decision in DECISIONS:
+        page.get_by_text(decision, exact=True).click()
+        settle(page)
+    expect(page.get_by_role("button", name="Simpan ke dashboard")).to_be_visible()
+    settle(page)

@@ -16,7 +16,8 @@ from jamsos_data.commit import load_example
 from jamsos_data.lake import Lake
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import LAPTOP, ROOT, run_server
-from tests.browser.mistakes import workbook_with_mistakes
+from tests.browser.mistakes import decide_all, workbook_with_mistakes
+from tests.browser.test_presentation import expect_slide, open_stage
 from tests.browser.test_printing import ALL_DRAWN
 from tests.browser.test_shell import settle
 from tests.browser.test_upload import drop
@@ -45,6 +46,7 @@ def take_all() -> list[Path]:
                 _open(page, f"{address}/{link}")
                 _take(page, name)
             _take_downloads(page, address)
+            _take_slide(page, address)
             _take_upload(page, address)
     taken = sorted(FOLDER.glob("*.png"))
     if large := [file.name for file in taken if file.stat().st_size > LARGEST]:
@@ -88,6 +90,13 @@ def _take_downloads(page: Page, address: str) -> None:
     _take(page, "unduh")
 
 
+def _take_slide(page: Page, address: str) -> None:
+    open_stage(page, f"{address}/presentasi?mulai=ya&slide=cover,map,ranking")
+    page.keyboard.press("End")
+    expect_slide(page, "ranking")
+    _take(page, "presentasi")
+
+
 def _take_upload(page: Page, address: str) -> None:
     """From the empty page over a file with mistakes to the change in Riwayat."""
     _open(page, f"{address}/unggah")
@@ -96,14 +105,7 @@ def _take_upload(page: Page, address: str) -> None:
     expect(page.get_by_text("Putuskan hal-hal di atas")).to_be_visible()
     settle(page)
     _take(page, "temuan", height=1000)
-    for decision in (
-        "Terima usulnya (2 sel)",
-        "Lanjutkan tanpa baris ini (2)",
-        "Lanjutkan tanpa baris ini (1)",
-    ):
-        page.get_by_text(decision, exact=True).click()
-        settle(page)
-    page.get_by_text("Saya sudah memeriksanya").click()
+    decide_all(page)
     page.get_by_label("Nama Anda").fill("Sri Wahyuni")
     page.get_by_label("Catatan (boleh kosong)").fill("Rekap Kecamatan Undaan, diterima 14 Oktober")
     settle(page)

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from pages.parts.navigation import existing_pages
 from tests.browser.conftest import LAPTOP
-from tests.browser.mistakes import workbook_with_mistakes
+from tests.browser.mistakes import decide_all, workbook_with_mistakes
+from tests.browser.test_presentation import open_stage
 from tests.browser.test_shell import settle
 from tests.browser.test_upload import drop
 
@@ -81,15 +82,23 @@ def test_nothing_on_a_page_keeps_anybody_out(server: str, calm: Page, entry: Any
     assert set(calm.evaluate(CHARTS_MOVE)) <= {0}
 
 
-def test_nothing_about_a_file_with_mistakes_keeps_anybody_out(server: str, calm: Page) -> None:
+def test_nothing_about_a_file_with_mistakes_or_its_saving_keeps_anybody_out(server: str, calm: Page) -> None:
     calm.emulate_media(color_scheme="light")
     calm.goto(f"{server}/unggah")
     drop(calm, workbook_with_mistakes())
     expect(calm.get_by_text("Putuskan hal-hal di atas")).to_be_visible()
     settle(calm)
     in_light, _ = barriers(calm)
+    decide_all(calm)
     calm.emulate_media(color_scheme="dark")
     expect(calm.locator(".stApp")).to_have_css("background-color", "rgb(14, 26, 27)")
     in_dark, _ = barriers(calm, rules=("color-contrast",))
 
     assert (in_light, in_dark) == ([], [])
+
+
+def test_nothing_about_the_slides_keeps_anybody_out(server: str, calm: Page) -> None:
+    open_stage(calm, f"{server}/presentasi?otomatis=20&slide=headline,ranking")
+    found, _ = barriers(calm)
+
+    assert found == []
