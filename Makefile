@@ -1,9 +1,9 @@
-# make run | test | fuzz | bench | format | lock. Everything is set up on first use; see README.md.
+# make run | test | fuzz | bench | pictures | format | lock. Everything is set up on first use; see README.md.
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test fuzz bench format lock environment test-environment
+.PHONY: run test fuzz bench pictures format lock environment test-environment
 
 run: environment
 	@$(PYTHON) -m jamsos_data example --if-empty
@@ -25,6 +25,10 @@ fuzz: test-environment
 
 bench: test-environment
 	$(PYTHON) -m benchmarks
+
+# The pictures of README and guides, from the running application over fresh example data.
+pictures: test-environment
+	$(PYTHON) -m tests.browser.pictures
 
 format: test-environment
 	$(PYTHON) -m ruff check --fix .

@@ -40,7 +40,7 @@ left, right = st.columns([5, 6], gap="small")
 with left:
     draw_map(found, selection)
 with right:
-    draw_ranking(found, selection)
+    draw_ranking(found, selection, with_table=True)
 
 # Since when
 draw_trend(found, selection)

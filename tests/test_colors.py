@@ -28,6 +28,7 @@ LOOKS = (Look(dark=False), Look(dark=True))
 TEXT = 4.5  # WCAG 2.2, 1.4.3 (AA)
 GRAPHIC = 3.0  # WCAG 2.2, 1.4.11 (AA)
 APART = 0.1  # Oklab: told apart side by side
+STEP = 0.02  # Oklab: a step of one hue that is seen when both touch
 FAMILIES = ("PEMBERI_KERJA", "DBHCHT", "APBDES", "CSR", "MANDIRI")
 
 
@@ -104,6 +105,25 @@ def test_the_coverage_scale_only_ever_gets_further_from_the_page(look: Look) -> 
     steps = [contrast(color, surface) for color in coverage_classes(look)]
 
     assert steps == sorted(steps)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_the_coverage_scale_rises_in_visible_steps_for_all_eyes(look: Look, sight: str) -> None:
+    classes = coverage_classes(look)
+    from_lowest = [distance(classes[0], color, sight=sight) for color in classes]
+
+    assert from_lowest == sorted(from_lowest)
+    assert all(distance(one, other, sight=sight) >= STEP for one, other in pairwise(classes))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_segments_of_a_family_that_follow_each_other_differ_for_all_eyes(look: Look, sight: str) -> None:
+    families = [SEGMENTS.children(parent) for parent in ("PU", "BPU")]
+
+    for one, other in (pair for family in families for pair in pairwise(family)):
+        assert distance(segment_color(one, look), segment_color(other, look), sight=sight) >= STEP
 
 
 @pytest.mark.parametrize(

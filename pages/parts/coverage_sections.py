@@ -17,11 +17,13 @@ from jamsos_data.sentences.coverage import (
 from jamsos_data.sentences.naming import naming_level
 from jamsos_data.sentences.ranking import headline_rank
 from jamsos_data.sentences.wording import basis_mark, family_mark
+from jamsos_data.slides.tables import area_table
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.coverage_figures import AreaFigures, CoverageFigures, complete_months
 from jamsos_data.views.rows import first_row
 from jamsos_data.wording import month, reason, rows_of, silence_mark
 from pages.parts.chart import draw, show_chart
+from pages.parts.chart_tables import comparison_table, trend_table
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.heat import describe_heat, heat_segments
 from pages.parts.charts.people import describe_people, rank_people
@@ -34,7 +36,7 @@ from pages.parts.outlines import outlines_of
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
-from pages.parts.tables import data_table
+from pages.parts.tables import data_table, folded_table
 from pages.parts.wording import list_text
 
 
@@ -76,12 +78,12 @@ def _note_undrawn(areas: pd.DataFrame, outlines: Outlines) -> None:
         st.caption(words()("coverage.map.undrawn", n=len(names), names=list_text(names)))
 
 
-def draw_ranking(found: AreaFigures, selection: Selection) -> None:
-    """The areas by coverage, against the target where the choice has one."""
+def draw_ranking(found: AreaFigures, selection: Selection, *, with_table: bool = False) -> None:
+    """The areas by coverage, against the target where the choice has one; `with_table` adds their figures, folded."""
     say, level = words(), selection.level_inside
     rows = found.areas if found.targets.empty else found.targets
     if rows["persen"].isna().all():
-        _draw_people(found, selection)
+        _draw_people(found, selection, with_table=with_table)
         return
     mark = family_mark(selection)
     unit = (
@@ -104,11 +106,13 @@ def draw_ranking(found: AreaFigures, selection: Selection) -> None:
             key="rank",
             selects_area=True,
         )
+        if with_table:
+            folded_table(lambda: area_table(found, selection, say), selection=selection, name="rank")
         if notes := _notes(found, level):
             st.caption(" ".join(notes))
 
 
-def _draw_people(found: AreaFigures, selection: Selection) -> None:
+def _draw_people(found: AreaFigures, selection: Selection, *, with_table: bool) -> None:
     """Why there is no percentage, and the people of the areas where these are known."""
     say, level = words(), selection.level_inside
     nothing = say(f"coverage.nothing.{level}", reason=_common_reason(found.areas))
@@ -133,6 +137,8 @@ def _draw_people(found: AreaFigures, selection: Selection) -> None:
             key="rank",
             selects_area=True,
         )
+        if with_table:
+            folded_table(lambda: area_table(found, selection, say), selection=selection, name="rank")
 
 
 def draw_trend(found: CoverageFigures, selection: Selection) -> None:
@@ -162,6 +168,7 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
             key="trend",
             selects_area=True,
         )
+        folded_table(lambda: trend_table(rows), selection=selection, name="trend")
         course, trend = (complete_months(frame, selection) for frame in (found.course, found.trend))
         for sentence in (*denominator_sentences(course, say), hidden_sentence(trend, say)):
             if sentence:
@@ -180,6 +187,7 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
             incomplete = selection.lacking is not None or selection.incomplete_banding is not None
             st.markdown(say("coverage.compare.incomplete" if incomplete else "coverage.compare.no_month"))
         return
+    months = (selection.banding, selection.month)
     if found.areas["persen"].isna().all():
         with panel("compare", say("coverage.compare.title")):
             st.markdown(say("coverage.compare.nothing", reason=_common_reason(found.areas)))
@@ -203,6 +211,11 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
             alt=describe_compare(found.areas_before, found.areas, say, mapped_alike=found.mapped_alike),
             key="compare",
             selects_area=True,
+        )
+        folded_table(
+            lambda: comparison_table(found.areas_before, found.areas, months=months),
+            selection=selection,
+            name="compare",
         )
         if why:
             st.caption(why)

@@ -11,9 +11,11 @@ from jamsos_data.sentences.premiums import (
     uncertain_sentence,
     without_budget_sentence,
 )
+from jamsos_data.slides.tables import month_table
 from jamsos_data.views.premiums_figures import PremiumFigures
 from jamsos_data.wording import month, since_january
 from pages.parts.chart import draw, show_chart
+from pages.parts.chart_tables import flow_table
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
@@ -34,7 +36,7 @@ from pages.parts.premiums_tables import (
 from pages.parts.required import point_out_missing
 from pages.parts.state import Selection
 from pages.parts.summary_sections import payments_from
-from pages.parts.tables import data_table
+from pages.parts.tables import data_table, folded_table
 
 SHOWN_REMARKS = 4
 SOURCES_HEIGHT = 400  # px: the eleven sources that usually pay
@@ -80,6 +82,7 @@ def draw_months(found: PremiumFigures, selection: Selection) -> None:
             alt=describe_stack(found.months, say, tree=tree),
             key="months",
         )
+        folded_table(lambda: month_table(found.months, selection, say), selection=selection, name="months")
 
 
 def draw_flow(found: PremiumFigures, selection: Selection) -> None:
@@ -95,6 +98,7 @@ def draw_flow(found: PremiumFigures, selection: Selection) -> None:
             alt=describe_flow(found.flow, say, **trees),
             key="flow",
         )
+        folded_table(lambda: flow_table(found.flow, selection), selection=selection, name="flow")
 
 
 def draw_budgets(found: PremiumFigures, selection: Selection) -> None:

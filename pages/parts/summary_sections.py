@@ -13,7 +13,7 @@ from jamsos_data.periods import month_start
 from jamsos_data.sentences.premium_titles import months_title
 from jamsos_data.sentences.premiums import unmapped_sentences
 from jamsos_data.sentences.wording import family_mark
-from jamsos_data.slides.tables import area_rows
+from jamsos_data.slides.tables import area_rows, month_table
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import AreaFigures
@@ -26,7 +26,7 @@ from pages.parts.page import chart_look
 from pages.parts.panel import panel
 from pages.parts.snapshot import available_periods
 from pages.parts.state import Selection
-from pages.parts.tables import data_table
+from pages.parts.tables import data_table, folded_table
 from pages.parts.wording import month_text
 
 NAME_WIDTH = 190  # px, so that the people known for no kecamatan are named whole
@@ -48,6 +48,7 @@ def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
             alt=describe_stack(payments, say, tree=tree),
             key="payments",
         )
+        folded_table(lambda: month_table(payments, selection, say), selection=selection, name="payments")
 
 
 def draw_unmapped(unmapped: Sequence[UnmappedPremiums], selection: Selection) -> None:

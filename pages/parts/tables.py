@@ -22,6 +22,7 @@ NUMERIC: frozenset[CellKind] = frozenset({"count", "percent", "number", "rupiah"
 BORDER = 2  # px, above and below the grid together
 SHOWN_WHOLE = 20  # rows that a table shows without scrolling
 ROW_HEIGHT = 34  # px
+FOLDED_HEIGHT = 360  # px, at most
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -53,6 +54,15 @@ def data_table(
     )
     _print_twin(table, shown)
     _download_row(table, selection)
+
+
+def folded_table(build: Callable[[], Table], *, selection: Selection, name: str) -> None:
+    """The table that `build` gives, beneath a picture, built and drawn once somebody opens it; `name` is its own."""
+    with st.expander(
+        words()("table.of_chart"), type="compact", on_change="rerun", key=f"twin_{name}"
+    ) as folded:
+        if folded.open:
+            data_table(build(), selection=selection, height=FOLDED_HEIGHT)
 
 
 def _print_twin(table: Table, shown: pd.DataFrame) -> None:

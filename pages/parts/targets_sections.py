@@ -24,6 +24,7 @@ from jamsos_data.sentences.targets import (
     whose_target_sentence,
 )
 from jamsos_data.sentences.wording import basis_mark, family_mark
+from jamsos_data.slides.tables import course_table
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import complete_months
@@ -40,7 +41,7 @@ from pages.parts.language import language, words
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
-from pages.parts.tables import data_table
+from pages.parts.tables import data_table, folded_table
 
 
 def family_switch(selection: Selection) -> None:
@@ -114,6 +115,7 @@ def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
             ),
             key="burn_up",
         )
+        folded_table(lambda: course_table(found, say), selection=selection, name="burn_up")
         st.caption(" ".join(_burn_up_notes(found, selection)))
 
 

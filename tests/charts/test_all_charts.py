@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jamsos_data.colors import Look, palette
+from jamsos_data.colors import Look, contrast, palette
 from tests.charts.gallery import CATALOGUES, CHARTS, DESCRIPTIONS, ONE_ROW, words_of
 
 DEFAULT_COLORWAY = "#636efa"  # Plotly's own
@@ -66,6 +66,27 @@ def test_hover_texts_are_sentences(name: str, language: str) -> None:
     texts = hover_texts(drawn(name, language=language))
 
     assert [text for text in texts if not text.endswith(".") or "{" in text or "nan" in text.lower()] == []
+
+
+def inks(figure: dict[str, Any], *, ground: str) -> list[tuple[str, str]]:
+    """Each text of a figure with what lies behind it: the colour of its bar, or the page (maps have their own test)."""
+    found = [(note["font"]["color"], ground) for note in figure["layout"].get("annotations", [])]
+    for trace in figure["data"]:
+        if trace["type"] not in ("bar", "scatter") or not trace.get("text"):
+            continue
+        ink = trace["textfont"]["color"]
+        colors = [ink] * len(trace["text"]) if isinstance(ink, str) else ink
+        inside = trace.get("textposition") == "inside"
+        found += zip(colors, trace["marker"]["color"] if inside else [ground] * len(colors), strict=True)
+    return found
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_text_of_a_chart_is_readable_on_what_lies_behind_it(name: str, look: Look) -> None:
+    found = inks(drawn(name, dark=look.dark), ground=palette(look).surface)
+
+    assert [(ink, behind) for ink, behind in found if contrast(ink, behind) < 4.5] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

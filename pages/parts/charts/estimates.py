@@ -78,11 +78,13 @@ def compare_estimate(
 def describe_estimates(
     frame: pd.DataFrame, words: Messages, *, tree: CodeTree, by: str = "sumber_dana"
 ) -> str:
-    """The comparison as a sentence: which rows differ too much."""
-    flagged = [tree.name(getattr(row, by), words.language) for row in _ordered(frame) if is_flagged(row)]
+    """The comparison as a sentence: what was paid in all, and which rows differ too much."""
+    rows = _ordered(frame)
+    total = short_rupiah(sum(int(row.realisasi) for row in rows), words)
+    flagged = [tree.name(getattr(row, by), words.language) for row in rows if is_flagged(row)]
     if not flagged:
-        return words("chart.estimate.describe_none")
-    return words("chart.estimate.describe", names=join(flagged, words))
+        return words("chart.estimate.describe_none", total=total)
+    return words("chart.estimate.describe", total=total, names=join(flagged, words))
 
 
 def share_paid(row: Any) -> float | None:

@@ -1,0 +1,62 @@
+"""The figures of pictures that no other table of their page holds: each picture can be read as a table, too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pandas as pd
+
+from jamsos_data.table import CellKind, Table, TableColumn
+from jamsos_data.wording import month
+from pages.parts.language import words
+from pages.parts.state import Selection
+
+
+def trend_table(rows: pd.DataFrame) -> Table:
+    """Rows of measure_coverage_trend, area by area, oldest month first."""
+    say = words()
+    columns = {
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "periode": TableColumn(say("slide.column.month"), "month"),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "potensi": TableColumn(say("coverage.column.potential"), "count"),
+        "persen": TableColumn(say("coverage.column.percent"), "percent"),
+    }
+    frame = rows.sort_values(["kode_wilayah", "periode"], ignore_index=True)
+    return Table(name="cakupan_bulanan", title=say("coverage.trend.title"), frame=frame, columns=columns)
+
+
+def comparison_table(
+    before: pd.DataFrame, after: pd.DataFrame, *, months: tuple[datetime, datetime]
+) -> Table:
+    """Rows of measure_coverage for the same areas in two months, side by side; highest in the second one first."""
+    say, figures = words(), ["peserta_aktif", "potensi", "persen"]
+    earlier = before[["kode_wilayah", *figures]]
+    frame = after.merge(earlier, on="kode_wilayah", how="left", suffixes=("", "_dulu"))
+    titles: dict[str, tuple[str, CellKind]] = {
+        "peserta_aktif": ("coverage.column.active", "count"),
+        "potensi": ("coverage.column.potential", "count"),
+        "persen": ("coverage.column.percent", "percent"),
+    }
+    columns = {"wilayah": TableColumn(say("coverage.column.area"))}
+    for suffix, moment in zip(("_dulu", ""), months, strict=True):
+        for figure, (key, kind) in titles.items():
+            columns[f"{figure}{suffix}"] = TableColumn(f"{say(key)}, {month(moment, say)}", kind)
+    frame = frame.sort_values("persen", ascending=False, na_position="last", ignore_index=True)
+    return Table(name="dua_bulan", title=say("coverage.compare.title"), frame=frame, columns=columns)
+
+
+def flow_table(flow: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_premium_flow, largest first, with the names of their codes."""
+    say, reference = words(), selection.reference
+    frame = flow.assign(
+        sumber=[reference.sumber_tree.name(code, say.language) for code in flow["sumber_dana"]],
+        nama_segmen=[reference.segmen_tree.name(code, say.language) for code in flow["segmen"]],
+    )
+    columns = {
+        "sumber": TableColumn(say("premiums.column.source")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "program": TableColumn(say("premiums.column.program")),
+        "nilai": TableColumn(say("premiums.column.paid"), "rupiah"),
+    }
+    return Table(name="iuran_alur", title=say("premiums.flow.title"), frame=frame, columns=columns)
