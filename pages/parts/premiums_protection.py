@@ -14,9 +14,9 @@ from pages.parts.charts.cliff import HEIGHT, step_cliff
 from pages.parts.language import words
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
-from pages.parts.premiums_tables import double_table, ending_table, fall_table
+from pages.parts.premiums_tables import cliff_table, double_table, ending_table, fall_table
 from pages.parts.state import Selection
-from pages.parts.tables import data_table
+from pages.parts.tables import data_table, folded_table
 
 
 def draw_cliff(found: PremiumFigures, selection: Selection) -> None:
@@ -42,6 +42,7 @@ def _draw_fall(found: PremiumFigures, selection: Selection) -> None:
             key="cliff",
         )
         st.caption(say("premiums.cliff.note"))
+        folded_table(lambda: cliff_table(found.cliff), selection=selection, name="cliff")
 
 
 def _draw_areas(found: PremiumFigures, selection: Selection) -> None:

@@ -108,6 +108,19 @@ def fall_table(falls: pd.DataFrame) -> Table:
     return Table(name="iuran_jurang", title=say("premiums.falls.title"), frame=frame, columns=columns)
 
 
+def cliff_table(cliff: pd.DataFrame) -> Table:
+    """Rows of measure_cliff: each month's people and coverage if nothing is renewed."""
+    say = words()
+    columns = {
+        "periode": TableColumn(say("slide.column.month"), "month"),
+        "berakhir": TableColumn(say("premiums.column.leaving"), "count"),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "potensi": TableColumn(say("coverage.column.potential"), "count"),
+        "persen": TableColumn(say("coverage.column.percent"), "percent"),
+    }
+    return Table(name="iuran_jurang_bulan", title=say("premiums.cliff.table"), frame=cliff, columns=columns)
+
+
 def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_double_payments with the sources by name."""
     say, tree = words(), selection.reference.sumber_tree

@@ -38,6 +38,7 @@ TWINS = {
         "flow": "premiums.flow.title",
         "budgets": "premiums.sources.title",
         "estimates": "premiums.sources.estimates",
+        "cliff": "premiums.cliff.table",
     },
 }
 WORDS = load_messages("id", CATALOGUES)
@@ -49,6 +50,7 @@ FOLDED = (
     "twin_burn_up",
     "twin_months",
     "twin_flow",
+    "twin_cliff",
 )
 OPENED = (*FOLDED, "segments_table", "source_details")
 
