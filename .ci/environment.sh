@@ -46,6 +46,13 @@ if [ ! -x .venv/bin/python ] || ! new_enough .venv/bin/python; then
     rm -rf .venv
     make_environment
 fi
+# uv installs the same pins in a tenth of the time; where it cannot be had, pip does.
+install() {
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1" &&
+        .venv/bin/python -m uv pip install --quiet --python .venv/bin/python --requirement "$requirements" && return
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+}
+
 echo "Installing $requirements into .venv (a minute or two the first time)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+install
 cp "$requirements" "$stamp"

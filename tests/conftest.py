@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from hypothesis import Phase, settings
 from jamsos_data.commit import load_example
 from jamsos_data.lake import Lake
 
+LOADED_WITHIN_SECONDS = 180
+
 # The same examples everywhere, and a failure said at once: making it smaller can take longer than all tests.
 # `pytest --hypothesis-profile=small` looks for the smallest failing example.
-settings.register_profile("small", deadline=None, derandomize=True)
+settings.register_profile("small", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile(
     "steady", settings.get_profile("small"), phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )
@@ -37,10 +40,29 @@ def no_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def example_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A lake with the example data, loaded the way `python -m jamsos_data example` does. Only to be read."""
-    folder = tmp_path_factory.mktemp("contoh") / "data"
-    load_example(Lake(folder))
-    return folder
+    """A lake with the example data, loaded the way `python -m jamsos_data example` does. Only to be read.
+
+    Processes that test side by side share it: the first one loads it and the others wait.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    lake, loaded = shared / "contoh" / "data", shared / "contoh" / "dimuat"
+    try:
+        lake.parent.mkdir()
+    except FileExistsError:
+        _wait_for(loaded)
+    else:
+        load_example(Lake(lake))
+        loaded.touch()
+    return lake
+
+
+def _wait_for(file: Path) -> None:
+    deadline = time.monotonic() + LOADED_WITHIN_SECONDS
+    while not file.exists():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"nobody made {file}")
+        time.sleep(0.2)
 
 
 @pytest.fixture

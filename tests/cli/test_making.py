@@ -39,9 +39,6 @@ def test_real_data_beside_the_example_are_told_how_to_leave_it(commands: Command
     assert "DATA CONTOH" not in commands.run("coverage").out
 
 
-def test_the_author_of_the_example_is_the_example_unless_somebody_is_named(
-    commands: Commands, example_lake: Path
-) -> None:
-    assert {version.author for version in Lake(example_lake).history("potensi")} == {"Data contoh"}
+def test_an_empty_lake_gets_the_example_from_the_person_named(commands: Commands) -> None:
     commands.run("example", "--author", "Sri")
     assert Lake(commands.lake).history("potensi")[0].author == "Sri"

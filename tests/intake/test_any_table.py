@@ -120,7 +120,7 @@ def _same(report: IntakeReport, expected: Figures) -> None:
 
 
 @given(figures(), STYLES)
-@examples(40)
+@examples(25)
 def test_a_long_table_reads_back_equal(expected: Figures, style: Style) -> None:
     number, month, area = NUMBERS[style.number], MONTH_STYLES[style.month], AREAS[style.area]
     rows: list[list[object]] = [["No", "Bulan", "Kecamatan", "Segmen", "Peserta Aktif"]]
@@ -132,7 +132,7 @@ def test_a_long_table_reads_back_equal(expected: Figures, style: Style) -> None:
 
 
 @given(figures(), STYLES)
-@examples(40)
+@examples(25)
 def test_segments_as_columns_read_back_equal(expected: Figures, style: Style) -> None:
     number, month, area = NUMBERS[style.number], MONTH_STYLES[style.month], AREAS[style.area]
     segments = list(dict.fromkeys(s for s, _, _ in expected))
@@ -145,7 +145,7 @@ def test_segments_as_columns_read_back_equal(expected: Figures, style: Style) ->
 
 
 @given(figures(), STYLES)
-@examples(40)
+@examples(25)
 def test_months_as_columns_read_back_equal(expected: Figures, style: Style) -> None:
     number, area = NUMBERS[style.number], AREAS[style.area]
     month = MONTH_STYLES["name" if style.month == "digits" else style.month]
@@ -159,13 +159,13 @@ def test_months_as_columns_read_back_equal(expected: Figures, style: Style) -> N
 
 
 @given(st.binary(max_size=400))
-@examples(150)
+@examples(40)
 def test_no_bytes_whatever_raise(content: bytes) -> None:
     assert read(content).outcome in ("refused", "problems", "ok")
 
 
 @given(st.integers(0, 6000), st.integers(1, 255))
-@examples(60)
+@examples(40)
 def test_a_damaged_workbook_is_refused_or_read_but_never_raises(position: int, change: int) -> None:
     content = bytearray(xlsx_of({"Data": [["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Undaan", 40]]}))
     content[position % len(content)] ^= change

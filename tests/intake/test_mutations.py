@@ -162,7 +162,7 @@ def _read(state: Damaged) -> IntakeReport:
 
 
 @given(damaged(*HARMLESS))
-@examples(60)
+@examples(40)
 def test_a_damage_that_changes_no_people_changes_no_total_in_silence(state: Damaged) -> None:
     report = _read(state)
     shown = [(found.code, found.sheet, found.row, found.value) for found in report.findings]
@@ -172,7 +172,7 @@ def test_a_damage_that_changes_no_people_changes_no_total_in_silence(state: Dama
 
 
 @given(damaged(*HARMLESS, _change_cell, _add_title))
-@examples(60)
+@examples(40)
 def test_no_damage_raises_and_every_row_is_taken_or_accounted_for(state: Damaged) -> None:
     report = _read(state)
     assert report.outcome in ("ok", "problems", "refused")

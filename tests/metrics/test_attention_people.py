@@ -106,7 +106,7 @@ class TestTargets:
         assert (finding.kode_wilayah, finding.urgency) == ("33.19.07", Urgency.URGENT)
         sentence = attention_sentence(finding, words=load_messages("id"), reference=reference)
         assert sentence == (
-            "6 dari 9 kecamatan di bawah target. Terjauh Bae: kurang 15,0 poin persen atau 60 orang, "
+            "Enam dari sembilan kecamatan di bawah target. Terjauh Bae: kurang 15,0 poin persen atau 60 orang, "
             "perlu tambahan 20 orang per bulan sampai Desember 2026."
         )
 
