@@ -37,8 +37,3 @@ def test_real_data_beside_the_example_are_told_how_to_leave_it(commands: Command
     assert Lake(own_lake).has_example() == frozenset()
     assert Lake(own_lake).scan("kepesertaan").collect().height == 3
     assert "DATA CONTOH" not in commands.run("coverage").out
-
-
-def test_an_empty_lake_gets_the_example_from_the_person_named(commands: Commands) -> None:
-    commands.run("example", "--author", "Sri")
-    assert Lake(commands.lake).history("potensi")[0].author == "Sri"
