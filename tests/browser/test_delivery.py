@@ -6,8 +6,10 @@ import gzip
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from streamlit.file_util import get_static_dir
+
+from tests.browser.conftest import Watched
 
 FIRST_VISIT_BYTES = 3_000_000
 
@@ -27,7 +29,8 @@ def test_code_comes_compressed_to_those_who_can_read_it_and_is_the_same(server: 
         assert answer.read() == file.read_bytes()
 
 
-def test_the_first_visit_takes_less_than_three_megabytes(page: Page, server: str) -> None:
+def test_the_first_visit_takes_less_than_three_megabytes(watched: Watched, server: str) -> None:
+    page = watched.page
     sizes: list[int] = []
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")

@@ -47,11 +47,17 @@ def test_what_was_drawn_for_a_wide_screen_is_printed_whole_on_few_sheets(
 ) -> None:
     context = chromium.new_context(viewport={"width": 1920, "height": 1080}, locale="id-ID")
     page = context.new_page()
-    page.goto(f"{server}/{address}")
-    settle(page)
-    page.wait_for_function(ALL_DRAWN, arg=CHARTS[address])
-    on_paper(page)
-    cut = page.evaluate(TOO_WIDE, SHEET[0])
+    cut = None
+    for _ in range(3):  # on a slow machine a picture may be drawn anew between the event and the look
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        page.goto(f"{server}/{address}")
+        settle(page)
+        page.wait_for_function(ALL_DRAWN, arg=CHARTS[address])
+        on_paper(page)
+        cut = page.evaluate(TOO_WIDE, SHEET[0])
+        if not cut:
+            break
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", landscape=True)))
     context.close()
 

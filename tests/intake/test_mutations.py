@@ -162,7 +162,7 @@ def _read(state: Damaged) -> IntakeReport:
 
 
 @given(damaged(*HARMLESS))
-@examples(40)
+@examples(30)
 def test_a_damage_that_changes_no_people_changes_no_total_in_silence(state: Damaged) -> None:
     report = _read(state)
     shown = [(found.code, found.sheet, found.row, found.value) for found in report.findings]

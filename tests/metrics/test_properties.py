@@ -70,8 +70,8 @@ budgets = st.fixed_dictionaries(
 some_people = st.lists(people, max_size=12)
 some_workers = st.lists(workers, max_size=8)
 levels = st.sampled_from(["kabupaten", "kecamatan", "desa"])
-few = settings(max_examples=20, deadline=None)
-fewer = settings(max_examples=8, deadline=None)
+few = settings(max_examples=12, deadline=None)
+fewer = settings(max_examples=6, deadline=None)
 
 
 def coverage(

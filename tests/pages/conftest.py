@@ -14,18 +14,22 @@ OpenPage = Callable[..., AppTest]
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> OpenPage:
-    """A function ``open_page(lake, page="coverage", bulan="2026-03", …)``: the app after that link was opened."""
+def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> OpenPage:
+    """A function ``open_page(lake, page="coverage", bulan="2026-03", …)``: the app after that link was opened.
+
+    The harness knows the pages after a first run only; that one looks at an empty lake, which costs nothing.
+    """
 
     def open_it(lake: Path, page: str = "summary", **address: str) -> AppTest:
-        monkeypatch.setenv("JAMSOS_LAKE", str(lake))
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         for name, code in address.items():
             app.query_params[name] = code
-        app.run()
         if page != "summary":
-            app.switch_page(f"pages/{page}.py").run()
-        return app
+            monkeypatch.setenv("JAMSOS_LAKE", str(tmp_path_factory.getbasetemp() / "lake_of_nothing"))
+            app.run()
+            app.switch_page(f"pages/{page}.py")
+        monkeypatch.setenv("JAMSOS_LAKE", str(lake))
+        return app.run()
 
     return open_it
 
