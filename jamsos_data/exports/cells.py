@@ -26,24 +26,28 @@ _WRITERS: dict[CellKind, Callable[[Any, str], str]] = {
     "percent": lambda value, language: format_percent(value, digits=2, language=language),
     "number": lambda value, language: format_number(value, digits=1, language=language),
     "rupiah": lambda value, language: format_rupiah(int(value), language=language),
-    "month": lambda value, language: format_month(value, language=language, short=True),
     "day": lambda value, language: format_day(value, language=language),
 }
 
 
-def cell_text(value: Any, kind: CellKind, words: Messages) -> str:
-    """One cell; a dash where there is nothing. Percentages (0–100) have two decimals, as published figures do."""
+def cell_text(value: Any, kind: CellKind, words: Messages, *, short: bool = True) -> str:
+    """One cell; a dash where there is nothing. Percentages (0–100) have two decimals, as published figures do.
+
+    Months are named in full unless `short`.
+    """
     if pd.isna(value) or value == "":
         return NOTHING
     if kind == "yesno":
         return words("export.yes" if value else "export.no")
+    if kind == "month":
+        return format_month(value, language=words.language, short=short)
     return str(value) if kind == "text" else _WRITERS[kind](value, words.language)
 
 
-def table_texts(table: Table, words: Messages) -> list[list[str]]:
+def table_texts(table: Table, words: Messages, *, short: bool = True) -> list[list[str]]:
     """All cells of a table, row by row."""
     kinds: list[CellKind] = [column.kind for column in table.columns.values()]
     return [
-        [cell_text(value, kind, words) for value, kind in zip(row, kinds, strict=True)]
+        [cell_text(value, kind, words, short=short) for value, kind in zip(row, kinds, strict=True)]
         for row in table.frame[list(table.columns)].itertuples(index=False, name=None)
     ]

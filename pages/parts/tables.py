@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
-from jamsos_data.exports.tables import CellKind, ExportTable, export_csv, export_xlsx
+from jamsos_data.exports.cells import NUMERIC, cell_text, table_texts
+from jamsos_data.exports.tables import ExportTable, export_csv, export_xlsx
 from jamsos_data.table import Table
-from pages.parts.cells import cell_writers
 from pages.parts.language import language, words
 from pages.parts.page import basis_text, state_text
 from pages.parts.printing import printed_table
@@ -18,7 +18,6 @@ from pages.parts.snapshot import holds_example
 from pages.parts.state import Selection, select_area
 from pages.parts.wording import NOTHING
 
-NUMERIC: frozenset[CellKind] = frozenset({"count", "percent", "number", "rupiah"})
 BORDER = 2  # px, above and below the grid together
 SHOWN_WHOLE = 20  # rows that a table shows without scrolling
 ROW_HEIGHT = 34  # px
@@ -34,8 +33,13 @@ def data_table(
     With `selects_area` a click on a row makes the whole page follow its kode_wilayah, a column of the frame.
     """
     shown = table.frame[list(table.columns)].reset_index(drop=True)
-    writers = cell_writers(words())
-    styled = shown.style.format({name: writers[column.kind] for name, column in table.columns.items()})
+    say = words()
+    styled = shown.style.format(
+        {
+            name: partial(cell_text, kind=column.kind, words=say, short=False)
+            for name, column in table.columns.items()
+        }
+    )
     key = f"table_{table.name}"
     st.dataframe(
         styled,
@@ -52,7 +56,7 @@ def data_table(
         on_select=_area_of_row(table, key) if selects_area else "ignore",
         selection_mode="single-row",
     )
-    _print_twin(table, shown)
+    _print_twin(table)
     _download_row(table, selection)
 
 
@@ -65,16 +69,11 @@ def folded_table(build: Callable[[], Table], *, selection: Selection, name: str)
             data_table(build(), selection=selection, height=FOLDED_HEIGHT)
 
 
-def _print_twin(table: Table, shown: pd.DataFrame) -> None:
+def _print_twin(table: Table) -> None:
     columns = table.columns.values()
-    of_kind = cell_writers(words())
-    writers = [of_kind[column.kind] for column in columns]
     printed_table(
         [column.title for column in columns],
-        [
-            [write(cell) for write, cell in zip(writers, row, strict=True)]
-            for row in shown.itertuples(index=False, name=None)
-        ],
+        table_texts(table, words(), short=False),
         numeric=[column.kind in NUMERIC for column in columns],
     )
 
