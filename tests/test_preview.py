@@ -11,6 +11,7 @@ from jamsos_data.lake import Lake, Provenance
 from jamsos_data.preview import ChangePreview
 from jamsos_data.preview_words import coverage_sentence, warning_sentences
 from jamsos_data.reference import load_reference
+from tests.pages.small_lake import put as put_rows
 
 HEADER = "Bulan;Kode wilayah;Segmen;Sumber dana;Program;Peserta aktif"
 KALIREJO = "33.19.04.2003"
@@ -294,38 +295,8 @@ def test_contributions_paid_for_several_months_at_once_are_no_jump(lake: Lake) -
     assert jumps(preview_commit(lake, ten_times)) == [(KALIREJO, 168_000, 1_680_000, 10, True)]
 
 
-def test_nothing_is_compared_with_the_example(own_lake: Path) -> None:
-    lake = Lake(own_lake)
-    report = read(people("2026-10", "33.19", "PU_SWASTA", 20))
-    assert preview_commit(lake, report).jumps == ()
+def test_nothing_is_compared_with_the_example(lake: Lake) -> None:
+    invented = {"periode": "2026-08-01", "kode_wilayah": KALIREJO, "segmen": "RENTAN", "peserta_aktif": 300}
+    put_rows(lake, "kepesertaan", [invented | {"sumber_dana": "DBHCHT", "program": "JKK+JKM"}], asal="contoh")
 
-
-def test_budget_lines_that_a_newer_version_does_not_repeat_are_told_with_their_amount(lake: Lake) -> None:
-    header = "Tahun;Versi;Kode wilayah;Sumber dana;Segmen;Pagu"
-
-    def budget(*lines: str) -> IntakeReport:
-        return read(*(f"2026;{line}" for line in lines), header=header, kind="anggaran")
-
-    old = budget(
-        "murni;33.19;DBHCHT;RENTAN;900", "murni;33.19;DBHCHT;BPD;300", "murni;33.19;DBHCHT;RT_RW;0",
-        "murni;33.19;APBD_PROV;BPD;70", f"murni;{KALIREJO};PADES;BPD;5", "murni;33.19;DBHCHT;PU_SWASTA;40",
-    )  # fmt: skip
-    commit_report(lake, old, mode="add")
-    # Only one segment of one source is listed; PU_SWASTA stands in the new line for all PU. Other sources stay.
-    revised = budget("perubahan;33.19;DBHCHT;RENTAN;1000", "perubahan;33.19;DBHCHT;PU;50")
-    preview = preview_commit(lake, revised)
-    assert [(tuple(line.cell.values()), line.value) for line in preview.superseded] == [
-        (("2026", "murni", "DBHCHT", "33.19", "BPD"), 300)
-    ]
-    assert (preview.loses, preview.needs_consent) == (False, True)
-    (said,) = warning_sentences(preview, reference=load_reference(), language="id")
-    assert "1 baris pagu" in said
-    assert "2026 · APBD murni · DBHCHT · Kudus · " in said
-    assert said.endswith("(Rp300).")
-    complete = budget(
-        "perubahan;33.19;DBHCHT;RENTAN;1000", "perubahan;33.19;DBHCHT;BPU;50", "perubahan;33.19;DBHCHT;PU;1"
-    )
-    assert not preview_commit(lake, complete).needs_consent
-    # Once the new version is there, an older one takes nothing away.
-    commit_report(lake, revised)
-    assert preview_commit(lake, budget("murni;33.19;APBD_PROV;BPD;75")).superseded == ()
+    assert preview_commit(lake, read(people("2026-09", KALIREJO, "RENTAN", 300_000))).jumps == ()
