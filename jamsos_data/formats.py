@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 WESTERN_INDONESIA = ZoneInfo("Asia/Jakarta")
 
 KEPT_NUMBERS = 50_000
+KEPT_MONTHS = 2_000
 
 _SHORT_STEPS = (
     (1_000_000_000_000, {"id": "triliun", "en": "trillion"}),
@@ -74,6 +75,7 @@ def format_rupiah_short(value: int | float, *, language: str = "id") -> str:
     return format_rupiah(value, language=language)
 
 
+@lru_cache(maxsize=KEPT_MONTHS)
 def format_month(moment: datetime, *, language: str = "id", short: bool = False) -> str:
     """``September 2026``, or ``Sep 2026`` when `short`."""
     return format_date(moment, "MMM y" if short else "MMMM y", locale=language)

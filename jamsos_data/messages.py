@@ -10,7 +10,7 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 
 OWN_FOLDER = Path(__file__).parent / "messages"
 LANGUAGES = ("id", "en")
+SENTENCES_KEPT = 5_000
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?\}")
 
 
@@ -34,6 +35,7 @@ class Messages:
         self.language = language
         self._translations = translations
         self._keys = keys
+        self._found = lru_cache(maxsize=SENTENCES_KEPT)(self._look_up)
 
     def keys(self, start: str = "") -> tuple[str, ...]:
         """All keys that begin with `start`, in order."""
@@ -64,8 +66,11 @@ class Messages:
         return sentence.format(**values)
 
     def _find(self, key: str, number: object) -> str | None:
+        return self._found(key, number if isinstance(number, int) else None)
+
+    def _look_up(self, key: str, number: int | None) -> str | None:
         for translation in self._translations:
-            if isinstance(number, int):
+            if number is not None:
                 plural = translation.ngettext(key, "", number)
                 if plural not in (key, ""):
                     return plural

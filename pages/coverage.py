@@ -9,6 +9,7 @@ from jamsos_data.views.coverage_figures import complete_months, coverage_figures
 from pages.parts.cards import card_row
 from pages.parts.coverage_cards import uncovered_card, unmapped_card
 from pages.parts.coverage_sections import draw_comparison, draw_map, draw_ranking, draw_segments, draw_trend
+from pages.parts.keeping import told
 from pages.parts.language import words
 from pages.parts.page import basis_text, open_page
 from pages.parts.required import point_out_missing, require
@@ -24,7 +25,7 @@ course = complete_months(found.course, selection)
 
 # Sentence and cards
 who, family = who_is_meant(selection, say), family_mark(selection)
-st.markdown(opening_sentences(found, say, who=who, reference=selection.reference, family=family))
+st.markdown(told(opening_sentences, found, say, who=who, reference=selection.reference, family=family))
 point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
 cards = [
     coverage_card(found.now, course, change=change, basis=basis_text(selection)),

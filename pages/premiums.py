@@ -5,6 +5,7 @@ import streamlit as st
 from jamsos_data.sentences.premiums import opening_sentences
 from jamsos_data.views.premiums_figures import premium_figures
 from pages.parts.cards import card_row
+from pages.parts.keeping import told
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.premiums_cards import premium_cards
@@ -29,7 +30,7 @@ say, found, bulan = words(), premium_figures(selection), selection.month
 tree, area = selection.reference.sumber_tree, selection.reference.area_name(selection.wilayah)
 
 # Sentence and cards
-st.markdown(opening_sentences(found, say, tree=tree, bulan=bulan, area=area))
+st.markdown(told(opening_sentences, found, say, tree=tree, bulan=bulan, area=area))
 point_out_missing(selection, "iuran", otherwise="premiums.empty.iuran")
 draw_unmapped(found.unmapped, selection)
 st.caption(" ".join(foundations(selection)))

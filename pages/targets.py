@@ -8,6 +8,7 @@ from jamsos_data.views import figures
 from jamsos_data.views.duties import duty_rows
 from jamsos_data.views.targets_figures import target_figures
 from pages.parts.cards import card_row
+from pages.parts.keeping import told
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.required import point_out_missing, require
@@ -34,7 +35,8 @@ if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
     point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
     family = family_name(selection, say)
     st.markdown(
-        opening_sentences(
+        told(
+            opening_sentences,
             found,
             say,
             family=family,

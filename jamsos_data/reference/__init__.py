@@ -127,8 +127,16 @@ class Reference:
 
     def name_of(self, table: str, kode: str, language: str = "id") -> str:
         """What people call `kode` of a code table. Raises KeyError for an unknown code."""
-        rows = self.tables[table].set_index("kode")
-        return str(rows.at[kode, "nama_en" if language == "en" else "nama"])
+        return self._code_names[table, "nama_en" if language == "en" else "nama"][kode]
+
+    @cached_property
+    def _code_names(self) -> dict[tuple[str, str], dict[str, str]]:
+        return {
+            (table, column): dict(zip(rows["kode"], rows[column].astype(str), strict=True))
+            for table, rows in self.tables.items()
+            for column in ("nama", "nama_en")
+            if {"kode", column} <= set(rows.columns)
+        }
 
     def threshold(self, kode: str) -> float:
         """From where on something is flagged: the value of `kode` in ambang.csv, which states its unit and reason.

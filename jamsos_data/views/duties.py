@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from jamsos_data.periods import add_months
-from jamsos_data.views.view import View
+from jamsos_data.views.view import View, gathered_once
 
 UNREPORTED = "tanpa_laporan"
 NOT_YET = "belum_dilaporkan"
 
 
+@gathered_once
 def duty_rows(view: View) -> pd.DataFrame:
     """Every duty in the order of the reference, for the area looked at or the nearest above it that reports.
 

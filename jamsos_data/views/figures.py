@@ -22,7 +22,7 @@ from jamsos_data.metrics.questions import (
     TargetQuestion,
 )
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
-from jamsos_data.views.view import View
+from jamsos_data.views.view import View, gathered_once
 
 
 def coverage(view: View, *, total: bool = False, **changes: Any) -> pd.DataFrame:
@@ -146,6 +146,7 @@ def attention(view: View, **changes: Any) -> tuple[Attention, ...]:
     return tuple(one for one in found if one.code not in JUDGE_THE_MONTH)
 
 
+@gathered_once
 def enterprises(view: View) -> Enterprises | None:
     """Enterprises known and registered in the area looked at, or in the kecamatan of the desa."""
     return measure_enterprises(

@@ -3,55 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
-from jamsos_data.colors import Look
 from jamsos_data.messages import Messages
+from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.maps import MAP_CONFIG, Outlines
 from pages.parts.state import select_area
 
 KEPT_FIGURES = 300
-_BY_VALUE = (str, int, float, datetime, tuple, frozenset, Look, type(None))
 
 
-def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> go.Figure:
+@made_once
+def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> DrawnFigure:
     """The figure ``build(*tables, **options)``, kept for equal input. Not to be changed.
 
-    `build` is one of the pure functions in `charts/` and `maps.py`. The very same objects need not even be looked
-    into: those that a view keeps come again unchanged in every run.
+    `build` is one of the pure functions in `charts/` and `maps.py`.
     """
-    named = tuple((name, _Same(option)) for name, option in options.items())
-    return _drawn_before(build, tuple(map(_Same, tables)), named)
-
-
-class _Same:
-    """Something that is equal to itself: a frame by its identity, a code or a month by its value."""
-
-    def __init__(self, held: Any) -> None:
-        self.held = held
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Same):
-            return NotImplemented
-        return self.held is other.held or (isinstance(self.held, _BY_VALUE) and self.held == other.held)
-
-    def __hash__(self) -> int:
-        return hash(self.held) if isinstance(self.held, _BY_VALUE) else id(self.held)
-
-
-@lru_cache(maxsize=KEPT_FIGURES)
-def _drawn_before(
-    build: Callable[..., go.Figure], tables: tuple[_Same, ...], options: tuple[tuple[str, _Same], ...]
-) -> go.Figure:
-    held = {name: option.held for name, option in options}
     name = f"{build.__module__}.{build.__qualname__}"
-    return _drawn(name, tuple(table.held for table in tables), held, _build=build)
+    return _drawn(name, tables, options, _build=build)
+
+
+class DrawnFigure(BaseFigure):
+    """A finished figure, kept as its description: what is handed to every viewer is made once."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        self._description = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The description, shared and not to be changed."""
+        return self._description
 
 
 @st.cache_resource(
@@ -64,12 +49,12 @@ def _drawn_before(
 )
 def _drawn(
     name: str, tables: tuple[Any, ...], options: dict[str, Any], *, _build: Callable[..., go.Figure]
-) -> go.Figure:
+) -> DrawnFigure:
     del name  # part of the key only
-    return _build(*tables, **options)
+    return DrawnFigure(_build(*tables, **options))
 
 
-def show_chart(figure: go.Figure, *, alt: str, key: str, selects_area: bool = False) -> None:
+def show_chart(figure: DrawnFigure, *, alt: str, key: str, selects_area: bool = False) -> None:
     """Draw `figure` with the sentence `alt` for those who do not see it.
 
     With `selects_area` a click on a mark (its `location`, else the first of its customdata, is a

@@ -8,10 +8,12 @@ import pandas as pd
 
 from jamsos_data.table import CellKind, Table, TableColumn
 from jamsos_data.wording import month
+from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.state import Selection
 
 
+@made_once
 def trend_table(rows: pd.DataFrame) -> Table:
     """Rows of measure_coverage_trend, area by area, oldest month first."""
     say = words()
@@ -26,6 +28,7 @@ def trend_table(rows: pd.DataFrame) -> Table:
     return Table(name="cakupan_bulanan", title=say("coverage.trend.title"), frame=frame, columns=columns)
 
 
+@made_once
 def comparison_table(
     before: pd.DataFrame, after: pd.DataFrame, *, months: tuple[datetime, datetime]
 ) -> Table:
@@ -46,6 +49,7 @@ def comparison_table(
     return Table(name="dua_bulan", title=say("coverage.compare.title"), frame=frame, columns=columns)
 
 
+@made_once
 def flow_table(flow: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_premium_flow, largest first, with the names of their codes."""
     say, reference = words(), selection.reference

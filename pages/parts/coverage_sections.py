@@ -30,6 +30,7 @@ from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.rank import describe_rank, rank_coverage, rank_height
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.empty import link_to
+from pages.parts.keeping import made_once, told
 from pages.parts.language import words
 from pages.parts.maps import describe_map, map_coverage
 from pages.parts.outlines import outlines_of
@@ -62,7 +63,7 @@ def draw_map(found: AreaFigures, selection: Selection) -> None:
                 selected=selection.dalam or "",
                 height=rank_height(len(found.areas)),
             ),
-            alt=describe_map(found.areas, say),
+            alt=told(describe_map, found.areas, say),
             key="map",
             selects_area=True,
         )
@@ -91,7 +92,7 @@ def draw_ranking(found: AreaFigures, selection: Selection, *, with_table: bool =
         if mark
         else _unit(selection)
     )
-    with panel("rank", headline_rank(rows, say, judged=found.complete), unit):
+    with panel("rank", told(headline_rank, rows, say, judged=found.complete), unit):
         show_chart(
             draw(
                 rank_coverage,
@@ -102,7 +103,7 @@ def draw_ranking(found: AreaFigures, selection: Selection, *, with_table: bool =
                 selected=selection.dalam or "",
                 marked=found.marked,
             ),
-            alt=describe_rank(rows, say, bulan=selection.month),
+            alt=told(describe_rank, rows, say, bulan=selection.month),
             key="rank",
             selects_area=True,
         )
@@ -133,7 +134,7 @@ def _draw_people(found: AreaFigures, selection: Selection, *, with_table: bool) 
                 bulan=selection.month,
                 selected=selection.dalam or "",
             ),
-            alt=describe_people(found.areas, say, bulan=selection.month),
+            alt=told(describe_people, found.areas, say, bulan=selection.month),
             key="rank",
             selects_area=True,
         )
@@ -164,15 +165,21 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
                 incomplete=found.incomplete,
                 silent=found.silent,
             ),
-            alt=describe_trend(rows, say, incomplete=found.incomplete),
+            alt=told(describe_trend, rows, say, incomplete=found.incomplete),
             key="trend",
             selects_area=True,
         )
         folded_table(lambda: trend_table(rows), selection=selection, name="trend")
-        course, trend = (complete_months(frame, selection) for frame in (found.course, found.trend))
-        for sentence in (*denominator_sentences(course, say), hidden_sentence(trend, say)):
-            if sentence:
-                st.caption(sentence)
+        for sentence in _trend_notes(found, selection):
+            st.caption(sentence)
+
+
+@made_once
+def _trend_notes(found: CoverageFigures, selection: Selection) -> list[str]:
+    say = words()
+    course, trend = (complete_months(frame, selection) for frame in (found.course, found.trend))
+    sentences = (*denominator_sentences(course, say), hidden_sentence(trend, say))
+    return [sentence for sentence in sentences if sentence]
 
 
 def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
@@ -195,8 +202,8 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
     unit = say(
         "coverage.compare.unit", before=month(selection.banding, say), after=month(selection.month, say)
     )
-    title = comparison_title(found.areas_before, found.areas, say, mapped_alike=found.mapped_alike)
-    why = not_comparable_sentence(found.areas_before, found.areas, say, mapped_alike=found.mapped_alike)
+    title = told(comparison_title, found.areas_before, found.areas, say, mapped_alike=found.mapped_alike)
+    why = told(not_comparable_sentence, found.areas_before, found.areas, say, mapped_alike=found.mapped_alike)
     with panel("compare", title, unit):
         show_chart(
             draw(
@@ -208,7 +215,7 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
                 selected=selection.dalam or "",
                 mapped_alike=found.mapped_alike,
             ),
-            alt=describe_compare(found.areas_before, found.areas, say, mapped_alike=found.mapped_alike),
+            alt=told(describe_compare, found.areas_before, found.areas, say, mapped_alike=found.mapped_alike),
             key="compare",
             selects_area=True,
         )
@@ -241,7 +248,7 @@ def draw_segments(found: CoverageFigures, selection: Selection) -> None:
                     bulan=selection.month,
                     selected=selection.dalam or "",
                 ),
-                alt=describe_heat(shown, say, tree=tree),
+                alt=told(describe_heat, shown, say, tree=tree),
                 key="segments",
                 selects_area=True,
             )
@@ -252,14 +259,16 @@ def draw_segments(found: CoverageFigures, selection: Selection) -> None:
         with st.expander(say("coverage.segments.table"), on_change="rerun", key="segments_table") as table:
             if table.open:
                 data_table(
-                    _segment_table(pd.concat([found.own_segments, rows]), selection),
+                    _segment_table(found.own_segments, rows, selection),
                     selection=selection,
                     height=360,
                 )
 
 
-def _segment_table(rows: pd.DataFrame, selection: Selection) -> Table:
+@made_once
+def _segment_table(own: pd.DataFrame, inside: pd.DataFrame, selection: Selection) -> Table:
     say, tree = words(), selection.reference.segmen_tree
+    rows = pd.concat([own, inside])
     named = rows.assign(
         nama_segmen=[tree.name(code, say.language) for code in rows["segmen"]],
         keterangan=[reason(row, say) if row.alasan else "" for row in rows_of(rows)],
@@ -286,6 +295,7 @@ def _only_regency(selection: Selection) -> str:
     return only_regency_sentence(selection.segmen, words(), tree=selection.reference.segmen_tree)
 
 
+@made_once
 def _notes(found: AreaFigures, level: str) -> list[str]:
     say = words()
     notes = [f"{silence_mark(found.silent, say)}."] if found.marked and found.complete else []

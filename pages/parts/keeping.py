@@ -8,12 +8,19 @@ shared and never changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from datetime import datetime
+from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
 import streamlit as st
 
+from jamsos_data.colors import Look
+from jamsos_data.views.view import View
+from pages.parts.language import language
+
+KEPT_BY_IDENTITY = 300
 Function = TypeVar("Function", bound=Callable[..., Any])
+_BY_VALUE = (str, int, float, datetime, tuple, frozenset, Look, View, type(None))
 
 
 def kept(
@@ -31,3 +38,44 @@ def kept(
         return cast(Function, lru_cache(maxsize=at_most)(found_once))
 
     return keep
+
+
+def made_once(function: Function) -> Function:
+    """A decorator: for the very same frames, equal choices and the same language, what was made before.
+
+    The frames are not even looked into: those that a view keeps come again unchanged in every run.
+    """
+
+    @lru_cache(maxsize=KEPT_BY_IDENTITY)
+    def made(language: str, given: tuple[Same, ...], named: tuple[tuple[str, Same], ...]) -> Any:
+        del language  # part of the key only
+        return function(*(one.held for one in given), **{name: one.held for name, one in named})
+
+    @wraps(function)
+    def once(*given: Any, **named: Any) -> Any:
+        return made(
+            language(), tuple(map(Same, given)), tuple((name, Same(one)) for name, one in named.items())
+        )
+
+    return cast(Function, once)
+
+
+@made_once
+def told(tell: Callable[..., Any], *about: Any, **options: Any) -> Any:
+    """The sentence (or sentences) ``tell(*about, **options)``, made once for the very same frames and equal choices."""
+    return tell(*about, **options)
+
+
+class Same:
+    """Something that is equal to itself: a frame by its identity, a code, a month or a choice by its value."""
+
+    def __init__(self, held: Any) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Same):
+            return NotImplemented
+        return self.held is other.held or (isinstance(self.held, _BY_VALUE) and self.held == other.held)
+
+    def __hash__(self) -> int:
+        return hash(self.held) if isinstance(self.held, _BY_VALUE) else id(self.held)

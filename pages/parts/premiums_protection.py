@@ -11,6 +11,7 @@ from jamsos_data.views.premiums_figures import PremiumFigures
 from jamsos_data.wording import month
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.cliff import HEIGHT, step_cliff
+from pages.parts.keeping import told
 from pages.parts.language import words
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
@@ -35,10 +36,10 @@ def _draw_fall(found: PremiumFigures, selection: Selection) -> None:
     note = say(
         "premiums.cliff.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection))
     )
-    with panel("cliff", cliff_title(found.cliff, say), note):
+    with panel("cliff", told(cliff_title, found.cliff, say), note):
         show_chart(
             draw(step_cliff, found.cliff, say, look=chart_look()),
-            alt=cliff_sentence(found.cliff, say),
+            alt=told(cliff_sentence, found.cliff, say),
             key="cliff",
         )
         st.caption(say("premiums.cliff.note"))
@@ -56,7 +57,7 @@ def _draw_areas(found: PremiumFigures, selection: Selection) -> None:
 def _draw_endings(found: PremiumFigures, selection: Selection) -> None:
     say, tree = words(), selection.reference.sumber_tree
     note = say("premiums.until.unit", month=month(selection.month, say))
-    with panel("paid_until", ending_title(found.endings, say, tree=tree), note):
+    with panel("paid_until", told(ending_title, found.endings, say, tree=tree), note):
         if found.endings.empty:
             st.markdown(say("premiums.until.unknown"))
             return
@@ -67,7 +68,7 @@ def draw_doubles(found: PremiumFigures, selection: Selection) -> None:
     """Villages where several sources pay for more people than are active."""
     say = words()
     note = say("premiums.doubles.unit", month=month(selection.month, say))
-    with panel("doubles", doubles_title(found.doubles, say), note):
+    with panel("doubles", told(doubles_title, found.doubles, say), note):
         if found.doubles.empty:
             st.markdown(say("premiums.doubles.fine"))
             return

@@ -20,6 +20,7 @@ from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
 from pages.parts.charts.premiums import describe_stack, stack_premiums
+from pages.parts.keeping import made_once, told
 from pages.parts.language import words
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
@@ -52,9 +53,7 @@ def foundations(selection: Selection) -> list[str]:
 
 def draw_remarks(found: PremiumFigures, selection: Selection) -> None:
     """What needs a second look: budgets too small or too large, unclear discounts, people without a tariff."""
-    say, tree = words(), selection.reference.sumber_tree
-    general = (uncertain_sentence(found, say, tree=tree), tariff_sentence(found, say, bulan=selection.month))
-    sentences = [*remarks(found, say, tree=tree), *(sentence for sentence in general if sentence)]
+    say, sentences = words(), _remarks(found, selection)
     if not sentences:
         return
     with panel("remarks", say("premiums.remarks.title"), _period(selection)):
@@ -63,6 +62,13 @@ def draw_remarks(found: PremiumFigures, selection: Selection) -> None:
             rest = len(sentences) - SHOWN_REMARKS
             with st.expander(say("premiums.remarks.more", n=rest, count=rest)):
                 st.markdown("\n".join(f"- {sentence}" for sentence in sentences[SHOWN_REMARKS:]))
+
+
+@made_once
+def _remarks(found: PremiumFigures, selection: Selection) -> list[str]:
+    say, tree = words(), selection.reference.sumber_tree
+    general = (uncertain_sentence(found, say, tree=tree), tariff_sentence(found, say, bulan=selection.month))
+    return [*remarks(found, say, tree=tree), *(sentence for sentence in general if sentence)]
 
 
 def draw_months(found: PremiumFigures, selection: Selection) -> None:
@@ -76,10 +82,10 @@ def draw_months(found: PremiumFigures, selection: Selection) -> None:
         month(moment, say) for moment in (found.months["periode"].min(), found.months["periode"].max())
     )
     note = say("premiums.months.unit") + " · " + (first if first == last else f"{first} – {last}")
-    with panel("months", months_title(found.months, say, tree=tree), note):
+    with panel("months", told(months_title, found.months, say, tree=tree), note):
         show_chart(
             draw(stack_premiums, found.months, say, look=chart_look(), tree=tree),
-            alt=describe_stack(found.months, say, tree=tree),
+            alt=told(describe_stack, found.months, say, tree=tree),
             key="months",
         )
         folded_table(lambda: month_table(found.months, selection, say), selection=selection, name="months")
@@ -95,7 +101,7 @@ def draw_flow(found: PremiumFigures, selection: Selection) -> None:
         trees = {"sources": reference.sumber_tree, "segments": reference.segmen_tree}
         show_chart(
             draw(flow_premiums, found.flow, say, look=chart_look(), **trees),
-            alt=describe_flow(found.flow, say, **trees),
+            alt=told(describe_flow, found.flow, say, **trees),
             key="flow",
         )
         folded_table(lambda: flow_table(found.flow, selection), selection=selection, name="flow")
@@ -113,10 +119,10 @@ def draw_budgets(found: PremiumFigures, selection: Selection) -> None:
             return
         show_chart(
             draw(bullet_budgets, found.of_budgets, say, look=chart_look(), tree=tree, bulan=selection.month),
-            alt=describe_budgets(found.of_budgets, say, tree=tree),
+            alt=told(describe_budgets, found.of_budgets, say, tree=tree),
             key="budgets",
         )
-        st.caption(without_budget_sentence(found.without_budget, say, tree=tree))
+        st.caption(told(without_budget_sentence, found.without_budget, say, tree=tree))
 
 
 def draw_estimates(found: PremiumFigures, selection: Selection) -> None:
@@ -132,7 +138,7 @@ def draw_estimates(found: PremiumFigures, selection: Selection) -> None:
             return
         show_chart(
             draw(compare_estimate, found.sources, say, look=chart_look(), tree=tree, bulan=selection.month),
-            alt=describe_estimates(found.sources, say, tree=tree),
+            alt=told(describe_estimates, found.sources, say, tree=tree),
             key="estimates",
         )
 
@@ -168,7 +174,11 @@ def draw_costs(found: PremiumFigures, selection: Selection) -> None:
 def draw_differences(found: PremiumFigures, selection: Selection) -> None:
     """Payments that are not people × tariff × months, with the likeliest reason."""
     say = words()
-    title = differences_title(found.differences, say) if found.known else say("premiums.differences.unknown")
+    title = (
+        told(differences_title, found.differences, say)
+        if found.known
+        else say("premiums.differences.unknown")
+    )
     with panel("differences", title, say("premiums.differences.unit")):
         if found.differences.empty:
             st.markdown(say("premiums.differences.fine" if found.known else "card.no_payments"))
@@ -186,7 +196,7 @@ def draw_villages(found: PremiumFigures, selection: Selection) -> None:
     """Desa that budget for contributions in their APBDes and desa that do not."""
     say = words()
     note = say("premiums.villages.unit", year=selection.month.year, period=_period(selection))
-    with panel("villages", villages_title(found.villages, say), note):
+    with panel("villages", told(villages_title, found.villages, say), note):
         table = village_table(found.villages, selection)
         data_table(table, selection=selection, height=420, selects_area=True)
 

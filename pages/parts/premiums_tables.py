@@ -7,10 +7,12 @@ import pandas as pd
 from jamsos_data.metrics.note_text import note_texts
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.wording import join, rows_of, rupiah
+from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.state import Selection
 
 
+@made_once
 def source_table(sources: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_premiums, one for each source: pagu and realisasi, and until when the pagu lasts."""
     say = words()
@@ -32,6 +34,7 @@ def _largest_first(sources: pd.DataFrame) -> pd.DataFrame:
     return sources.sort_values(["realisasi", "pagu"], ascending=False, na_position="last", ignore_index=True)
 
 
+@made_once
 def estimate_table(sources: pd.DataFrame, selection: Selection) -> Table:
     """The same rows: what was paid against what its people cost, and what is for later months."""
     say = words()
@@ -48,6 +51,7 @@ def estimate_table(sources: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="iuran_estimasi", title=say("premiums.sources.estimates"), frame=frame, columns=columns)
 
 
+@made_once
 def note_table(sources: pd.DataFrame, selection: Selection) -> Table:
     """The same rows: the version of the pagu, how many months of a year it pays, and what there is to note."""
     say = words()
@@ -66,6 +70,7 @@ def note_table(sources: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="iuran_catatan", title=say("premiums.sources.notes"), frame=frame, columns=columns)
 
 
+@made_once
 def ending_table(endings: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_endings, of one area, with the months that the payer's money lasts."""
     say = words()
@@ -87,6 +92,7 @@ def ending_table(endings: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="iuran_lunas", title=say("premiums.until.table"), frame=frame, columns=columns)
 
 
+@made_once
 def fall_table(falls: pd.DataFrame) -> Table:
     """Rows of falls_by_area."""
     say = words()
@@ -108,6 +114,7 @@ def fall_table(falls: pd.DataFrame) -> Table:
     return Table(name="iuran_jurang", title=say("premiums.falls.title"), frame=frame, columns=columns)
 
 
+@made_once
 def cliff_table(cliff: pd.DataFrame) -> Table:
     """Rows of measure_cliff: each month's people and coverage if nothing is renewed."""
     say = words()
@@ -121,6 +128,7 @@ def cliff_table(cliff: pd.DataFrame) -> Table:
     return Table(name="iuran_jurang_bulan", title=say("premiums.cliff.table"), frame=cliff, columns=columns)
 
 
+@made_once
 def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_double_payments with the sources by name."""
     say, tree = words(), selection.reference.sumber_tree
@@ -142,6 +150,7 @@ def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="bayar_ganda", title=say("premiums.doubles.table"), frame=frame, columns=columns)
 
 
+@made_once
 def version_table(versions: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_budget_versions: every version of every budget line, the one that counts marked."""
     say = words()
@@ -165,6 +174,7 @@ def version_table(versions: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="pagu_versi", title=say("premiums.versions.title"), frame=frame, columns=columns)
 
 
+@made_once
 def cost_table(costs: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_unit_costs: rupiah per person and month as paid and by tariff."""
     say = words()
@@ -180,6 +190,7 @@ def cost_table(costs: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="biaya_per_orang", title=say("premiums.costs.title"), frame=frame, columns=columns)
 
 
+@made_once
 def difference_table(differences: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_reconciliation: which payment, what it is off by, and why."""
     say = words()
@@ -201,6 +212,7 @@ def difference_table(differences: pd.DataFrame, selection: Selection) -> Table:
     return Table(name="selisih_iuran", title=say("premiums.differences.table"), frame=frame, columns=columns)
 
 
+@made_once
 def reckoning_table(differences: pd.DataFrame, selection: Selection) -> Table:
     """The same rows: the people, months and tariff from which the estimate of each payment is reckoned."""
     say = words()
@@ -227,6 +239,7 @@ def _named_differences(differences: pd.DataFrame, selection: Selection) -> pd.Da
     )
 
 
+@made_once
 def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_village_budgets, those that do not budget first."""
     say, reference = words(), selection.reference

@@ -27,15 +27,15 @@ def css_text(text: str) -> str:
     )
 
 
-def printed_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: Sequence[bool]) -> None:
-    """The twin of a table on screen, for paper alone: every row, in cells that a browser can break over sheets."""
+def printed_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: Sequence[bool]) -> str:
+    """The twin of a table on screen as HTML, for paper alone: every row, in cells that break over sheets."""
     classes = ['class="angka"' if number else "" for number in numeric]
     head = "".join(f"<th {kind}>{escape(text)}</th>" for kind, text in zip(classes, headings, strict=True))
     body = "".join(
         f"<tr>{''.join(f'<td {kind}>{escape(cell)}</td>' for kind, cell in zip(classes, row, strict=True))}</tr>"
         for row in rows
     )
-    st.html(
+    return (
         f'<div class="hanya-cetak" aria-hidden="true"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )

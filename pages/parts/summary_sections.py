@@ -21,6 +21,7 @@ from jamsos_data.wording import since_january
 from pages.parts.attention import attention_list
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
+from pages.parts.keeping import made_once, told
 from pages.parts.language import words
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
@@ -36,7 +37,7 @@ def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
     """Rupiah paid by month and source. `payments`: rows of measure_premium_months with a payment."""
     say, tree = words(), selection.reference.sumber_tree
     note = say("summary.premiums.unit", period=since_january(selection.month, say))
-    title = say("summary.premiums") if payments.empty else months_title(payments, say, tree=tree)
+    title = say("summary.premiums") if payments.empty else told(months_title, payments, say, tree=tree)
     with panel("payments", title, " · ".join(filter(None, [note, payments_from(selection)]))):
         if payments.empty:
             st.markdown(say("summary.no_premiums"))
@@ -45,7 +46,7 @@ def draw_payments(payments: pd.DataFrame, selection: Selection) -> None:
             return
         show_chart(
             draw(stack_premiums, payments, say, look=chart_look(), tree=tree),
-            alt=describe_stack(payments, say, tree=tree),
+            alt=told(describe_stack, payments, say, tree=tree),
             key="payments",
         )
         folded_table(lambda: month_table(payments, selection, say), selection=selection, name="payments")
@@ -81,6 +82,13 @@ def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
 def draw_table(inside: AreaFigures, selection: Selection) -> None:
     """The areas with coverage and target, to be sorted, opened by a click, and downloaded."""
     say = words()
+    with panel("table", say(f"summary.table.{selection.level_inside}")):
+        data_table(_summary_table(inside, selection), selection=selection, selects_area=True)
+
+
+@made_once
+def _summary_table(inside: AreaFigures, selection: Selection) -> Table:
+    say = words()
     rows = area_rows(inside, selection, say)
     columns = {
         "wilayah": TableColumn(say("filter.wilayah"), width=NAME_WIDTH),
@@ -93,6 +101,4 @@ def draw_table(inside: AreaFigures, selection: Selection) -> None:
     }
     title = say(f"summary.table.{selection.level_inside}")
     shown = {name: column for name, column in columns.items() if name in rows.columns}
-    with panel("table", title):
-        table = Table(name="ringkasan", title=title, frame=rows, columns=shown)
-        data_table(table, selection=selection, selects_area=True)
+    return Table(name="ringkasan", title=title, frame=rows, columns=shown)

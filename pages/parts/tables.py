@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
-from jamsos_data.exports.cells import NUMERIC, cell_text, table_texts
+from jamsos_data.exports.cells import NUMERIC, table_texts
 from jamsos_data.exports.tables import ExportTable, export_csv, export_xlsx
 from jamsos_data.table import Table
+from pages.parts.keeping import made_once
 from pages.parts.language import language, words
 from pages.parts.page import basis_text, state_text
 from pages.parts.printing import printed_table
@@ -32,20 +35,13 @@ def data_table(
 
     With `selects_area` a click on a row makes the whole page follow its kode_wilayah, a column of the frame.
     """
-    shown = table.frame[list(table.columns)].reset_index(drop=True)
-    say = words()
-    styled = shown.style.format(
-        {
-            name: partial(cell_text, kind=column.kind, words=say, short=False)
-            for name, column in table.columns.items()
-        }
-    )
+    written = _write(table)
     key = f"table_{table.name}"
     st.dataframe(
-        styled,
+        written.cells,
         hide_index=True,
         row_height=ROW_HEIGHT,
-        height=_height(len(shown), most=height),
+        height=_height(len(table.frame), most=height),
         column_config={
             name: st.column_config.Column(column.title, width=column.width)
             for name, column in table.columns.items()
@@ -56,7 +52,7 @@ def data_table(
         on_select=_area_of_row(table, key) if selects_area else "ignore",
         selection_mode="single-row",
     )
-    _print_twin(table)
+    st.html(written.printed)
     _download_row(table, selection)
 
 
@@ -69,13 +65,40 @@ def folded_table(build: Callable[[], Table], *, selection: Selection, name: str)
             data_table(build(), selection=selection, height=FOLDED_HEIGHT)
 
 
-def _print_twin(table: Table) -> None:
-    columns = table.columns.values()
-    printed_table(
-        [column.title for column in columns],
-        table_texts(table, words(), short=False),
-        numeric=[column.kind in NUMERIC for column in columns],
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A table in the spelling of a language: for the screen, and as HTML for paper."""
+
+    cells: Styler
+    printed: str
+
+
+@made_once
+def _write(table: Table) -> Written:
+    texts, columns = table_texts(table, words(), short=False), table.columns.values()
+    return Written(
+        cells=_with_texts(table.frame[list(table.columns)].reset_index(drop=True), texts),
+        printed=printed_table(
+            [column.title for column in columns],
+            texts,
+            numeric=[column.kind in NUMERIC for column in columns],
+        ),
     )
+
+
+def _with_texts(figures: pd.DataFrame, texts: Sequence[Sequence[str]]) -> Styler:
+    """Figures to sort by with the text to show for each, where pandas would spell every cell anew for every viewer.
+
+    Streamlit takes no other class than Styler. It asks it for ``_compute`` and ``_translate``, and takes the texts from
+    the `body` of what the second gives.
+    """
+    body = [
+        [{"id": f"row{row}_col{column}", "display_value": text} for column, text in enumerate(line)]
+        for row, line in enumerate(texts)
+    ]
+    cells = figures.style
+    vars(cells).update(_compute=lambda: cells, _translate=lambda *_: {"body": body})
+    return cells
 
 
 def _height(rows: int, *, most: int | None) -> int | Literal["auto"]:

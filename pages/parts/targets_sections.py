@@ -37,6 +37,7 @@ from pages.parts.charts.burn_up import HEIGHT as BURN_UP_HEIGHT
 from pages.parts.charts.burn_up import burn_up, has_path
 from pages.parts.charts.burn_up_words import describe_burn_up
 from pages.parts.charts.heat import describe_heat_targets, heat_targets
+from pages.parts.keeping import made_once, told
 from pages.parts.language import language, words
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
@@ -110,8 +111,13 @@ def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
                 silent=found.silent,
                 ahead=found.ahead,
             ),
-            alt=describe_burn_up(
-                found.course, found.whole, say, incomplete=found.incomplete, ahead=found.ahead
+            alt=told(
+                describe_burn_up,
+                found.course,
+                found.whole,
+                say,
+                incomplete=found.incomplete,
+                ahead=found.ahead,
             ),
             key="burn_up",
         )
@@ -119,6 +125,7 @@ def draw_burn_up(found: TargetFigures, selection: Selection) -> None:
         st.caption(" ".join(_burn_up_notes(found, selection)))
 
 
+@made_once
 def _burn_up_notes(found: TargetFigures, selection: Selection) -> list[str]:
     """What the lines mean that are drawn, and where the line of people falls far."""
     say, tree = words(), selection.reference.segmen_tree
@@ -201,7 +208,7 @@ def _draw_bullets(
                 least=least,
                 marked=marked,
             ),
-            alt=describe_bullets(rows, say, tree=tree, by=by),
+            alt=told(describe_bullets, rows, say, tree=tree, by=by),
             key=name,
             selects_area=by == "wilayah",
         )
@@ -229,7 +236,7 @@ def draw_grid(found: TargetFigures, selection: Selection) -> None:
                 bulan=selection.month,
                 selected=selection.wilayah,
             ),
-            alt=describe_heat_targets(rows, say),
+            alt=told(describe_heat_targets, rows, say),
             key="grid",
             selects_area=True,
         )
@@ -238,17 +245,23 @@ def draw_grid(found: TargetFigures, selection: Selection) -> None:
 def draw_pace_table(found: TargetFigures, selection: Selection) -> None:
     """Additions needed each month beside the pace of the last six months, for every area and segmen."""
     say = words()
-    rows = pd.concat([found.segments, found.grid]).drop_duplicates(["kode_wilayah", "segmen"])
     note = say(
         "targets.table.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection))
     )
-    with panel("pace", pace_title(found.areas, say), note):
-        data_table(pace_table(rows, selection), selection=selection, height=420, selects_area=True)
+    with panel("pace", told(pace_title, found.areas, say), note):
+        data_table(
+            pace_table(found.segments, found.grid, selection),
+            selection=selection,
+            height=420,
+            selects_area=True,
+        )
 
 
-def pace_table(rows: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of measure_targets as a table with the verdict on the pace."""
+@made_once
+def pace_table(segments: pd.DataFrame, grid: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_targets, of all segments and of all areas, as a table with the verdict on the pace."""
     say, tree = words(), selection.reference.segmen_tree
+    rows = pd.concat([segments, grid]).drop_duplicates(["kode_wilayah", "segmen"])
     rows = rows.sort_values(
         ["kurang_orang", "kode_wilayah", "segmen"], ascending=[False, True, True], na_position="last"
     )
@@ -285,22 +298,26 @@ def draw_duties(duties: pd.DataFrame, umkm: Enterprises | None, selection: Selec
     """The duties that are not numbers, and the sentence on enterprises."""
     say, reference = words(), selection.reference
     with panel("duties", duties_title(duties, say), say("targets.duties.note")):
-        frame = duties.assign(
-            butir=[reference.name_of("butir_inpres", code, language()) for code in duties["butir"]],
-            status=[say(f"targets.status.{code}") for code in duties["status"]],
-        )
-        columns = {
-            "butir": TableColumn(say("targets.column.duty"), width=420),
-            "status": TableColumn(say("targets.column.status")),
-            "tanggal": TableColumn(say("targets.column.date"), "day"),
-            "dokumen": TableColumn(say("targets.column.document"), width=380),
-        }
-        title = say("targets.duties.table")
-        data_table(
-            Table(name="tindak_lanjut", title=title, frame=frame, columns=columns), selection=selection
-        )
+        data_table(duty_table(duties, selection), selection=selection)
         if umkm is not None:
             st.markdown(enterprise_sentence(umkm, say, reference=reference))
+
+
+@made_once
+def duty_table(duties: pd.DataFrame, selection: Selection) -> Table:
+    """The duties that are not numbers, with their state, date and document."""
+    say, reference = words(), selection.reference
+    frame = duties.assign(
+        butir=[reference.name_of("butir_inpres", code, language()) for code in duties["butir"]],
+        status=[say(f"targets.status.{code}") for code in duties["status"]],
+    )
+    columns = {
+        "butir": TableColumn(say("targets.column.duty"), width=420),
+        "status": TableColumn(say("targets.column.status")),
+        "tanggal": TableColumn(say("targets.column.date"), "day"),
+        "dokumen": TableColumn(say("targets.column.document"), width=380),
+    }
+    return Table(name="tindak_lanjut", title=say("targets.duties.table"), frame=frame, columns=columns)
 
 
 def _unit(selection: Selection) -> str:

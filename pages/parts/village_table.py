@@ -12,6 +12,7 @@ from jamsos_data.sentences.wording import basis_mark
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.coverage_figures import CoverageFigures
 from jamsos_data.wording import month, reason, rows_of
+from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.page import basis_text
 from pages.parts.panel import panel
@@ -39,6 +40,7 @@ def draw_villages(found: CoverageFigures, selection: Selection) -> None:
         )
 
 
+@made_once
 def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_coverage at desa level, with names, reasons and the mark of an estimated denominator."""
     say, reference = words(), selection.reference
