@@ -9,23 +9,19 @@ import plotly.graph_objects as go
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from jamsos_data.messages import Messages
 from pages.parts.keeping import made_once
 from pages.parts.language import words
-from pages.parts.maps import MAP_CONFIG, Outlines
+from pages.parts.maps import MAP_CONFIG
 from pages.parts.state import select_area
-
-KEPT_FIGURES = 300
 
 
 @made_once
 def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> DrawnFigure:
-    """The figure ``build(*tables, **options)``, kept for equal input. Not to be changed.
+    """The figure ``build(*tables, **options)``, kept for the very same tables. Not to be changed.
 
     `build` is one of the pure functions in `charts/` and `maps.py`.
     """
-    name = f"{build.__module__}.{build.__qualname__}"
-    return _drawn(name, tables, options, _build=build)
+    return DrawnFigure(build(*tables, **options))
 
 
 class DrawnFigure(BaseFigure):
@@ -37,21 +33,6 @@ class DrawnFigure(BaseFigure):
     def to_dict(self) -> dict[str, Any]:
         """The description, shared and not to be changed."""
         return self._description
-
-
-@st.cache_resource(
-    max_entries=KEPT_FIGURES,
-    show_spinner=False,
-    hash_funcs={
-        Messages: lambda words: words.language,
-        Outlines: lambda outlines: f"{outlines.source} {outlines.note}",
-    },
-)
-def _drawn(
-    name: str, tables: tuple[Any, ...], options: dict[str, Any], *, _build: Callable[..., go.Figure]
-) -> DrawnFigure:
-    del name  # part of the key only
-    return DrawnFigure(_build(*tables, **options))
 
 
 def show_chart(figure: DrawnFigure, *, alt: str, key: str, selects_area: bool = False) -> None:

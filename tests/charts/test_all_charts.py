@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 
 from jamsos_data.colors import Look, contrast, palette
@@ -36,6 +37,13 @@ def test_the_same_table_gives_the_same_bytes(name: str) -> None:
     first, second = (CHARTS[name](words_of("id"), Look()).to_json() for _ in range(2))
 
     assert first == second
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_plotly_knows_every_setting_of_a_chart(name: str) -> None:
+    figure = CHARTS[name](words_of("id"), Look())
+
+    go.Figure(figure.to_dict())  # raises for a setting or a value that Plotly does not know
 
 
 @pytest.mark.parametrize("look", LOOKS)
