@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -58,6 +59,17 @@ class CoverageFigures(AreaFigures):
     villages: pd.DataFrame
     mapped_alike: bool
     incomplete: frozenset[datetime]
+
+    @cached_property
+    def mapped_trend(self) -> pd.DataFrame:
+        """`trend` without the people known for no area."""
+        return self.trend[self.trend["terpetakan"]]
+
+    @cached_property
+    def segments_with_potential(self) -> pd.DataFrame:
+        """`segments` without those whose coverage can be computed nowhere."""
+        known = self.segments.loc[self.segments["persen"].notna(), "segmen"]
+        return self.segments[self.segments["segmen"].isin(set(known))]
 
 
 @gathered_once

@@ -146,7 +146,7 @@ def draw_trend(found: CoverageFigures, selection: Selection) -> None:
     """Coverage by month: small multiples of the kecamatan, or the one area looked at, cut where potensi changes."""
     say = words()
     whole = selection.kecamatan is None
-    rows = found.trend[found.trend["terpetakan"]] if whole else found.course
+    rows = found.mapped_trend if whole else found.course
     title = say("coverage.trend.title") if whole else say("coverage.trend.title.one", area=found.now.wilayah)
     if rows["persen"].isna().all():
         with panel("trend", title):
@@ -231,12 +231,10 @@ def draw_comparison(found: CoverageFigures, selection: Selection) -> None:
 def draw_segments(found: CoverageFigures, selection: Selection) -> None:
     """Areas by segmen in colours: the segments whose coverage can be computed; all of them in the table."""
     say = words()
-    rows = found.segments
-    known = set(rows.loc[rows["persen"].notna(), "segmen"])
-    hidden = rows["segmen"].nunique() - len(known)
+    rows, shown = found.segments, found.segments_with_potential
+    hidden = rows["segmen"].nunique() - shown["segmen"].nunique()
     with panel("segments", say(f"coverage.segments.title.{naming_level(selection)}"), _unit(selection)):
-        if known:
-            shown = rows[rows["segmen"].isin(known)]
+        if not shown.empty:
             tree = selection.reference.segmen_tree
             show_chart(
                 draw(
