@@ -18,7 +18,7 @@ LOADED_WITHIN_SECONDS = 180
 
 # The same examples everywhere, and a failure said at once: making it smaller can take longer than all tests.
 # `pytest --hypothesis-profile=small` looks for the smallest failing example.
-settings.register_profile("small", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("small", deadline=None, derandomize=True, max_examples=30)
 settings.register_profile(
     "steady", settings.get_profile("small"), phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )

@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from jamsos_data.colors import contrast
 from jamsos_data.lake import Lake
-from pages.parts.navigation import PageEntry, existing_pages
+from pages.parts.navigation import existing_pages
 from tests.browser.conftest import LAPTOP, Watched
 
-PAGES = [pytest.param(entry, id=entry.name) for entry in existing_pages()]
 MONTH = ".st-key-filter_bulan input"
 AREA = ".st-key-filter_wilayah input"
 SEGMENT = ".st-key-filter_segmen input"
@@ -40,22 +39,18 @@ def test_a_deep_link_on_a_fresh_server_opens_that_page_with_its_filters(own_serv
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
-@pytest.mark.parametrize("entry", PAGES)
-def test_no_page_asks_another_host_or_complains(server: str, watched: Watched, entry: PageEntry) -> None:
-    watched.page.goto(f"{server}/{entry.url}")
-    settle(watched.page)
+def test_no_page_asks_another_host_complains_or_lacks_the_mark_of_example_data(
+    server: str, watched: Watched
+) -> None:
+    for entry in existing_pages():
+        watched.page.goto(f"{server}/{entry.url}")
+        settle(watched.page)
 
-    expect(watched.page.get_by_role("heading", level=1)).to_have_text(entry.title)
-    expect(watched.page.get_by_test_id("stAlertContentError")).to_have_count(0)
+        expect(watched.page.get_by_role("heading", level=1)).to_have_text(entry.title)
+        expect(watched.page.get_by_test_id("stAlertContentError")).to_have_count(0)
+        expect(watched.page.get_by_test_id("stMain").get_by_text("DATA CONTOH").first).to_be_visible()
     assert watched.hosts() == {"localhost"}
     assert watched.complaints == []
-
-
-@pytest.mark.parametrize("entry", PAGES)
-def test_every_page_carries_the_mark_of_example_data(server: str, page: Page, entry: PageEntry) -> None:
-    page.goto(f"{server}/{entry.url}")
-
-    expect(page.get_by_test_id("stMain").get_by_text("DATA CONTOH").first).to_be_visible()
 
 
 def test_one_click_switches_to_english_and_stays_in_the_address(server: str, page: Page) -> None:

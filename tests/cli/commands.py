@@ -32,6 +32,7 @@ BUDGETS = """\
 Tahun;Versi anggaran;Wilayah;Sumber dana;Segmen;Pagu (Rp)
 2026;murni;Kabupaten Kudus;DBHCHT;RENTAN;Rp20.160.000
 """
+FILES = {"k.csv": PARTICIPANTS, "p.csv": POTENTIAL, "t.csv": TARGETS, "i.csv": PAYMENTS, "a.csv": BUDGETS}
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,3 @@ class Commands:
         file = self.folder / name
         file.write_text(text, encoding="utf-8")
         return str(file)
-
-    def commit_all(self) -> None:
-        files = {
-            "k.csv": PARTICIPANTS,
-            "p.csv": POTENTIAL,
-            "t.csv": TARGETS,
-            "i.csv": PAYMENTS,
-            "a.csv": BUDGETS,
-        }
-        answer = self.run("commit", *(self.write(name, text) for name, text in files.items()))
-        assert answer.status == 0, answer.out

@@ -11,12 +11,6 @@ from jamsos_data.lake import Lake, Provenance
 from tests.cli.commands import PARTICIPANTS, Commands
 
 
-@pytest.fixture
-def filled(commands: Commands) -> Commands:
-    commands.commit_all()
-    return commands
-
-
 def rows_by_area(answer_rows: list[dict[str, object]]) -> dict[object, dict[str, object]]:
     return {row["kode_wilayah"]: row for row in answer_rows}
 

@@ -50,14 +50,13 @@ def test_a_mistake_is_one_sentence_that_names_the_remedy(
 
 
 def test_the_environment_names_the_lake_unless_the_option_does(
-    commands: Commands, monkeypatch: pytest.MonkeyPatch
+    filled: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commands.commit_all()
-    monkeypatch.setenv("JAMSOS_LAKE", commands.lake)
-    assert "Undaan" in commands.run("coverage", lake=False).out
-    monkeypatch.setenv("JAMSOS_LAKE", str(commands.folder / "other"))
-    assert commands.run("coverage", lake=False).status == 2
-    assert commands.run("coverage").status == 0
+    monkeypatch.setenv("JAMSOS_LAKE", filled.lake)
+    assert "Undaan" in filled.run("coverage", lake=False).out
+    monkeypatch.setenv("JAMSOS_LAKE", str(filled.folder / "other"))
+    assert filled.run("coverage", lake=False).status == 2
+    assert filled.run("coverage").status == 0
 
 
 def test_help_and_mistakes_answer_without_loading_the_heavy_libraries() -> None:
