@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from html import escape
 
@@ -28,14 +29,12 @@ def css_text(text: str) -> str:
 
 
 def printed_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: Sequence[bool]) -> str:
-    """The twin of a table on screen as HTML, for paper alone: every row, in cells that break over sheets."""
-    classes = ['class="angka"' if number else "" for number in numeric]
-    head = "".join(f"<th {kind}>{escape(text)}</th>" for kind, text in zip(classes, headings, strict=True))
-    body = "".join(
-        f"<tr>{''.join(f'<td {kind}>{escape(cell)}</td>' for kind, cell in zip(classes, row, strict=True))}</tr>"
-        for row in rows
+    """The twin of a table on screen, for paper alone: every row, in cells that break over sheets.
+
+    It travels as data; print.js makes a table of it when the browser prints, so that no screen has to read thousands
+    of cells that it does not show.
+    """
+    table = json.dumps(
+        {"head": headings, "rows": rows, "numeric": numeric}, ensure_ascii=False, separators=(",", ":")
     )
-    return (
-        f'<div class="hanya-cetak" aria-hidden="true"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    return f'<div class="hanya-cetak" aria-hidden="true" data-table="{escape(table)}"></div>'

@@ -9,8 +9,8 @@ def test_no_text_ends_the_style_sheet_that_carries_it() -> None:
     assert css_text('a"}</b> é') == '"a\\22 \\7d \\3c \\2f b\\3e  é"'
 
 
-def test_cells_are_text_and_never_markup() -> None:
-    written = printed_table(["Desa", "Orang"], [["<b>Bae", "12"]], numeric=[False, True])
+def test_no_cell_ends_the_attribute_that_carries_it() -> None:
+    written = printed_table(["Desa", "Orang"], [['"><b>Bae</b>', "12"]], numeric=[False, True])
 
-    assert "&lt;b&gt;Bae" in written
-    assert '<td class="angka">12</td>' in written
+    assert "<b>" not in written
+    assert written.count('"') == 6  # of three attributes
