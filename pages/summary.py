@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jamsos_data.periods import add_months, month_start
+from jamsos_data.periods import add_months
 from jamsos_data.sentences.silence import silence_sentence
 from jamsos_data.sentences.summary import change_between, coverage_headline
 from jamsos_data.sentences.wording import family_mark, who_is_meant
@@ -31,7 +31,7 @@ trend = figures.coverage_trend(selection, total=True, since=add_months(bulan, 1 
 before = first_row(trend[trend["periode"] == earlier])
 if before is None and earlier:
     before = first_row(figures.coverage(selection, total=True, bulan=earlier))
-payments = figures.premium_months(selection, since=month_start(bulan.year, 1)).dropna(subset=["nilai"])
+payments = figures.paid_this_year(selection)
 is_regency = selection.wilayah == selection.reference.kabupaten
 change = change_between(before, now, mapped_alike=is_regency or mapped_alike(selection))
 course = complete_months(trend, selection)

@@ -22,6 +22,7 @@ from jamsos_data.metrics.questions import (
     TargetQuestion,
 )
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
+from jamsos_data.periods import month_start
 from jamsos_data.views.view import View, gathered_once
 
 
@@ -144,6 +145,12 @@ def attention(view: View, **changes: Any) -> tuple[Attention, ...]:
     if view.lacking is None:
         return found
     return tuple(one for one in found if one.code not in JUDGE_THE_MONTH)
+
+
+@gathered_once
+def paid_this_year(view: View) -> pd.DataFrame:
+    """Rows of measure_premium_months with a payment, since the January before the month looked at."""
+    return premium_months(view, since=month_start(view.month.year, 1)).dropna(subset=["nilai"])
 
 
 @gathered_once
