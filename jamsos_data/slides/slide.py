@@ -79,18 +79,22 @@ class Slide:
 
 @dataclass(frozen=True, kw_only=True)
 class Deck:
-    """All slides of one view in one language, with the tables behind them; `villages` only where somebody asks."""
+    """All slides of one view in one language, with the tables behind them.
+
+    `behind`: tables that no slide has; `villages` only where somebody asks.
+    """
 
     slides: tuple[Slide, ...]
     footing: Footing
     words: Messages
+    behind: tuple[Table, ...] = ()
     villages: Table | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The tables of the slides, in their order, each once."""
+        """The tables of the slides, in their order, each once, and those behind them."""
         found = {slide.table.name: slide.table for slide in self.slides if slide.table is not None}
-        return tuple(found.values())
+        return (*found.values(), *self.behind)
 
 
 def unmarked(sentence: str) -> str:

@@ -67,7 +67,7 @@ def target_figures(view: View) -> TargetFigures:
     """All figures of the page; gathered once for the same choices and data. Not to be changed."""
     trends = figures.trends(view)
     whole, segments, grid, areas = (
-        add_projection(_honest(rows, view), trends, bulan=view.month)
+        add_projection(honest(rows, view), trends, bulan=view.month)
         for rows in (
             figures.targets(view, total=True),
             figures.targets(view, total=True, segmen=None),
@@ -85,7 +85,7 @@ def target_figures(view: View) -> TargetFigures:
         ahead=project(first_row(whole), bulan=view.month, until=_horizon(first_row(whole), view.month)),
         cliff=figures.cliff(view, total=True, sumber_dana=None),
         around=first_row(
-            _honest(
+            honest(
                 figures.targets(
                     view,
                     tingkat="kecamatan" if view.kecamatan else "kabupaten",
@@ -107,7 +107,7 @@ def _horizon(row: Any, bulan: datetime) -> datetime:
     return min(max([add_months(bulan, LEAST_AHEAD), *aims]), add_months(bulan, AHEAD))
 
 
-def _honest(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+def honest(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Without the figures that a month which is not complete would falsify: it is not set against its target."""
     if view.lacking is not None:
         unknown = {name: pd.array([pd.NA] * len(rows), dtype="Int64") for name in _JUDGED_PEOPLE}

@@ -1,0 +1,163 @@
+"""What is left of the budgets for a plan: granted, paid, and bound for the people who are protected already.
+
+A pagu is of one year. Bound (terikat) is what keeping the present people protected through December still costs after
+what is paid ahead: an estimate. Free (bebas) is what is neither paid nor bound. Of a later year only the pagu is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, NEVER_BUDGETED
+from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.simulation.cost import total
+from jamsos_data.reference.code_tree import CodeTree
+
+BUDGET_COLUMNS = {
+    "tahun": "int64",
+    "sumber_dana": "str",
+    "pagu": "int64",
+    "realisasi": "Int64",
+    "sisa": "int64",
+    "terikat": "Int64",
+    "bebas": "Int64",
+}
+SOURCE_COLUMNS = {
+    "sumber_dana": "str",
+    "tahun": "int64",
+    "bulan": "int64",
+    "orang": "int64",
+    "biaya": "Int64",
+    "pemegang_pagu": "str",
+    "pagu": "Int64",
+    "realisasi": "Int64",
+    "sisa": "Int64",
+    "terikat": "Int64",
+    "bebas": "Int64",
+    "biaya_pagu": "Int64",
+    "kurang": "Int64",
+    "bulan_cukup": "float64",
+}
+
+
+def budgets_left(premiums: Mapping[int, pd.DataFrame], *, bulan: datetime) -> pd.DataFrame:
+    """Each pagu by year and source; see BUDGET_COLUMNS (Rp).
+
+    `premiums`: rows of measure_premiums of the regency, of every source, by year; those of the year of `bulan` as of
+    that month. sisa = pagu − realisasi (NA: nothing known paid, counted as nothing). terikat, bebas: NA where the
+    tariff of some of the present people is not known.
+    """
+    rows = [
+        _left(row, _without_tariff(frame, row["sumber_dana"]), tahun=year, bulan=bulan)
+        for year, frame in sorted(premiums.items())
+        for row in records(frame[frame["pagu"].notna()])
+    ]
+    return pd.DataFrame(rows, columns=list(BUDGET_COLUMNS), dtype="object").astype(BUDGET_COLUMNS)
+
+
+def measure_sources(months: pd.DataFrame, budgets: pd.DataFrame, *, tree: CodeTree) -> pd.DataFrame:
+    """The cost of each payer and year against what is left of its pagu; see SOURCE_COLUMNS.
+
+    `months`: :func:`cost.cost_months`. bulan: months paid in the year; biaya: their cost (NA: no tariff).
+    pemegang_pagu: the source whose pagu pays ("" = none), which may be a source above it or, where only sources in it
+    have one, the source itself. biaya_pagu: what all payers of the plan take from that pagu; kurang: by how much that
+    exceeds what is free (else what is left), 0 where it does not, NA where one of them is not known. bulan_cukup: how
+    many months the money that is free pays.
+    """
+    by_year = months.assign(tahun=months["periode"].dt.year)
+    left = {(row["tahun"], row["sumber_dana"]): row for row in records(budgets)}
+    rows: list[dict[str, Any]] = []
+    for (year, source), group in by_year.groupby(["tahun", "sumber_dana"], sort=True):
+        holder = budget_holder(str(source), {code for held, code in left if held == year}, tree)
+        rows.append(
+            {
+                "sumber_dana": source,
+                "tahun": year,
+                "bulan": len(group),
+                "orang": int(group["orang"].max()),
+                "biaya": total(group["biaya"]),
+                "pemegang_pagu": holder,
+                **_of_holder(holder, year, left, tree),
+            }
+        )
+    frame = pd.DataFrame([_judged(row, rows) for row in rows], columns=list(SOURCE_COLUMNS), dtype="object")
+    order = [tree.order(code) for code in frame["sumber_dana"]]
+    ordered = frame.assign(urutan=order).sort_values(["tahun", "urutan"], ignore_index=True)
+    return ordered[list(SOURCE_COLUMNS)].astype(SOURCE_COLUMNS)
+
+
+def budget_holder(source: str, granted: set[str], tree: CodeTree) -> str:
+    """The source of `granted` that pays for `source`: itself, the nearest above, or itself for those in it; else ""."""
+    above = [code for code in (source, *tree.ancestors(source)) if code != tree.root and code in granted]
+    if above:
+        return above[0]
+    return source if source != tree.root and granted & set(tree.descendants(source)) else ""
+
+
+def has_no_budget_by_nature(source: str, tree: CodeTree) -> bool:
+    """Whether a source never has a pagu: employers, CSR, SERTAKAN, and people who pay for themselves."""
+    return any(top in tree and source in tree.descendants(top) for top in NEVER_BUDGETED)
+
+
+def months_of_money(money: int, *, people: int, tariff: int) -> float | None:
+    """How many months `money` (Rp) protects `people` at `tariff` (Rp a month); None where it costs nothing."""
+    return None if people * tariff <= 0 else money / (people * tariff)
+
+
+def _without_tariff(frame: pd.DataFrame, holder: str) -> bool:
+    return int(frame.loc[frame["pemegang_pagu"] == holder, "tanpa_tarif"].sum()) > 0
+
+
+def _left(row: Mapping[str, Any], unknown: bool, *, tahun: int, bulan: datetime) -> dict[str, Any]:
+    left = row["pagu"] - (row["realisasi_pagu"] or 0)
+    bound: int | None = 0
+    if tahun == bulan.year:
+        months = MONTHS_OF_A_YEAR - bulan.month
+        due = (row["iuran_pagu"] or 0) * months - (row["di_muka_pagu"] or 0)
+        bound = None if unknown and months else max(due, 0)
+    return {
+        "tahun": tahun,
+        "sumber_dana": row["sumber_dana"],
+        "pagu": row["pagu"],
+        "realisasi": row["realisasi_pagu"],
+        "sisa": left,
+        "terikat": bound,
+        "bebas": None if bound is None else max(left - bound, 0),
+    }
+
+
+def _of_holder(
+    holder: str, year: Any, left: Mapping[tuple[int, str], Mapping[str, Any]], tree: CodeTree
+) -> dict[str, Any]:
+    names = ("pagu", "realisasi", "sisa", "terikat", "bebas")
+    if not holder:
+        return dict.fromkeys(names)
+    if (year, holder) in left:
+        return {name: left[year, holder][name] for name in names}
+    inside = [left[year, code] for code in tree.descendants(holder) if (year, code) in left]
+    return {name: _sum([row[name] for row in inside], unknown_as_zero=name == "realisasi") for name in names}
+
+
+def _sum(values: list[int | None], *, unknown_as_zero: bool) -> int | None:
+    if None in values and not (unknown_as_zero and any(value is not None for value in values)):
+        return None
+    return sum(value or 0 for value in values)
+
+
+def _judged(row: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    if not row["pemegang_pagu"]:
+        return row
+    same = [
+        other["biaya"]
+        for other in rows
+        if (other["tahun"], other["pemegang_pagu"]) == (row["tahun"], row["pemegang_pagu"])
+    ]
+    taken = None if None in same else sum(same)
+    free = row["sisa"] if row["bebas"] is None else row["bebas"]
+    short = None if taken is None or free is None else max(taken - free, 0)
+    lasts = free * row["bulan"] / taken if taken and free is not None else None
+    return row | {"biaya_pagu": taken, "kurang": short, "bulan_cukup": lasts}

@@ -1,0 +1,292 @@
+"""What stands in the way of a plan, or has to be known about it: found and said, never computed away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import pandas as pd
+
+from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.simulation.money import has_no_budget_by_nature
+from jamsos_data.metrics.simulation.people import Added
+from jamsos_data.metrics.simulation.places import Spot, contained, plan_areas
+from jamsos_data.metrics.simulation.plan import Plan
+from jamsos_data.reference import Reference
+
+VILLAGE_SOURCES = "APBDES"
+VILLAGE_FUND, VILLAGE_OFFICERS = "DANA_DESA", "PERANGKAT_DESA"
+ENTERPRISES, LEAST_PACKAGE = "UMKM", frozenset({"JKK", "JKM"})
+WHOLE = 100  # percent
+NOT_SURE = "DISKON_BELUM_PASTI"
+
+
+class Weight(StrEnum):
+    """How much an obstacle weighs, the heaviest first."""
+
+    BLOCKS = "berat"  # the plan cannot be carried out like this
+    CHECK = "periksa"  # it may, but somebody has to look first
+    NOTE = "catatan"  # how it was reckoned
+
+
+@dataclass(frozen=True, kw_only=True)
+class Obstacle:
+    """One of them: `code` names its sentence (simulation.obstacle.<code>), `params` what goes into it.
+
+    params are raw, as in :class:`attention_kinds.Attention`: people, rupiah and years as int, months as datetime,
+    areas, segments and sources as codes, tuples for several.
+    """
+
+    code: str
+    weight: Weight
+    params: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reckoning:
+    """A plan with what was worked out for it: what the rules look at."""
+
+    plan: Plan
+    spots: Sequence[Spot]
+    added: Added
+    sources: pd.DataFrame
+    tariffs: pd.DataFrame
+    bulan: datetime
+    reference: Reference
+
+    def people_of(self, area: str) -> int:
+        """The people that are added in an area."""
+        return sum(count for (code, _, _), count in self.added.orang.items() if code == area)
+
+
+def find_obstacles(found: Reckoning) -> tuple[Obstacle, ...]:
+    """All of them, the heaviest first."""
+    obstacles = [one for rule in _RULES for one in rule(found)]
+    weights = list(Weight)
+    return tuple(sorted(obstacles, key=lambda one: weights.index(one.weight)))
+
+
+def _overdrawn(found: Reckoning) -> Iterator[Obstacle]:
+    """Each pagu that the plan takes more from than is free."""
+    seen: set[tuple[int, str]] = set()
+    for row in records(found.sources):
+        pagu = (row["tahun"], row["pemegang_pagu"])
+        if not row["kurang"] or pagu in seen:
+            continue
+        seen.add(pagu)
+        free = row["sisa"] if row["bebas"] is None else row["bebas"]
+        params = {
+            "sumber_dana": row["pemegang_pagu"],
+            "tahun": row["tahun"],
+            "biaya": row["biaya_pagu"],
+            "sisa": row["sisa"],
+            "terikat": row["terikat"] or 0,
+            "bebas": free,
+            "kurang": row["kurang"],
+            "bulan_cukup": row["bulan_cukup"] or 0.0,
+        }
+        code = "SUMBER_TERIKAT" if row["biaya_pagu"] <= row["sisa"] else "SUMBER_KURANG"
+        if free <= 0:
+            code = "SUMBER_HABIS"
+        yield Obstacle(code=code, weight=Weight.BLOCKS, params=params)
+
+
+def _villages(found: Reckoning) -> Iterator[Obstacle]:
+    """Urban wards, which have no village budget, paid from one."""
+    tree, reference = found.reference.sumber_tree, found.reference
+    inside = set(tree.descendants(VILLAGE_SOURCES)) if VILLAGE_SOURCES in tree else set()
+    paid = {
+        (area, source): count for (area, _, source), count in found.added.orang.items() if source in inside
+    }
+    sources = tuple(sorted({source for _, source in paid}, key=tree.order))
+    wards = tuple(sorted({area for area, _ in paid if reference.is_kelurahan(area)}))
+    if wards:
+        people = sum(
+            count
+            for (area, _, source), count in found.added.orang.items()
+            if area in wards and source in inside
+        )
+        yield Obstacle(
+            code="KELURAHAN_APBDES",
+            weight=Weight.BLOCKS,
+            params={"banyak": len(wards), "wilayah": wards, "orang": people, "sumber_dana": sources},
+        )
+    coarse = tuple(
+        sorted(
+            {area for area, _ in paid if reference.area_level(area) != "desa" and _has_wards(area, reference)}
+        )
+    )
+    if coarse:
+        yield Obstacle(
+            code="KELURAHAN_DI_DALAM",
+            weight=Weight.CHECK,
+            params={"banyak": len(coarse), "wilayah": coarse, "sumber_dana": sources},
+        )
+
+
+def _has_wards(area: str, reference: Reference) -> bool:
+    return any(code.startswith(f"{area}.") and reference.is_kelurahan(code) for code in reference.all_desa)
+
+
+def _too_many(found: Reckoning) -> Iterator[Obstacle]:
+    """Areas that get more people than are not covered yet."""
+    tree = found.reference.segmen_tree
+    room = {(spot.kode_wilayah, spot.wadah): spot.ruang or 0 for spot in found.spots if spot.wadah}
+    over: dict[str, int] = {}
+    for (area, container), left in room.items():
+        inside = set(tree.descendants(container))
+        people = sum(
+            count
+            for (code, segmen, _), count in found.added.orang.items()
+            if code == area and segmen in inside
+        )
+        if people > left:
+            over[area] = max(over.get(area, 0), people - left)
+    if over:
+        areas = tuple(sorted(over, key=lambda area: (-over[area], area)))
+        yield Obstacle(
+            code="LEBIH_DARI_POTENSI",
+            weight=Weight.BLOCKS,
+            params={"banyak": len(areas), "wilayah": areas, "orang": sum(over.values())},
+        )
+
+
+def _unknown(found: Reckoning) -> Iterator[Obstacle]:
+    """Places whose gap is not known, so that a plan that goes by gaps adds nobody; or whose potensi is not."""
+    by_gap = found.plan.ukuran != "tiap"
+    lacking = [spot for spot in found.spots if (spot.butuh is None if by_gap else not spot.wadah)]
+    if not lacking:
+        return
+    areas = tuple(sorted({spot.kode_wilayah for spot in lacking}))
+    segments = tuple(
+        code for code in found.reference.segmen_tree.codes if code in {s.segmen for s in lacking}
+    )
+    aim = "target" if found.plan.sasaran != "penuh" and by_gap else "potensi"
+    yield Obstacle(
+        code="TANPA_SELISIH" if by_gap else "TANPA_POTENSI",
+        weight=Weight.CHECK,
+        params={"banyak": len(areas), "wilayah": areas, "segmen": segments, "sasaran": aim},
+    )
+
+
+def _no_tariff(found: Reckoning) -> Iterator[Obstacle]:
+    rows = [row for row in records(found.tariffs) if row["tarif"] is None]
+    if rows:
+        yield Obstacle(
+            code="TANPA_TARIF",
+            weight=Weight.BLOCKS,
+            params={
+                "segmen": tuple(dict.fromkeys(row["segmen"] for row in rows)),
+                "alasan": rows[0]["catatan"].split(";")[0],
+            },
+        )
+
+
+def _without_pagu(found: Reckoning) -> Iterator[Obstacle]:
+    """Public payers without a pagu in a year of the plan: of this year none at all, of a later one not yet."""
+    tree = found.reference.sumber_tree
+    rows = [
+        row
+        for row in records(found.sources)
+        if not row["pemegang_pagu"] and row["orang"] and not has_no_budget_by_nature(row["sumber_dana"], tree)
+    ]
+    for year in sorted({row["tahun"] for row in rows}):
+        of_year = [row for row in rows if row["tahun"] == year]
+        amounts = [row["biaya"] for row in of_year]
+        yield Obstacle(
+            code="TANPA_PAGU" if year <= found.bulan.year else "LEWAT_TAHUN",
+            weight=Weight.CHECK,
+            params={
+                "sumber_dana": tuple(row["sumber_dana"] for row in of_year),
+                "tahun": year,
+                "bulan": max(row["bulan"] for row in of_year),
+                "biaya": None if None in amounts else sum(amounts),
+            },
+        )
+
+
+def _bound_unknown(found: Reckoning) -> Iterator[Obstacle]:
+    sources = tuple(
+        dict.fromkeys(
+            row["pemegang_pagu"]
+            for row in records(found.sources)
+            if row["sisa"] is not None and row["terikat"] is None and row["orang"]
+        )
+    )
+    if sources:
+        yield Obstacle(code="TERIKAT_TIDAK_DIKETAHUI", weight=Weight.CHECK, params={"sumber_dana": sources})
+
+
+def _not_sure(found: Reckoning) -> Iterator[Obstacle]:
+    """Payers for whom it is open whether PP 50/2025 halves the tariff."""
+    rows = records(found.tariffs)
+    sources = tuple(
+        dict.fromkeys(row["sumber_dana"] for row in rows if NOT_SURE in row["catatan"].split(";"))
+    )
+    if sources:
+        yield Obstacle(code=NOT_SURE, weight=Weight.CHECK, params={"sumber_dana": sources})
+
+
+def _village_fund(found: Reckoning) -> Iterator[Obstacle]:
+    officers = found.reference.segmen_tree
+    paid = {segmen for (_, segmen, source) in found.added.orang if source == VILLAGE_FUND}
+    if any(VILLAGE_OFFICERS in officers and segmen in officers.descendants("PU") for segmen in paid):
+        yield Obstacle(code="DANA_DESA", weight=Weight.CHECK, params={"sumber_dana": VILLAGE_FUND})
+
+
+def _package(found: Reckoning) -> Iterator[Obstacle]:
+    if ENTERPRISES in found.plan.segmen and not set(found.plan.program.split("+")) >= LEAST_PACKAGE:
+        yield Obstacle(code="PAKET_UMKM", weight=Weight.BLOCKS, params={"program": found.plan.program})
+
+
+def _shares(found: Reckoning) -> Iterator[Obstacle]:
+    whole = sum(payer.persen for payer in found.plan.pembayar)
+    if found.plan.pembayar and whole != WHOLE:
+        yield Obstacle(code="BAGIAN_BUKAN_100", weight=Weight.CHECK, params={"persen": whole})
+
+
+def _past(found: Reckoning) -> Iterator[Obstacle]:
+    if found.plan.mulai <= found.bulan:
+        yield Obstacle(
+            code="MULAI_LAMPAU",
+            weight=Weight.CHECK,
+            params={"mulai": found.plan.mulai, "periode": found.bulan},
+        )
+
+
+def _twice(found: Reckoning) -> Iterator[Obstacle]:
+    areas, segments = contained(found.plan, found.reference)
+    if areas and set(plan_areas(found.plan, found.reference)):
+        yield Obstacle(code="WILAYAH_TERMUAT", weight=Weight.NOTE, params={"wilayah": areas})
+    if segments:
+        yield Obstacle(code="SEGMEN_TERMUAT", weight=Weight.NOTE, params={"segmen": segments})
+
+
+def _other_yardstick(found: Reckoning) -> Iterator[Obstacle]:
+    """Segments whose gap is that of a segment above, though their own was asked for."""
+    if found.plan.ukuran == "tiap" or found.plan.sasaran == "semua":
+        return
+    lifted = {spot.segmen: spot.ukur for spot in found.spots if spot.ukur and spot.ukur != spot.segmen}
+    for measured in dict.fromkeys(lifted.values()):
+        segments = tuple(segmen for segmen, ukur in lifted.items() if ukur == measured)
+        yield Obstacle(code="DIUKUR_LAIN", weight=Weight.NOTE, params={"segmen": segments, "ukur": measured})
+
+
+_RULES: tuple[Callable[[Reckoning], Iterator[Obstacle]], ...] = (
+    _too_many,
+    _villages,
+    _overdrawn,
+    _no_tariff,
+    _package,
+    _unknown,
+    _without_pagu,
+    _bound_unknown,
+    _not_sure,
+    _village_fund,
+    _shares,
+    _past,
+    _twice,
+    _other_yardstick,
+)

@@ -1,0 +1,103 @@
+"""How many people a plan adds in each place, and who pays for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jamsos_data.metrics.simulation.allocation import Need, Place, allocate, share_in_turn, share_out
+from jamsos_data.metrics.simulation.places import Spot
+from jamsos_data.metrics.simulation.plan import Plan
+
+Paid = dict[tuple[str, str, str], int]  # area, segment, funding source → people
+Prices = Mapping[tuple[str, str], int | None]  # segment, funding source → rupiah a person for the whole plan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Added:
+    """People by area, segment and payer. `sisa_dana`: rupiah that nobody got (None: no amount was given)."""
+
+    orang: Paid
+    sisa_dana: int | None = None
+
+
+def add_people(plan: Plan, spots: Sequence[Spot], prices: Prices) -> Added:
+    """Who is added where, and paid by whom. The order of `spots` never matters.
+
+    More people than the places lack are not left out: what is asked for is placed, and said (:mod:`obstacles`). For
+    an amount of money nobody is added whose price is not known. Without payer nobody is added.
+    """
+    ordered = sorted(spots, key=lambda spot: spot.place)
+    weights = [payer.persen for payer in plan.pembayar]
+    if not ordered or sum(weights) <= 0:
+        return Added(orang={}, sisa_dana=plan.jumlah if plan.ukuran == "dana" else None)
+    if plan.ukuran == "dana":
+        return _for_money(plan, ordered, prices)
+    counts = _counts(plan, ordered)
+    shares = share_in_turn([counts.get(spot.place, 0) for spot in ordered], weights)
+    return Added(orang=_by_payer(plan, ordered, shares))
+
+
+def _counts(plan: Plan, spots: Sequence[Spot]) -> dict[Place, int]:
+    if plan.ukuran == "tiap":
+        return {spot.place: plan.jumlah for spot in spots}
+    if plan.ukuran == "orang":
+        return _in_all(plan, spots)
+    return {spot.place: spot.butuh or 0 for spot in spots}
+
+
+def _in_all(plan: Plan, spots: Sequence[Spot]) -> dict[Place, int]:
+    """`jumlah` people: first to the aim, then to 100 %, and what is still left over the places by their potensi."""
+    first = allocate(plan.jumlah, [_need(spot, spot.butuh or 0) for spot in spots], rule=plan.aturan)
+    rooms = _rooms(spots, first.orang)
+    second = allocate(first.sisa, [_need(spot, rooms[spot.place]) for spot in spots], rule=plan.aturan)
+    counts = {spot.place: first.orang.get(spot.place, 0) + second.orang.get(spot.place, 0) for spot in spots}
+    if second.sisa:
+        weights = [spot.potensi or 0 for spot in spots]
+        rest = share_out(second.sisa, weights if sum(weights) else [1] * len(spots))
+        counts = {place: count + more for (place, count), more in zip(counts.items(), rest, strict=True)}
+    return counts
+
+
+def _rooms(spots: Sequence[Spot], given: Mapping[Place, int]) -> dict[Place, int]:
+    """How many more fit into each place before 100 %; segments with one potensi share what is left of it."""
+    rooms: dict[Place, int] = {}
+    for spot in spots:
+        alike = [
+            other for other in spots if (other.kode_wilayah, other.wadah) == (spot.kode_wilayah, spot.wadah)
+        ]
+        left = max((spot.ruang or 0) - sum(given.get(other.place, 0) for other in alike), 0)
+        parts = share_out(left, [1] * len(alike))
+        rooms[spot.place] = parts[[other.segmen for other in alike].index(spot.segmen)]
+    return rooms
+
+
+def _need(spot: Spot, orang: int) -> Need:
+    return Need(place=spot.place, orang=orang, persen=spot.persen)
+
+
+def _for_money(plan: Plan, spots: Sequence[Spot], prices: Prices) -> Added:
+    """Each payer has its part of the money and of the gaps, and pays by the rule as far as that reaches."""
+    weights = [payer.persen for payer in plan.pembayar]
+    shares = share_in_turn([spot.butuh or 0 for spot in spots], weights)
+    left, people = 0, {}
+    for number, money in enumerate(share_out(plan.jumlah, weights)):
+        source = plan.pembayar[number].sumber_dana
+        needs = []
+        for spot, parts in zip(spots, shares, strict=True):
+            price = prices.get((spot.segmen, source))
+            if price is not None:
+                needs.append(replace(_need(spot, parts[number]), harga=price))
+        found = allocate(money, needs, rule=plan.aturan)
+        left += found.sisa
+        people |= {(*place, source): count for place, count in found.orang.items()}
+    return Added(orang=people, sisa_dana=left)
+
+
+def _by_payer(plan: Plan, spots: Sequence[Spot], shares: Sequence[Sequence[int]]) -> Paid:
+    return {
+        (*spot.place, payer.sumber_dana): count
+        for spot, parts in zip(spots, shares, strict=True)
+        for payer, count in zip(plan.pembayar, parts, strict=True)
+        if count
+    }

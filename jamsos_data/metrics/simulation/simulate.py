@@ -1,0 +1,120 @@
+"""The answer to a plan: people, money, coverage, and what stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.metrics.simulation.allocation import Place
+from jamsos_data.metrics.simulation.cost import cost_months, cost_rows, find_tariffs, tariff_table, total
+from jamsos_data.metrics.simulation.effect import measure_effect
+from jamsos_data.metrics.simulation.money import budgets_left, measure_sources
+from jamsos_data.metrics.simulation.obstacles import Obstacle, Reckoning, Weight, find_obstacles
+from jamsos_data.metrics.simulation.people import Paid, add_people
+from jamsos_data.metrics.simulation.places import Spot, find_spots, plan_segments
+from jamsos_data.metrics.simulation.plan import Plan
+from jamsos_data.reference import Reference
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What a plan starts from, as of `bulan`.
+
+    `areas`: rows of measure_targets of the areas of the plan, all segments, with the columns of add_projection or
+    without. `whole`: the same of the area looked at. `premiums`: rows of measure_premiums of the regency and of all
+    sources, by year.
+    """
+
+    bulan: datetime
+    areas: pd.DataFrame
+    whole: pd.DataFrame
+    premiums: Mapping[int, pd.DataFrame]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Simulation:
+    """What came of a plan.
+
+    `rows`: people and cost by area, segment and payer; `months`: by month and payer; `sources`: by payer and year
+    against the budgets; `tariffs`: what was reckoned with (:mod:`cost`, :mod:`money`). `areas` and `whole`: coverage
+    and target before and after, each area of the plan and the area looked at, every segment (:mod:`effect`).
+    `ukur`: the segment that all gaps are measured by, else the root. `biaya`: rupiah in all (None: a tariff is not
+    known). `sisa_dana`: rupiah of a given amount that nobody got.
+    """
+
+    plan: Plan
+    rows: pd.DataFrame
+    months: pd.DataFrame
+    sources: pd.DataFrame
+    tariffs: pd.DataFrame
+    areas: pd.DataFrame
+    whole: pd.DataFrame
+    ukur: str
+    orang: int
+    biaya: int | None
+    sisa_dana: int | None
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def feasible(self) -> bool:
+        """Whether nothing forbids the plan."""
+        return all(one.weight is not Weight.BLOCKS for one in self.obstacles)
+
+    def effect_of(self, segmen: str) -> Any | None:
+        """The area looked at before and after in a segment: a row of :func:`effect.measure_effect`, or None."""
+        rows = self.whole[self.whole["segmen"] == segmen]
+        return next(rows.itertuples(index=False), None)
+
+
+def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
+    """What `plan` costs and brings. Nothing in it is made feasible: what is not is among the obstacles."""
+    tree = reference.segmen_tree
+    spots = find_spots(plan, ground.areas, reference=reference)
+    tariffs = find_tariffs(plan, plan_segments(plan, tree), reference=reference)
+    added = add_people(plan, spots, tariffs.prices)
+    months, table = cost_months(added.orang, tariffs), tariff_table(tariffs)
+    budgets = budgets_left(ground.premiums, bulan=ground.bulan)
+    sources = measure_sources(months, budgets, tree=reference.sumber_tree)
+    rows = cost_rows(added.orang, tariffs, reference=reference)
+    places = _by_place(added.orang)
+    planned = {spot.kode_wilayah for spot in spots}
+    areas = ground.areas[ground.areas["kode_wilayah"].isin(planned)]
+    reckoning = Reckoning(
+        plan=plan,
+        spots=spots,
+        added=added,
+        sources=sources,
+        tariffs=table,
+        bulan=ground.bulan,
+        reference=reference,
+    )
+    return Simulation(
+        plan=plan,
+        rows=rows,
+        months=months,
+        sources=sources,
+        tariffs=table,
+        areas=measure_effect(areas, places, plan, tree=tree, bulan=ground.bulan),
+        whole=measure_effect(ground.whole, places, plan, tree=tree, bulan=ground.bulan),
+        ukur=_yardstick(spots, tree.root),
+        orang=int(rows["orang"].sum()),
+        biaya=total(rows["biaya"]),
+        sisa_dana=added.sisa_dana,
+        obstacles=find_obstacles(reckoning),
+    )
+
+
+def _by_place(people: Paid) -> dict[Place, int]:
+    counts: dict[Place, int] = {}
+    for (area, segmen, _), count in people.items():
+        counts[area, segmen] = counts.get((area, segmen), 0) + count
+    return counts
+
+
+def _yardstick(spots: tuple[Spot, ...], root: str) -> str:
+    measured = {spot.ukur for spot in spots if spot.ukur}
+    return measured.pop() if len(measured) == 1 else root

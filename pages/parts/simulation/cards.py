@@ -1,0 +1,149 @@
+"""The scenarios as cards side by side, and in an empty place what one could begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from jamsos_data.metrics.simulation.obstacles import Weight
+from jamsos_data.metrics.simulation.plan import Plan
+from jamsos_data.scenarios import Scenario
+from jamsos_data.sentences.simulation import (
+    cost_text,
+    months_text,
+    place_text,
+    plan_title,
+    reach_text,
+    segment_text,
+)
+from jamsos_data.slides.simulation_tables import Shown
+from jamsos_data.views.simulation_figures import STARTS, starting_plan
+from jamsos_data.wording import count, has_value, people, percent, short_rupiah
+from pages.parts.language import words
+from pages.parts.simulation.choices import Slot, activate, free_letters, put, remove
+from pages.parts.state import Selection
+from pages.parts.wording import plain
+
+_BADGES: dict[Weight, tuple[Literal["red", "orange"], str]] = {
+    Weight.BLOCKS: ("red", ":material/block:"),
+    Weight.CHECK: ("orange", ":material/search:"),
+}
+
+
+def draw_cards(shown: Sequence[Shown], slots: Sequence[Slot], selection: Selection, *, active: Slot) -> None:
+    """A card for each scenario; the first empty place offers new ones."""
+    free = free_letters(slots)
+    columns = st.columns([*[1] * len(shown), *([len(free)] if free else [])], gap="small")
+    for one, column in zip(shown, columns, strict=False):
+        with (
+            column,
+            st.container(border=True, height="stretch", gap="xsmall", key=f"card_scenario_{one.letter}"),
+        ):
+            _draw_scenario(one, slots, selection, is_active=one.letter == active.letter)
+    if free:
+        with (
+            columns[-1],
+            st.container(border=True, height="stretch", gap="xsmall", key="card_scenario_new"),
+        ):
+            _offer(free[0], slots, selection, active=active)
+
+
+def _draw_scenario(one: Shown, slots: Sequence[Slot], selection: Selection, *, is_active: bool) -> None:
+    say, found = words(), one.found
+    st.markdown(f"**{plain(one.name)}**")
+    st.caption(_who_where_when(found.plan, selection))
+    with st.container(horizontal=True, gap="medium"):
+        st.metric(say("simulation.card.cost"), cost_text(found, say), width="content")
+        st.metric(say("simulation.card.people"), count(found.orang, say), width="content")
+    st.markdown(_coverage(one, selection))
+    _badges(one)
+    st.space("stretch")
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            say("simulation.card.shown" if is_active else "simulation.card.edit"),
+            key=f"scenario_edit_{one.letter}",
+            icon=":material/check:" if is_active else ":material/edit:",
+            disabled=is_active,
+            on_click=activate,
+            args=(one.letter,),
+            help=say("simulation.card.edit.help", letter=one.letter),
+        )
+        if len(slots) > 1:
+            st.button(
+                say("simulation.card.remove"),
+                key=f"scenario_remove_{one.letter}",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=remove,
+                args=(slots, one.letter),
+                help=say("simulation.card.remove.help", letter=one.letter),
+            )
+
+
+def _who_where_when(plan: Plan, selection: Selection) -> str:
+    say, reference = words(), selection.reference
+    parts = (
+        segment_text(plan, say, reference=reference) or say("simulation.nobody_chosen"),
+        place_text(plan, say, reference=reference) or say("simulation.nowhere_chosen"),
+        months_text(plan, say),
+    )
+    return " · ".join(parts)
+
+
+def _coverage(one: Shown, selection: Selection) -> str:
+    """Coverage before and after, and when the target is reached."""
+    say, row = words(), one.found.effect_of(selection.segmen)
+    if row is None or not has_value(row.persen_nanti):
+        return say("simulation.card.no_coverage", area=selection.reference.area_name(selection.wilayah))
+    values = {"now": percent(row.persen, say), "later": percent(row.persen_nanti, say), "area": row.wilayah}
+    lines = [say("simulation.card.coverage", **values)]
+    if has_value(row.kurang_orang):
+        short = say("simulation.card.enough") if row.kurang_nanti == 0 else people(row.kurang_nanti, say)
+        lines.append(say("simulation.card.short", short=short))
+        lines.append(say("simulation.card.reach", reach=reach_text(row, say)))
+    if one.found.sisa_dana:
+        lines.append(say("simulation.card.rest", rest=short_rupiah(one.found.sisa_dana, say)))
+    return "  \n".join(lines)
+
+
+def _badges(one: Shown) -> None:
+    say = words()
+    with st.container(horizontal=True, gap="xsmall"):
+        for weight, (color, icon) in _BADGES.items():
+            number = sum(obstacle.weight is weight for obstacle in one.found.obstacles)
+            if number:
+                text = say(f"simulation.badge.{weight}", n=number, count=count(number, say))
+                st.badge(text, color=color, icon=icon, width="content")
+        if one.found.orang and all(obstacle.weight is Weight.NOTE for obstacle in one.found.obstacles):
+            st.badge(
+                say("simulation.badge.feasible"), color="green", icon=":material/check:", width="content"
+            )
+
+
+def _offer(letter: str, slots: Sequence[Slot], selection: Selection, *, active: Slot) -> None:
+    """What a further scenario could be."""
+    say = words()
+    st.markdown(f"**{say('simulation.new', letter=letter)}**")
+    st.caption(say("simulation.new.note"))
+    for name in STARTS:
+        plan = starting_plan(selection, name)
+        if any(slot.plan == plan for slot in slots):
+            continue
+        st.button(
+            plan_title(plan, say),
+            key=f"scenario_start_{name}",
+            icon=":material/add:",
+            on_click=put,
+            args=(slots, letter, Scenario(plan=plan)),
+        )
+        st.caption(say(f"simulation.start.{name}"))
+    st.button(
+        say("simulation.new.copy", letter=active.letter),
+        key="scenario_copy",
+        icon=":material/content_copy:",
+        on_click=put,
+        args=(slots, letter, active.scenario),
+    )
+    st.caption(say("simulation.start.copy"))

@@ -1,0 +1,188 @@
+"""Scenarios kept by name for everybody who uses this server: keeping, opening, deleting, and taking that back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import polars as pl
+import streamlit as st
+
+from jamsos_data.errors import UserError
+from jamsos_data.lake.scenarios import (
+    drop_scenario,
+    keep_scenario,
+    read_scenarios,
+    scenarios_version,
+    undo_scenarios,
+)
+from jamsos_data.periods import add_months
+from jamsos_data.scenarios import LONGEST_NAME, clean_name, holds_person, read_scenario, scenario_code
+from jamsos_data.sentences.simulation import plan_title
+from pages.parts import access
+from pages.parts.history.restoring import NAME, remembered_name
+from pages.parts.keeping import kept
+from pages.parts.language import language, words
+from pages.parts.panel import panel
+from pages.parts.simulation.choices import Slot, free_letters, put
+from pages.parts.snapshot import lake
+from pages.parts.state import Selection
+from pages.parts.wording import moment_text, plain
+
+_NOTICE, _UNDO = "simulasi_kabar", "simulasi_urung"
+_NAME, _AUTHOR, _PICKED = "simulation_keep_name", "simulation_keep_author", "simulation_picked"
+
+
+@dataclass(frozen=True)
+class _Notice:
+    """What is said once, on the run after something was done."""
+
+    succeeded: bool
+    sentence: str
+
+
+def draw_kept(active: Slot, slots: Sequence[Slot], selection: Selection) -> None:
+    """The list of kept scenarios, and the form that adds the one whose choices are shown."""
+    say = words()
+    with panel("simulation_kept", say("simulation.kept"), say("simulation.kept.note")):
+        _say_notice()
+        rows = _kept(lake().location, scenarios_version(lake().location))
+        if rows.is_empty():
+            st.markdown(say("simulation.kept.none"))
+        else:
+            _pick(rows, slots, selection)
+        if access.may_upload():
+            _form(active, rows)
+        else:
+            st.caption(say(access.upload_access().reason))
+
+
+@kept(at_most=8)
+def _kept(location: str, version: int) -> pl.DataFrame:
+    del version  # part of the key only
+    return read_scenarios(location)
+
+
+def _say_notice() -> None:
+    notice: _Notice | None = st.session_state.pop(_NOTICE, None)
+    version = st.session_state.get(_UNDO)
+    if notice is not None:
+        (st.success if notice.succeeded else st.error)(notice.sentence)
+    if version is not None and version == scenarios_version(lake().location) and access.may_upload():
+        st.button(
+            words()("simulation.kept.undo"), key="simulation_undo", icon=":material/undo:", on_click=_undo
+        )
+
+
+def _pick(rows: pl.DataFrame, slots: Sequence[Slot], selection: Selection) -> None:
+    """Choose one of those that are kept, put it beside the others, or delete it."""
+    say = words()
+    found = {row["nama"]: row for row in rows.iter_rows(named=True)}
+    chosen = str(st.selectbox(say("simulation.kept.pick"), list(found), key=_PICKED))
+    row = found[chosen]
+    moment = moment_text(datetime.fromisoformat(row["waktu"]))
+    st.caption(say("simulation.kept.by", author=plain(row["pembuat"]), moment=moment))
+    letter = next(iter(free_letters(slots)), slots[-1].letter)
+    read = read_scenario(
+        row["isi"], reference=selection.reference, start=add_months(selection.month, 1)
+    ).scenario
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            say("simulation.kept.open", letter=letter),
+            key="simulation_open",
+            icon=":material/folder_open:",
+            on_click=put,
+            args=(slots, letter, replace(read, nama=chosen)),
+        )
+        if access.may_upload():
+            st.button(
+                say("simulation.kept.delete"),
+                key="simulation_delete",
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=_delete,
+                args=(chosen,),
+            )
+
+
+def _form(active: Slot, rows: pl.DataFrame) -> None:
+    say = words()
+    with st.form("simulation_keep"):
+        left, right = st.columns(2, gap="small")
+        with left:
+            st.text_input(
+                say("simulation.kept.name"),
+                value=active.scenario.nama or plan_title(active.plan, say)[:LONGEST_NAME],
+                key=_NAME,
+                max_chars=LONGEST_NAME,
+            )
+        with right:
+            st.text_input(say("history.author"), value=remembered_name(), key=_AUTHOR, max_chars=80)
+        st.form_submit_button(
+            say("simulation.kept.save", letter=active.letter),
+            key="simulation_save",
+            icon=":material/bookmark_add:",
+            width="stretch",
+            on_click=_keep,
+            args=(active, tuple(rows["nama"])),
+        )
+
+
+def _keep(active: Slot, taken: tuple[str, ...]) -> None:
+    say = words()
+    name, author = str(st.session_state[_NAME]).strip(), str(st.session_state[_AUTHOR]).strip()
+    problem = _problem(name, author)
+    if problem:
+        st.session_state[_NOTICE] = _Notice(False, say(problem))
+        return
+    name = clean_name(name)
+    st.session_state[NAME] = author
+    code = scenario_code(replace(active.scenario, nama=name))
+    _change(
+        lambda location: keep_scenario(
+            location,
+            nama=name,
+            isi=code,
+            author=author,
+            waktu=datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
+        done=say("simulation.kept.replaced" if name in taken else "simulation.kept.saved", name=plain(name)),
+    )
+
+
+def _problem(name: str, author: str) -> str:
+    """The key of what is wrong with a name; empty when nothing is."""
+    if not access.may_upload():
+        return access.upload_access().reason
+    if holds_person(name) or holds_person(author):
+        return "simulation.kept.person"
+    return "" if clean_name(name) and author else "simulation.kept.missing"
+
+
+def _delete(name: str) -> None:
+    if access.may_upload():
+        _change(
+            lambda location: drop_scenario(location, nama=name, author=remembered_name()),
+            done=words()("simulation.kept.deleted", name=plain(name)),
+        )
+
+
+def _undo() -> None:
+    version = st.session_state.pop(_UNDO, None)
+    if version is not None and access.may_upload():
+        _change(
+            lambda location: undo_scenarios(location, version, author=remembered_name()),
+            done=words()("simulation.kept.undone"),
+        )
+
+
+def _change(do: object, *, done: str) -> None:
+    """Do something to the table, and say how it went; what it made can be taken back."""
+    try:
+        version = do(lake().location)  # type: ignore[operator]
+    except UserError as error:
+        st.session_state[_NOTICE] = _Notice(False, error.message(language()))
+        return
+    st.session_state[_UNDO] = version
+    st.session_state[_NOTICE] = _Notice(True, done)

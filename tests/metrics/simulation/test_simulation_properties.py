@@ -1,0 +1,167 @@
+"""What must hold for any plan: nothing is made from nothing, gaps add up, and the order of rows never matters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from jamsos_data.metrics.simulation.allocation import Need, allocate, share_in_turn, share_out
+from jamsos_data.metrics.simulation.plan import MEASURES, RULES, Payer
+from jamsos_data.metrics.simulation.simulate import simulate
+from jamsos_data.scenarios import Scenario, read_scenario, scenario_code
+from tests.metrics.simulation.plans import KUDUS, REFERENCE, UNDAAN, ground, plan, usual_ground
+from tests.metrics.tables import month
+
+weights = st.lists(st.integers(0, 1_000), min_size=1, max_size=6).filter(sum)
+needs = st.lists(
+    st.builds(
+        Need,
+        place=st.tuples(st.sampled_from(["33.19.01", "33.19.02", "33.19.03", "33.19.04"]), st.sampled_from("AB")),
+        orang=st.integers(0, 5_000),
+        persen=st.none() | st.floats(0, 100),
+        harga=st.integers(0, 500_000),
+    ),
+    max_size=8,
+    unique_by=lambda need: need.place,
+)  # fmt: skip
+payers = st.dictionaries(
+    st.sampled_from(["DBHCHT", "MANDIRI", "PADES", "CSR"]), st.integers(1, 100), min_size=1, max_size=3
+)
+kecamatan = st.lists(
+    st.tuples(st.integers(0, 400), st.integers(1, 1_000)), min_size=9, max_size=9
+)  # people, potensi
+few, fewer = settings(max_examples=15), settings(max_examples=6)
+
+
+@given(total=st.integers(0, 10**12), shares=weights, counts=st.lists(st.integers(0, 100), max_size=20))
+def test_what_is_shared_out_adds_up_to_what_there_was(
+    total: int, shares: list[int], counts: list[int]
+) -> None:
+    parts = share_out(total, shares)
+    whole = sum(shares)
+    assert sum(parts) == total
+    assert all(abs(part * whole - total * weight) < whole for part, weight in zip(parts, shares, strict=True))
+
+    rows = share_in_turn(counts, shares)
+    assert [sum(row) for row in rows] == counts
+    for place, weight in enumerate(shares):
+        due = sum(counts) * weight / whole
+        assert abs(sum(row[place] for row in rows) - due) <= len(shares)
+
+
+@given(amount=st.integers(0, 10**10), lacking=needs, rule=st.sampled_from(RULES), shuffle=st.randoms())
+def test_money_is_never_made_nobody_gets_more_than_is_lacking_and_order_does_not_matter(
+    amount: int, lacking: list[Need], rule: str, shuffle
+) -> None:
+    found = allocate(amount, lacking, rule=rule)  # type: ignore[arg-type]
+    by_place = {need.place: need for need in lacking}
+    spent = sum(count * by_place[place].harga for place, count in found.orang.items())
+
+    assert spent + found.sisa == amount
+    assert found.sisa >= 0
+    assert all(0 < count <= by_place[place].orang for place, count in found.orang.items())
+    unmet = [need.harga for need in lacking if found.orang.get(need.place, 0) < need.orang]
+    assert all(price > found.sisa for price in unmet)
+    shuffle.shuffle(lacking)
+    assert allocate(amount, lacking, rule=rule) == found  # type: ignore[arg-type]
+
+
+@few
+@given(
+    ukuran=st.sampled_from(MEASURES), jumlah=st.integers(0, 10**9), shares=payers, shuffle=st.randoms(),
+    aturan=st.sampled_from(RULES),
+)  # fmt: skip
+def test_by_area_payer_and_month_it_is_the_same_money_whatever_the_order_of_rows(
+    ukuran, jumlah, shares, shuffle, aturan
+) -> None:
+    asked = plan(
+        ukuran=ukuran,
+        jumlah=jumlah if ukuran == "dana" else jumlah % 3_000,
+        pembayar=shares,
+        aturan=aturan,
+        sasaran="penuh",
+        bulan=6,
+    )
+    found = simulate(asked, usual_ground(), reference=REFERENCE)
+
+    assert (
+        found.rows["biaya"].sum()
+        == found.months["biaya"].sum()
+        == found.sources["biaya"].sum()
+        == found.biaya
+    )
+    assert found.sisa_dana is None or found.biaya + found.sisa_dana == jumlah
+    mixed = replace(
+        usual_ground(),
+        areas=usual_ground().areas.sample(frac=1, random_state=shuffle.randint(0, 99)),
+        premiums={2026: usual_ground().premiums[2026].iloc[::-1]},
+    )
+    turned = replace(asked, wilayah=asked.wilayah[::-1])
+    again = simulate(turned, mixed, reference=REFERENCE)
+    for name in ("rows", "months", "sources", "tariffs"):
+        assert_frame_equal(getattr(again, name), getattr(found, name))
+    assert again.obstacles == found.obstacles
+
+
+@fewer
+@given(counts=kecamatan, goal=st.integers(1, 100))
+def test_closing_the_gap_in_every_kecamatan_closes_that_of_the_regency(counts, goal) -> None:
+    people = [
+        {"periode": "2026-09", "kode_wilayah": area, "segmen": "BPU", "peserta_aktif": min(active, potential)}
+        for area, (active, potential) in zip(REFERENCE.kecamatan, counts, strict=True)
+    ]
+    potential = [
+        {"tahun": 2026, "kode_wilayah": area, "segmen": "BPU", "jumlah": number}
+        for area, (_, number) in zip(REFERENCE.kecamatan, counts, strict=True)
+    ]
+    targets = [
+        {
+            "tahun": 2026,
+            "batas_waktu": "2026-12",
+            "kode_wilayah": KUDUS,
+            "segmen": "BPU",
+            "nilai": float(goal),
+        }
+    ]
+    start = ground(people=people, potential=potential, targets=targets, paid=[], budget=[])
+
+    closed = simulate(plan(wilayah=(KUDUS,)), start, reference=REFERENCE).effect_of("BPU")
+    assert closed is not None
+    assert closed.kurang_nanti == 0
+    full = simulate(plan(wilayah=(KUDUS,), sasaran="penuh"), start, reference=REFERENCE).effect_of("BPU")
+    assert full is not None
+    assert (full.peserta_nanti, full.persen_nanti) == (full.potensi, 100.0)
+
+
+@given(
+    shares=payers,
+    ukuran=st.sampled_from(MEASURES),
+    jumlah=st.integers(0, 10**14),
+    name=st.text(max_size=80),
+    tingkat=st.sampled_from(["kecamatan", "desa"]),
+)
+def test_a_scenario_survives_its_text_and_no_number_of_a_person_does(
+    shares, ukuran, jumlah, name, tingkat
+) -> None:
+    asked = plan(pembayar=shares, ukuran=ukuran, jumlah=jumlah, tingkat=tingkat, program="JKK+JKM+JHT")
+    code = scenario_code(Scenario(plan=asked, nama=f"{name} 3319040101800001"))
+    read = read_scenario(code, reference=REFERENCE, start=month("2030-01"))
+
+    assert (read.scenario.plan, read.unknown) == (asked, ())
+    assert "3319040101800001" not in code
+    assert scenario_code(read.scenario) == code
+
+
+def test_what_a_text_says_wrongly_is_named_and_stands_at_its_default() -> None:
+    code = (
+        "segmen-BPU,PILOT~wilayah-33.19.04~mulai-kapan~bulan-0~sumber-DBHCHT:60,EMAS:40~warna-biru~ukuran-x"
+    )
+    read = read_scenario(code, reference=REFERENCE, start=month("2026-10"))
+
+    assert set(read.unknown) == {"segmen", "mulai", "bulan", "sumber", "warna", "ukuran"}
+    kept = read.scenario.plan
+    assert (kept.segmen, kept.wilayah, kept.mulai, kept.bulan) == (("BPU",), (UNDAAN,), month("2026-10"), 1)
+    assert kept.pembayar == (Payer(sumber_dana="DBHCHT", persen=60),)
