@@ -345,3 +345,25 @@ def kabupaten_trend() -> pd.DataFrame:
             for step, month in enumerate(months)
         ]
     )
+
+
+def scenario_costs() -> pd.DataFrame:
+    """What two scenarios cost; of the second, who pays for the rest is not known."""
+    rows = [
+        ("A", "A · Tutup selisih", "DBHCHT", 383_695_200, 7_613),
+        ("A", "A · Tutup selisih", "MANDIRI", 96_000_000, 3_800),
+        ("B", "B · Pekerja swasta di seluruh kabupaten", "PEMBERI_KERJA", None, 900),
+    ]
+    frame = pd.DataFrame(rows, columns=["huruf", "skenario", "sumber_dana", "biaya", "orang"])
+    return frame.astype({"biaya": "Int64"})
+
+
+def scenarios() -> pd.DataFrame:
+    """Coverage before and after two scenarios; of the second it is not known."""
+    rows = [
+        ("A", "A · Tutup selisih", 11_413, 48.5, 50.9, 52.2),
+        ("B", "B · Pekerja swasta di seluruh kabupaten", 900, None, None, None),
+    ]
+    columns = ["huruf", "skenario", "orang", "persen", "persen_nanti", "target_persen"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype(dict.fromkeys(columns[3:], "float64"))

@@ -22,6 +22,7 @@ from pages.parts.charts.heat import describe_heat, describe_heat_targets, heat_s
 from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, rank_coverage
+from pages.parts.charts.scenarios import bullet_effects, describe_costs, describe_effects, stack_costs
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.maps import describe_map, map_coverage
 from tests.charts import frames
@@ -81,6 +82,8 @@ CHARTS: dict[str, Draw] = {
         frames.kabupaten_trend(), frames.target_kabupaten(), w, look=look, ahead=frames.ahead()
     ),
     "cliff": lambda w, look: step_cliff(frames.cliff(), w, look=look),
+    "costs of scenarios": lambda w, look: stack_costs(frames.scenario_costs(), w, look=look, tree=SOURCES),
+    "effects of scenarios": lambda w, look: bullet_effects(frames.scenarios(), w, look=look),
     "premiums": lambda w, look: stack_premiums(frames.premium_months(), w, look=look, tree=SOURCES),
     "premiums of three years": lambda w, look: stack_premiums(
         frames.premium_months(33, scale=1000), w, look=look, tree=SOURCES
@@ -115,6 +118,10 @@ ONE_ROW: dict[str, Draw] = {
         frames.kabupaten_trend(), frames.target_kabupaten().iloc[:0], w, look=look
     ),
     "cliff": lambda w, look: step_cliff(_first(frames.cliff()), w, look=look),
+    "costs of scenarios": lambda w, look: stack_costs(
+        _first(frames.scenario_costs()), w, look=look, tree=SOURCES
+    ),
+    "effects of scenarios": lambda w, look: bullet_effects(_first(frames.scenarios()), w, look=look),
     "premiums": lambda w, look: stack_premiums(_first(frames.premium_months()), w, look=look, tree=SOURCES),
     "flow": lambda w, look: flow_premiums(
         _first(frames.premium_flow()), w, look=look, sources=SOURCES, segments=SEGMENTS
@@ -138,6 +145,8 @@ DESCRIPTIONS: dict[str, Describe] = {
     "burn-up with projection": lambda w: describe_burn_up(
         frames.kabupaten_trend(), frames.target_kabupaten(), w, ahead=frames.ahead()
     ),
+    "costs of scenarios": lambda w: describe_costs(frames.scenario_costs(), w, tree=SOURCES),
+    "effects of scenarios": lambda w: describe_effects(frames.scenarios(), w),
     "premiums": lambda w: describe_stack(frames.premium_months(), w, tree=SOURCES),
     "flow": lambda w: describe_flow(frames.premium_flow(), w, sources=SOURCES, segments=SEGMENTS),
     "budgets": lambda w: describe_budgets(frames.premiums(), w, tree=SOURCES),

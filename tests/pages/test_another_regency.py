@@ -41,7 +41,7 @@ def test_the_summary_speaks_of_the_other_regency(regency: Lake, open_page: OpenP
     assert OLD.findall(shown) == []
 
 
-@pytest.mark.parametrize("page", ["coverage", "targets", "premiums", "upload", "history"])
+@pytest.mark.parametrize("page", ["coverage", "targets", "premiums", "simulation", "upload", "history"])
 def test_no_page_speaks_of_kudus(regency: Lake, open_page: OpenPage, page: str) -> None:
     app = open_page(Path(regency.location), page)
     assert not app.exception

@@ -40,6 +40,10 @@ TWINS = {
         "estimates": "premiums.sources.estimates",
         "cliff": "premiums.cliff.table",
     },
+    "simulation": {
+        "simulation_costs": "simulation.table.compare",
+        "simulation_effects": "simulation.table.compare",
+    },
 }
 WORDS = load_messages("id", CATALOGUES)
 FOLDED = (
@@ -51,6 +55,7 @@ FOLDED = (
     "twin_months",
     "twin_flow",
     "twin_cliff",
+    "twin_simulation",
 )
 OPENED = (*FOLDED, "segments_table", "source_details")
 

@@ -31,7 +31,7 @@ def _poor_workers(lake: Lake, periode: datetime, *, undaan: int, jekulo: int) ->
     put(lake, "kepesertaan", [*rows, {**paid, "kode_wilayah": JEKULO, "peserta_aktif": jekulo}])
 
 
-@pytest.mark.parametrize("page", ["summary", "coverage", "targets", "premiums"])
+@pytest.mark.parametrize("page", ["summary", "coverage", "targets", "premiums", "simulation"])
 def test_every_page_with_filters_says_what_is_missing(open_page: OpenPage, october: Path, page: str) -> None:
     app = open_page(october, page)
 

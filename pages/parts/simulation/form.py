@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -115,7 +115,7 @@ def _who_and_where(fields: _Fields, selection: Selection) -> None:
     st.multiselect(
         **fields.show("segmen", list(plan.segmen), lambda codes: replace(plan, segmen=tuple(codes))),
         options=list(offered),
-        format_func=lambda code: tree.name(code, language()),
+        format_func=_names(offered, lambda code: tree.name(code, language())),
         max_selections=MOST_SEGMENTS,
         placeholder=words()("simulation.field.segmen.none"),
     )
@@ -135,7 +135,7 @@ def _how_many(fields: _Fields) -> None:
         st.selectbox(
             **fields.show("ukuran", plan.ukuran, lambda code: _with_measure(plan, code)),
             options=list(MEASURES),
-            format_func=lambda code: say(f"simulation.measure.{code}"),
+            format_func=_names(MEASURES, lambda code: say(f"simulation.measure.{code}")),
         )
     with right:
         if plan.ukuran == "selisih":
@@ -150,12 +150,12 @@ def _how_many(fields: _Fields) -> None:
             st.selectbox(
                 **fields.show("aturan", plan.aturan, lambda code: replace(plan, aturan=code)),
                 options=list(RULES),
-                format_func=lambda code: say(f"simulation.rule.{code}"),
+                format_func=_names(RULES, lambda code: say(f"simulation.rule.{code}")),
             )
     st.segmented_control(
         **fields.show("tingkat", plan.tingkat, lambda code: replace(plan, tingkat=code or plan.tingkat)),
         options=list(LEVELS),
-        format_func=lambda code: say(f"simulation.level.{code}"),
+        format_func=_names(LEVELS, lambda code: say(f"simulation.level.{code}")),
     )
 
 
@@ -164,7 +164,7 @@ def _aim(fields: _Fields) -> None:
     st.selectbox(
         **fields.show("sasaran", plan.sasaran, lambda code: replace(plan, sasaran=code)),
         options=list(AIMS),
-        format_func=lambda code: say(f"simulation.aim.{code}"),
+        format_func=_names(AIMS, lambda code: say(f"simulation.aim.{code}")),
     )
 
 
@@ -218,7 +218,7 @@ def _who_pays(fields: _Fields, selection: Selection) -> None:
     st.multiselect(
         **fields.show("sumber", list(held), lambda codes: replace(plan, pembayar=shared_evenly(codes))),
         options=list(tree.codes[1:]),
-        format_func=lambda code: tree.name(code, language()),
+        format_func=_names(tree.codes, lambda code: tree.name(code, language())),
         max_selections=MOST_PAYERS,
         placeholder=words()("simulation.field.sumber.none"),
     )
@@ -273,11 +273,11 @@ def _share(fields: _Fields, code: str, held: Mapping[str, int], name: str) -> No
 
 
 def _program(fields: _Fields, reference: Reference) -> None:
-    plan = fields.slot.plan
+    plan, codes = fields.slot.plan, reference.codes("program")
     st.selectbox(
         **fields.show("program", plan.program, lambda code: replace(plan, program=code)),
-        options=list(reference.codes("program")),
-        format_func=lambda code: reference.name_of("program", code, language()),
+        options=list(codes),
+        format_func=_names(codes, lambda code: reference.name_of("program", code, language())),
     )
 
 
@@ -291,8 +291,13 @@ def _sector(fields: _Fields, reference: Reference) -> None:
     st.selectbox(
         **fields.show("sektor", plan.sektor, lambda code: replace(plan, sektor=code)),
         options=list(sectors(reference)),
-        format_func=name,
+        format_func=_names(sectors(reference), name),
     )
+
+
+def _names(codes: Iterable[str], name: Callable[[str], str]) -> Callable[[str], str]:
+    """What each code is called, in the language of this run."""
+    return {code: name(code) for code in codes}.__getitem__
 
 
 def area_names(reference: Reference) -> dict[str, str]:

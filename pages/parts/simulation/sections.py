@@ -105,7 +105,7 @@ def draw_details(shown: Sequence[Shown], selection: Selection) -> None:
             say("simulation.details"),
             DETAILS,
             default=DETAILS[0],
-            format_func=lambda name: say(f"simulation.details.{name}"),
+            format_func={name: say(f"simulation.details.{name}") for name in DETAILS}.__getitem__,
             key="simulation_detail",
             label_visibility="collapsed",
             required=True,

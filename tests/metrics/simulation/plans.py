@@ -1,8 +1,8 @@
 """A regency in September 2026 whose figures can be worked out by hand, and plans for it.
 
 BPU, of 1.000 each and 2.000 in the regency: Undaan 320 active, Jekulo 600; target 50 %, so Undaan lacks 180 to it and
-680 to 100 %, Jekulo none and 400. DBHCHT: Rp200.000.000, of which Rp15.456.000 (920 × 16.800) is paid; the same people need three more
-months, Rp46.368.000, so Rp184.544.000 is left and Rp138.176.000 free.
+680 to 100 %, Jekulo none and 400. DBHCHT: Rp200.000.000, of which Rp15.456.000 (920 × 16.800) is paid; the same
+people need three more months, Rp46.368.000, so Rp184.544.000 is left and Rp138.176.000 free.
 """
 
 from __future__ import annotations

@@ -1,0 +1,162 @@
+"""The page Simulasi: what a scenario costs and brings, compared, shared by link, and kept by name."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from pptx import Presentation
+from streamlit.testing.v1 import AppTest
+
+from jamsos_data.exports.documents import DOCUMENTS
+from jamsos_data.lake import Lake
+from jamsos_data.lake.scenarios import read_scenarios
+from jamsos_data.messages import load_messages
+from jamsos_data.scenarios import read_scenario
+from jamsos_data.slides.scene import footing_of
+from jamsos_data.slides.simulation import scenario_deck
+from jamsos_data.slides.simulation_tables import Shown
+from jamsos_data.views.simulation_figures import simulate_plan
+from tests.exports.test_documents import september
+from tests.metrics.tables import month
+from tests.pages.conftest import OpenPage, shown_text
+from tests.pages.small_lake import JEKULO, UNDAAN, shown_tables, small_lake
+
+SPACE = "\N{NO-BREAK SPACE}"
+ALL_OF_THEM = (
+    "segmen-BPU~wilayah-33.19.04,33.19.06~sasaran-penuh~mulai-2026-10~bulan-3~sumber-DBHCHT:50,MANDIRI:50"
+)
+
+
+def text_of(app: AppTest) -> str:
+    return shown_text(app).replace(SPACE, " ")
+
+
+def scenario(app: AppTest, letter: str) -> str:
+    given = app.query_params.get(f"skenario_{letter}", "")
+    return given if isinstance(given, str) else "".join(given)
+
+
+def test_a_scenario_is_answered_changed_and_compared_and_the_link_holds_it(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Undaan lacks 180 of 500: 180 × Rp16.800 × 3 = Rp9,1 juta of DBHCHT; 980 + 180 of 2.200 are 52,7 %."""
+    app = open_page(small_lake(tmp_path), "simulation")
+    text = text_of(app)
+
+    assert not app.exception
+    assert (
+        "menambah 180 orang (Bukan penerima upah) di 9 kecamatan di Kudus, Oktober 2026 s.d. Desember 2026"
+        in text
+    )
+    assert (
+        "dengan estimasi biaya Rp9,1 juta. Cakupan Kudus (Semua pekerja, per September 2026) naik dari"
+        in text
+    )
+    assert "44,5 % menjadi 52,7 % bila yang lain tetap; itu memenuhi target 50,0 % (Desember 2026)" in text
+    assert "Selisih Bukan penerima upah diukur pada Semua pekerja" in text
+    assert "Dana bebas 2026, estimasi: DBHCHT Rp138,2 juta." in text
+    assert scenario(app, "a") == ""
+
+    app.selectbox(key="simulation_A_ukuran").set_value("tiap").run()
+    app.number_input(key="simulation_A_jumlah").set_value(500).run()
+    app.multiselect(key="simulation_A_wilayah").set_value([UNDAAN, JEKULO]).run()
+    assert (
+        "**Belum dapat dijalankan:** 100 orang lebih banyak daripada pekerja yang belum terlindungi di 1"
+        in text_of(app)
+    )
+    assert scenario(app, "a") == (
+        "segmen-BPU~wilayah-33.19.04,33.19.06~ukuran-tiap~jumlah-500~mulai-2026-10~bulan-3~sumber-DBHCHT:100"
+    )
+
+    app.button(key="scenario_start_money").click().run()
+    app.multiselect(key="simulation_B_sumber").set_value(["DBHCHT", "MANDIRI"]).run()
+    app.number_input(key="simulation_B_bagian_MANDIRI").set_value(30).run()
+    assert scenario(app, "b").endswith("mulai-2027-01~bulan-12~sumber-DBHCHT:70,MANDIRI:30")
+    assert "A · 500 orang tiap kecamatan" in text_of(app)
+    assert "B · Dengan Rp2,0 miliar, siapa dahulu?" in text_of(app)
+    app.segmented_control(key="simulation_detail").set_value("areas").run()
+    assert f"A|Undaan|500|Rp25.200.000|Semua pekerja|32,00{SPACE}%|82,00{SPACE}%|" in shown_tables(app)
+
+    app.button(key="scenario_remove_A").click().run()
+    assert scenario(app, "a") == ""
+    assert "**B · Dengan Rp2,0 miliar, siapa dahulu?**" in text_of(app)
+    app.multiselect(key="simulation_B_segmen").set_value([]).run()
+    assert "tidak menambah siapa pun" in text_of(app)
+    assert not app.exception
+
+
+def test_a_link_shows_the_same_in_the_other_language_and_names_what_it_does_not_know(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """680 + 400 people to 100 %; half of them pay Rp8.400 themselves through December (PP 50/2025)."""
+    link = {"skenario_a": f"{ALL_OF_THEM}~nama-Usulan <b>", "skenario_b": f"{ALL_OF_THEM}~aturan-acak"}
+    app = open_page(small_lake(tmp_path), "simulation", bahasa="en", wilayah=UNDAAN, **link)
+    text = text_of(app)
+
+    assert not app.exception
+    assert r"A · Usulan \<b\>" in text
+    assert (
+        "adds 1,080 people (Informal workers) in Undaan and Jekulo, October 2026 to December 2026 (3 months)"
+        in text
+    )
+    assert "estimated cost of Rp40.8 million" in text  # 540 × 3 × (16.800 + 8.400)
+    assert "Coverage of Undaan (All workers, as of September 2026) rises from 32.0% to 100.0%" in text
+    assert "The link of scenario B has choices that are not known: Whom first." in text
+    app.segmented_control(key="simulation_detail").set_value("tariffs").run()
+    assert "A|Informal workers|Self-paid|October 2026|December 2026|Rp8,400|PP 50/2025" in shown_tables(app)
+    (link_shown,) = app.code
+    assert "skenario_a=segmen-BPU~wilayah-33.19.04,33.19.06~sasaran-penuh" in link_shown.value
+
+
+def test_scenarios_are_kept_by_name_with_their_author_opened_deleted_and_taken_back(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    place = small_lake(tmp_path)
+    app = open_page(place, "simulation", skenario_a=ALL_OF_THEM)
+
+    def keep(name: str, author: str) -> AppTest:
+        app.text_input(key="simulation_keep_name").input(name)
+        app.text_input(key="simulation_keep_author").input(author)
+        return app.button(key="simulation_save").click().run()
+
+    def kept() -> dict[str, tuple[str, str]]:
+        rows = read_scenarios(str(place)).iter_rows(named=True)
+        return {row["nama"]: (row["isi"], row["pembuat"]) for row in rows}
+
+    assert "tidak boleh berisi NIK" in keep("Bu 3319040101800001", "sri").error[0].value
+    assert "Isi nama skenario dan nama Anda." in keep("Perubahan", "").error[0].value
+    assert kept() == {}
+    keep("Perubahan 'APBD'", "sri")
+    assert kept() == {"Perubahan 'APBD'": (f"{ALL_OF_THEM}~nama-Perubahan 'APBD'", "sri")}
+    assert "Disimpan oleh sri" in text_of(app)
+
+    app.button(key="simulation_open").click().run()
+    assert scenario(app, "b") == f"{ALL_OF_THEM}~nama-Perubahan 'APBD'"
+    app.button(key="simulation_delete").click().run()
+    assert kept() == {}
+    app.button(key="simulation_undo").click().run()
+    assert list(kept()) == ["Perubahan 'APBD'"]
+    assert "Dibatalkan" in app.success[0].value
+    assert Lake(place).versions().keys() == {*Lake(place).versions()} - {"skenario"}
+
+
+def test_the_scenarios_leave_as_slides_and_as_a_workbook(tmp_path: Path) -> None:
+    view: Any = september(Lake(small_lake(tmp_path)))
+    words = load_messages("id")
+    plan = read_scenario(ALL_OF_THEM, reference=view.reference, start=month("2026-10")).scenario.plan
+    shown = [Shown(letter="A", name="A · Semua", found=simulate_plan(view, plan))]
+    deck = scenario_deck(shown, view, words, footing=footing_of(view, words, state="v1", example=False))
+
+    slides = list(Presentation(io.BytesIO(DOCUMENTS["slides"].write(deck))).slides)
+    (chart,) = [shape.chart for shape in slides[0].shapes if shape.has_chart]
+    assert {one.name: list(one.values) for one in chart.plots[0].series} == {
+        "Mandiri": [540 * 3 * 8_400], "DBHCHT": [540 * 3 * 16_800],
+    }  # fmt: skip
+    assert "menambah 1.080 orang" in slides[0].notes_slide.notes_text_frame.text
+    book: Any = openpyxl.load_workbook(io.BytesIO(DOCUMENTS["tables"].write(deck)))
+    assert book.sheetnames == ["Perbandingan", "Sumber dana", "Wilayah", "Bulan", "Tarif"]
+    cells = [row for row in book["Bulan"].iter_rows(values_only=True) if row[1] == 540 * 25_200]
+    assert len(cells) == 3
