@@ -126,8 +126,8 @@ def area_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
 
 
 def area_frame(found: Simulation) -> pd.DataFrame:
-    """The areas of a simulation before and after, in the segment its gaps are measured by, with `biaya` (Int64 Rp)."""
-    rows = found.areas[found.areas["segmen"] == found.ukur]
+    """The areas of a simulation before and after, with `biaya` (Int64 Rp, NA = not known)."""
+    rows = found.areas
     cost = found.rows.groupby("kode_wilayah")["biaya"].agg(lambda amounts: amounts.sum(skipna=False))
     return rows.assign(
         biaya=rows["kode_wilayah"].map(cost).astype("Int64").fillna(0).mask(_unpriced(found, rows))

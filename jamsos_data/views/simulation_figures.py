@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 import pandas as pd
 
@@ -89,18 +88,22 @@ def _ground(view: View, plan: Plan) -> Ground:
         bulan=view.month,
         areas=_areas(view, plan),
         whole=add_projection(whole, figures.trends(view), bulan=view.month),
-        premiums={
-            year: figures.premiums(
-                view, bulan=_as_of(view, year), sumber_dana=None, segmen=None, dengan_jakon=True, dalam=None
-            )
-            for year in sorted({month.year for month in plan.months} | {view.month.year})
-        },
+        premiums=_premiums(view, {month.year for month in plan.months}),
     )
 
 
-def _as_of(view: View, year: int) -> datetime:
-    """The month for which the budget of a year is asked: that looked at, of a later year its last."""
-    return view.month if year == view.month.year else month_start(year, MONTHS_OF_A_YEAR)
+def _premiums(view: View, years: set[int]) -> dict[int, pd.DataFrame]:
+    """Rows of measure_premiums of the year looked at, and of those of `years` for which any budget was uploaded.
+
+    Another year is asked for as of its December.
+    """
+    everything = {"sumber_dana": None, "segmen": None, "dengan_jakon": True, "dalam": None}
+    found = {view.month.year: figures.premiums(view, **everything)}
+    for year in sorted(years - {view.month.year}):
+        december = month_start(year, MONTHS_OF_A_YEAR)
+        if not figures.budget_versions(view, bulan=december, **everything).empty:
+            found[year] = figures.premiums(view, bulan=december, **everything)
+    return found
 
 
 def _areas(view: View, plan: Plan) -> pd.DataFrame:

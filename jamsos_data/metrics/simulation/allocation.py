@@ -93,7 +93,7 @@ def _in_proportion(amount: int, needs: Sequence[Need]) -> Allocation:
     whole = sum(need.orang * need.harga for need in needs)
     if whole <= amount:
         return Allocation(orang={need.place: need.orang for need in needs}, sisa=amount - whole)
-    given = {need.place: need.orang * amount // whole for need in needs}
+    given = {need.place: need.orang * amount // whole if need.harga else need.orang for need in needs}
     left = amount - sum(given[need.place] * need.harga for need in needs)
     order = sorted(needs, key=lambda need: (-(need.orang * amount % whole), need.place))
     while True:

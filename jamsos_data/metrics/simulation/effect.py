@@ -17,7 +17,7 @@ from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.projection import FURTHEST, PROJECTED, Trend
 from jamsos_data.metrics.simulation.allocation import Place
 from jamsos_data.metrics.simulation.plan import Plan
-from jamsos_data.periods import add_months
+from jamsos_data.periods import add_months, months_between
 from jamsos_data.reference.code_tree import CodeTree
 
 EFFECT_COLUMNS = {
@@ -93,13 +93,15 @@ def _reached(row: Mapping[str, Any], added: int, plan: Plan, bulan: datetime) ->
     ceiling = None if row["alasan"] in TOO_SMALL else row["potensi"]
     trend = _trend(row)
 
+    first, last = (months_between(bulan, month) for month in (plan.mulai, plan.sampai))
+    steps = range(FURTHEST + 1) if trend else sorted({0, max(first, 0)})
+
     def first_month(extra: int) -> datetime | None:
-        for step in range(FURTHEST + 1 if trend or extra else 1):
-            month = add_months(bulan, step)
+        for step in steps:
             usual = trend.after(step, people=row["peserta_aktif"], ceiling=ceiling)[0] if trend else None
             people = row["peserta_aktif"] if usual is None else usual
-            if people + (extra if plan.mulai <= month <= plan.sampai else 0) >= row["target_orang"]:
-                return month
+            if people + (extra if first <= step <= last else 0) >= row["target_orang"]:
+                return add_months(bulan, step)
         return None
 
     return {"tercapai_pada": first_month(0), "tercapai_nanti": first_month(added)}

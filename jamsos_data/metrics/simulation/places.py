@@ -21,6 +21,7 @@ from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 
 _DEPTH = {"kabupaten": 0, "kecamatan": 1, "desa": 2}
+_NEEDED = ["kode_wilayah", "segmen", "potensi", "persen", "kurang_orang", "belum_terlindungi"]
 Rows = Mapping[Place, Mapping[str, Any]]
 
 
@@ -53,7 +54,7 @@ def plan_areas(plan: Plan, reference: Reference) -> tuple[str, ...]:
     found: set[str] = set()
     for code in plan.wilayah:
         found |= {code} if _is_fine(code, plan, reference) else set(_inside(code, plan, reference))
-    return tuple(sorted(code for code in found if not any(code.startswith(f"{other}.") for other in found)))
+    return tuple(sorted(code for code in found if not found & set(_above(code))))
 
 
 def plan_segments(plan: Plan, tree: CodeTree) -> tuple[str, ...]:
@@ -65,20 +66,28 @@ def plan_segments(plan: Plan, tree: CodeTree) -> tuple[str, ...]:
 def contained(plan: Plan, reference: Reference) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The areas and the segments that were chosen beside one that holds them, so that they count once."""
     tree = reference.segmen_tree
-    areas = [code for code in plan.wilayah if any(code.startswith(f"{other}.") for other in plan.wilayah)]
+    areas = [code for code in plan.wilayah if set(plan.wilayah) & set(_above(code))]
     kept = plan_segments(plan, tree)
     return tuple(areas), tuple(code for code in plan.segmen if code not in kept)
 
 
 def find_spots(plan: Plan, targets: pd.DataFrame, *, reference: Reference) -> tuple[Spot, ...]:
     """All places of the plan in order of code. `targets`: rows of measure_targets of its areas, all segments."""
-    rows = {(row["kode_wilayah"], row["segmen"]): row for row in records(targets) if row["terpetakan"]}
-    tree = reference.segmen_tree
+    tree, segments = reference.segmen_tree, plan_segments(plan, reference.segmen_tree)
+    asked = {upper for code in segments for upper in (code, *tree.ancestors(code))}
+    stated = targets.loc[targets["terpetakan"] & targets["segmen"].isin(asked), _NEEDED]
+    rows = {(row["kode_wilayah"], row["segmen"]): row for row in records(stated)}
     spots: list[Spot] = []
     for area in plan_areas(plan, reference):
-        of_area = [_spot(area, code, rows, plan.sasaran, tree) for code in plan_segments(plan, tree)]
+        of_area = [_spot(area, code, rows, plan.sasaran, tree) for code in segments]
         spots += _share_gaps(of_area)
     return tuple(spots)
+
+
+def _above(code: str) -> list[str]:
+    """The codes of the areas around an area."""
+    parts = code.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts))]
 
 
 def _is_fine(code: str, plan: Plan, reference: Reference) -> bool:

@@ -40,10 +40,10 @@ class Simulation:
     """What came of a plan.
 
     `rows`: people and cost by area, segment and payer; `months`: by month and payer; `sources`: by payer and year
-    against the budgets; `tariffs`: what was reckoned with (:mod:`cost`, :mod:`money`). `areas` and `whole`: coverage
-    and target before and after, each area of the plan and the area looked at, every segment (:mod:`effect`).
-    `ukur`: the segment that all gaps are measured by, else the root. `biaya`: rupiah in all (None: a tariff is not
-    known). `sisa_dana`: rupiah of a given amount that nobody got.
+    against the budgets; `tariffs`: what was reckoned with (:mod:`cost`, :mod:`money`). `ukur`: the segment that all
+    gaps are measured by, else the root. Coverage and target before and after (:mod:`effect`): `areas`, each area of
+    the plan in the segment `ukur`; `whole`, the area looked at in every segment. `biaya`: rupiah in all (None: a
+    tariff is not known). `sisa_dana`: rupiah of a given amount that nobody got.
     """
 
     plan: Plan
@@ -81,8 +81,9 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
     sources = measure_sources(months, budgets, tree=reference.sumber_tree)
     rows = cost_rows(added.orang, tariffs, reference=reference)
     places = _by_place(added.orang)
-    planned = {spot.kode_wilayah for spot in spots}
-    areas = ground.areas[ground.areas["kode_wilayah"].isin(planned)]
+    measured = _yardstick(spots, tree.root)
+    planned = ground.areas["kode_wilayah"].isin({spot.kode_wilayah for spot in spots})
+    areas = ground.areas[planned & (ground.areas["segmen"] == measured)]
     reckoning = Reckoning(
         plan=plan,
         spots=spots,
@@ -100,7 +101,7 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
         tariffs=table,
         areas=measure_effect(areas, places, plan, tree=tree, bulan=ground.bulan),
         whole=measure_effect(ground.whole, places, plan, tree=tree, bulan=ground.bulan),
-        ukur=_yardstick(spots, tree.root),
+        ukur=measured,
         orang=int(rows["orang"].sum()),
         biaya=total(rows["biaya"]),
         sisa_dana=added.sisa_dana,
