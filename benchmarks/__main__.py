@@ -11,6 +11,7 @@ from benchmarks.people import measure_people
 from benchmarks.screen import measure_screen
 from benchmarks.script_times import measure_scripts
 from benchmarks.sessions import measure_sessions
+from benchmarks.simulation import measure_simulation
 from benchmarks.uploads import measure_uploads
 from jamsos_data.commit import load_example
 from jamsos_data.lake import Lake
@@ -25,6 +26,7 @@ def main() -> int:
         load_example(Lake(lake))
         claims = chain(
             measure_scripts(lake),
+            measure_simulation(lake),
             measure_uploads(),
             measure_people(),
             measure_hostile(),

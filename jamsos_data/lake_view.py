@@ -20,6 +20,25 @@ from jamsos_data.metrics.reported import Reported, find_incomplete_months
 from jamsos_data.views.measures import measure
 from jamsos_data.views.view import Found, Question, View
 
+HELD_ROWS = 500_000  # of one data set; about 50 MB
+
+
+def regency_frames(lake: Lake, versions: Mapping[str, int], *, kabupaten: str) -> dict[str, pl.LazyFrame]:
+    """The rows of every data set at `versions` that the figures of a regency are made of: those of its areas.
+
+    A lake may hold the whole country; what is a regency's own is small and held in memory, so that no question reads
+    the files again. Only what is larger than HELD_ROWS is read at each question.
+    """
+    kode = pl.col("kode_wilayah")
+    inside = (kode == kabupaten) | kode.str.starts_with(f"{kabupaten}.")
+    scans = {kind: lake.scan(kind, version=versions.get(kind)).filter(inside) for kind in STORED}
+    return {kind: _held_when_small(rows) for kind, rows in scans.items()}
+
+
+def _held_when_small(rows: pl.LazyFrame) -> pl.LazyFrame:
+    first = rows.head(HELD_ROWS + 1).collect()
+    return first.lazy() if first.height <= HELD_ROWS else rows
+
 
 @dataclass(frozen=True, kw_only=True)
 class LakeView(View):
@@ -96,7 +115,7 @@ class LakeView(View):
 
     @cached_property
     def _frames(self) -> dict[str, pl.LazyFrame]:
-        return {kind: self.lake.scan(kind, version=self.versions.get(kind)) for kind in STORED}
+        return regency_frames(self.lake, self.versions, kabupaten=self.reference.kabupaten)
 
     def _measure(self, name: str, question: Question, **options: Any) -> Any:
         return measure(

@@ -11,14 +11,13 @@ from datetime import datetime
 
 import polars as pl
 
-from jamsos_data.datasets import STORED
 from jamsos_data.lake import Lake, lake_folder
+from jamsos_data.lake_view import regency_frames
 from jamsos_data.metrics.reported import Reported, find_incomplete_months
 from jamsos_data.reference import Reference
 from pages.parts.keeping import kept
 
 KEPT_SNAPSHOTS = 4
-HELD_ROWS = 500_000  # of one data set; about 50 MB
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,17 +67,13 @@ def _snapshot_at(location: str, fingerprint: str, moment: datetime) -> Snapshot:
 
 @kept(at_most=KEPT_SNAPSHOTS)
 def frames(snapshot: Snapshot) -> dict[str, pl.LazyFrame]:
-    """The lazy frames of all data sets at the snapshot's versions. Not to be changed.
+    """The frames of all data sets at the snapshot's versions, of the home regency (:func:`regency_frames`).
 
-    Those of a regency's size are held in memory; what is larger is read from the lake at each question.
+    Not to be changed.
     """
-    store, versions = open_lake(snapshot.location), dict(snapshot.versions)
-    return {kind: _held_when_small(store.scan(kind, version=versions.get(kind))) for kind in STORED}
-
-
-def _held_when_small(rows: pl.LazyFrame) -> pl.LazyFrame:
-    count = rows.select(pl.len()).collect().item()
-    return rows.collect().lazy() if count <= HELD_ROWS else rows
+    return regency_frames(
+        open_lake(snapshot.location), dict(snapshot.versions), kabupaten=reference_of(snapshot).kabupaten
+    )
 
 
 def reference_of(snapshot: Snapshot) -> Reference:
