@@ -39,7 +39,10 @@ with left:
     draw_form(active, slots, selection)
 with right:
     draw_comparison(shown, selection)
-draw_obstacles(shown, selection)
+    if len(shown) == 1:
+        draw_obstacles(shown, selection)
+if len(shown) > 1:
+    draw_obstacles(shown, selection)
 
 # The figures behind, and what to do with them
 draw_details(shown, selection)

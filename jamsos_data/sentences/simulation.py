@@ -73,7 +73,7 @@ def effect_sentence(found: Simulation, words: Messages, *, view: View) -> str:
     sentence = words(
         "simulation.effect" if row.orang else "simulation.effect.none",
         area=row.wilayah,
-        people=view.reference.segmen_tree.name(view.segmen, words.language),
+        people=_of_segment(view, words),
         month=month(view.month, words),
         now=percent(row.persen, words),
         later=percent(row.persen_nanti, words),
@@ -180,6 +180,14 @@ def _adds(found: Simulation, name: str, words: Messages, view: View) -> str:
         months=months_text(found.plan, words),
         cost=cost_text(found, words),
     )
+
+
+def _of_segment(view: View, words: Messages) -> str:
+    """`` untuk Bukan penerima upah``: whose coverage it is, where it is not everybody's."""
+    tree = view.reference.segmen_tree
+    if view.segmen == tree.root:
+        return ""
+    return words("simulation.effect.of", segment=tree.name(view.segmen, words.language))
 
 
 def _target(row: Any, words: Messages) -> str:

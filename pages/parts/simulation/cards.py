@@ -26,6 +26,7 @@ from pages.parts.simulation.choices import Slot, activate, free_letters, put, re
 from pages.parts.state import Selection
 from pages.parts.wording import plain
 
+BESIDE_LABEL = 12  # letters: the icon and the edges of a button
 _BADGES: dict[Weight, tuple[Literal["red", "orange"], str]] = {
     Weight.BLOCKS: ("red", ":material/block:"),
     Weight.CHECK: ("orange", ":material/search:"),
@@ -123,27 +124,27 @@ def _badges(one: Shown) -> None:
 
 
 def _offer(letter: str, slots: Sequence[Slot], selection: Selection, *, active: Slot) -> None:
-    """What a further scenario could be."""
+    """What a further scenario could be: side by side where there is room, else below one another."""
     say = words()
     st.markdown(f"**{say('simulation.new', letter=letter)}**")
     st.caption(say("simulation.new.note"))
-    for name in STARTS:
-        plan = starting_plan(selection, name)
-        if any(slot.plan == plan for slot in slots):
-            continue
-        st.button(
-            plan_title(plan, say),
-            key=f"scenario_start_{name}",
-            icon=":material/add:",
+    offers = [(f"start_{name}", name, Scenario(plan=starting_plan(selection, name))) for name in STARTS]
+    taken = {slot.plan for slot in slots}
+    offers = [offer for offer in offers if offer[2].plan not in taken]
+    offers.append(("copy", "copy", active.scenario))
+    copy = say("simulation.new.copy", letter=active.letter)
+    labels = [copy if name == "copy" else plan_title(one.plan, say) for _, name, one in offers]
+    wide = len(slots) == 1
+    places = st.columns([len(label) + BESIDE_LABEL for label in labels]) if wide else [st] * len(labels)
+    for (key, name, scenario), label, place in zip(offers, labels, places, strict=True):
+        place.button(
+            label,
+            key=f"scenario_{key}",
+            icon=":material/content_copy:" if name == "copy" else ":material/add:",
             on_click=put,
-            args=(slots, letter, Scenario(plan=plan)),
+            args=(slots, letter, scenario),
+            help=None if wide else say(f"simulation.start.{name}"),
+            width="stretch",
         )
-        st.caption(say(f"simulation.start.{name}"))
-    st.button(
-        say("simulation.new.copy", letter=active.letter),
-        key="scenario_copy",
-        icon=":material/content_copy:",
-        on_click=put,
-        args=(slots, letter, active.scenario),
-    )
-    st.caption(say("simulation.start.copy"))
+        if wide:
+            place.caption(say(f"simulation.start.{name}"))

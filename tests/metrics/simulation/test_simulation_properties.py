@@ -93,7 +93,7 @@ def test_by_area_payer_and_month_it_is_the_same_money_whatever_the_order_of_rows
         == found.sources["biaya"].sum()
         == found.biaya
     )
-    assert found.sisa_dana is None or found.biaya + found.sisa_dana == jumlah
+    assert found.sisa_dana is None or found.rows["biaya"].sum() + found.sisa_dana == jumlah
     mixed = replace(
         usual_ground(),
         areas=usual_ground().areas.sample(frac=1, random_state=shuffle.randint(0, 99)),
