@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from jamsos_data.metrics.simulation.places import plannable_segments
 from jamsos_data.metrics.simulation.plan import (
     AIMS,
     MEASURES,
@@ -168,9 +169,13 @@ def _program(text: str, reference: Reference) -> str | None:
     return program if program in reference.codes("program") else None
 
 
+def _is_plannable(code: str, reference: Reference) -> bool:
+    return code in plannable_segments(reference.segmen_tree)
+
+
 # Field of the text → field of the plan, its default, and what reads it.
 _READERS: Mapping[str, tuple[str, Any, Callable[[str, Reference], Any]]] = {
-    "segmen": ("segmen", (), _listed(lambda code, reference: code in reference.segmen_tree, MOST_SEGMENTS)),
+    "segmen": ("segmen", (), _listed(_is_plannable, MOST_SEGMENTS)),
     "wilayah": ("wilayah", (), _listed(lambda code, reference: reference.has_area(code), MOST_AREAS)),
     "tingkat": ("tingkat", LEVELS[0], _among(lambda _: LEVELS)),
     "ukuran": ("ukuran", MEASURES[0], _among(lambda _: MEASURES)),

@@ -40,10 +40,12 @@ NAMED = {
         "download.slides",
         "download.tables",
         "download.report",
+        "simulation.obstacles",
+        "simulation.sharing",
     ],
     "en": ["example.leave", "table.of_chart"],
 }
-PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums")
+PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums", "simulation")
 
 
 def text_of(language: str) -> str:

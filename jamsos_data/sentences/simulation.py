@@ -97,6 +97,13 @@ def reach_text(row: Any, words: Messages) -> str:
     return words("simulation.reach.earlier", month=month(after, words), before=month(before, words))
 
 
+def reach_month(row: Any, words: Messages) -> str:
+    """The month of the target with the plan, for a narrow column; a dash where it is not reached or not known."""
+    if not has_value(row.kurang_orang) or not has_value(row.tercapai_nanti):
+        return "\N{EN DASH}"
+    return month(row.tercapai_nanti, words, short=True)
+
+
 def rest_sentence(found: Simulation, words: Messages) -> str:
     """What of a given amount of money nobody got; empty without one."""
     if found.sisa_dana is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jamsos_data.colors import Look, palette, source_color
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.simulation.obstacles import Obstacle, Weight
-from jamsos_data.sentences.simulation import cost_text, obstacle_sentence, reach_text, scenario_sentences
+from jamsos_data.sentences.simulation import cost_text, obstacle_sentence, reach_month, scenario_sentences
 from jamsos_data.slides.picture import Bars, Series
 from jamsos_data.slides.simulation_tables import (
     Shown,
@@ -134,7 +134,7 @@ def _bars(shown: Sequence[Shown], view: View, words: Messages, *, alt: str) -> B
             (words("simulation.column.later"), after),
             (
                 words("simulation.column.reach"),
-                tuple("–" if row is None else reach_text(row, words) for row in rows),
+                tuple("–" if row is None else reach_month(row, words) for row in rows),
             ),
         ),
         unit="rupiah",

@@ -8,7 +8,6 @@ import pandas as pd
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.projection import add_projection
-from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.metrics.simulation.money import budgets_left
 from jamsos_data.metrics.simulation.obstacles import VILLAGE_SOURCES
 from jamsos_data.metrics.simulation.places import plan_areas
@@ -74,12 +73,6 @@ def free_money(view: View) -> pd.DataFrame:
     """What is left of each pagu in the year of the month looked at: :func:`money.budgets_left`."""
     rows = figures.premiums(view, sumber_dana=None, segmen=None, dengan_jakon=True, dalam=None)
     return budgets_left({view.month.year: rows}, bulan=view.month)
-
-
-def simulated_segments(tree: CodeTree) -> tuple[str, ...]:
-    """The segments that a plan can add: all but the root and jasa konstruksi, which is insured by the project."""
-    building = tree.descendants(CONSTRUCTION) if CONSTRUCTION in tree else ()
-    return tuple(code for code in tree.codes if code != tree.root and code not in building)
 
 
 def _ground(view: View, plan: Plan) -> Ground:

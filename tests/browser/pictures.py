@@ -32,7 +32,11 @@ PAGES = {
     "target": "target",
     "iuran": "iuran",
     "panduan": "panduan",
+    "simulasi": "simulasi?skenario_a=segmen-BPU~wilayah-33.19~mulai-2026-10~bulan-3~sumber-DBHCHT:100&skenario_b="
+    "segmen-BPU~wilayah-33.19~ukuran-dana~jumlah-2000000000~sasaran-semua~mulai-2027-01~bulan-12"
+    "~sumber-DBHCHT:60,MANDIRI:40",
 }
+TALLER = {"simulasi": 940}  # px
 
 
 def take_all() -> list[Path]:
@@ -44,7 +48,7 @@ def take_all() -> list[Path]:
         with run_server(lake) as address, _browser_page() as page:
             for name, link in PAGES.items():
                 _open(page, f"{address}/{link}")
-                _take(page, name)
+                _take(page, name, height=TALLER.get(name, LAPTOP["height"]))
             _take_downloads(page, address)
             _take_slide(page, address)
             _take_upload(page, address)

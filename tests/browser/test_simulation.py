@@ -35,5 +35,5 @@ def test_a_choice_stands_in_the_address_survives_another_page_and_is_undone_by_t
     expect(page).to_have_url(re.compile("skenario_a=.*bulan-6"))
     expect(page.locator(MONTHS)).to_have_value("6")
     with page.expect_download() as slides:
-        page.get_by_role("button", name="Slide (PowerPoint)").click()
+        page.get_by_role("button", name="Salindia (PowerPoint)").click()
     assert slides.value.suggested_filename == "simulasi-2026-09.pptx"

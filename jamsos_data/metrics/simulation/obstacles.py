@@ -230,9 +230,9 @@ def _not_sure(found: Reckoning) -> Iterator[Obstacle]:
 
 
 def _village_fund(found: Reckoning) -> Iterator[Obstacle]:
-    officers = found.reference.segmen_tree
+    tree = found.reference.segmen_tree
     paid = {segmen for (_, segmen, source) in found.added.orang if source == VILLAGE_FUND}
-    if any(VILLAGE_OFFICERS in officers and segmen in officers.descendants("PU") for segmen in paid):
+    if any(VILLAGE_OFFICERS in tree.descendants(segmen) for segmen in paid):
         yield Obstacle(code="DANA_DESA", weight=Weight.CHECK, params={"sumber_dana": VILLAGE_FUND})
 
 

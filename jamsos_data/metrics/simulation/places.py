@@ -63,6 +63,12 @@ def plan_segments(plan: Plan, tree: CodeTree) -> tuple[str, ...]:
     return tuple(code for code in tree.codes if code in chosen and not chosen & set(tree.ancestors(code)))
 
 
+def plannable_segments(tree: CodeTree) -> tuple[str, ...]:
+    """The segments that a plan can add: all but the root and jasa konstruksi, which is insured by the project."""
+    building = tree.descendants(CONSTRUCTION) if CONSTRUCTION in tree else ()
+    return tuple(code for code in tree.codes if code != tree.root and code not in building)
+
+
 def contained(plan: Plan, reference: Reference) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The areas and the segments that were chosen beside one that holds them, so that they count once."""
     tree = reference.segmen_tree

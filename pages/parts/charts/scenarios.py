@@ -21,7 +21,8 @@ from pages.parts.charts.canvas import (
 )
 from pages.parts.charts.money import rupiah_axis
 
-ROW = 54  # px
+BAR = 28  # px
+LEAST_ROW, SHARED = 58, 100  # px: of one row, and of all rows together where there are few
 MARGIN = {"t": 26, "b": 46}
 ALL = 100  # percent
 
@@ -75,7 +76,7 @@ def bullet_effects(compared: pd.DataFrame, words: Messages, *, look: Look) -> go
                 orientation="h",
                 x=values,
                 y=list(range(len(rows))),
-                width=0.46,
+                width=_thickness(len(rows)),
                 marker={"color": color},
                 customdata=[[row.huruf] for row in rows],
                 hovertext=[fold_hover(_effect_sentence(row, words)) for row in rows],
@@ -83,7 +84,7 @@ def bullet_effects(compared: pd.DataFrame, words: Messages, *, look: Look) -> go
             )
         )
     for place, row in enumerate(rows):
-        _target_line(canvas, place, row, words, look=look, named=place == 0)
+        _target_line(canvas, place, row, words, look=look, rows=len(rows))
     ticks = list(range(0, ALL + 1, 20))
     canvas.update_axes(
         "x", range=[0, ALL], tickvals=ticks, ticktext=[percent(tick, words, digits=0) for tick in ticks]
@@ -135,7 +136,7 @@ def _rows_canvas(names: list[str], texts: list[str], words: Messages, *, look: L
     canvas = blank_canvas(
         look,
         words,
-        height=ROW * len(names) + MARGIN["t"] + MARGIN["b"],
+        height=max(LEAST_ROW * len(names), SHARED) + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN | {"l": name_margin(names), "r": text_margin(texts)},
     )
     write_beside(canvas, texts, look=look)
@@ -162,7 +163,7 @@ def _payer(
         orientation="h",
         x=[0 if pd.isna(row.biaya) else int(row.biaya) for _, row in placed],
         y=[place for place, _ in placed],
-        width=0.46,
+        width=_thickness(len(letters)),
         marker={"color": source_color(source, look), "line": {"color": palette(look).surface, "width": 1}},
         customdata=[[source] for _ in placed],
         hovertext=[fold_hover(_payer_sentence(row, name, words)) for _, row in placed],
@@ -201,19 +202,24 @@ def _number(value: Any) -> float:
     return float(value) if has_value(value) else 0.0
 
 
-def _target_line(canvas: Canvas, place: int, row: Any, words: Messages, *, look: Look, named: bool) -> None:
+def _thickness(rows: int) -> float:
+    """A bar of BAR px as a share of its row."""
+    return BAR * rows / max(LEAST_ROW * rows, SHARED)
+
+
+def _target_line(canvas: Canvas, place: int, row: Any, words: Messages, *, look: Look, rows: int) -> None:
     if not has_value(row.target_persen):
         return
-    colors = palette(look)
+    colors, reach = palette(look), 0.8 * _thickness(rows)
     canvas.add_shape(
         type="line",
         x0=row.target_persen,
         x1=row.target_persen,
-        y0=place - 0.36,
-        y1=place + 0.36,
+        y0=place - reach,
+        y1=place + reach,
         line={"color": colors.target, "width": 3},
     )
-    if named:
+    if place == 0:
         canvas.add_annotation(
             x=row.target_persen,
             y=1,

@@ -11,6 +11,7 @@ import streamlit as st
 
 from jamsos_data.formats import format_month
 from jamsos_data.metrics.simulation.money import budget_holder
+from jamsos_data.metrics.simulation.places import plannable_segments
 from jamsos_data.metrics.simulation.plan import (
     AIMS,
     MEASURES,
@@ -32,7 +33,7 @@ from jamsos_data.scenarios import (
     clean_name,
     sectors,
 )
-from jamsos_data.views.simulation_figures import free_money, simulated_segments
+from jamsos_data.views.simulation_figures import free_money
 from jamsos_data.wording import rows_of, short_name, short_rupiah
 from pages.parts.language import language, words
 from pages.parts.panel import panel
@@ -111,7 +112,7 @@ def _name(slot: Slot, slots: Sequence[Slot]) -> None:
 def _who_and_where(fields: _Fields, selection: Selection) -> None:
     plan, tree = fields.slot.plan, selection.reference.segmen_tree
     areas = area_names(selection.reference)
-    offered = dict.fromkeys((*simulated_segments(tree), *plan.segmen))
+    offered = plannable_segments(tree)
     st.multiselect(
         **fields.show("segmen", list(plan.segmen), lambda codes: replace(plan, segmen=tuple(codes))),
         options=list(offered),

@@ -156,9 +156,7 @@ def test_a_scenario_survives_its_text_and_no_number_of_a_person_does(
 
 
 def test_what_a_text_says_wrongly_is_named_and_stands_at_its_default() -> None:
-    code = (
-        "segmen-BPU,PILOT~wilayah-33.19.04~mulai-kapan~bulan-0~sumber-DBHCHT:60,EMAS:40~warna-biru~ukuran-x"
-    )
+    code = "segmen-BPU,PILOT,JAKON~wilayah-33.19.04~mulai-kapan~bulan-0~sumber-DBHCHT:60,EMAS:40~warna-biru~ukuran-x"
     read = read_scenario(code, reference=REFERENCE, start=month("2026-10"))
 
     assert set(read.unknown) == {"segmen", "mulai", "bulan", "sumber", "warna", "ukuran"}
