@@ -14,6 +14,7 @@ from jamsos_data.metrics.simulation.money import has_no_budget_by_nature
 from jamsos_data.metrics.simulation.people import Added
 from jamsos_data.metrics.simulation.places import Spot, contained, plan_areas
 from jamsos_data.metrics.simulation.plan import Plan
+from jamsos_data.metrics.tariffs import NEEDS, NO_TARIFF
 from jamsos_data.reference import Reference
 
 VILLAGE_SOURCES = "APBDES"
@@ -174,12 +175,13 @@ def _unknown(found: Reckoning) -> Iterator[Obstacle]:
 def _no_tariff(found: Reckoning) -> Iterator[Obstacle]:
     rows = [row for row in records(found.tariffs) if row["tarif"] is None]
     if rows:
+        codes = rows[0]["catatan"].split(";")
         yield Obstacle(
             code="TANPA_TARIF",
             weight=Weight.BLOCKS,
             params={
                 "segmen": tuple(dict.fromkeys(row["segmen"] for row in rows)),
-                "alasan": rows[0]["catatan"].split(";")[0],
+                "alasan": next((code for code in codes if code in NEEDS.values()), NO_TARIFF),
             },
         )
 
