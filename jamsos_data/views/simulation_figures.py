@@ -119,6 +119,7 @@ def _informal(tree: CodeTree) -> str:
     return INFORMAL if INFORMAL in tree else tree.leaves[0]
 
 
+@gathered_once
 def _usual_payer(view: View) -> str:
     """Whose pagu pays most people now; the regency's budget where none does."""
     rows = figures.premiums(view, sumber_dana=None, segmen=None, dengan_jakon=True, dalam=None)

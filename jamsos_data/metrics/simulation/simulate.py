@@ -18,6 +18,7 @@ from jamsos_data.metrics.simulation.people import Paid, add_people
 from jamsos_data.metrics.simulation.places import Spot, find_spots, plan_segments
 from jamsos_data.metrics.simulation.plan import Plan
 from jamsos_data.reference import Reference
+from jamsos_data.wording import rows_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +67,7 @@ class Simulation:
 
     def effect_of(self, segmen: str) -> Any | None:
         """The area looked at before and after in a segment: a row of :func:`effect.measure_effect`, or None."""
-        rows = self.whole[self.whole["segmen"] == segmen]
-        return next(rows.itertuples(index=False), None)
+        return next(iter(rows_of(self.whole[self.whole["segmen"] == segmen])), None)
 
 
 def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
