@@ -33,7 +33,7 @@ payers = st.dictionaries(
 kecamatan = st.lists(
     st.tuples(st.integers(0, 400), st.integers(1, 1_000)), min_size=9, max_size=9
 )  # people, potensi
-few, fewer = settings(max_examples=15), settings(max_examples=6)
+few, fewer = settings(max_examples=15), settings(max_examples=4)
 
 
 @given(total=st.integers(0, 10**12), shares=weights, counts=st.lists(st.integers(0, 100), max_size=20))
