@@ -5,8 +5,9 @@ Synonyms are written as intake normalises headers: lower case, no punctuation, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,11 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column. `codes` names the table of a CODE column; `default` is used, and reported, when absent."""
+    """One column. `codes` names the table of a CODE column; `default` is used, and reported, when absent.
+
+    `of_span` says which month a quarter or semester may stand for in a MONTH column, if the operator agrees: what is
+    true at a time (participants, an end of payment) at its "last"; none ("") where the figures of its months add up.
+    """
 
     name: str
     kind: ColumnKind
@@ -52,6 +57,7 @@ class Column:
     required: bool = False
     key: bool = False
     personal: bool = False
+    of_span: Literal["", "first", "last"] = ""
 
 
 def _column(
@@ -65,6 +71,7 @@ def _column(
     codes: str | None = None,
     default: str | None = None,
     personal: bool = False,
+    of_span: Literal["", "first", "last"] = "",
 ) -> Column:
     return Column(
         name=name,
@@ -76,6 +83,7 @@ def _column(
         codes=codes,
         default=default,
         personal=personal,
+        of_span=of_span,
     )
 
 
@@ -84,6 +92,7 @@ COLUMNS: dict[str, Column] = {
     "periode": _column(
         "periode",
         _K.MONTH,
+        of_span="last",
         title=("Bulan", "Month"),
         explanation=("Bulan iuran (BLTH).", "Month of the contribution (BLTH)."),
         example="September 2026",
@@ -100,6 +109,7 @@ COLUMNS: dict[str, Column] = {
     "batas_waktu": _column(
         "batas_waktu",
         _K.MONTH,
+        of_span="last",
         title=("Batas waktu", "Deadline"),
         explanation=(
             "Bulan ketika target harus tercapai; kosong berarti Desember tahun itu.",
@@ -191,6 +201,7 @@ COLUMNS: dict[str, Column] = {
     "lunas_sampai": _column(
         "lunas_sampai",
         _K.MONTH,
+        of_span="last",
         title=("Lunas sampai", "Paid until"),
         explanation=("Bulan terakhir yang sudah dibayar.", "The last month that has been paid."),
         example="Desember 2026",
@@ -461,6 +472,7 @@ COLUMNS: dict[str, Column] = {
     "sampai": _column(
         "sampai",
         _K.MONTH,
+        of_span="last",
         title=("Sampai", "Until"),
         explanation=(
             "Bulan terakhir yang dibayar; kosong berarti satu bulan.",
@@ -470,3 +482,5 @@ COLUMNS: dict[str, Column] = {
         synonyms="sampai|sampai bulan|bulan sampai|akhir|s d|berakhir|lunas sampai|sampai dengan",
     ),
 }
+# Payments of three months add up, so those of a quarter belong to no one month of it.
+COLUMNS["periode_iuran"] = replace(COLUMNS["periode"], of_span="")

@@ -84,7 +84,9 @@ _ALL = (
             "Contributions really paid, by month of payment, area, segment, funding source and programme.",
         ),
         columns=_columns(
-            "periode kode_wilayah segmen sumber_dana program", "nilai_iuran", "peserta_dibayar bulan_dibayar"
+            "periode_iuran kode_wilayah segmen sumber_dana program",
+            "nilai_iuran",
+            "peserta_dibayar bulan_dibayar",
         ),
         value_column="nilai",
         replaced_by=("periode", "segmen", "sumber_dana"),

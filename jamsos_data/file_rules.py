@@ -51,7 +51,10 @@ _BY_DATASET: dict[str, tuple[str, ...]] = {
         "KELURAHAN_TANPA_APBDES", "JAKON_DI_BAWAH_KABUPATEN", "LUNAS_SEBELUM_PERIODE", "UMKM_SATU_PROGRAM",
     ),
     "potensi": ("POTENSI_INDUK_BERBEDA",),
-    "iuran": ("KELURAHAN_TANPA_APBDES", "JAKON_DI_BAWAH_KABUPATEN", "DANA_DESA", "UMKM_SATU_PROGRAM"),
+    "iuran": (
+        "BULAN_PERTAMA_DIUSULKAN", "IURAN_KUMULATIF", "KELURAHAN_TANPA_APBDES", "JAKON_DI_BAWAH_KABUPATEN", "DANA_DESA",
+        "UMKM_SATU_PROGRAM",
+    ),
     "anggaran": ("KELURAHAN_TANPA_APBDES", "DANA_DESA"),
     "umkm": ("TERDAFTAR_MELEBIHI_TERDATA",),
     "daftar_peserta": (
@@ -102,9 +105,20 @@ def dataset_rules(kind: str, reference: Reference, *, language: str = "id") -> s
 
 def checks_of(declared: Dataset) -> tuple[str, ...]:
     """The codes of what the checks may object to a file of this data set, columns first."""
-    by_column = [code for column in declared.columns for code in _BY_KIND.get(column.kind, ())]
+    by_column = [
+        code
+        for column in declared.columns
+        for code in (*_BY_KIND.get(column.kind, ()), *_of_quarters(column))
+    ]
     counts = _OF_COUNTS if declared.stored else ()
     return tuple(dict.fromkeys([*_OF_ALL, *by_column, *_BY_DATASET.get(declared.name, ()), *counts]))
+
+
+def _of_quarters(column: Column) -> tuple[str, ...]:
+    """What is said of a quarter or semester in a column of months."""
+    if column.kind is not ColumnKind.MONTH:
+        return ()
+    return ("BULAN_TERAKHIR_DIUSULKAN",) if column.of_span else ("BEBERAPA_BULAN",)
 
 
 def _dataset_section(declared: Dataset, reference: Reference, words: Messages) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from jamsos_data.datasets import DATASETS, ColumnKind
 from jamsos_data.intake.clean.area_names import AreaNames
+from jamsos_data.intake.clean.spans import SPAN_WORDS
 from jamsos_data.intake.names import normalise
 from jamsos_data.reference import Reference
 
@@ -47,10 +48,10 @@ AREA_ROLES: dict[str, tuple[str, ...]] = {
 
 # Columns that help or are known and not needed; "nomor" never counts as evidence of a kind.
 YEAR_WORDS = ("tahun", "thn", "year", "tahun data")
-MONTH_WORDS = ("bulan", "month", "bln", "nama bulan")
+MONTH_WORDS = ("bulan", "month", "bln", "nama bulan", *SPAN_WORDS)
 IGNORED_WORDS = (
     "no", "nomor", "no urut", "keterangan", "ket", "catatan", "id", "lvl wil", "level", "tingkat", "nama provinsi",
-    "kd prov", "nm prov", "kode provinsi", "provinsi", "semester", "satuan kerja", "nm", "nomor urut",
+    "kd prov", "nm prov", "kode provinsi", "provinsi", "satuan kerja", "nm", "nomor urut",
 )  # fmt: skip
 ROW_TOTAL_WORDS = (
     "jumlah",

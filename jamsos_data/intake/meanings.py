@@ -115,7 +115,7 @@ def _read_label(column: Column, text: str, data: Dataset, lexicon: Lexicon) -> s
     if column.name == data.period_column and _BARE_MONTH.fullmatch(text):
         return text
     month = read_month(text.strip())
-    if column.name != data.period_column or month is None:
+    if column.name != data.period_column or month is None or month.months > 1:
         return None
     if column.kind is ColumnKind.YEAR:
         return str(month.year) if month.year and not month.month else None

@@ -8,7 +8,7 @@ import pandas as pd
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form, take_apart
-from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.match.columns import Slot, months_within
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 
@@ -17,11 +17,16 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
     """Warn, row by row, where a sum column differs from the columns that it sums.
 
     Columns that sum others at the wrong rank (a subtotal per block) match some block of neighbours; only
-    what equals neither the whole row nor a run of columns to its left is reported.
+    what equals neither the whole row nor a run of columns to its left is reported. A quarter is compared with its own
+    months: it is their sum, or the state at their end.
     """
     tagged = sorted((value for value in values if value.slot.tags), key=lambda value: value.slot.position)
+    period = context.mapping.data.period_column
     for slot in context.mapping.of_role("total"):
         parts = [value for value in tagged if not slot.name or value.slot.name == slot.name]
+        if slot.months > 1 and period is not None:
+            within = months_within(slot, [value.slot for value in parts], period)
+            parts = [value for value in parts if value.slot in within]
         names = {value.slot.name for value in parts}
         if len(names) == 1:
             _compare(data[slot.position], slot, parts, context)
@@ -39,7 +44,7 @@ def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: Sh
         "Int64"
     )
     matrix = pd.concat([part.values.fillna(0).astype("int64") for part in parts], axis=1).to_numpy()
-    left = sum(1 for part in parts if part.slot.position < slot.position)
+    left = len(parts) if slot.months > 1 else sum(1 for part in parts if part.slot.position < slot.position)
     sums = [matrix.sum(axis=1), *(matrix[:, start:left].sum(axis=1) for start in range(left))]
     agrees = np.zeros(len(texts), dtype=bool)
     for total in sums:

@@ -21,8 +21,9 @@ from jamsos_data.intake.clean.area_columns import (
     read_areas,
 )
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
-from jamsos_data.intake.clean.months import sums_up_to_month
+from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
@@ -140,8 +141,9 @@ def _lengthen(
     body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext, *, sections: frozenset[int]
 ) -> _Long:
     data = body.data if kept.all() else body.data[kept]
-    sources = Sources(**vars(context), sections=body.sections[kept])
     values = read_values(data, context)
+    paid = next((column.values for column in values if column.slot.name == "bulan_dibayar"), None)
+    sources = Sources(**vars(context), sections=body.sections[kept], months_paid=paid)
     supplied = supply_columns(data, sources)
     ids = supplied.ids.assign(kode_wilayah=areas.codes[kept])
     note_contradictions(ids, values, context)
@@ -284,7 +286,8 @@ def _note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext
 
 
 def _note_sums_of_months(context: SheetContext) -> None:
-    """Payments that a header or title calls added up until a month: as those of one month they would count again.
+    """Payments that a header or title calls added up until a month, or those of a quarter, under one month: as those of
+    that month they would count again.
 
     Where the months paid are given, row by row or for the file, the span is what these say.
     """
@@ -292,7 +295,11 @@ def _note_sums_of_months(context: SheetContext) -> None:
     if context.mapping.data.name != "iuran" or "bulan_dibayar" in given:
         return
     headers = [slot.header for slot in context.mapping.main_values if not slot.tags]
-    text = next(filter(sums_up_to_month, [*headers, *context.titled.titles]), None)
+    texts = [*headers, *context.titled.titles]
+    text = next(filter(sums_up_to_month, texts), None)
+    month = read_month(context.stated.columns.get("periode") or context.titled.columns.get("periode") or "")
+    if text is None and month and month.months == 1 and "periode" not in context.mapping.provided:
+        text = next(filter(find_span, texts), None)
     if text is not None:
         context.log.add("IURAN_KUMULATIF", Severity.WARNING, sheet=context.sheet, value=text)
 

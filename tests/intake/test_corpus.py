@@ -65,6 +65,9 @@ READINGS: dict[str, Reading] = {
     "ejaan_desa_lain.xlsx": Reading(places={KALIWUNGU: 10, JATI: 20, KOTA: 30}),
     "iuran_dalam_juta.xlsx": Reading(outcome="problems", periods=NONE, found=("SATUAN_RIBUAN",)),
     "iuran_ditulis_rupiah.xlsx": Reading(places={JATI: 16_800, BAE: 201_600}),
+    "iuran_per_triwulan.xlsx": Reading(
+        outcome="problems", periods=NONE, found=("BEBERAPA_BULAN",), leave=("periode",)
+    ),
     "judul_empat_baris_di_atas_tabel.xlsx": Reading(places={JATI: 120, UNDAAN: 80}, leave=("periode",)),
     "judul_kabupaten_lain.xlsx": Reading(outcome="refused", periods=NONE, found=("JUDUL_KABUPATEN_LAIN",)),
     "jumlah_bernama_kabupaten.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
@@ -132,6 +135,9 @@ READINGS: dict[str, Reading] = {
     "tanpa_kolom_wilayah.csv": Reading(outcome="refused", periods=NONE, found=("TANPA_WILAYAH",)),
     "templat_yang_belum_diisi.xlsx": Reading(outcome="refused", periods=NONE, found=("TANPA_BARIS_DATA",)),
     "titik_koma_windows_1252.csv": Reading(places=JATI_BAE),
+    "triwulan_sebagai_kolom.xlsx": Reading(
+        outcome="problems", periods=NONE, found=("BULAN_TERAKHIR_DIUSULKAN",), leave=("periode",), kind="kepesertaan"
+    ),
     "utf16_dari_excel.txt": Reading(places=JATI_BAE),
 }  # fmt: skip
 

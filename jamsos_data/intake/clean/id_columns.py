@@ -7,17 +7,22 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from jamsos_data.datasets import Column, ColumnKind
+from jamsos_data.datasets import Column, ColumnKind, Text
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.months import EARLIEST, LATEST, read_day, read_month, read_year
+from jamsos_data.formats import format_month
+from jamsos_data.intake.clean.months import EARLIEST, LATEST, MonthText, read_day, read_month, read_year
 from jamsos_data.intake.clean.number_columns import is_nil
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.names import find_like, normalise
 from jamsos_data.intake.report import FindingLog
+from jamsos_data.periods import add_months, month_start
 
 _DITTO = ('"', "''", "idem", "sda", "s.d.a", "s.d.a.", "〃")
 _LONGEST_DITTO = 12
+_ANY_YEAR = 2000
+# What is said of quarters and semesters where months are kept.
+SPAN_CODES = frozenset(["BULAN_TERAKHIR_DIUSULKAN", "BULAN_PERTAMA_DIUSULKAN", "BEBERAPA_BULAN"])
 _BLANK_SHARE = 0.25
 _PROGRAMS = ("JKK", "JKM", "JHT", "JP", "JKP")
 _YES = frozenset(["ya", "y", "yes", "true", "1", "benar", "estimasi", "perkiraan", "x", "v"])
@@ -38,7 +43,7 @@ def _judge_for(column: Column, lexicon: Lexicon) -> Callable[[str], Verdict]:
     empty = Verdict(code="SEL_WAJIB_KOSONG") if column.required else Verdict()
     match column.kind:
         case ColumnKind.MONTH:
-            return lambda text: empty if is_nil(text) else judge_month(text)
+            return lambda text: empty if is_nil(text) else judge_month(text, column)
         case ColumnKind.YEAR:
             return lambda text: empty if is_nil(text) else _judge_year(text)
         case ColumnKind.DATE:
@@ -50,8 +55,8 @@ def _judge_for(column: Column, lexicon: Lexicon) -> Callable[[str], Verdict]:
             return _judge_yes_no
 
 
-def judge_month(text: str) -> Verdict:
-    """A month start; a bare year or month, or a day and month that may be swapped, are problems."""
+def judge_month(text: str, column: Column) -> Verdict:
+    """A month start; a bare year or month, a day and month that may be swapped, or a quarter are problems."""
     found = read_month(text)
     if found is None:
         return Verdict(code="BULAN_TIDAK_DIKENAL")
@@ -60,10 +65,33 @@ def judge_month(text: str) -> Verdict:
         return Verdict(code="BULAN_TIDAK_LENGKAP")
     if not EARLIEST <= start.year <= LATEST:
         return Verdict(code="TAHUN_DI_LUAR_BATAS")
+    if found.months > 1:
+        return judge_span(found, column)
     if found.ambiguous:
         proposed = start
         return Verdict(code="BULAN_TERTUKAR", proposal=f"{start:%Y-%m}", proposed=proposed)
     return Verdict(value=start)
+
+
+def judge_span(found: MonthText, column: Column) -> Verdict:
+    """What a quarter or semester stands for in a MONTH column: one of its months is only ever proposed.
+
+    Without a year the proposal is the bare month, for people to see.
+    """
+    params = {"title": column.title, "n": found.months}
+    if not column.of_span:
+        return Verdict(code="BEBERAPA_BULAN", params=params)
+    last = month_start(found.year or _ANY_YEAR, found.month or 1)
+    month = last if column.of_span == "last" else add_months(last, 1 - found.months)
+    words = [format_month(month, language=language) for language in ("id", "en")]
+    if not found.year:
+        words = [text.rpartition(" ")[0] for text in words]
+    return Verdict(
+        code="BULAN_TERAKHIR_DIUSULKAN" if column.of_span == "last" else "BULAN_PERTAMA_DIUSULKAN",
+        proposal=f"{month:%Y-%m}" if found.year else words[0],
+        proposed=month if found.year else None,
+        params={**params, "month": Text(*words)},
+    )
 
 
 def _judge_year(text: str) -> Verdict:

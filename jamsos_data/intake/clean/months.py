@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from jamsos_data.intake.clean.spans import read_span
 from jamsos_data.intake.names import normalise
 
 EARLIEST, LATEST = 2015, 2045
@@ -48,12 +49,16 @@ _SIGNED = re.compile(r"^[a-z]+ \d{1,2} [a-z]+ \d{4}$")
 
 @dataclass(frozen=True)
 class MonthText:
-    """What a text says about time; parts that it does not say are None. `ambiguous`: day and month may be swapped."""
+    """What a text says about time; parts that it does not say are None. `ambiguous`: day and month may be swapped.
+
+    Of a quarter or semester `month` is the last of its `months`.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     ambiguous: bool = False
+    months: int = 1
 
     @property
     def start(self) -> datetime | None:
@@ -65,7 +70,7 @@ class MonthText:
 def read_month(text: str) -> MonthText | None:
     """Take a date-like text apart; None when it is none. A year or month alone is a partial answer."""
     body = text.strip().lstrip("'’`").strip()
-    for reader in (_read_digits, _read_numeric_date, _read_named):
+    for reader in (_read_digits, _read_numeric_date, _read_named, _read_span):
         found = reader(body)
         if found is not None:
             return found
@@ -226,6 +231,11 @@ def _read_named(body: str) -> MonthText | None:
         return _valid(_century(int(numbers[0])), month)
     first, last = int(numbers[0]), int(numbers[1])
     return _valid(first, month, last) if first > 31 else _valid(_century(last), month, first)
+
+
+def _read_span(body: str) -> MonthText | None:
+    span = read_span(body)
+    return None if span is None else MonthText(span.year, span.month, months=span.months)
 
 
 def _century(year: int) -> int:

@@ -8,6 +8,7 @@ from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_number, read_percentages, read_whole_numbers
 from jamsos_data.intake.clean.numbers import take_apart
+from jamsos_data.intake.clean.span_columns import take_span
 from jamsos_data.intake.clean.units import Unit, unit_of
 from jamsos_data.intake.clean.verdicts import Place
 from jamsos_data.intake.match.columns import ColumnMap, Slot
@@ -39,6 +40,7 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
         people = _counts_people(data, context.mapping) if column.kind is ColumnKind.NUMBER else None
         values, bad = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
         columns.append(ValueColumn(slot, values, bad, empty))
+    columns = [take_span(column, context) if column.slot.months > 1 else column for column in columns]
     _report_added(columns, context)
     _report_basis(columns, context)
     columns.extend(_stated_values(data, context))

@@ -12,6 +12,7 @@ from jamsos_data.datasets import ColumnKind
 from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import find_month, read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
+from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
@@ -235,15 +236,17 @@ def _read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> tup
 def _read_title(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
     """What the title of a table further down says of its rows: a month, a segment, a source."""
     found: dict[str, str] = {}
-    months = {month for text in texts if (month := find_month(text)) and month.month}
+    months = {
+        f"{month.year:04d}-{month.month:02d}" for text in texts if (month := find_month(text)) and month.month
+    }
+    months = months or {span.text for text in texts if (span := find_span(text))}
     period = mapping.data.period_column
     if (
         len(months) == 1
         and period not in mapping.provided
         and mapping.data.column(str(period)).kind is ColumnKind.MONTH
     ):
-        month = months.pop()
-        found["period"] = f"{month.year:04d}-{month.month:02d}"
+        found["period"] = months.pop()
     for column in _SECTION_CODES:
         if column in mapping.data.names and column not in mapping.provided:
             code = code_in_words(str(mapping.data.column(column).codes), texts, lexicon)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import Dataset
 from jamsos_data.intake.clean.months import sums_up_to_month
+from jamsos_data.intake.clean.spans import SPAN_WORDS
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
     IGNORED_WORDS,
@@ -34,7 +36,8 @@ _PERSON_WORDS = frozenset(
 class Slot:
     """One column of the file. `name` is the canonical column or area role; `tags` hold for this column only.
 
-    Position -1 stands for a number that the operator gave for the whole file.
+    Position -1 stands for a number that the operator gave for the whole file. The month among the tags may be the last
+    of several `months`.
     """
 
     position: int
@@ -45,6 +48,7 @@ class Slot:
     near: str | None = None
     rank: int = 99
     source: Source = "header"
+    months: int = 1
 
     @property
     def is_chosen(self) -> bool:
@@ -108,7 +112,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     ]
     slots = _choose_tags(_free_names(slots), data, given)
     slots = _keep_best(slots)
-    return ColumnMap(data, tuple(_mark_row_totals(slots)))
+    return ColumnMap(data, tuple(_mark_row_totals(slots, data.period_column)))
 
 
 def _chosen_slot(table: Table, position: int, data: Dataset, lexicon: Lexicon) -> Slot:
@@ -141,7 +145,9 @@ def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
         role: Role = "value" if measured or label.name is None else "column"
         name = label.name or reader.data.value_column
         tags = label.tags if role == "value" else {}
-        return replace(base, role=role, name=name, tags=tags, near=label.near, rank=label.rank)
+        return replace(
+            base, role=role, name=name, tags=tags, near=label.near, rank=label.rank, months=label.months
+        )
     return replace(base, role=_helper_role(parts))
 
 
@@ -242,19 +248,45 @@ def sums_group(slot: Slot) -> bool:
     return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *_BOTH_SEXES})
 
 
+def heads_spans(slot: Slot) -> bool:
+    """Whether a column says the quarter or semester, maybe by its number alone ("II" under "Triwulan")."""
+    return slot.role == "month" and bool({*SPAN_WORDS} & {*alternatives(slot.header)})
+
+
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:
     if slot.role == "area":
         return slot.name in chosen_areas
     return slot.role == "column" or (slot.role == "value" and not slot.tags)
 
 
-def _mark_row_totals(slots: list[Slot]) -> list[Slot]:
-    """Beside columns per segment, month or source, an untagged column of the same value is their sum."""
+def _mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
+    """Beside columns per segment, month or source, an untagged column of the same value is their sum, and a quarter
+    beside its months theirs.
+    """
+    slots = [replace(slot, role="total") if _sums_months(slot, slots, period) else slot for slot in slots]
     tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
     return [
         replace(slot, role="total", tags={}) if slot.role == "value" and _is_row_total(slot, tagged) else slot
         for slot in slots
     ]
+
+
+def months_within(slot: Slot, slots: Iterable[Slot], period: str) -> tuple[Slot, ...]:
+    """The columns of the months (or quarters) that lie in the quarter or semester of `slot`, for the same labels."""
+    year, last = slot.tags[period][:4], int(slot.tags[period][5:])
+    rest = {column: value for column, value in slot.tags.items() if column != period}
+    return tuple(
+        other
+        for other in slots
+        if other.name == slot.name and other.months < slot.months
+        and len(text := other.tags.get(period, "")) > len(year) and text[:4] == year
+        and last - slot.months < int(text[5:]) <= last and {**rest, period: text} == other.tags
+    )  # fmt: skip
+
+
+def _sums_months(slot: Slot, slots: list[Slot], period: str | None) -> bool:
+    values = [other for other in slots if other.role == "value"]
+    return period is not None and slot.months > 1 and bool(months_within(slot, values, period))
 
 
 def _is_row_total(slot: Slot, tagged: Counter[str]) -> bool:

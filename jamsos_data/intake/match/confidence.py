@@ -41,6 +41,8 @@ def doubt(content: Content) -> Evidence:
 def _judge_header(slot: Slot, data: Dataset) -> tuple[Confidence, str, dict[str, object]]:
     if slot.near is not None:
         return "mungkin", "near", {"word": slot.near}
+    if slot.months > 1:
+        return "mungkin", "span", {"word": slot.header}
     if slot.tags:
         word = slot.header
         whole = len(slot.tags) == len(slot.header.split(" / "))

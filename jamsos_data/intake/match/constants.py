@@ -17,6 +17,7 @@ from jamsos_data.intake.clean.months import (
     read_month,
     year_in_name,
 )
+from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, YEAR_WORDS, Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap
@@ -124,7 +125,10 @@ def _agree(column: Column, titled: str, stated: str, lexicon: Lexicon) -> bool:
         one, other = read_month(titled), read_month(stated)
         if one is None or other is None:
             return True
-        return one.month == other.month and one.year in (None, other.year)
+        within = one.month == other.month or (
+            one.month and other.month and one.month - one.months < other.month < one.month
+        )
+        return bool(within) and one.year in (None, other.year)
     if column.kind is not ColumnKind.CODE or not column.codes:
         return True
     codes = lexicon.codes[column.codes]
@@ -166,10 +170,9 @@ def _labelled(column: Column, titles: tuple[str, ...]) -> str:
 
 def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
     if _may_be_titled(column):
-        months = {f"{m.year:04d}-{m.month:02d}" for text in texts if (m := find_month(text)) and m.month}
-        months |= {
-            f"{m.year:04d}-{m.month:02d}" for text in texts if (m := read_month(text)) and m.year and m.month
-        }
+        found = [month for text in texts for month in (find_month(text), read_month(text)) if month]
+        months = {f"{m.year:04d}-{m.month:02d}" for m in found if m.year and m.month and m.months == 1}
+        months = months or {span.text for text in texts if (span := find_span(text)) and span.year}
         return months.pop() if len(months) == 1 else ""
     if column.kind is ColumnKind.YEAR:
         years = {year for text in texts if (year := find_year(text))}
@@ -186,18 +189,24 @@ def _may_be_titled(column: Column) -> bool:
 
 
 def _bare_month(column: Column, table: Table) -> str:
-    """The month without its year that the sheet's name or a title says ("Januari"); "" where they disagree."""
+    """The month or quarter without its year in the sheet's name or a title ("Januari"); "" where they disagree."""
+    if not _may_be_titled(column):
+        return ""
     months = {find_bare_month(table.sheet.name, is_name=True)}
     months |= {find_bare_month(title, is_name=False) for title in table.titles}
     months -= {None}
-    if not _may_be_titled(column) or len(months) != 1:
+    spans = {span.text for text in (table.sheet.name, *table.titles) if (span := find_span(text))}
+    if not months and len(spans) == 1:
+        return spans.pop()
+    if len(months) != 1:
         return ""
     return format_month(datetime(2000, months.pop() or 1, 1), language="id").rpartition(" ")[0]
 
 
 def named_otherwise(table: Table, titled: Constants, mapping: ColumnMap) -> tuple[str, str] | None:
     """The month in the sheet's name and the one in its titles, where they differ: a title copied along unchanged."""
-    named = find_bare_month(table.sheet.name, is_name=True)
+    span = find_span(table.sheet.name)
+    named = find_bare_month(table.sheet.name, is_name=True) or (span and span.month)
     text = titled.columns.get(mapping.data.period_column or "", "")
     month = read_month(text)
     if named is None or month is None or month.month in (None, named):

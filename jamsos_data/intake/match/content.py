@@ -13,7 +13,7 @@ from jamsos_data.intake.evidence import Content
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
 from jamsos_data.intake.locate.body import is_total_name
 from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.match.columns import ColumnMap, Slot, heads_spans
 from jamsos_data.intake.names import normalise
 
 _PROBED_ROWS = 2_000
@@ -86,7 +86,7 @@ def _noun_of(slot: Slot, data: Dataset) -> str | None:
     if slot.role in ("value", "total"):
         return "number"
     if slot.role in ("year", "month"):
-        return slot.role
+        return None if heads_spans(slot) else slot.role
     if slot.role != "column":
         return None
     column = data.column(slot.name)

@@ -41,6 +41,8 @@ def _said(
 ) -> list[Text]:
     """What the file says of `column` other than the stated text: headers as they stand, values in words."""
     stated = read_number(column, text) if column.kind in MEASURES else read_constant(column, text, context)
+    if stated is None:
+        return []
     tagged = [value.slot for value in values if column.name in value.slot.tags]
     if tagged:
         return [_quote(slot) for slot in tagged if not _agrees(slot.tags[column.name], stated)]

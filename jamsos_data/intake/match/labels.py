@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from jamsos_data.datasets import Column, ColumnKind, Dataset
 from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
@@ -55,13 +56,15 @@ _UNITS = frozenset(
 class Label:
     """What a header says: a column of the data set and/or tags. `tags` maps a column to its possible value.
 
-    `near` is the known spelling when the header was a slip of it.
+    `near` is the known spelling when the header was a slip of it. Of a quarter the tag is its last month, and `months`
+    how many it has.
     """
 
     name: str | None = None
     tags: dict[str, str] = field(default_factory=dict)
     near: str | None = None
     rank: int = 0
+    months: int = 1
 
 
 class LabelReader:
@@ -100,7 +103,15 @@ class LabelReader:
             return Label()
         if name and name in tags and self.data.column(name).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
             name = None
-        return Label(name, tags, near, rank)
+        return Label(name, tags, near, rank, self._months_of(parts, read))
+
+    def _months_of(self, parts: tuple[str, ...], read: list[Label]) -> int:
+        """How many months the label of the period has, after the lowest part that names a month or quarter."""
+        for part, label in zip(reversed(parts), reversed(read), strict=True):
+            if len(label.tags.get(self._period or "", "")) > len("2026"):
+                span = find_span(part)
+                return 1 if span is None else span.months
+        return 1
 
     def _read_part(self, part: str) -> Label:
         tags = self._tags_of(part)
@@ -173,9 +184,9 @@ def column_spellings(column: Column) -> tuple[str, ...]:
 
 
 def _complete(one: str, other: str) -> str:
-    """A month without a year and a year make a month: "----01" under "2026"."""
-    if one.startswith("----") and len(other) == 4:
-        return other + one[4:]
+    """A month without a year and a year make a month: "----01" under "2026", or under "2026-06" for a semester."""
+    if one.startswith("----") and not other.startswith("----"):
+        return other[:4] + one[4:]
     if other.startswith("----") and len(one) == 4:
         return one + other[4:]
     return one

@@ -9,10 +9,11 @@ import pandas as pd
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.id_columns import clean_column, fill_down
-from jamsos_data.intake.clean.months import read_month
-from jamsos_data.intake.clean.verdicts import Place
-from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.clean.id_columns import SPAN_CODES, clean_column, fill_down, judge_span
+from jamsos_data.intake.clean.months import MonthText, read_month
+from jamsos_data.intake.clean.spans import read_span
+from jamsos_data.intake.clean.verdicts import Judged, Place
+from jamsos_data.intake.match.columns import ColumnMap, Slot, heads_spans
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog, Refusal
@@ -33,9 +34,13 @@ class Supplied:
 
 @dataclass(frozen=True, kw_only=True)
 class Sources(SheetContext):
-    """Where a sheet's columns may come from besides its own cells: its section rows too."""
+    """Where a sheet's columns may come from besides its own cells: its section rows too.
+
+    `months_paid` says of payments, row by row, for how many months each is, where the file or the operator does.
+    """
 
     sections: pd.DataFrame
+    months_paid: pd.Series | None = None
 
 
 def supply_columns(data: pd.DataFrame, sources: Sources) -> Supplied:
@@ -66,8 +71,33 @@ def _supply(column: Column, data: pd.DataFrame, sources: Sources, result: Suppli
         return
     text = _constant_text(column, data, sources, result)
     if text is not None:
-        value = read_constant(column, text, sources)
+        month = read_month(text) if column.kind is ColumnKind.MONTH else None
+        if month is not None and month.months > 1:
+            value = _take_span(month, text, column, sources, result)
+        else:
+            value = read_constant(column, text, sources)
         result.ids[column.name] = pd.Series([value] * len(data), index=data.index, dtype=object)
+
+
+def _take_span(
+    month: MonthText, text: str, column: Column, sources: Sources, result: Supplied
+) -> object | None:
+    """The month that a quarter of all rows stands for; without consent, or where it has none, no row is taken."""
+    if sources.months_paid is not None and (sources.months_paid == month.months).all():
+        column = paid_at_once(column)
+    verdict = judge_span(month, column)
+    sources.log.add(
+        verdict.code or "", Severity.ERROR, sheet=sources.sheet, column=column.title.id, value=text,
+        proposal=verdict.proposal, name=column.name, **verdict.params,
+    )  # fmt: skip
+    taken = verdict.code in sources.log.accepted and verdict.proposed is not None
+    result.bad |= not taken
+    return verdict.proposed if taken else None
+
+
+def paid_at_once(column: Column) -> Column:
+    """The month of payments that say themselves for how many months they are: these begin with it."""
+    return replace(column, of_span="first") if not column.of_span else column
 
 
 def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
@@ -89,9 +119,26 @@ def _take(column: Column, texts: pd.Series, sources: Sources, result: Supplied, 
     place = Place(sources.sheet, header)
     optional = column.name in ("tahun", "batas_waktu") and sources.mapping.data.name == "target"
     declared = column if not optional else replace(column, required=False)
-    judged = clean_column(texts, declared, lexicon=sources.lexicon, place=place, log=sources.log)
+    at_once = _are_paid_at_once(texts, declared, sources)
+    judged = clean_column(texts[~at_once], declared, lexicon=sources.lexicon, place=place, log=sources.log)
+    if at_once.any():
+        paid = clean_column(
+            texts[at_once], paid_at_once(declared), lexicon=sources.lexicon, place=place, log=sources.log
+        )
+        judged = Judged(
+            pd.concat([judged.values, paid.values]).reindex(texts.index),
+            pd.concat([judged.bad, paid.bad]).reindex(texts.index),
+        )
     result.ids[column.name] = judged.values
     result.bad |= judged.bad
+
+
+def _are_paid_at_once(texts: pd.Series, column: Column, sources: Sources) -> pd.Series:
+    """Rows whose quarter has as many months as they say are paid."""
+    if column.kind is not ColumnKind.MONTH or sources.months_paid is None:
+        return pd.Series(False, index=texts.index)
+    months = texts.map({text: found.months if (found := read_month(text)) else 1 for text in texts.unique()})
+    return (months > 1) & (months == sources.months_paid.reindex(texts.index).fillna(0))
 
 
 def _period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Series | None:
@@ -103,10 +150,24 @@ def _period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Se
         return _with_year(_above_sections(column, sources, "period"), data, sources)
     if column.kind is ColumnKind.YEAR and (sections["year"] != "").any():
         return sections["year"]
-    months = sources.mapping.of_role("month")
-    if column.kind is ColumnKind.MONTH and months and year_source(data, sources) is not None:
-        return _with_year(data[months[0].position], data, sources)
+    months = sorted(sources.mapping.of_role("month"), key=heads_spans)
+    if column.kind is ColumnKind.MONTH and months:
+        texts = _span_texts(data, months[0]) if heads_spans(months[0]) else data[months[0].position]
+        if year_source(data, sources) is not None or any(map(_has_year, texts.unique())):
+            return _with_year(texts, data, sources)
     return None
+
+
+def _span_texts(data: pd.DataFrame, slot: Slot) -> pd.Series:
+    """The texts of a column of quarters, its header before bare numbers: "Triwulan II"."""
+    texts = data[slot.position]
+    named = {text: f"{slot.header} {text}" for text in texts.unique() if text}
+    return texts.map(lambda text: named[text] if text and read_span(named[text]) else text)
+
+
+def _has_year(text: str) -> bool:
+    month = read_month(text)
+    return month is not None and month.year is not None
 
 
 def _above_sections(column: Column, sources: Sources, section: str) -> pd.Series:
@@ -153,7 +214,7 @@ def _says_more(data: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
 
 def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Series:
     """A bare September beside 2026 becomes "2026-09"; texts that already have a year stay."""
-    bare = {text: found.month for text in texts.unique() if (found := read_month(text)) and not found.year}
+    bare = {text: found for text in texts.unique() if (found := read_month(text)) and not found.year}
     if not bare:
         return texts
     years = year_source(data, sources)
@@ -163,12 +224,17 @@ def _with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Ser
     note_file_year(sources)
     return pd.Series(
         [
-            f"{year}-{bare[text]:02d}" if text in bare and year else text
+            join_year(text, bare[text], year) if text in bare and year else text
             for text, year in zip(texts, years, strict=True)
         ],
         index=texts.index,
         dtype="str",
     )
+
+
+def join_year(text: str, month: MonthText, year: str) -> str:
+    """A month or quarter without its year completed: "2026-09", "Triwulan III 2026"."""
+    return f"{year}-{month.month:02d}" if month.months == 1 else f"{text} {year}"
 
 
 def _constant_text(column: Column, data: pd.DataFrame, sources: Sources, result: Supplied) -> str | None:
@@ -208,7 +274,7 @@ def _complete_month(column: Column, text: str, sources: Sources) -> str | None:
         ask_for_year(sources)
         return None
     note_file_year(sources)
-    return f"{year}-{month.month:02d}"
+    return join_year(text, month, year)
 
 
 def _ask(column: Column, sources: Sources, result: Supplied) -> str | None:
@@ -257,11 +323,15 @@ def _inferred(column: Column, data: pd.DataFrame, sources: Sources) -> str | Non
 
 
 def read_constant(column: Column, text: str, context: SheetContext) -> object:
-    """The value of a text that holds for all rows. Raises Refusal when it cannot be read."""
+    """The value of a text that holds for all rows, of a quarter the month it may stand for (None: none).
+
+    Raises Refusal when it cannot be read.
+    """
     one = pd.Series([text], index=[0], dtype="str")
-    scratch = FindingLog()
+    scratch = FindingLog(SPAN_CODES)
     judged = clean_column(one, column, lexicon=context.lexicon, place=Place(context.sheet, ""), log=scratch)
-    problems = [finding for finding in scratch.findings if finding.severity is Severity.ERROR]
+    errors = [finding for finding in scratch.findings if finding.severity is Severity.ERROR]
+    problems = [finding for finding in errors if finding.code not in SPAN_CODES]
     if problems and (text or column.required):
         raise Refusal("KONSTANTA_SALAH", column=column.name, value=text, example=column.example)
     return judged.values.iloc[0]

@@ -11,6 +11,7 @@ from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import DATASETS, Column, ColumnKind, dataset
 from jamsos_data.formats import WESTERN_INDONESIA, format_month
 from jamsos_data.intake import IntakeReport
+from jamsos_data.intake.clean.id_columns import SPAN_CODES
 from jamsos_data.periods import add_months, month_key, month_range, month_start, parse_month_key
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
@@ -57,7 +58,7 @@ def constant_fields(file_id: str, filing: Filing, report: IntakeReport, referenc
 
 
 def _asked_columns(filing: Filing, report: IntakeReport) -> Sequence[Column]:
-    wanted = {*missing_columns(report), *filing.options.constants}
+    wanted = {*missing_columns(report), *_told_as_quarters(filing, report), *filing.options.constants}
     kind = report.kind or filing.options.kind
     declared = [dataset(kind)] if kind else list(DATASETS.values())
     found = {column.name: column for data in declared for column in data.columns if column.name in wanted}
@@ -65,6 +66,12 @@ def _asked_columns(filing: Filing, report: IntakeReport) -> Sequence[Column]:
         # Months without a year lack it also in a data set that is kept by month.
         found.setdefault("tahun", COLUMNS["tahun"])
     return tuple(found.values())
+
+
+def _told_as_quarters(filing: Filing, report: IntakeReport) -> Sequence[str]:
+    """Months that a title gives only as a quarter, until it is agreed which month that is."""
+    found = (found for found in report.findings if found.code in SPAN_CODES - filing.options.accepted)
+    return [str(finding.params["name"]) for finding in found if "name" in finding.params]
 
 
 def _constant_field(file_id: str, column: Column, current: str, reference: Reference) -> None:

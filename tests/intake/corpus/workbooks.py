@@ -73,6 +73,12 @@ BOOKS: dict[str, Sheets] = {
     "bulan_sebagai_kolom": {
         "S": [[KEC, "Juli 2026", "Agustus 2026"], ["Jati", 10, 11], ["Bae", 20, 21]],
     },
+    "triwulan_sebagai_kolom": {
+        "S": [["PESERTA AKTIF TAHUN 2026"], ["No", KEC, "TW I", "TW II"], [1, "Jati", 30, 31], [2, "Bae", 40, 41]],
+    },
+    "iuran_per_triwulan": {
+        "S": [["REALISASI IURAN"], ["TRIWULAN III TAHUN 2026"], [KEC, "Iuran (Rp)"], ["Jati", 50400], ["Bae", 67200]],
+    },
     "tanggal_excel_sebagai_bulan": {
         "S": [["Bulan", KEC, AKTIF], [dt.date(2026, 9, 1), "Jati", 30], [dt.date(2026, 9, 30), "Bae", 40]],
     },
