@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.findings import Severity
-from jamsos_data.intake.choice_notes import OTHER_MEASURES, are_figures
+from jamsos_data.intake.choice_notes import OTHER_MEASURES, are_figures, names_month
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS, Lexicon
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap, Slot, match_columns
@@ -99,7 +99,7 @@ def _measures_other_things(slot: Slot, table: Table, data: Dataset) -> bool:
     own = {word for spelling in column_spellings(column) for word in spelling.split()}
     is_money = column.kind is ColumnKind.RUPIAH
     others = OTHER_MEASURES - own - (_MONEY if is_money else frozenset())
-    if words & (others | (_PEOPLE if is_money else frozenset())):
+    if words & (others | (_PEOPLE if is_money else frozenset())) or names_month(slot.header):
         return True
     is_share = "%" in slot.header or table.body[slot.position].str.contains("%", regex=False).any()
     return bool(is_share) and column.kind is not ColumnKind.NUMBER

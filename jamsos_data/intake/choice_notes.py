@@ -16,7 +16,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, column_letter, locate_table
 from jamsos_data.intake.match.columns import ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.slips import guess_label
-from jamsos_data.intake.names import normalise
+from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog
 
@@ -86,37 +86,45 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
             column=", ".join(unused[:_LISTED]),
             n=len(unused),
         )
-    used = {normalise(slot.header) for slot in mapping.of_role("column", "value")}
-    heads = {slot.name: slot for slot in mapping.of_role("value") if not slot.tags}
-    is_wide = any(set(slot.tags) - {"basis"} for slot in mapping.main_values)
     for slot in mapping.of_role("unused", "total"):
-        if not are_figures(table.body[slot.position]):
-            continue
-        meant = guess_label(slot, mapping.data, lexicon)
-        if meant is not None:
-            log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, sheet=sheet, column=slot.header, proposal=meant)
-        elif slot.name in heads and _is_part_beside(slot, heads[slot.name]):
-            log.add(
-                "KOLOM_SEKELOMPOK", Severity.WARNING, sheet=sheet, column=slot.header,
-                other=heads[slot.name].header,
-            )  # fmt: skip
-        elif slot.role == "unused" and normalise(slot.header) in used:
-            log.add(
-                "KOLOM_BERULANG",
-                Severity.WARNING,
-                sheet=sheet,
-                column=slot.header,
-                letter=column_letter(slot.position),
-            )
-        elif (
-            slot.role == "unused"
-            and (is_wide or _names_month(slot.header))
-            and not _counts_other_things(slot.header)
-        ):
-            log.add("KOLOM_ANGKA_TIDAK_DIKENAL", Severity.WARNING, sheet=sheet, column=slot.header)
+        if not slot.is_chosen and are_figures(table.body[slot.position]):
+            _note_figures(slot, sheet, mapping, lexicon, log)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
+
+
+def _note_figures(slot: Slot, sheet: str, mapping: ColumnMap, lexicon: Lexicon, log: FindingLog) -> None:
+    """A column of figures that is not taken, to be acknowledged where it may be part of the data."""
+    place = {"sheet": sheet, "column": slot.header}
+    heads = {other.name: other for other in mapping.of_role("value") if not other.tags}
+    meant = guess_label(slot, mapping.data, lexicon)
+    twin = _same_version(slot, mapping, lexicon)
+    if twin is not None:
+        log.add("VERSI_KEMBAR", Severity.WARNING, **place, other=twin.header)
+    elif meant is not None:
+        log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, **place, proposal=meant)
+    elif slot.name in heads and _is_part_beside(slot, heads[slot.name]):
+        log.add("KOLOM_SEKELOMPOK", Severity.WARNING, **place, other=heads[slot.name].header)
+    elif slot.role == "unused":
+        _note_unknown(slot, mapping, log, **place)
+
+
+def _note_unknown(slot: Slot, mapping: ColumnMap, log: FindingLog, **place: str) -> None:
+    used = {normalise(other.header) for other in mapping.of_role("column", "value")}
+    is_wide = any(set(other.tags) - {"basis"} for other in mapping.main_values)
+    if normalise(slot.header) in used:
+        log.add("KOLOM_BERULANG", Severity.WARNING, **place, letter=column_letter(slot.position))
+    elif (is_wide or names_month(slot.header)) and not _counts_other_things(slot.header):
+        log.add("KOLOM_ANGKA_TIDAK_DIKENAL", Severity.WARNING, **place)
+
+
+def _same_version(slot: Slot, mapping: ColumnMap, lexicon: Lexicon) -> Slot | None:
+    """The column that was taken for the version of the budget which an unused one names too."""
+    words = alternatives(slot.header.rpartition(" / ")[2])
+    named = {lexicon.codes["versi_anggaran"].get(word) for word in words} - {None}
+    taken = (other for other in mapping.main_values if other.tags.get("versi") in named)
+    return next(taken, None) if slot.role == "unused" else None
 
 
 def _is_part_beside(slot: Slot, taken: Slot) -> bool:
@@ -126,7 +134,7 @@ def _is_part_beside(slot: Slot, taken: Slot) -> bool:
     return same and not (sums_group(taken) or sums_up_to_month(lowest) or "%" in lowest)
 
 
-def _names_month(header: str) -> bool:
+def names_month(header: str) -> bool:
     """Whether a header is a month: figures by month that the data set, kept by year, has no place for."""
     found = read_month(header)
     return found is not None and found.month is not None and not header.strip().isdecimal()

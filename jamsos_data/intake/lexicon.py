@@ -64,7 +64,9 @@ ROW_TOTAL_WORDS = (
 )
 
 # Reference tables whose codes may stand as headers of a wide table, by column name.
-WIDE_TABLES = {"segmen": "segmen", "sumber_dana": "sumber_dana", "basis": "basis", "program": "program"}
+WIDE_TABLES = {
+    "segmen": "segmen", "sumber_dana": "sumber_dana", "basis": "basis", "program": "program", "versi": "versi_anggaran",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

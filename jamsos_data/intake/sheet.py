@@ -14,6 +14,7 @@ import pandas as pd
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
+from jamsos_data.intake.budget_versions import refuse_changes
 from jamsos_data.intake.clean.area_columns import (
     AreaColumn,
     area_texts,
@@ -141,7 +142,7 @@ def _lengthen(
     body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext, *, sections: frozenset[int]
 ) -> _Long:
     data = body.data if kept.all() else body.data[kept]
-    values = read_values(data, context)
+    values = refuse_changes(data, read_values(data, context), context)
     paid = next((column.values for column in values if column.slot.name == "bulan_dibayar"), None)
     sources = Sources(**vars(context), sections=body.sections[kept], months_paid=paid)
     supplied = supply_columns(data, sources)

@@ -106,6 +106,10 @@ READINGS: dict[str, Reading] = {
     ),
     "nomor_kolom_di_bawah_kepala.xlsx": Reading(places=JATI_BAE),
     "orang_di_belakang_angka.csv": Reading(places={JATI: 1234, BAE: 40}),
+    "pagu_murni_dan_perubahan.xlsx": Reading(
+        places={JATI: 1100, BAE: 750}, periods=("2026",), found=("BARIS_TOTAL_DITINGGALKAN",),
+        leave=("periode", "program"), kind="anggaran",
+    ),
     "per_program_bukan_per_paket.csv": Reading(
         outcome="problems", places={JATI: 60}, found=("PROGRAM_TERPISAH",), leave=("program",)
     ),

@@ -218,14 +218,15 @@ def _same_word(slot: Slot, columns: list[str]) -> bool:
 
 
 def _keep_best(slots: list[Slot]) -> list[Slot]:
-    """Of two columns that mean the same, the better named one is used; tagged ones (RT, RW) are all kept.
+    """Of two columns that mean the same, the better named one is used; tagged ones (RT, RW) are all kept, but of a
+    version of a budget there is one.
 
     Areas complete each other, unless somebody said which column it is.
     """
     areas = {slot.name for slot in slots if slot.role == "area" and slot.is_chosen}
-    best: dict[tuple[str, str], Slot] = {}
+    best: dict[tuple[str, str, str], Slot] = {}
     for slot in slots:
-        key = (slot.role, slot.name)
+        key = (slot.role, slot.name, str(sorted(slot.tags.items())))
         if _competes(slot, areas) and (key not in best or _order(slot) < _order(best[key])):
             best[key] = slot
     kept = {slot.position for slot in best.values()}
@@ -235,11 +236,18 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
     ]
 
 
-def _order(slot: Slot) -> tuple[int, bool, bool]:
+def _order(slot: Slot) -> tuple[int, bool, bool, int]:
     """The better named column first; of equally named ones the month before what is added up until it, and the sum of
-    a group ("Peserta Aktif / Jumlah").
+    a group ("Peserta Aktif / Jumlah"). "Setelah Perubahan" says the version of a budget better than "Perubahan", which
+    may be what changes.
     """
-    return slot.rank, sums_up_to_month(slot.header), not sums_group(slot)
+    words = -len(slot.header) if "versi" in slot.tags else 0
+    return (
+        min(slot.rank, 0) if words else slot.rank,
+        sums_up_to_month(slot.header),
+        not sums_group(slot),
+        words,
+    )
 
 
 def sums_group(slot: Slot) -> bool:
@@ -256,7 +264,7 @@ def heads_spans(slot: Slot) -> bool:
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:
     if slot.role == "area":
         return slot.name in chosen_areas
-    return slot.role == "column" or (slot.role == "value" and not slot.tags)
+    return slot.role == "column" or (slot.role == "value" and (not slot.tags or "versi" in slot.tags))
 
 
 def _mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
@@ -292,7 +300,9 @@ def _sums_months(slot: Slot, slots: list[Slot], period: str | None) -> bool:
 def _is_row_total(slot: Slot, tagged: Counter[str]) -> bool:
     if not tagged[slot.name] or (slot.is_chosen and slot.tags):
         return False
-    words = {word for part in slot.header.split(" / ") for word in alternatives(part)}
+    parts = slot.header.split(" / ")
+    # "Jumlah (Rp)" over the versions of a budget heads them and sums nothing.
+    words = {word for part in (parts[-1:] if "versi" in slot.tags else parts) for word in alternatives(part)}
     if not slot.tags or words & set(ROW_TOTAL_WORDS):
         return True
     return tagged[slot.name] > 1 and set(slot.tags.values()) & {"SEMUA", "TIDAK_DIRINCI"} != set()

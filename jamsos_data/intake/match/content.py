@@ -62,7 +62,7 @@ def _open_meanings(mapping: ColumnMap, given: frozenset[str]) -> dict[str, str]:
         if column.kind is ColumnKind.MONTH and column.key:
             open_meanings[column.name] = "month"
         elif column.name in WIDE_TABLES:
-            open_meanings[column.name] = column.name
+            open_meanings[column.name] = WIDE_TABLES[column.name]
     return open_meanings
 
 

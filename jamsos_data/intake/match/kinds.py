@@ -12,6 +12,8 @@ from jamsos_data.intake.names import normalise
 
 _UNNAMED = 99
 _TOLD_BY_HEADERS = ("sosialisasi", "umkm")
+# Only one data set has labels of these columns.
+_TELLING_LABELS = {"basis", "versi"}
 
 # Words in titles that speak for a data set, most telling first.
 _HINTS: dict[str, tuple[str, ...]] = {
@@ -75,9 +77,9 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
     named = any(slot.rank < _UNNAMED for slot in guess.mapping.of_role("value")) or any(
         slot.name == guess.mapping.data.value_column for slot in guess.mapping.of_role("column")
     )
-    by_basis = any("basis" in slot.tags for slot in guess.mapping.main_values)
+    by_label = any(_TELLING_LABELS & set(slot.tags) for slot in guess.mapping.main_values)
     titled = guess.kind not in _TOLD_BY_HEADERS and _hint(guess.kind, table, file_name) > 0
-    return guess if named or by_basis or titled else replace(guess, has_value=False)
+    return guess if named or by_label or titled else replace(guess, has_value=False)
 
 
 def fit_kind(
@@ -101,7 +103,8 @@ def _score(mapping: ColumnMap, given: frozenset[str]) -> int:
     data = mapping.data
     named = {slot.name: slot for slot in mapping.of_role("column", "value") if slot.rank < 99}
     points = sum(3 if slot.rank < 3 else 2 for slot in named.values())
-    points += sum(1 for column in {column for slot in mapping.slots for column in slot.tags})
+    labels = {column for slot in mapping.slots for column in slot.tags}
+    points += len(labels) + (3 if "versi" in labels else 0)
     if data.name == "daftar_peserta" and "nik" in named:
         points += 20
     required = {

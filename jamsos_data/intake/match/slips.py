@@ -32,7 +32,7 @@ def guess_label(slot: Slot, data: Dataset, lexicon: Lexicon) -> str | None:
 
 
 def _near_code(text: str, data: Dataset, lexicon: Lexicon) -> str | None:
-    if len(text) < _SHORTEST or text in _column_words(data):
+    if len(text) < _SHORTEST or text in _column_words(data) or text in lexicon.codes["versi_anggaran"]:
         return None
     for name, table in WIDE_TABLES.items():
         if name not in data.names:

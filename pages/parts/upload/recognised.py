@@ -44,7 +44,12 @@ def recognised_sentence(report: IntakeReport, reference: Reference) -> str:
 
 
 def together_sentence(report: IntakeReport) -> str:
-    """That the totals are added over several months, a person counting in each; empty where they are not."""
+    """That the totals are added over several months, a person counting in each, or over versions of a budget of which
+    the newest counts; empty where they are not.
+    """
+    versions = report.rows["versi"].nunique() if "versi" in report.rows else 0
+    if versions > 1:
+        return words()("upload.together.versions", count=count_text(versions))
     months = [period for period in report.periods if len(period) == len("2026-10")]
     if len(months) < 2:
         return ""

@@ -73,6 +73,11 @@ BOOKS: dict[str, Sheets] = {
     "bulan_sebagai_kolom": {
         "S": [[KEC, "Juli 2026", "Agustus 2026"], ["Jati", 10, 11], ["Bae", 20, 21]],
     },
+    "pagu_murni_dan_perubahan": {
+        "S": [["PAGU IURAN JAMINAN SOSIAL TA 2026"], [KEC, "Jumlah (Rp)", None, "Bertambah/(Berkurang)", None],
+              [None, "Sebelum Perubahan", "Setelah Perubahan", "(Rp)", "%"], ["Jati", 500, 600, 100, 20],
+              ["Bae", 400, 350, -50, -12.5], ["Jumlah", 900, 950, 50, 5.6]],
+    },
     "triwulan_sebagai_kolom": {
         "S": [["PESERTA AKTIF TAHUN 2026"], ["No", KEC, "TW I", "TW II"], [1, "Jati", 30, 31], [2, "Bae", 40, 41]],
     },
