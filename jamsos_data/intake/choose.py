@@ -183,9 +183,11 @@ def _settle(
     given = constants_of(options.constants, mapping.data).given
     proposals = propose_meanings(table, mapping, lexicon, given)
     note_proposals(table, proposals, mapping, lexicon, log)
-    if not proposals or PROPOSED not in log.accepted:
-        return table, mapping
     proposed = {position: meaning for position, (meaning, _) in proposals.items()}
+    if PROPOSED not in log.accepted:
+        return table, replace(mapping, proposed=frozenset(proposed.values()))
+    if not proposed:
+        return table, mapping
     agreed = replace(
         table,
         choices={**proposed, **table.choices},

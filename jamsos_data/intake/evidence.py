@@ -30,6 +30,11 @@ class Content:
         """Whether all cells fit, and there are enough of them to say so."""
         return self.fitting == self.filled >= _FEWEST_CELLS
 
+    @property
+    def is_mostly(self) -> bool:
+        """Whether two of three cells fit, and enough of them."""
+        return self.fitting * 3 >= self.filled * 2 and self.fitting >= _FEWEST_CELLS
+
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:

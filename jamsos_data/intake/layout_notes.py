@@ -67,10 +67,10 @@ def note_proposals(
     lexicon: Lexicon,
     log: FindingLog,
 ) -> None:
-    """Columns under unknown headers whose cells say what they may be: taken only once somebody agrees."""
+    """Columns under unknown headers whose cells say what they may be: no row is taken before somebody agrees."""
     for position, (meaning, content) in proposals.items():
         words = name_meaning(meaning, mapping.data, lexicon.reference)
         log.add(
-            PROPOSED, Severity.WARNING, sheet=table.sheet.name, column=table.header_text(position),
-            proposal=words.id, meaning=words, n=content.fitting,
+            PROPOSED, Severity.ERROR, sheet=table.sheet.name, column=table.header_text(position),
+            proposal=words.id, meaning=words, n=content.fitting, filled=content.filled,
         )  # fmt: skip

@@ -7,7 +7,7 @@ are wide tables made long.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
-from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.lexicon import AREA_ROLES, Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.header import Table, column_letter
 from jamsos_data.intake.match.columns import ColumnMap
@@ -155,11 +155,14 @@ def _lengthen(
     if areas.foreign.any():
         _report_wider_totals(totals, context)
         totals = totals.head(0)
-    summed = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=context)
+    # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.
+    unsure = replace(context, log=FindingLog()) if context.mapping.proposed else context
+    summed = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=unsure)
     _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
     years = _years_of_labels(data, values, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
     ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "") | (years is None)
+    ids["_bad"] |= bool(context.mapping.proposed)
     for column in lacking_values(context):
         ask_for(column, context)
         ids["_bad"] = True
@@ -232,7 +235,7 @@ def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
     """Rows of the table that name no area at all: they cannot be taken, and their figures stay visible."""
     mapping = context.mapping
     if not mapping.of_role("area"):
-        if len(rows):
+        if len(rows) and not mapping.proposed & AREA_ROLES.keys():
             context.log.add("LEMBAR_TANPA_WILAYAH", Severity.ERROR, sheet=context.sheet, n=len(rows))
         return
     header = mapping.of_role("area")[0].header

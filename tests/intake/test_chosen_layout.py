@@ -189,8 +189,8 @@ def test_a_column_of_village_names_under_an_unknown_header_waits_for_consent() -
     )
     report = read_as(content, {})
     said = finding(report, "KOLOM_DIUSULKAN")
-    assert (report.outcome, len(report.rows), said.severity) == ("problems", 0, Severity.WARNING)
-    assert "semua isinya (2 sel) cocok untuk Desa/kelurahan" in said.message()
+    assert (report.outcome, len(report.rows), said.severity) == ("problems", 0, Severity.ERROR)
+    assert "2 dari 2 isinya cocok untuk Desa/kelurahan" in said.message()
     column = report.sheets[0].columns[0]
     assert (column.column, column.proposal) == (None, "desa")
     assert column.evidence is not None

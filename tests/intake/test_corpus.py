@@ -143,6 +143,7 @@ READINGS: dict[str, Reading] = {
         outcome="problems", periods=NONE, found=("BULAN_TERAKHIR_DIUSULKAN",), leave=("periode",), kind="kepesertaan"
     ),
     "utf16_dari_excel.txt": Reading(places=JATI_BAE),
+    "wilayah_di_kolom_uraian.xlsx": Reading(outcome="problems", periods=NONE, found=("KOLOM_DIUSULKAN",)),
 }  # fmt: skip
 
 

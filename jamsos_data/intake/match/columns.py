@@ -71,10 +71,14 @@ class UnknownMeaningError(Exception):
 
 @dataclass(frozen=True)
 class ColumnMap:
-    """The meaning of all columns of a table as one data set."""
+    """The meaning of all columns of a table as one data set.
+
+    Of the meanings in `proposed`, which only cells suggest, nobody agreed to any yet.
+    """
 
     data: Dataset
     slots: tuple[Slot, ...]
+    proposed: frozenset[str] = frozenset()
 
     def of_role(self, *roles: Role) -> tuple[Slot, ...]:
         """The slots of some roles, from left to right."""

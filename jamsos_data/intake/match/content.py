@@ -10,7 +10,7 @@ from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.months import read_month, read_year
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.evidence import Content
-from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
+from jamsos_data.intake.lexicon import AREA_ROLES, WIDE_TABLES, Lexicon
 from jamsos_data.intake.locate.body import is_total_name
 from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.match.columns import ColumnMap, Slot, heads_spans
@@ -32,20 +32,58 @@ def propose_meanings(
 ) -> dict[int, tuple[str, Content]]:
     """Meanings of columns under unknown headers, by position, where all cells say the same and nothing else gives it.
 
-    Areas, months, and codes of segments, funding sources, programmes and bases; never numbers.
+    Areas, months, and codes of segments, funding sources, programmes and bases; never numbers. Under a header that is
+    known and says nothing ("Keterangan") only areas. Where no column at all names areas, most cells are enough.
     """
     found: dict[int, tuple[str, Content]] = {}
     open_meanings = _open_meanings(mapping, given)
-    for slot in mapping.of_role("unused"):
+    for slot in mapping.of_role("unused", "ignored"):
         if slot.is_chosen:
             continue
-        cells = _cells(table, slot.position)
-        counted = {meaning: _count(noun, cells, lexicon) for meaning, noun in open_meanings.items()}
-        fitting = next((meaning for meaning, content in counted.items() if content.is_complete), None)
+        fitting = next(
+            (
+                (meaning, content)
+                for meaning, content in _contents(slot, table, open_meanings, lexicon).items()
+                if content.is_complete
+            ),
+            None,
+        )
         if fitting is not None:
-            found[slot.position] = fitting, counted[fitting]
-            open_meanings.pop(fitting)
+            found[slot.position] = fitting
+            open_meanings.pop(fitting[0])
+    if "wilayah" in open_meanings and not AREA_ROLES.keys() & {meaning for meaning, _ in found.values()}:
+        found |= _mostly_areas(table, mapping, open_meanings, lexicon, taken=frozenset(found))
     return found
+
+
+def _mostly_areas(
+    table: Table,
+    mapping: ColumnMap,
+    open_meanings: dict[str, str],
+    lexicon: Lexicon,
+    *,
+    taken: frozenset[int],
+) -> dict[int, tuple[str, Content]]:
+    """The one column of which most cells name areas, as the narrowest kind of area that most of them are."""
+    best: tuple[int, str, Content] | None = None
+    for slot in mapping.of_role("unused", "ignored"):
+        if slot.is_chosen or slot.position in taken:
+            continue
+        for meaning, content in _contents(slot, table, open_meanings, lexicon).items():
+            better = best is None or content.fitting * best[2].filled > best[2].fitting * content.filled
+            if meaning in AREA_ROLES and content.is_mostly and better:
+                best = slot.position, meaning, content
+    return {} if best is None else {best[0]: (best[1], best[2])}
+
+
+def _contents(slot: Slot, table: Table, meanings: dict[str, str], lexicon: Lexicon) -> dict[str, Content]:
+    """How the cells of a column fit each of the meanings that it may have."""
+    cells = _cells(table, slot.position)
+    return {
+        meaning: _count(noun, cells, lexicon)
+        for meaning, noun in meanings.items()
+        if slot.role == "unused" or meaning in AREA_ROLES
+    }
 
 
 def _open_meanings(mapping: ColumnMap, given: frozenset[str]) -> dict[str, str]:

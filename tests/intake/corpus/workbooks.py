@@ -78,6 +78,10 @@ BOOKS: dict[str, Sheets] = {
               [None, "Sebelum Perubahan", "Setelah Perubahan", "(Rp)", "%"], ["Jati", 500, 600, 100, 20],
               ["Bae", 400, 350, -50, -12.5], ["Jumlah", 900, 950, 50, 5.6]],
     },
+    "wilayah_di_kolom_uraian": {
+        "S": [["No", "Uraian", AKTIF], ["I", "Kecamatan Jati", 30], [1, "Desa Ploso", 10], [2, "Desa Megawon", 20],
+              ["II", "Kecamatan Bae", 11], [1, "Bae", 5], [2, "Peganjaran", 6], [None, "JUMLAH", 41]],
+    },
     "triwulan_sebagai_kolom": {
         "S": [["PESERTA AKTIF TAHUN 2026"], ["No", KEC, "TW I", "TW II"], [1, "Jati", 30, 31], [2, "Bae", 40, 41]],
     },

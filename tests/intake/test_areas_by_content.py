@@ -1,0 +1,55 @@
+"""Areas under a header that says nothing of areas: told by their names, and taken once somebody agrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
+
+PROPOSED = "KOLOM_DIUSULKAN"
+JATI, UNDAAN, BAE = "33.19.03", "33.19.04", "33.19.07"
+
+
+@pytest.mark.parametrize("header", ["Uraian", "Keterangan", "Instansi", ""])
+def test_kecamatan_under_any_header_are_proposed_and_read_once_somebody_agrees(header: str) -> None:
+    rows = [["No", header, "Peserta Aktif"], [1, "Kec. Jati", 30], [2, "Bae", 40], ["", "Jumlah", 70]]
+    asking = read(csv_of(rows), given=GIVEN)
+    assert (asking.outcome, len(asking.rows), codes(asking)[0]) == ("problems", 0, PROPOSED)
+    assert [found.code for found in asking.findings if found.severity == "error"] == [PROPOSED]
+    assert "2 dari 2 isinya cocok untuk Kecamatan" in finding(asking, PROPOSED).message("id")
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 30, BAE: 40})
+    evidence = agreed.sheets[0].columns[1].evidence
+    assert evidence is not None
+    assert evidence.confidence == "mungkin"
+
+
+def test_kecamatan_with_their_villages_beneath_are_not_added_to_them() -> None:
+    rows = [
+        ["No", "Uraian", "Peserta Aktif"], ["I", "Kecamatan Jati", 30], ["a", "Desa Ploso", 10], ["b", "Megawon", 20],
+        ["II", "Kecamatan Bae", 11], ["a", "Bae", 5], ["b", "Peganjaran", 6], ["", "Jumlah", 41],
+    ]  # fmt: skip
+    assert "TOTAL_TIDAK_COCOK" not in codes(read(csv_of(rows), given=GIVEN))
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 30, BAE: 11})
+    assert codes(agreed).count("BARIS_TOTAL_DITINGGALKAN") == 3
+
+
+def test_villages_beside_their_kecamatan_wait_instead_of_standing_against_each_other() -> None:
+    rows = [["Kecamatan", "Uraian", "Peserta Aktif"], ["Jati", "Ploso", 10], ["Jati", "Megawon", 20]]
+    asking = read(csv_of(rows), given=GIVEN)
+    assert (len(asking.rows), "KUNCI_BERTENTANGAN" in codes(asking)) == (0, False)
+    assert read(csv_of(rows), given=GIVEN, accepted=[PROPOSED]).totals == {"peserta_aktif": 30}
+
+
+def test_one_slip_among_names_leaves_the_proposal_and_is_told_by_itself() -> None:
+    rows = [["Uraian", "Peserta Aktif"], ["Jati", 5], ["Baee", 10], ["Undaan", 20]]
+    asking = read(csv_of(rows), given=GIVEN)
+    assert (finding(asking, PROPOSED).params["n"], finding(asking, PROPOSED).params["filled"]) == (2, 3)
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (dict(agreed.by_kecamatan), finding(agreed, "NAMA_TIDAK_DIKENAL").value) == (
+        {JATI: 5, UNDAAN: 20},
+        "Baee",
+    )
+    strange = [["Uraian", "Peserta Aktif"], ["Semarang", 5], ["Boyolali", 10], ["Undaan", 20]]
+    assert read(csv_of(strange), given=GIVEN).outcome == "refused"
