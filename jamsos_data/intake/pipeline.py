@@ -33,6 +33,7 @@ from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
 from jamsos_data.intake.sheet_tables import join_tables
 from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
+from jamsos_data.intake.totals_beside import report_totals
 from jamsos_data.reference import Reference
 
 # A file whose areas are mostly unknown, more than STRANGE for each that is known, is about somewhere else.
@@ -102,6 +103,7 @@ def _report(
         )
         for table, mapping in chosen.tables
     ]
+    report_totals(results, log)
     if log.hides_cells and (options.corrections or options.areas):
         raise Refusal("PERBAIKAN_DAFTAR_NAMA")
     _refuse_elsewhere(results, log)
@@ -177,6 +179,7 @@ def _compare_recaps(
         result = read_table(
             table, mapping, stated, lexicon=lexicon, log=own, choices=choices, file_name=file_name
         )
+        report_totals([result], own)
         recap = resolve_tags(result.rows, data)
         if not note_recap(recap, details, data, context, own=own):
             note_unread(table.sheet, lexicon, log, guide=False)

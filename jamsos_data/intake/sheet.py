@@ -52,18 +52,21 @@ from jamsos_data.intake.outline import SheetMarks
 from jamsos_data.intake.personal import is_about_persons, is_personal, mask_frame
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
 from jamsos_data.intake.row_sums import compare_row_sums
-from jamsos_data.intake.sums import leave_out_sums
+from jamsos_data.intake.sums import Sums, leave_out_sums
 from jamsos_data.intake.surplus_cells import note_surplus
 
 
 @dataclass(frozen=True)
 class SheetResult:
-    """Long rows with `_sheet`, `_row`, `_bad`, `_empty`; the raw rows; how the sheet and its rows were understood."""
+    """Long rows with `_sheet`, `_row`, `_bad`, `_empty`; the raw rows; how the sheet and its rows were understood; and
+    the rows that sum others, which are not reported yet.
+    """
 
     rows: pd.DataFrame
     raw: pd.DataFrame
     reading: SheetReading
     marks: SheetMarks
+    sums: Sums
     foreign: int
     stated_areas: int
 
@@ -74,7 +77,7 @@ class _Long:
 
     rows: pd.DataFrame
     data_rows: int
-    summed: frozenset[int]
+    sums: Sums
     constants: dict[str, str]
 
 
@@ -124,7 +127,7 @@ def read_table(
     people = is_about_persons(mapping)
     marked: dict[RowRole, Collection[int]] = {
         "section": frozenset(body.headings),
-        "total": frozenset(map(int, body.totals.index)) | long.summed,
+        "total": frozenset(map(int, body.totals.index)) | long.sums.data_rows,
         "note": frozenset(body.notes),
         "left_out": frozenset({*left_out, *map(int, body.data.index[~kept])}),
     }
@@ -133,6 +136,7 @@ def read_table(
         raw=_shown_cells(body.data, mapping),
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
+        sums=long.sums,
         foreign=int(areas.foreign.sum()),
         stated_areas=int(areas.stated.sum()),
     )
@@ -157,8 +161,9 @@ def _lengthen(
         totals = totals.head(0)
     # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.
     unsure = replace(context, log=FindingLog()) if context.mapping.proposed else context
-    summed = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=unsure)
-    _note_unplaced(data[unplaced & ~data.index.isin(summed)], context)
+    sums = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=unsure)
+    sums = replace(sums, totals=()) if context.mapping.proposed else sums
+    _note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
     years = _years_of_labels(data, values, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
     ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "") | (years is None)
@@ -166,10 +171,10 @@ def _lengthen(
     for column in lacking_values(context):
         ask_for(column, context)
         ids["_bad"] = True
-    taken = pd.Series(~ids.index.isin(summed), index=ids.index)
+    taken = pd.Series(~ids.index.isin(sums.data_rows), index=ids.index)
     main = context.mapping.data.value_column
     long = melt(ids[taken], [_only(column, taken) for column in values], main=main)
-    return _Long(long, int(taken.sum()), frozenset(map(int, summed)), supplied.constants)
+    return _Long(long, int(taken.sum()), sums, supplied.constants)
 
 
 def _years_of_labels(

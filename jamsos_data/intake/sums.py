@@ -5,14 +5,27 @@ A row without a name counts as a sum only when it adds up; otherwise its area is
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from jamsos_data.intake.area_sums import leave_out_area_sums
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form, take_apart
-from jamsos_data.intake.locate.totals import match_totals, report_total
+from jamsos_data.intake.locate.totals import TotalRow, match_totals
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sums:
+    """What sums the rows of a table: row numbers of `data_rows` that do, the rows that call themselves sums or stand
+    without a name (`totals`), and the sum of each value column over all other rows (`whole`).
+    """
+
+    data_rows: frozenset[int] = frozenset()
+    totals: tuple[TotalRow, ...] = ()
+    whole: tuple[int, ...] = ()
 
 
 def leave_out_sums(
@@ -23,24 +36,25 @@ def leave_out_sums(
     nameless: pd.Series,
     sections: frozenset[int],
     context: SheetContext,
-) -> frozenset[int]:
-    """Row numbers of data rows that are sums; every sum row, also those split off before, is reported.
+) -> Sums:
+    """The rows of a table that sum others; those of a wider area are reported, see `totals_beside` for the rest.
 
     `ids` are the cleaned keys of the data rows, `totals` the rows that call themselves sums, `nameless` says
     which data rows neither name an area nor say anything else than numbers, `sections` which head their villages.
     """
     values = [column for column in values if column.slot.position >= 0]
     if not values:
-        return frozenset()
+        return Sums()
     numbers = pd.DataFrame({column.slot.header: column.values for column in values})
     named = _printed(totals, values)
     bare = _find_nameless(numbers, named, nameless)
     wider = leave_out_area_sums(numbers.drop(index=bare), ids.drop(index=bare), context, sections=sections)
     own = numbers.drop(index=[*bare, *wider])
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
-    for total in match_totals(own, pd.concat([named, numbers.loc[bare]]).sort_index(), labels):
-        report_total(total, sheet=context.sheet, log=context.log)
-    return wider.union(bare)
+    found = match_totals(own, pd.concat([named, numbers.loc[bare]]).sort_index(), labels)
+    return Sums(
+        data_rows=wider.union(bare), totals=found, whole=tuple(int(total) for total in own.fillna(0).sum())
+    )
 
 
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:

@@ -71,6 +71,9 @@ READINGS: dict[str, Reading] = {
     "judul_empat_baris_di_atas_tabel.xlsx": Reading(places={JATI: 120, UNDAAN: 80}, leave=("periode",)),
     "judul_kabupaten_lain.xlsx": Reading(outcome="refused", periods=NONE, found=("JUDUL_KABUPATEN_LAIN",)),
     "jumlah_bernama_kabupaten.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
+    "jumlah_dua_tabel_berdampingan.xlsx": Reading(
+        places={JATI: 10, DAWE: 20, UNDAAN: 5, BAE: 11, GEBOG: 21}, found=("TOTAL_TABEL_BERDAMPINGAN",)
+    ),
     "jumlah_tanpa_nama.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
     "jumlah_yang_tidak_cocok.xlsx": Reading(outcome="problems", places=JATI_BAE, found=("TOTAL_TIDAK_COCOK",)),
     "kabupaten_lain.csv": Reading(outcome="refused", periods=NONE, found=("WILAYAH_LAIN",)),

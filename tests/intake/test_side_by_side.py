@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jamsos_data.intake.places import cell_of
-from tests.intake.sheets import GIVEN, codes, finding, read, xlsx_of
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, xlsx_of
 
 HEADS = ["Kecamatan", "Peserta Aktif", "", "Kecamatan", "Peserta Aktif"]
 
@@ -40,6 +40,23 @@ def test_each_table_has_the_month_of_its_own_title_and_the_areas_of_its_own_colu
     months = [["Kecamatan", "Jan 2026", "", "Kecamatan", "Feb 2026"], *rows]
     report = read(xlsx_of({"S": months}), given=given, kind="kepesertaan")
     assert dict(report.by_kecamatan) == {"33.19.03": 31, "33.19.09": 31}
+
+
+def test_a_total_beneath_one_of_the_tables_may_sum_them_all_and_is_compared_with_the_nearer_sum() -> None:
+    rows = [HEADS, ["Jati", 10, "", "Bae", 11], ["Dawe", 20, "", "Gebog", 21]]
+    report = read(csv_of([*rows, ["", "", "", "Jumlah", 62]]), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 62})
+    found = finding(report, "TOTAL_TABEL_BERDAMPINGAN")
+    assert (found.row, found.params["n"]) == (4, 2)
+    own_and_both = [*rows, ["Jumlah", 30, "", "Jumlah", 32], ["Total", 62, "", "", ""]]
+    report = read(csv_of(own_and_both), given=GIVEN)
+    assert [code for code in codes(report) if code.endswith(("DITINGGALKAN", "BERDAMPINGAN"))] == [
+        "BARIS_TOTAL_DITINGGALKAN", "TOTAL_TABEL_BERDAMPINGAN", "BARIS_TOTAL_DITINGGALKAN",
+    ]  # fmt: skip
+    wrong = finding(read(csv_of([*rows, ["", "", "", "Jumlah", 63]]), given=GIVEN), "TOTAL_TIDAK_COCOK")
+    assert (wrong.params["summed"], wrong.params["difference"]) == (62, 1)
+    own = finding(read(csv_of([*rows, ["", "", "", "Jumlah", 33]]), given=GIVEN), "TOTAL_TIDAK_COCOK")
+    assert (own.params["summed"], own.params["difference"]) == (32, 1)
 
 
 def test_a_second_column_of_other_areas_is_told_where_the_tables_cannot_be_cut_apart() -> None:

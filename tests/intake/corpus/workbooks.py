@@ -82,6 +82,10 @@ BOOKS: dict[str, Sheets] = {
         "S": [["No", "Uraian", AKTIF], ["I", "Kecamatan Jati", 30], [1, "Desa Ploso", 10], [2, "Desa Megawon", 20],
               ["II", "Kecamatan Bae", 11], [1, "Bae", 5], [2, "Peganjaran", 6], [None, "JUMLAH", 41]],
     },
+    "jumlah_dua_tabel_berdampingan": {
+        "S": [["No", KEC, AKTIF, None, "No", KEC, AKTIF], [1, "Jati", 10, None, 4, "Bae", 11],
+              [2, "Dawe", 20, None, 5, "Gebog", 21], [3, "Undaan", 5], [None, None, None, None, None, "Jumlah", 67]],
+    },
     "triwulan_sebagai_kolom": {
         "S": [["PESERTA AKTIF TAHUN 2026"], ["No", KEC, "TW I", "TW II"], [1, "Jati", 30, 31], [2, "Bae", 40, 41]],
     },
