@@ -195,7 +195,8 @@ COLUMNS: dict[str, Column] = {
         synonyms=(
             "peserta aktif|aktif|jumlah peserta aktif|tk aktif|tenaga kerja aktif|jumlah peserta|peserta|"
             "jumlah tenaga kerja|jumlah pekerja|tk|active participants|jumlah tk aktif|peserta terlindungi|"
-            "terlindungi|jumlah orang|orang|jumlah jiwa"
+            "terlindungi|jumlah orang|orang|jumlah jiwa|realisasi peserta|realisasi kepesertaan|capaian peserta|"
+            "peserta bulan ini|peserta aktif bulan ini"
         ),
     ),
     "lunas_sampai": _column(
@@ -290,7 +291,8 @@ COLUMNS: dict[str, Column] = {
         example="Rp184.800.000",
         synonyms=(
             "nilai|iuran|jumlah iuran|total iuran|nilai iuran|realisasi|realisasi iuran|iuran dibayar|rupiah|"
-            "pembayaran|nominal|jumlah rp|iuran rp"
+            "pembayaran|nominal|jumlah rp|iuran rp|realisasi bulan ini|iuran bulan ini|penerimaan iuran|"
+            "penerimaan bulan ini|pembayaran bulan ini"
         ),
     ),
     "peserta_dibayar": _column(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from jamsos_data.datasets import Dataset
+from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import read_month, sums_up_to_month
@@ -15,6 +15,7 @@ from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import Table, column_letter, locate_table
 from jamsos_data.intake.match.columns import ColumnMap, Slot, sums_group
+from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.read.cells import RawSheet
@@ -31,6 +32,10 @@ OTHER_MEASURES = frozenset([
     "lat", "lon", "latitude", "longitude", "rupiah", "rp", "iuran", "premi", "pagu", "anggaran", "potensi", "target",
     "selisih", "tahun", "bulan", "cakupan",
 ])  # fmt: skip
+
+
+# Of money there are three amounts, which are never each other: the ceiling, what was paid, and what is left.
+_OTHER_MONEY = frozenset(["realisasi", "serapan", "sisa", "pagu", "anggaran", "kekurangan", "tunggakan"])
 
 
 def note_kind(data: Dataset, log: FindingLog) -> None:
@@ -100,6 +105,8 @@ def _note_figures(slot: Slot, sheet: str, mapping: ColumnMap, lexicon: Lexicon, 
     heads = {other.name: other for other in mapping.of_role("value") if not other.tags}
     meant = guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
+    if is_other_money(slot, mapping.data):
+        return
     if twin is not None:
         log.add("VERSI_KEMBAR", Severity.WARNING, **place, other=twin.header)
     elif meant is not None:
@@ -138,6 +145,14 @@ def names_month(header: str) -> bool:
     """Whether a header is a month: figures by month that the data set, kept by year, has no place for."""
     found = read_month(header)
     return found is not None and found.month is not None and not header.strip().isdecimal()
+
+
+def is_other_money(slot: Slot, data: Dataset) -> bool:
+    """Whether a column beside the amounts of `data` says that it holds another one: paid beside the ceiling."""
+    column = data.column(data.value_column)
+    own = {word for spelling in column_spellings(column) for word in spelling.split()}
+    lowest = slot.header.rpartition(" / ")[2]
+    return column.kind is ColumnKind.RUPIAH and bool((_OTHER_MONEY - own) & set(normalise(lowest).split()))
 
 
 def _counts_other_things(header: str) -> bool:

@@ -218,7 +218,8 @@ def _fit(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str)
     guesses = guess_kinds(table, lexicon, given=given, file_name=file_name)
     fitting = (guess for guess in guesses if guess.has_value and knows_constants(guess.mapping.data, options))
     best = guesses[0]
-    if all(map(is_bare, best.mapping.main_values)) and kinds_told_by(options):
+    is_unlike = all(map(is_bare, best.mapping.main_values)) or not knows_constants(best.mapping.data, options)
+    if is_unlike and kinds_told_by(options):
         # What the operator states belongs to another kind, and the header speaks for none.
         best = replace(best, has_value=False)
     return next(fitting, best)

@@ -15,6 +15,8 @@ from rapidfuzz import fuzz, process
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# The mark of a footnote behind a header: "Kecamatan*)", "Peserta Aktif 1)", "Peserta²".
+_FOOTNOTE = re.compile(r"(?:\s*[*¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?|\s+\d\))\s*$")
 NEAR = 88
 LIKE = 80
 _SHORTEST_VARIABLE_WORD = 4
@@ -34,7 +36,8 @@ def normalise(text: str) -> str:
 def alternatives(header: str) -> tuple[str, ...]:
     """The ways to read one header: whole, without brackets, by line, by slash (bilingual headers)."""
     without = _PARENTHESES.sub(" ", header)
-    pieces = [header, without, *header.splitlines(), *without.splitlines(), *without.split("/")]
+    unmarked = _FOOTNOTE.sub("", header)
+    pieces = [header, unmarked, without, *header.splitlines(), *without.splitlines(), *without.split("/")]
     readings = (normalise(piece) for piece in pieces)
     return tuple(dict.fromkeys(reading for reading in readings if reading))
 

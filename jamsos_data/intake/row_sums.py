@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.choice_notes import is_other_money
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.match.columns import Slot, months_within
@@ -29,7 +30,7 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
             parts = [value for value in parts if value.slot in within]
         names = {value.slot.name for value in parts}
         versions = any("versi" in value.slot.tags for value in parts)
-        if len(names) == 1 and not versions:
+        if len(names) == 1 and not versions and not is_other_money(slot, context.mapping.data):
             _compare(data[slot.position], slot, parts, context)
 
 

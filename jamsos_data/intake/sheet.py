@@ -27,7 +27,7 @@ from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
-from jamsos_data.intake.lexicon import AREA_ROLES, Lexicon
+from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.header import Table, column_letter
 from jamsos_data.intake.match.columns import ColumnMap
@@ -239,8 +239,10 @@ def _says_nothing(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
 def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
     """Rows of the table that name no area at all: they cannot be taken, and their figures stay visible."""
     mapping = context.mapping
+    if mapping.proposed:
+        return
     if not mapping.of_role("area"):
-        if len(rows) and not mapping.proposed & AREA_ROLES.keys():
+        if len(rows):
             context.log.add("LEMBAR_TANPA_WILAYAH", Severity.ERROR, sheet=context.sheet, n=len(rows))
         return
     header = mapping.of_role("area")[0].header

@@ -53,3 +53,14 @@ def test_one_slip_among_names_leaves_the_proposal_and_is_told_by_itself() -> Non
     )
     strange = [["Uraian", "Peserta Aktif"], ["Semarang", 5], ["Boyolali", 10], ["Undaan", 20]]
     assert read(csv_of(strange), given=GIVEN).outcome == "refused"
+
+
+def test_a_village_and_its_kecamatan_in_one_cell_are_taken_apart() -> None:
+    texts = ["Ds. Ploso Kec. Jati", "Jati - Megawon", "Wates, Undaan, Kudus", "Kel. Panjunan (Kota Kudus)"]
+    rows = [["Wilayah", "Peserta Aktif"], *([text, 10] for text in texts)]
+    report = read(csv_of(rows), given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {"33.19.02": 10, JATI: 20, UNDAAN: 10})
+    elsewhere = read(
+        csv_of([["Wilayah", "Peserta Aktif"], ["Ds. Ploso Kec. Undaan", 10], ["Jati", 5]]), given=GIVEN
+    )
+    assert (elsewhere.outcome, dict(elsewhere.by_kecamatan)) == ("problems", {JATI: 5})

@@ -49,7 +49,9 @@ READINGS: dict[str, Reading] = {
     ),
     "campuran_kabupaten.xlsx": Reading(places={KUDUS: 30}, found=("BARIS_WILAYAH_LAIN",)),
     "catatan_dan_sumber_di_bawah.xlsx": Reading(places=JATI_BAE, found=("CATATAN_DITINGGALKAN",)),
+    "catatan_kaki_di_judul_kolom.csv": Reading(places=JATI_BAE),
     "data_di_lembar_ketiga.xlsx": Reading(places=JATI_BAE),
+    "desa_dan_kecamatan_dalam_satu_sel.csv": Reading(outcome="problems", periods=NONE, found=("KOLOM_DIUSULKAN",)),
     "desa_hampir_kembar.xlsx": Reading(places={MEJOBO: 10, DAWE: 20, KOTA: 70}),
     "desa_salah_kecamatan.xlsx": Reading(
         outcome="problems", places={UNDAAN: 20}, found=("DESA_DI_KECAMATAN_LAIN",)
@@ -71,6 +73,7 @@ READINGS: dict[str, Reading] = {
     "judul_empat_baris_di_atas_tabel.xlsx": Reading(places={JATI: 120, UNDAAN: 80}, leave=("periode",)),
     "judul_kabupaten_lain.xlsx": Reading(outcome="refused", periods=NONE, found=("JUDUL_KABUPATEN_LAIN",)),
     "jumlah_bernama_kabupaten.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
+    "jumlah_bulan_lalu_di_bawah.csv": Reading(places=JATI_BAE, found=("BARIS_TOTAL_BULAN_LAIN",)),
     "jumlah_dua_tabel_berdampingan.xlsx": Reading(
         places={JATI: 10, DAWE: 20, UNDAAN: 5, BAE: 11, GEBOG: 21}, found=("TOTAL_TABEL_BERDAMPINGAN",)
     ),
@@ -101,6 +104,9 @@ READINGS: dict[str, Reading] = {
     "lembar_bernama_bulan.xlsx": Reading(
         places={JATI: 93, BAE: 123}, periods=("2026-01", "2026-02", "2026-09"), leave=("periode",)
     ),
+    "lembar_bernama_segmen.xlsx": Reading(
+        places={JATI: 15, BAE: 26}, found=("LEMBAR_REKAP_COCOK",), leave=("segmen",)
+    ),
     "nama_bulan_disingkat.csv": Reading(
         places={JATI: 61, BAE: 81}, periods=("2026-08", "2026-09"), leave=("periode",)
     ),
@@ -109,6 +115,9 @@ READINGS: dict[str, Reading] = {
     ),
     "nomor_kolom_di_bawah_kepala.xlsx": Reading(places=JATI_BAE),
     "orang_di_belakang_angka.csv": Reading(places={JATI: 1234, BAE: 40}),
+    "pagu_dan_realisasi_per_sumber.xlsx": Reading(
+        places={JATI: 300, BAE: 30}, periods=("2026",), leave=("periode", "program", "sumber_dana"), kind="anggaran"
+    ),
     "pagu_murni_dan_perubahan.xlsx": Reading(
         places={JATI: 1100, BAE: 750}, periods=("2026",), found=("BARIS_TOTAL_DITINGGALKAN",),
         leave=("periode", "program"), kind="anggaran",

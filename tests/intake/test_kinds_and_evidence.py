@@ -80,3 +80,13 @@ def test_a_basis_told_by_a_header_is_named_and_participants_beside_potensi_are_n
     assert finding(report, "ANGKA_LAIN_TIDAK_DIAMBIL").column == "Terdaftar"
     assert "potensi BPJS/Bappenas" in [f.value for f in report.findings if f.code == "NILAI_DISIMPULKAN"]
     assert values(report, "basis", "jumlah") == [("potensi BPJS/Bappenas", 279223)]
+
+
+def test_what_was_reached_of_a_target_is_not_taken_for_money_and_the_kind_is_asked_for() -> None:
+    rows = [["Kecamatan", "Target", "Realisasi", "%"], ["Jati", 100, 50, "50%"], ["Bae", 10, 5, "50%"]]
+    asking = read(csv_of(rows), given=GIVEN)
+    assert (asking.outcome, codes(asking)) == ("refused", ["JENIS_TIDAK_DIKENAL"])
+    people = read(csv_of(rows), given=GIVEN, kind="kepesertaan")
+    assert (people.outcome, people.totals) == ("problems", {"peserta_aktif": 55})
+    assert finding(people, "KOLOM_NILAI_DIANGGAP").severity == "warning"
+    assert read(csv_of(rows), given=GIVEN, kind="iuran").totals == {"nilai": 55}

@@ -9,7 +9,7 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import ANSWERABLE, AreaChoices, alias_of
-from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
+from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name, split_places
 from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
@@ -139,6 +139,9 @@ def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReadin
         kode, wilayah = "", wilayah or kode
     if wilayah and not kode:
         kode, wilayah = _split_code(wilayah, names)
+    places = split_places(desa or wilayah, names) if desa or wilayah else None
+    if places is not None and kecamatan in ("", places[0]):
+        (kecamatan, desa), wilayah = places, ""
     return resolve_area(
         AreaTexts(
             kode=kode, kode_bps=kode_bps, kabupaten=kabupaten, kecamatan=kecamatan, desa=desa, wilayah=wilayah,

@@ -28,6 +28,9 @@ _PREFIXES: dict[str, Level] = {
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[a-zA-Z][.)]|[IVXivx]{1,5}[.)])\s*")
 # The mark of a footnote behind a name: "Bae 1)", "Gebog²".
 _FOOTNOTE = re.compile(r"(?:\s*[¹²³⁴⁵⁶⁷⁸⁹†‡]+|\s+\(?\d\))\s*$")
+_BETWEEN_PLACES = re.compile(
+    r"\s*[,;/()]\s*|\s+[-–]\s+|\s+(?=(?:kec|kecamatan|kab|kabupaten)\b)", re.IGNORECASE
+)
 _NEAR = 72
 
 
@@ -44,6 +47,25 @@ def split_name(text: str) -> tuple[str, Level]:
         level = level or _PREFIXES[words[0]]
         words = words[1:]
     return "".join(words), level
+
+
+def split_places(text: str, names: AreaNames) -> tuple[str, str] | None:
+    """Kecamatan and village that stand in one cell: "Ds. Ploso Kec. Jati", "Jati - Ploso", "Ploso, Jati, Kudus".
+
+    None where the text is anything else: the village must lie in that kecamatan.
+    """
+    parts = [part for part in _BETWEEN_PLACES.split(text) if part.strip(" .)")]
+    home = [part for part in parts if split_name(part)[0] in names.kabupaten_names]
+    if len(parts) == len(home) + 2:
+        parts = [part for part in parts if part not in home]
+    if len(parts) != 2:
+        return None
+    for village, kecamatan in (parts, parts[::-1]):
+        code = names.kecamatan.get(split_name(kecamatan)[0])
+        stated = split_name(village)[1] in ("", "desa") and split_name(kecamatan)[1] in ("", "kecamatan")
+        if code is not None and stated and split_name(village)[0] in names.desa_in.get(code, {}):
+            return kecamatan, village
+    return None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ _TOTAL_WORDS = (
 _SECTION_CODES = ("segmen", "sumber_dana")
 _LONGEST_NAME = 60
 _LONGEST_NUMBER = 17
+_PAGE = re.compile(r"^\W*(?:hal|halaman|hlm|page)\b\W*\d", re.IGNORECASE)
 _NOTE = re.compile(
     r"^\s*(?:sumber|source|catatan|note|keterangan|ket\b|\*|http|www\.|dicetak|mengetahui)", re.IGNORECASE
 )
@@ -79,7 +80,8 @@ def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> fr
                 found.add(row)
             row -= 1
     own = set(table.titles)
-    return frozenset(row for row in found if {text for text in map(str, loose.loc[row]) if text} - own)
+    texts = {row: {text for text in map(str, loose.loc[row]) if text} - own for row in found}
+    return frozenset(row for row, said in texts.items() if any(not _PAGE.match(text) for text in said))
 
 
 def _is_signature(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.months import sums_up_to_month
+from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
 
@@ -51,7 +53,7 @@ def match_totals(
         ]
         sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
         fitting = next((total for total in sums if total == values), None)
-        label = labels.get(int(row), "")
+        label = labels.get(int(row)) or str(next(filter(None, values), ""))
         summed = fitting if fitting is not None else (sums[0] if len(scopes[0]) > 1 else sums[2])
         found.append(
             TotalRow(
@@ -64,10 +66,13 @@ def match_totals(
 
 
 def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
-    """INFO when a sum adds up (or is an average), WARNING with both numbers when it does not."""
+    """INFO when a sum adds up, is an average or says that it sums other months; otherwise WARNING with both numbers."""
     if total.average or total.agrees:
         code = "BARIS_RATA_RATA_DITINGGALKAN" if total.average else "BARIS_TOTAL_DITINGGALKAN"
         log.add(code, Severity.INFO, sheet=sheet, row=total.row, value=total.label)
+        return
+    if sums_up_to_month(total.label) or "lalu" in normalise(total.label).split():
+        log.add("BARIS_TOTAL_BULAN_LAIN", Severity.INFO, sheet=sheet, row=total.row, value=total.label)
         return
     for column, printed, summed in zip(total.columns, total.printed, total.summed, strict=True):
         if printed != summed:

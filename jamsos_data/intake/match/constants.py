@@ -178,7 +178,10 @@ def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
         years = {year for text in texts if (year := find_year(text))}
         return str(years.pop()) if len(years) == 1 else ""
     if column.kind is ColumnKind.CODE and column.name in _FREE_TEXT and column.codes:
-        return code_in_words(column.codes, texts, lexicon)
+        # A sheet may be named by a short code alone ("PU").
+        return lexicon.codes[column.codes].get(normalise(texts[-1])) or code_in_words(
+            column.codes, texts, lexicon
+        )
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jamsos_data.datasets import ColumnKind, Dataset
-from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.area_names import split_name, split_places
 from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.months import read_month, read_year
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
@@ -140,9 +140,11 @@ def _test_of(noun: str, lexicon: Lexicon) -> Test:
     tests: dict[str, Test] = {
         "kode": lambda text: judge_code(text, areas)[0] == "home",
         "kecamatan": lambda text: split_name(text)[0] in areas.kecamatan,
-        "desa": lambda text: split_name(text)[0] in areas.desa,
+        "desa": lambda text: split_name(text)[0] in areas.desa or split_places(text, areas) is not None,
         "wilayah": lambda text: (
-            _is_area(split_name(text)[0], lexicon) or judge_code(text, areas)[0] == "home"
+            _is_area(split_name(text)[0], lexicon)
+            or judge_code(text, areas)[0] == "home"
+            or split_places(text, areas) is not None
         ),
         "number": lambda text: is_number(text) or is_nil(text),
         "month": _names_month,

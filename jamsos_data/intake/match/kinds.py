@@ -77,9 +77,19 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
     named = any(slot.rank < _UNNAMED for slot in guess.mapping.of_role("value")) or any(
         slot.name == guess.mapping.data.value_column for slot in guess.mapping.of_role("column")
     )
+    if guess.kind == "iuran" and _is_realised_target(guess.mapping):
+        named = False
     by_label = any(_TELLING_LABELS & set(slot.tags) for slot in guess.mapping.main_values)
     titled = guess.kind not in _TOLD_BY_HEADERS and _hint(guess.kind, table, file_name) > 0
     return guess if named or by_label or titled else replace(guess, has_value=False)
+
+
+def _is_realised_target(mapping: ColumnMap) -> bool:
+    """Whether the payments stand under a bare "Realisasi" beside a target: it may be the people who were reached."""
+    headers = {normalise(slot.header) for slot in mapping.main_values}
+    return headers == {"realisasi"} and any(
+        "target" in normalise(s.header).split() for s in mapping.of_role("unused")
+    )
 
 
 def fit_kind(

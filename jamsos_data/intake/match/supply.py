@@ -281,6 +281,8 @@ def _ask(column: Column, sources: Sources, result: Supplied) -> str | None:
     """A required column that nobody supplies: rows wait, with a proposal where one claims nothing."""
     if column.name in ("tahun", "batas_waktu") and sources.mapping.data.name == "target":
         return None
+    if column.name in sources.mapping.proposed:
+        return None
     proposal = ask_for(column, sources)
     if proposal and "KOLOM_WAJIB_TIDAK_ADA" in sources.log.accepted:
         return proposal

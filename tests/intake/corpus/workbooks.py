@@ -86,6 +86,16 @@ BOOKS: dict[str, Sheets] = {
         "S": [["No", KEC, AKTIF, None, "No", KEC, AKTIF], [1, "Jati", 10, None, 4, "Bae", 11],
               [2, "Dawe", 20, None, 5, "Gebog", 21], [3, "Undaan", 5], [None, None, None, None, None, "Jumlah", 67]],
     },
+    "lembar_bernama_segmen": {
+        "PU": [[KEC, AKTIF], ["Jati", 10], ["Bae", 20]],
+        "BPU": [[KEC, AKTIF], ["Jati", 5], ["Bae", 6]],
+        "TOTAL": [[KEC, AKTIF], ["Jati", 15], ["Bae", 26]],
+    },
+    "pagu_dan_realisasi_per_sumber": {
+        "S": [["PAGU MURNI 2026"], [KEC, "APBD", None, "APBDes", None, "Jumlah", None],
+              [None, "Pagu", "Realisasi", "Pagu", "Realisasi", "Pagu", "Realisasi"],
+              ["Jati", 100, 50, 200, 100, 300, 150], ["Bae", 10, 5, 20, 10, 30, 15]],
+    },
     "triwulan_sebagai_kolom": {
         "S": [["PESERTA AKTIF TAHUN 2026"], ["No", KEC, "TW I", "TW II"], [1, "Jati", 30, 31], [2, "Bae", 40, 41]],
     },
