@@ -5,11 +5,12 @@ Built from the reference tables for each file, so another regency or another lis
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from jamsos_data.datasets import DATASETS, ColumnKind
-from jamsos_data.intake.clean.area_names import AreaNames
+from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.spans import SPAN_WORDS
 from jamsos_data.intake.names import normalise
 from jamsos_data.reference import Reference
@@ -63,6 +64,9 @@ ROW_TOTAL_WORDS = (
     "jumlah seluruhnya",
 )
 
+# One or two kecamatan in a row may head a section or stand beside each other.
+_FEWEST_AREA_HEADS = 3
+
 # Reference tables whose codes may stand as headers of a wide table, by column name.
 WIDE_TABLES = {
     "segmen": "segmen", "sumber_dana": "sumber_dana", "basis": "basis", "program": "program", "versi": "versi_anggaran",
@@ -79,6 +83,15 @@ class Lexicon:
     def areas(self) -> AreaNames:
         """Names and aliases of the areas."""
         return AreaNames.of(self.reference)
+
+    def kecamatan_heads(self, texts: Sequence[str]) -> dict[int, str]:
+        """Places of header texts that name kecamatan, with their codes; empty where too few do to be columns."""
+        found = {
+            place: code
+            for place, text in enumerate(texts)
+            if text and (code := self.areas.kecamatan.get(split_name(text)[0]))
+        }
+        return found if len(set(found.values())) >= _FEWEST_AREA_HEADS else {}
 
     @cached_property
     def codes(self) -> dict[str, dict[str, str]]:

@@ -110,6 +110,8 @@ def _find_column(text: str, data: Dataset) -> Column | None:
 
 def _read_label(column: Column, text: str, data: Dataset, lexicon: Lexicon) -> str | None:
     """The code, month key or year that a label names, in the form that intake gives labels it reads itself."""
+    if column.kind is ColumnKind.AREA:
+        return text.strip() if lexicon.reference.has_area(text.strip()) else None
     if column.name in WIDE_TABLES:
         return lexicon.codes[WIDE_TABLES[column.name]].get(normalise(text))
     if column.name == data.period_column and _BARE_MONTH.fullmatch(text):
@@ -175,6 +177,8 @@ def _plain_words(name: str, data: Dataset, language: str) -> str:
 def _label_words(column: Column, value: str, reference: Reference, language: str) -> str:
     if column.codes and value in reference.codes(column.codes):
         return reference.name_of(column.codes, value, language)
+    if column.kind is ColumnKind.AREA and reference.has_area(value):
+        return reference.area_name(value)
     bare = _BARE_MONTH.fullmatch(value)
     if bare:
         return format_month(datetime(2000, int(bare[1]), 1), language=language).rpartition(" ")[0]

@@ -231,6 +231,7 @@ def _canonical(good: pd.DataFrame, data: Dataset) -> pd.DataFrame:
 def _refuse_elsewhere(results: list[SheetResult], log: FindingLog) -> None:
     """A file in which no row concerns the home regency is refused, not reported row by row."""
     located = {code for result in results for code in result.rows["kode_wilayah"].unique() if code}
+    located |= {code for result in results for code in result.rows.get("tag:kode_wilayah", ())}
     foreign = sum(result.foreign for result in results)
     stated = sum(result.stated_areas for result in results)
     strangers = [f.value for f in log.findings if f.code == "NAMA_TIDAK_DIKENAL" and f.proposal is None]

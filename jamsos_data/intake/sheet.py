@@ -138,7 +138,7 @@ def read_table(
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         sums=long.sums,
         foreign=int(areas.foreign.sum()),
-        stated_areas=int(areas.stated.sum()),
+        stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )
 
 
@@ -166,7 +166,8 @@ def _lengthen(
     _note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
     years = _years_of_labels(data, values, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
-    ids["_bad"] = supplied.bad | areas.bad[kept] | (ids["kode_wilayah"] == "") | (years is None)
+    lacks_area = (ids["kode_wilayah"] == "") & (not context.mapping.areas_by_column)
+    ids["_bad"] = supplied.bad | areas.bad[kept] | lacks_area | (years is None)
     ids["_bad"] |= bool(context.mapping.proposed)
     for column in lacking_values(context):
         ask_for(column, context)
@@ -239,7 +240,7 @@ def _says_nothing(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
 def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
     """Rows of the table that name no area at all: they cannot be taken, and their figures stay visible."""
     mapping = context.mapping
-    if mapping.proposed:
+    if mapping.proposed or mapping.areas_by_column:
         return
     if not mapping.of_role("area"):
         if len(rows):

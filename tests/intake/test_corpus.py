@@ -83,6 +83,9 @@ READINGS: dict[str, Reading] = {
     "kecamatan_salah_ketik.csv": Reading(
         outcome="problems", places={JATI: 30}, found=("NAMA_TIDAK_DIKENAL",)
     ),
+    "kecamatan_sebagai_kolom.csv": Reading(
+        places={JATI: 21, BAE: 41, DAWE: 61}, periods=("2026-01", "2026-02"), leave=("periode",), kind="kepesertaan"
+    ),
     "kecamatan_sebagai_baris_bagian.xlsx": Reading(places={JATI: 30, UNDAAN: 30}, found=("BARIS_BAGIAN",)),
     "kecamatan_tergabung_ke_bawah.xlsx": Reading(places={JATI: 30, UNDAAN: 70}),
     "kelurahan_dengan_apbdes.xlsx": Reading(

@@ -168,6 +168,7 @@ def _score(cells: list[str], lexicon: Lexicon) -> int:
     others = [text for text in cells if text and normalise(text) not in names]
     near = sum(1 for text in others if find_near(normalise(text), list(lexicon.header_words)))
     wide = sum(1 for text in others if is_wide_label(text, lexicon) or _is_name_with_label(text, lexicon))
+    wide += len(lexicon.kecamatan_heads(others))
     numbers = sum(1 for text in others if is_number(text) and not _is_year(text))
     long = sum(1 for text in cells if len(text) > 120)
     return 3 * len(names) + 2 * near + wide - 2 * numbers - 3 * long
@@ -219,6 +220,7 @@ def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     if _is_unit_row(lower) or _splits_groups(upper, lower):
         return True
     known = [text for text in texts if _is_name(text, lexicon) or is_wide_label(text, lexicon)]
+    known += [texts[place] for place in lexicon.kecamatan_heads(texts)]
     repeats = [text for above, text in zip(upper, lower, strict=True) if text and text == above]
     return bool(known or repeats) and _hangs_together(upper, lower)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from jamsos_data.dataset_columns import COLUMNS
-from jamsos_data.datasets import Dataset
+from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.clean.spans import SPAN_WORDS
 from jamsos_data.intake.lexicon import (
@@ -20,10 +20,12 @@ from jamsos_data.intake.lexicon import (
     spellings_of,
 )
 from jamsos_data.intake.locate.header import Source, Table
-from jamsos_data.intake.match.labels import LabelReader
+from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.meanings import MEASURES, Meaning, Role, read_meaning
 from jamsos_data.intake.names import alternatives
 
+AREA = "kode_wilayah"
+_UNNAMED = 99
 # Better than any header.
 _CHOSEN = -1
 _BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
@@ -94,6 +96,11 @@ class ColumnMap:
         )
 
     @property
+    def areas_by_column(self) -> bool:
+        """Whether the numbers stand in columns by area."""
+        return any(AREA in slot.tags for slot in self.main_values)
+
+    @property
     def provided(self) -> frozenset[str]:
         """Canonical columns that the file gives, as columns or as tags."""
         names = {slot.name for slot in self.of_role("column", "value")}
@@ -108,9 +115,13 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     nothing in `data`.
     """
     reader = LabelReader(data, lexicon)
+    counts = data.column(data.value_column).kind in (ColumnKind.COUNT, ColumnKind.RUPIAH)
+    heads = lexicon.kecamatan_heads([parts[-1] if parts else "" for parts in table.headers]) if counts else {}
     slots = [
         _chosen_slot(table, position, data, lexicon)
         if position in table.choices
+        else _read_area_slot(table, position, reader, heads[position])
+        if position in heads
         else _read_slot(table, position, reader)
         for position in range(len(table.headers))
     ]
@@ -153,6 +164,20 @@ def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
             base, role=role, name=name, tags=tags, near=label.near, rank=label.rank, months=label.months
         )
     return replace(base, role=_helper_role(parts))
+
+
+def _read_area_slot(table: Table, position: int, reader: LabelReader, code: str) -> Slot:
+    """A column of numbers headed by a kecamatan, maybe beneath a month, a segment or the name of the numbers."""
+    above = tuple(part for part in table.headers[position][:-1] if not _area_role((part,), reader.data))
+    base = Slot(position=position, header=table.header_text(position), role="unused")
+    if reader.counts_other_units(above):
+        return base
+    label = reader.read(above) if above else Label()
+    name = label.name or reader.data.value_column
+    if reader.data.column(name).kind not in MEASURES:
+        return base
+    tags = {**label.tags, AREA: code}
+    return replace(base, role="value", name=name, tags=tags, months=label.months, rank=label.rank or _UNNAMED)
 
 
 def _area_role(parts: tuple[str, ...], data: Dataset) -> str | None:

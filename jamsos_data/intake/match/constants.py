@@ -245,7 +245,7 @@ def _year_for_partial_months(texts: list[str], mapping: ColumnMap) -> str:
 def _areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
     """The kecamatan of a sheet from its name or a title; the regency only when no column names an area."""
     roles = {slot.name for slot in mapping.of_role("area")}
-    if roles & {"kecamatan", "kode"}:
+    if roles & {"kecamatan", "kode"} or mapping.areas_by_column:
         return {}
     names = lexicon.areas
     bare, _ = split_name(table.sheet.name)

@@ -91,7 +91,7 @@ def _open_meanings(mapping: ColumnMap, given: frozenset[str]) -> dict[str, str]:
     data = mapping.data
     roles = {slot.name for slot in mapping.of_role("area")}
     open_meanings: dict[str, str] = {}
-    if not roles & {"kode", "wilayah"} and "kode_wilayah" not in given:
+    if not roles & {"kode", "wilayah"} and "kode_wilayah" not in given | mapping.provided:
         open_meanings |= {role: role for role in ("kode", "kecamatan", "desa") if role not in roles}
         open_meanings |= {} if roles else {"wilayah": "wilayah"}
     for column in data.columns:

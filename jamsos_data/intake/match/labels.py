@@ -105,6 +105,10 @@ class LabelReader:
             name = None
         return Label(name, tags, near, rank, self._months_of(parts, read))
 
+    def counts_other_units(self, parts: tuple[str, ...]) -> bool:
+        """Whether a header speaks of numbers that the data set does not have."""
+        return bool(self._other_units & set(normalise(" ".join(parts)).split())) and not self.read(parts).name
+
     def _months_of(self, parts: tuple[str, ...], read: list[Label]) -> int:
         """How many months the label of the period has, after the lowest part that names a month or quarter."""
         for part, label in zip(reversed(parts), reversed(read), strict=True):
