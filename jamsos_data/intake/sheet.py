@@ -128,7 +128,7 @@ def read_table(
     marked: dict[RowRole, Collection[int]] = {
         "section": frozenset(body.headings),
         "total": frozenset(map(int, body.totals.index)) | long.sums.data_rows,
-        "note": frozenset(body.notes),
+        "note": frozenset({*body.notes, *body.others}),
         "left_out": frozenset({*left_out, *map(int, body.data.index[~kept])}),
     }
     return SheetResult(
@@ -282,6 +282,8 @@ def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: Shee
         log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign)
     for row in body.stacked:
         log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
+    for row in body.others:
+        log.add("BARIS_UKURAN_LAIN", Severity.INFO, sheet=sheet, row=row)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
 

@@ -26,8 +26,10 @@ _PREFIXES: dict[str, Level] = {
     "kel": "desa",
 }
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[a-zA-Z][.)]|[IVXivx]{1,5}[.)])\s*")
-# The mark of a footnote behind a name: "Bae 1)", "Gebog²".
-_FOOTNOTE = re.compile(r"(?:\s*[¹²³⁴⁵⁶⁷⁸⁹†‡]+|\s+\(?\d\))\s*$")
+# The mark of a footnote behind a name: "Bae 1)", "Gebog²"; or how many villages it has: "Jati (14 desa)".
+_FOOTNOTE = re.compile(
+    r"(?:\s*[¹²³⁴⁵⁶⁷⁸⁹†‡]+|\s+\(?\d\)|\s*[(–-]\s*\d+\s+(?:desa|kel)[a-z/ ]*\)?)\s*$", re.IGNORECASE
+)
 _BETWEEN_PLACES = re.compile(
     r"\s*[,;/()]\s*|\s+[-–]\s+|\s+(?=(?:kec|kecamatan|kab|kabupaten)\b)", re.IGNORECASE
 )

@@ -127,7 +127,7 @@ def find_bare_month(text: str, *, is_name: bool) -> int | None:
 
 
 def sums_up_to_month(text: str) -> bool:
-    """Whether a title or header speaks of figures added up until a month: "s.d. September 2026", "kumulatif".
+    """Whether a title or header speaks of figures added up over months: "s.d. September", "Jan - Sep", "kumulatif".
 
     >>> sums_up_to_month("Realisasi s.d. Bulan Ini"), sums_up_to_month("Realisasi September")
     (True, False)
@@ -137,7 +137,9 @@ def sums_up_to_month(text: str) -> bool:
         r"\b(?:s d|sd|sampai|hingga)(?: dengan)?(?: akhir)?(?: bulan| bln)?(?: \d{1,2})? ([a-z]+)", words
     )
     named = until is not None and (until[1] in _NAMES or until[1] in ("ini", "lalu"))
-    return named or bool(re.search(r"\b(?:kumulatif|akumulasi|akumulatif)\b", words))
+    months = {_NAMES[word] for word in words.split() if word in _NAMES and len(word) > 2}
+    spans = len(months) > 1 and not _dates_a_paper(words)
+    return named or spans or bool(re.search(r"\b(?:kumulatif|akumulasi|akumulatif)\b", words))
 
 
 def year_in_name(file_name: str) -> int | None:

@@ -29,6 +29,7 @@ _TOTAL_WORDS = (
     *("jumlah", "jml", "total", "rata", "rerata", "average", "keseluruhan", "seluruhnya"),
     *("sekabupaten", "sekecamatan", "semua"),
 )
+_OTHER_FIGURES = ("target", "persentase", "prosentase", "persen", "capaian", "sisa", "selisih", "kekurangan")
 _SECTION_CODES = ("segmen", "sumber_dana")
 _LONGEST_NAME = 60
 _LONGEST_NUMBER = 17
@@ -43,7 +44,8 @@ class Body:
     """The rows of a table by what they are. `sections` has a column per dimension, for the rows of `data`.
 
     `totals` are rows that call themselves so; `notes` are row numbers of notes and repeated headers;
-    `headings` the row numbers of section rows; `stacked` of titles between two tables of which nothing was read.
+    `headings` the row numbers of section rows; `stacked` of titles between two tables of which nothing was read;
+    `others` of rows that hold another figure for the rows above ("Target", "Persentase").
     """
 
     data: pd.DataFrame
@@ -52,6 +54,7 @@ class Body:
     notes: tuple[int, ...]
     headings: tuple[int, ...]
     stacked: tuple[int, ...]
+    others: tuple[int, ...] = ()
 
 
 def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
@@ -65,9 +68,10 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     between = _titles_between(loose, body.index[repeated], table)
     sections, headings, notes, stacked = _read_loose(loose, body, mapping, lexicon, between=between)
     notes = (*notes, *(int(row) for row in body.index[repeated]))
-    plain = ~is_total & ~body.index.isin([*notes, *headings])
+    others = tuple(int(row) for row in body.index[has_value & ~is_total & _named_otherwise(body, mapping)])
+    plain = ~is_total & ~body.index.isin([*notes, *headings, *others])
     data, sections = (body, sections) if plain.all() else (body[plain], sections[plain])
-    return Body(data, sections, body[is_total], notes, headings, stacked)
+    return Body(data, sections, body[is_total], notes, headings, stacked, others)
 
 
 def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> frozenset[int]:
@@ -139,6 +143,17 @@ def _named_total(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd
             ]
         if names:
             found |= texts.isin(names)
+    return found
+
+
+def _named_otherwise(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
+    """Rows whose area is the name of another figure."""
+    found = pd.Series(False, index=body.index)
+    for slot in mapping.of_role("area"):
+        texts = body[slot.position]
+        found |= texts.isin(
+            [text for text in _holding(texts, _OTHER_FIGURES) if normalise(text) in _OTHER_FIGURES]
+        )
     return found
 
 

@@ -113,8 +113,8 @@ class LabelReader:
         """How many months the label of the period has, after the lowest part that names a month or quarter."""
         for part, label in zip(reversed(parts), reversed(read), strict=True):
             if len(label.tags.get(self._period or "", "")) > len("2026"):
-                span = find_span(part)
-                return 1 if span is None else span.months
+                found = find_span(part) or read_month(part)
+                return 1 if found is None else found.months
         return 1
 
     def _read_part(self, part: str) -> Label:
