@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jamsos_data.exports.marks import PlacedFinding
-from jamsos_data.intake.locate.header import column_letter
+from jamsos_data.intake.locate.table import column_letter
 from jamsos_data.messages import load_messages
 
 WIDTHS = (12, 18, 18, 8, 24, 22, 26, 90)

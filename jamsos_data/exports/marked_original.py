@@ -26,7 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jamsos_data.exports.findings_sheet import LINK_COLUMN, WIDTHS, FindingsSheet, findings_sheet
 from jamsos_data.exports.marks import AUTHOR, FILLS, Mark, PlacedFinding, comment_text
-from jamsos_data.intake.locate.header import column_letter
+from jamsos_data.intake.locate.table import column_letter
 from jamsos_data.intake.read.own_sheets import is_findings_sheet
 
 # openpyxl holds about one kilobyte per cell, styled empty ones among them.

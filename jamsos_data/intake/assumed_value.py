@@ -14,10 +14,11 @@ from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import OTHER_MEASURES, are_figures, names_month
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS, Lexicon
-from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap, Slot, match_columns
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.columns import match_columns
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.labels import column_spellings
+from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.meanings import MEASURES
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal

@@ -13,10 +13,11 @@ from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table, column_letter, locate_table
-from jamsos_data.intake.match.columns import ColumnMap, Slot, sums_group
+from jamsos_data.intake.locate.header import locate_table
+from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.slips import guess_label
+from jamsos_data.intake.match.slots import ColumnMap, Slot, sums_group
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog

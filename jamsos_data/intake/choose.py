@@ -24,14 +24,15 @@ from jamsos_data.intake.layout import RememberedShape
 from jamsos_data.intake.layout_memory import shapes_to_remember
 from jamsos_data.intake.layout_notes import PROPOSED, note_choices, note_plans, note_proposals
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.locate.plan import PlannedSheet, plan_sheets
 from jamsos_data.intake.locate.side_by_side import split_side_by_side
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.choices import refuse_contradictions
-from jamsos_data.intake.match.columns import ColumnMap, UnknownMeaningError, match_columns
+from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.content import propose_meanings
 from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.meanings import all_meanings
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_figures import note_other_figures

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.confidence import doubt, judge_meaning
 from jamsos_data.intake.match.content import content_of, propose_meanings
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.personal import is_about_persons, is_personal
 from jamsos_data.intake.report import ColumnReading, mask
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table, column_letter
 from jamsos_data.intake.locate.plan import plan_sheets
+from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.parser import cell_text
 from jamsos_data.intake.report import Cell, FindingLog, IntakeOptions

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from jamsos_data.intake.layout import RecalledLayout, RememberedShape
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.locate.plan import PlannedSheet
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.shape import shape_of_table
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table
 from jamsos_data.intake.locate.plan import PlannedSheet
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.content import Content
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.meanings import name_meaning
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.shown import show_list

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jamsos_data.findings import Severity
-from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from jamsos_data.datasets import DATASETS
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table, column_letter, is_wide_label, locate_table
+from jamsos_data.intake.locate.header import locate_table
+from jamsos_data.intake.locate.header_words import is_wide_label
 from jamsos_data.intake.locate.plan import plan_sheets
+from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
 from jamsos_data.intake.names import alternatives
 from jamsos_data.intake.personal import names_persons

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from jamsos_data.dataset_columns import COLUMNS
-from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.report import mask
 

@@ -9,9 +9,10 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import is_other_money
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form, take_apart
-from jamsos_data.intake.match.columns import Slot, months_within
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.match.row_totals import months_within
+from jamsos_data.intake.match.slots import Slot
 
 
 def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: SheetContext) -> None:

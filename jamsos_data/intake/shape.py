@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from jamsos_data.intake.layout import RecalledLayout
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import SEARCHED_ROWS, Table
+from jamsos_data.intake.locate.header import SEARCHED_ROWS
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.personal import names_persons
 from jamsos_data.intake.read.cells import RawSheet

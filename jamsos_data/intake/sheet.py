@@ -29,8 +29,7 @@ from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
-from jamsos_data.intake.locate.header import Table, column_letter
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.constants import (
     Constants,
     constants_from_titles,
@@ -40,14 +39,9 @@ from jamsos_data.intake.match.constants import (
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
-from jamsos_data.intake.match.supply import (
-    Sources,
-    ask_for,
-    ask_for_year,
-    note_file_year,
-    supply_columns,
-    year_source,
-)
+from jamsos_data.intake.match.periods import Sources, ask_for, ask_for_year, note_file_year, year_source
+from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.match.supply import supply_columns
 from jamsos_data.intake.outline import SheetMarks
 from jamsos_data.intake.personal import is_about_persons, is_personal, mask_frame
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_number
-from jamsos_data.intake.locate.header import Table
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.report import FindingLog
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.personal import is_personal, mask_frame
 from jamsos_data.intake.report import mask
 from tests.intake.sheets import GIVEN, codes, csv_of, finding, read

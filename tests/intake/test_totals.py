@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, xlsx_of
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values, xlsx_of
+
+TWO = {"33.19.03": 30, "33.19.04": 40}
 
 
 def test_rejected_rows_and_sums_are_in_no_total() -> None:
@@ -49,3 +51,53 @@ def test_the_total_of_a_province_is_not_compared_with_the_rows_of_one_regency() 
     report = read(csv_of(rows), given=GIVEN)
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 100})
     assert finding(report, "BARIS_TOTAL_LEBIH_LUAS").row == 5
+
+
+def test_a_kecamatan_row_that_sums_its_villages_is_a_subtotal() -> None:
+    content = csv_of([
+        ["Kecamatan/Desa", "Peserta Aktif"],
+        ["Kec. Undaan", 10],
+        ["Wates", 6],
+        ["Wonosoco", 4],
+        ["Kec. Jati", 5],
+        ["Jati Wetan", 5],
+    ])  # fmt: skip
+    report = read(content, given=GIVEN)
+    assert dict(report.by_kecamatan) == {"33.19.03": 5, "33.19.04": 10}
+    assert [found.row for found in report.findings if found.code == "BARIS_TOTAL_DITINGGALKAN"] == [2, 5]
+
+
+def test_a_total_row_that_does_not_add_up_is_left_out_with_both_numbers() -> None:
+    content = csv_of([["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Undaan", 40], ["JUMLAH", 75]])
+    report = read(content, given=GIVEN)
+    found = finding(report, "TOTAL_TIDAK_COCOK")
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 70})
+    assert (found.row, found.params["printed"], found.params["summed"]) == (4, 75, 70)
+
+
+def test_a_total_row_without_a_label_is_recognised_by_having_no_area() -> None:
+    content = csv_of([["No", "Kecamatan", "Peserta Aktif"], [1, "Jati", 30], [2, "Undaan", 40], ["", "", 70]])
+    report = read(content, given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", TWO)
+    assert finding(report, "BARIS_TOTAL_DITINGGALKAN").row == 4
+
+
+def test_the_regency_as_last_row_is_the_sum_when_it_equals_it() -> None:
+    content = csv_of([["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Undaan", 40], ["Kabupaten Kudus", 70]])
+    report = read(content, given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", TWO)
+
+
+def test_the_regency_beside_its_kecamatan_is_unmapped_when_it_is_not_their_sum() -> None:
+    content = csv_of([["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Undaan", 40], ["Kabupaten Kudus", 12]])
+    report = read(content, given=GIVEN)
+    assert dict(report.by_kecamatan) == {"33.19": 12, **TWO}
+    assert finding(report, "BELUM_TERPETAKAN").row == 4
+
+
+def test_a_total_may_stand_under_the_segment_and_a_segment_may_be_called_total() -> None:
+    given = {key: GIVEN[key] for key in ("sumber_dana", "program", "periode")} | {"kode_wilayah": "33.19"}
+    summed = csv_of([["Segmen", "Peserta Aktif"], ["PU", 10], ["BPU", 20], ["Jumlah", 30]])
+    assert (read(summed, given=given).outcome, len(read(summed, given=given).rows)) == ("ok", 2)
+    whole = csv_of([["Segmen", "Peserta Aktif"], ["Total pekerja", 30]])
+    assert values(read(whole, given=given), "segmen", "peserta_aktif") == [("SEMUA", 30)]

@@ -13,7 +13,7 @@ from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name, sp
 from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
-from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.report import FindingLog
 
 _WIDER = ("kabupaten", "kecamatan", "wilayah")

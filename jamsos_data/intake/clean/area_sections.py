@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.match.slots import ColumnMap
 
 _NO_CODE = ""
 

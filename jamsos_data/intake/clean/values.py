@@ -11,9 +11,9 @@ from jamsos_data.intake.clean.numbers import take_apart
 from jamsos_data.intake.clean.span_columns import take_span
 from jamsos_data.intake.clean.units import Unit, unit_of
 from jamsos_data.intake.clean.verdicts import Place
-from jamsos_data.intake.match.columns import ColumnMap, Slot
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.report import FindingLog, Refusal
 
 MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)

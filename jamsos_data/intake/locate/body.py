@@ -14,9 +14,9 @@ from jamsos_data.intake.clean.months import find_month, read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.constants import code_in_words
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
 _TOTAL = re.compile(

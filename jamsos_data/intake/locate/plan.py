@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from jamsos_data.intake.layout import ANY_SHEET, RecalledLayout, SheetLayout, merge_layouts
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Source, Table, column_letter, cut_table, locate_table
+from jamsos_data.intake.locate.header import cut_table, locate_table
+from jamsos_data.intake.locate.table import Source, Table, column_letter
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import IntakeOptions, Refusal

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jamsos_data.intake.lexicon import AREA_ROLES, IGNORED_WORDS, Lexicon
-from jamsos_data.intake.locate.header import Table, is_wide_label
+from jamsos_data.intake.locate.header_words import is_wide_label
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.names import alternatives, normalise
 
 _FEWEST_COLUMNS = 2

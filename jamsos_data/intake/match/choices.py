@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap, Slot
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.meanings import name_meaning, read_meaning
 from jamsos_data.intake.report import Refusal
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.intake.clean.months import sums_up_to_month
-from jamsos_data.intake.clean.spans import SPAN_WORDS
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
     IGNORED_WORDS,
@@ -19,47 +17,19 @@ from jamsos_data.intake.lexicon import (
     Lexicon,
     spellings_of,
 )
-from jamsos_data.intake.locate.header import Source, Table
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.labels import Label, LabelReader
-from jamsos_data.intake.meanings import MEASURES, Meaning, Role, read_meaning
+from jamsos_data.intake.match.row_totals import mark_row_totals
+from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
+from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
 from jamsos_data.intake.names import alternatives
 
-AREA = "kode_wilayah"
 _UNNAMED = 99
 # Better than any header.
 _CHOSEN = -1
-_BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 _PERSON_WORDS = frozenset(
     spellings_of("nik", *COLUMNS["nik"].synonyms, "kpj", "no kk", "alamat", "tanggal lahir")
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Slot:
-    """One column of the file. `name` is the canonical column or area role; `tags` hold for this column only.
-
-    Position -1 stands for a number that the operator gave for the whole file. The month among the tags may be the last
-    of several `months`.
-    """
-
-    position: int
-    header: str
-    role: Role
-    name: str = ""
-    tags: dict[str, str] = field(default_factory=dict)
-    near: str | None = None
-    rank: int = 99
-    source: Source = "header"
-    months: int = 1
-
-    @property
-    def is_chosen(self) -> bool:
-        """Whether somebody said what the column is."""
-        return self.source != "header"
-
-    def meaning(self, data: Dataset) -> str:
-        """What the column was taken for, as the short text of `meanings`."""
-        return Meaning(role=self.role, name=self.name, tags=self.tags).text(data)
 
 
 class UnknownMeaningError(Exception):
@@ -69,43 +39,6 @@ class UnknownMeaningError(Exception):
         super().__init__(header, meaning)
         self.header = header
         self.meaning = meaning
-
-
-@dataclass(frozen=True)
-class ColumnMap:
-    """The meaning of all columns of a table as one data set.
-
-    Of the meanings in `proposed`, which only cells suggest, nobody agreed to any yet.
-    """
-
-    data: Dataset
-    slots: tuple[Slot, ...]
-    proposed: frozenset[str] = frozenset()
-
-    def of_role(self, *roles: Role) -> tuple[Slot, ...]:
-        """The slots of some roles, from left to right."""
-        return tuple(slot for slot in self.slots if slot.role in roles)
-
-    @property
-    def main_values(self) -> tuple[Slot, ...]:
-        """The slots that hold the main value of the data set."""
-        return tuple(
-            slot
-            for slot in self.slots
-            if slot.role in ("value", "column") and slot.name == self.data.value_column
-        )
-
-    @property
-    def areas_by_column(self) -> bool:
-        """Whether the numbers stand in columns by area."""
-        return any(AREA in slot.tags for slot in self.main_values)
-
-    @property
-    def provided(self) -> frozenset[str]:
-        """Canonical columns that the file gives, as columns or as tags."""
-        names = {slot.name for slot in self.of_role("column", "value")}
-        names |= {column for slot in self.slots for column in slot.tags}
-        return frozenset(names)
 
 
 def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]) -> ColumnMap:
@@ -127,7 +60,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     ]
     slots = _choose_tags(_free_names(slots), data, given)
     slots = _keep_best(slots)
-    return ColumnMap(data, tuple(_mark_row_totals(slots, data.period_column)))
+    return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 
 
 def _chosen_slot(table: Table, position: int, data: Dataset, lexicon: Lexicon) -> Slot:
@@ -279,59 +212,7 @@ def _order(slot: Slot) -> tuple[int, bool, bool, int]:
     )
 
 
-def sums_group(slot: Slot) -> bool:
-    """Whether the lowest header of a column says that it sums those beside it under the same heading."""
-    upper, mark, lowest = slot.header.rpartition(" / ")
-    return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *_BOTH_SEXES})
-
-
-def heads_spans(slot: Slot) -> bool:
-    """Whether a column says the quarter or semester, maybe by its number alone ("II" under "Triwulan")."""
-    return slot.role == "month" and bool({*SPAN_WORDS} & {*alternatives(slot.header)})
-
-
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:
     if slot.role == "area":
         return slot.name in chosen_areas
     return slot.role == "column" or (slot.role == "value" and (not slot.tags or "versi" in slot.tags))
-
-
-def _mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
-    """Beside columns per segment, month or source, an untagged column of the same value is their sum, and a quarter
-    beside its months theirs.
-    """
-    slots = [replace(slot, role="total") if _sums_months(slot, slots, period) else slot for slot in slots]
-    tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
-    return [
-        replace(slot, role="total", tags={}) if slot.role == "value" and _is_row_total(slot, tagged) else slot
-        for slot in slots
-    ]
-
-
-def months_within(slot: Slot, slots: Iterable[Slot], period: str) -> tuple[Slot, ...]:
-    """The columns of the months (or quarters) that lie in the quarter or semester of `slot`, for the same labels."""
-    year, last = slot.tags[period][:4], int(slot.tags[period][5:])
-    rest = {column: value for column, value in slot.tags.items() if column != period}
-    return tuple(
-        other
-        for other in slots
-        if other.name == slot.name and other.months < slot.months
-        and len(text := other.tags.get(period, "")) > len(year) and text[:4] == year
-        and last - slot.months < int(text[5:]) <= last and {**rest, period: text} == other.tags
-    )  # fmt: skip
-
-
-def _sums_months(slot: Slot, slots: list[Slot], period: str | None) -> bool:
-    values = [other for other in slots if other.role == "value"]
-    return period is not None and slot.months > 1 and bool(months_within(slot, values, period))
-
-
-def _is_row_total(slot: Slot, tagged: Counter[str]) -> bool:
-    if not tagged[slot.name] or (slot.is_chosen and slot.tags):
-        return False
-    parts = slot.header.split(" / ")
-    # "Jumlah (Rp)" over the versions of a budget heads them and sums nothing.
-    words = {word for part in (parts[-1:] if "versi" in slot.tags else parts) for word in alternatives(part)}
-    if not slot.tags or words & set(ROW_TOTAL_WORDS):
-        return True
-    return tagged[slot.name] > 1 and set(slot.tags.values()) & {"SEMUA", "TIDAK_DIRINCI"} != set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jamsos_data.datasets import Dataset
 from jamsos_data.intake.evidence import Confidence, Content, Evidence
 from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, ROW_TOTAL_WORDS, YEAR_WORDS, spellings_of
-from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import alternatives
 
 _CHOSEN: dict[str, Confidence] = {

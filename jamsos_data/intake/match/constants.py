@@ -19,9 +19,9 @@ from jamsos_data.intake.clean.months import (
 )
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, YEAR_WORDS, Lexicon
-from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.labels import column_spellings
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import Refusal
 from jamsos_data.reference.code_tree import CodeTree

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.match.columns import ColumnMap
 from jamsos_data.intake.match.constants import Constants
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.report import FindingLog
 
 

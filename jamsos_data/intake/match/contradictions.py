@@ -12,9 +12,9 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.areas import AreaTexts, resolve_area
 from jamsos_data.intake.clean.months import read_year
 from jamsos_data.intake.clean.values import MEASURES, read_number
-from jamsos_data.intake.match.columns import Slot
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.match.supply import read_constant
 from jamsos_data.intake.shown import show, show_all
 from jamsos_data.periods import month_key

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header import Table
-from jamsos_data.intake.match.columns import ColumnMap, UnknownMeaningError, match_columns
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
 _UNNAMED = 99

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.match.slots import Slot
 
 
 @dataclass(frozen=True)

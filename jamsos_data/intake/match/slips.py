@@ -7,7 +7,7 @@ import re
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.intake.clean.months import MONTH_NAMES, read_month
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS, WIDE_TABLES, Lexicon
-from jamsos_data.intake.match.columns import Slot
+from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import alternatives, find_like, normalise
 
 _SHORTEST = 5

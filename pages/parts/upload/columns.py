@@ -10,7 +10,7 @@ import streamlit as st
 from jamsos_data.datasets import ColumnKind, Dataset, dataset
 from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.intake.layout import NOT_USED
-from jamsos_data.intake.locate.header import column_letter
+from jamsos_data.intake.locate.table import column_letter
 from jamsos_data.intake.meanings import MEASURES, all_meanings, name_meaning
 from jamsos_data.intake.report import ColumnReading, SheetOutline
 from jamsos_data.periods import add_months, month_key, month_start

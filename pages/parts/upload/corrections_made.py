@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from jamsos_data.intake import IntakeReport
-from jamsos_data.intake.locate.header import column_letter
+from jamsos_data.intake.locate.table import column_letter
 from jamsos_data.reference import Reference
 from pages.parts.language import words
 from pages.parts.tables import ROW_HEIGHT

@@ -1,0 +1,72 @@
+"""What the texts of a row say for its being a header: names of columns, labels of wide tables, units."""
+
+from __future__ import annotations
+
+import re
+
+from jamsos_data.intake.clean.months import read_month
+from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.names import alternatives, find_near, normalise
+
+_MOST_WORDS = 8
+
+
+# A row of these under a header says what its numbers count: "(orang)", "(juta Rp)".
+_UNIT = re.compile(
+    r"[(\[]?\s*(?:(?:dalam|satuan)\s+)?(?:ribu(?:an)?|juta(?:an)?|mili?y?ar(?:an)?|rb|jt)?\s*"
+    r"(?:rp\.?|rupiah|orang|org|jiwa|pekerja|peserta|tk|usaha|unit|bulan|ha|km2|persen|%)?\s*"
+    r"(?:ribu(?:an)?|juta(?:an)?)?\s*[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def is_wide_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a header cell is a code, a month or a year: a label of a wide table."""
+    if any(word in lexicon.wide_words for word in alternatives(text)):
+        return True
+    month = read_month(text)
+    return (
+        month is not None and (month.year is None or month.year >= 2010) and not text.isdecimal()
+    ) or is_year(text)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year of this time, which may head columns."""
+    return bool(re.fullmatch(r"20[1-4]\d", text))
+
+
+def is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is the name of a column."""
+    return any(word in lexicon.header_words for word in alternatives(text))
+
+
+def _is_name_with_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is the name of a column and a label in one text: "Pagu 2026", "Peserta Aktif Agustus 2026"."""
+    words = text.split()
+    return any(
+        is_name(" ".join(words[:cut]), lexicon) and is_wide_label(" ".join(words[cut:]), lexicon)
+        for cut in range(1, min(len(words), _MOST_WORDS))
+    )
+
+
+def is_unit_row(texts: list[str]) -> bool:
+    """Whether a row only says units, one of them in brackets or a percent sign at least."""
+    filled = [text for text in texts if text]
+    return (
+        bool(filled)
+        and all(_UNIT.fullmatch(text) for text in filled)
+        and any(text[0] in "([" or text == "%" for text in filled)
+    )
+
+
+def score_row(cells: list[str], lexicon: Lexicon) -> int:
+    """Three for each different column name, one for each wide label, two less for each number."""
+    names = {normalise(text) for text in cells if text and is_name(text, lexicon)}
+    others = [text for text in cells if text and normalise(text) not in names]
+    near = sum(1 for text in others if find_near(normalise(text), list(lexicon.header_words)))
+    wide = sum(1 for text in others if is_wide_label(text, lexicon) or _is_name_with_label(text, lexicon))
+    wide += len(lexicon.kecamatan_heads(others))
+    numbers = sum(1 for text in others if is_number(text) and not is_year(text))
+    long = sum(1 for text in cells if len(text) > 120)
+    return 3 * len(names) + 2 * near + wide - 2 * numbers - 3 * long

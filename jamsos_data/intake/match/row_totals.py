@@ -1,0 +1,52 @@
+"""Columns that sum others of their row: "Jumlah" beside segments, a quarter beside its months."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS
+from jamsos_data.intake.match.slots import Slot
+from jamsos_data.intake.names import alternatives
+
+
+def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
+    """Beside columns per segment, month or source, an untagged column of the same value is their sum, and a quarter
+    beside its months theirs.
+    """
+    slots = [replace(slot, role="total") if _sums_months(slot, slots, period) else slot for slot in slots]
+    tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
+    return [
+        replace(slot, role="total", tags={}) if slot.role == "value" and _is_row_total(slot, tagged) else slot
+        for slot in slots
+    ]
+
+
+def months_within(slot: Slot, slots: Iterable[Slot], period: str) -> tuple[Slot, ...]:
+    """The columns of the months (or quarters) that lie in the quarter or semester of `slot`, for the same labels."""
+    year, last = slot.tags[period][:4], int(slot.tags[period][5:])
+    rest = {column: value for column, value in slot.tags.items() if column != period}
+    return tuple(
+        other
+        for other in slots
+        if other.name == slot.name and other.months < slot.months
+        and len(text := other.tags.get(period, "")) > len(year) and text[:4] == year
+        and last - slot.months < int(text[5:]) <= last and {**rest, period: text} == other.tags
+    )  # fmt: skip
+
+
+def _sums_months(slot: Slot, slots: list[Slot], period: str | None) -> bool:
+    values = [other for other in slots if other.role == "value"]
+    return period is not None and slot.months > 1 and bool(months_within(slot, values, period))
+
+
+def _is_row_total(slot: Slot, tagged: Counter[str]) -> bool:
+    if not tagged[slot.name] or (slot.is_chosen and slot.tags):
+        return False
+    parts = slot.header.split(" / ")
+    # "Jumlah (Rp)" over the versions of a budget heads them and sums nothing.
+    words = {word for part in (parts[-1:] if "versi" in slot.tags else parts) for word in alternatives(part)}
+    if not slot.tags or words & set(ROW_TOTAL_WORDS):
+        return True
+    return tagged[slot.name] > 1 and set(slot.tags.values()) & {"SEMUA", "TIDAK_DIRINCI"} != set()

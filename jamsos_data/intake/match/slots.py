@@ -1,0 +1,93 @@
+"""What the columns of a table mean as one data set: a slot for each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jamsos_data.datasets import Dataset
+from jamsos_data.intake.clean.spans import SPAN_WORDS
+from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS
+from jamsos_data.intake.locate.table import Source
+from jamsos_data.intake.meanings import Meaning, Role
+from jamsos_data.intake.names import alternatives
+
+AREA = "kode_wilayah"
+
+
+_BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """One column of the file. `name` is the canonical column or area role; `tags` hold for this column only.
+
+    Position -1 stands for a number that the operator gave for the whole file. The month among the tags may be the last
+    of several `months`.
+    """
+
+    position: int
+    header: str
+    role: Role
+    name: str = ""
+    tags: dict[str, str] = field(default_factory=dict)
+    near: str | None = None
+    rank: int = 99
+    source: Source = "header"
+    months: int = 1
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether somebody said what the column is."""
+        return self.source != "header"
+
+    def meaning(self, data: Dataset) -> str:
+        """What the column was taken for, as the short text of `meanings`."""
+        return Meaning(role=self.role, name=self.name, tags=self.tags).text(data)
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """The meaning of all columns of a table as one data set.
+
+    Of the meanings in `proposed`, which only cells suggest, nobody agreed to any yet.
+    """
+
+    data: Dataset
+    slots: tuple[Slot, ...]
+    proposed: frozenset[str] = frozenset()
+
+    def of_role(self, *roles: Role) -> tuple[Slot, ...]:
+        """The slots of some roles, from left to right."""
+        return tuple(slot for slot in self.slots if slot.role in roles)
+
+    @property
+    def main_values(self) -> tuple[Slot, ...]:
+        """The slots that hold the main value of the data set."""
+        return tuple(
+            slot
+            for slot in self.slots
+            if slot.role in ("value", "column") and slot.name == self.data.value_column
+        )
+
+    @property
+    def areas_by_column(self) -> bool:
+        """Whether the numbers stand in columns by area."""
+        return any(AREA in slot.tags for slot in self.main_values)
+
+    @property
+    def provided(self) -> frozenset[str]:
+        """Canonical columns that the file gives, as columns or as tags."""
+        names = {slot.name for slot in self.of_role("column", "value")}
+        names |= {column for slot in self.slots for column in slot.tags}
+        return frozenset(names)
+
+
+def sums_group(slot: Slot) -> bool:
+    """Whether the lowest header of a column says that it sums those beside it under the same heading."""
+    upper, mark, lowest = slot.header.rpartition(" / ")
+    return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *_BOTH_SEXES})
+
+
+def heads_spans(slot: Slot) -> bool:
+    """Whether a column says the quarter or semester, maybe by its number alone ("II" under "Triwulan")."""
+    return slot.role == "month" and bool({*SPAN_WORDS} & {*alternatives(slot.header)})
