@@ -86,12 +86,15 @@ class Lexicon:
 
     def kecamatan_heads(self, texts: Sequence[str]) -> dict[int, str]:
         """Places of header texts that name kecamatan, with their codes; empty where too few do to be columns."""
-        found = {
-            place: code
-            for place, text in enumerate(texts)
-            if text and (code := self.areas.kecamatan.get(split_name(text)[0]))
-        }
+        found = self.kecamatan_in(texts)
         return found if len(set(found.values())) >= _FEWEST_AREA_HEADS else {}
+
+    def kecamatan_in(self, texts: Sequence[str]) -> dict[int, str]:
+        """Places of texts that name kecamatan, with their codes."""
+        named = (
+            (place, self.areas.kecamatan.get(split_name(text)[0])) for place, text in enumerate(texts) if text
+        )
+        return {place: code for place, code in named if code}
 
     @cached_property
     def codes(self) -> dict[str, dict[str, str]]:

@@ -38,11 +38,9 @@ def test_kecamatan_beneath_months_and_beside_another_measure_are_told_apart() ->
     ]  # fmt: skip
 
 
-def test_two_kecamatan_in_a_row_head_no_columns() -> None:
+def test_two_kecamatan_in_a_row_head_the_villages_beneath_and_are_no_columns() -> None:
     rows = [
-        ["Kecamatan", "Desa", "Peserta Aktif"],
-        ["Kecamatan Jati", "", ""],
-        ["", "Ploso", 10],
-        ["Bae", "Bae", 5],
-    ]
-    assert dict(read(csv_of(rows), given=GIVEN).by_kecamatan) == {JATI: 10, BAE: 5}
+        ["Desa", "Peserta Aktif", "", "Desa", "Peserta Aktif"], ["Kecamatan Jati", "", "", "Kecamatan Undaan", ""],
+        ["Ploso", 10, "", "Wates", 5], ["Megawon", 20, "", "Kutuk", 6],
+    ]  # fmt: skip
+    assert dict(read(csv_of(rows), given=GIVEN).by_kecamatan) == {JATI: 30, "33.19.04": 11}

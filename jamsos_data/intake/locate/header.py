@@ -117,10 +117,13 @@ def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     texts = [text for text in lower if text]
     if not texts or any(is_number(text) and not is_year(text) for text in texts):
         return False
+    heads = lexicon.kecamatan_heads(texts)
+    if not heads and lexicon.kecamatan_in(texts):
+        return False
     if is_unit_row(lower) or _splits_groups(upper, lower):
         return True
     known = [text for text in texts if is_name(text, lexicon) or is_wide_label(text, lexicon)]
-    known += [texts[place] for place in lexicon.kecamatan_heads(texts)]
+    known += [texts[place] for place in heads]
     repeats = [text for above, text in zip(upper, lower, strict=True) if text and text == above]
     return bool(known or repeats) and _hangs_together(upper, lower)
 
