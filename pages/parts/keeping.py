@@ -18,7 +18,7 @@ from jamsos_data.colors import Look
 from jamsos_data.views.view import View
 from pages.parts.language import language
 
-KEPT_BY_IDENTITY = 300
+KEPT_BY_IDENTITY = 200
 Function = TypeVar("Function", bound=Callable[..., Any])
 _BY_VALUE = (str, int, float, datetime, tuple, frozenset, Look, View, type(None))
 

@@ -92,12 +92,17 @@ def _with_texts(figures: pd.DataFrame, texts: Sequence[Sequence[str]]) -> Styler
     Streamlit takes no other class than Styler. It asks it for ``_compute`` and ``_translate``, and takes the texts from
     the `body` of what the second gives.
     """
-    body = [
-        [{"id": f"row{row}_col{column}", "display_value": text} for column, text in enumerate(line)]
-        for row, line in enumerate(texts)
-    ]
+
+    def translate(*_: bool) -> dict[str, list[list[dict[str, str]]]]:
+        return {
+            "body": [
+                [{"id": f"row{row}_col{column}", "display_value": text} for column, text in enumerate(line)]
+                for row, line in enumerate(texts)
+            ]
+        }
+
     cells = figures.style
-    vars(cells).update(_compute=lambda: cells, _translate=lambda *_: {"body": body})
+    vars(cells).update(_compute=lambda: cells, _translate=translate)
     return cells
 
 

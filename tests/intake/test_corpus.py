@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.intake.corpus.workbooks import BOOKS, write_workbooks
 from tests.intake.sheets import GIVEN, codes, read
@@ -183,7 +184,11 @@ def test_every_file_of_the_corpus_has_its_reading() -> None:
 def test_the_workbooks_are_those_of_their_cells(tmp_path: Path) -> None:
     write_workbooks(tmp_path)
     for name in BOOKS:
-        one, other = (
-            read((folder / f"{name}.xlsx").read_bytes(), given=GIVEN) for folder in (FOLDER, tmp_path)
-        )
-        assert (one.outcome, one.totals, codes(one)) == (other.outcome, other.totals, codes(other))
+        assert _cells(FOLDER / f"{name}.xlsx") == _cells(tmp_path / f"{name}.xlsx")
+
+
+def _cells(workbook: Path) -> list[tuple[object, ...]]:
+    """What the sheets of a workbook hold: name, cells, ranges of merged cells."""
+    book = CalamineWorkbook.from_path(workbook)
+    sheets = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
+    return [(name, sheet.to_python(), sheet.merged_cell_ranges) for name, sheet in sheets]
