@@ -6,10 +6,12 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+from streamlit.components.v2 import manifest_scanner
 
 from jamsos_data.commit import load_example
 from jamsos_data.lake import Lake
@@ -35,6 +37,16 @@ def no_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Whoever runs the tests may have switched on the recognition of persons for real: here it is off."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JAMSOS_KEY", str(tmp_path_factory.mktemp("kunci") / "kunci_orang"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_looked_for_once() -> Iterator[None]:
+    """For each page that it opens, Streamlit's harness looks through all installed packages for components."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
         yield
 
 
