@@ -22,6 +22,7 @@ NAMED = {
     "id": [
         "example.leave",
         "table.of_chart",
+        "chart.picture",
         "upload.save",
         "upload.undo",
         "upload.marked",
@@ -43,7 +44,7 @@ NAMED = {
         "simulation.obstacles",
         "simulation.sharing",
     ],
-    "en": ["example.leave", "table.of_chart"],
+    "en": ["example.leave", "table.of_chart", "chart.picture"],
 }
 PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums", "simulation")
 

@@ -19,6 +19,7 @@ from jamsos_data.slides.slide import Deck
 from jamsos_data.slides.tables import village_table
 from jamsos_data.table import Table
 from jamsos_data.views import figures
+from jamsos_data.views.view import View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +73,12 @@ def _villages(view: LakeView, words: Messages) -> Table:
     return village_table(figures.coverage(view, tingkat="desa", dalam=view.kecamatan), view, words)
 
 
-def file_name(name: str, view: LakeView) -> str:
+def file_name(name: str, view: View) -> str:
     """What the file of a document is called: area and month, as ``jamsos-undaan-2026-09.pptx``."""
+    return f"{file_stem(view)}{DOCUMENTS[name].suffix}"
+
+
+def file_stem(view: View) -> str:
+    """What the names of files about a view begin with: its area and, when there is one, its month."""
     area = re.sub(r"[^a-z0-9]+", "-", view.reference.area_name(view.wilayah).lower()).strip("-")
-    return f"jamsos-{area}-{month_key(view.month)}{DOCUMENTS[name].suffix}"
+    return "-".join(["jamsos", area, *([month_key(view.bulan)] if view.bulan else [])])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
+from jamsos_data.messages import Messages
 from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.maps import MAP_CONFIG
@@ -36,15 +38,19 @@ class DrawnFigure(BaseFigure):
 
 
 def show_chart(figure: DrawnFigure, *, alt: str, key: str, selects_area: bool = False) -> None:
-    """Draw `figure` with the sentence `alt` for those who do not see it.
+    """Draw `figure` with the sentence `alt` for those who do not see it, and a button that saves it as a picture.
 
     With `selects_area` a click on a mark (its `location`, else the first of its customdata, is a
     kode_wilayah) makes the whole page follow that area; `alt` then says where the keyboard does the same.
     """
-    if not selects_area:
+    if selects_area:
+        _draw_to_be_clicked(figure, alt=alt, key=key)
+    else:
         st.plotly_chart(figure, theme=None, key=key, config=dict(MAP_CONFIG), alt=alt)
-        return
+    st.html(picture_button(words()))
 
+
+def _draw_to_be_clicked(figure: DrawnFigure, *, alt: str, key: str) -> None:
     def clicked() -> None:
         kode = clicked_area(st.session_state[key])
         if kode:
@@ -58,6 +64,14 @@ def show_chart(figure: DrawnFigure, *, alt: str, key: str, selects_area: bool = 
         alt=f"{alt} {words()('chart.keyboard')}",
         on_select=clicked,
         selection_mode="points",
+    )
+
+
+def picture_button(say: Messages) -> str:
+    """The button under a chart as HTML. picture.js makes the file, in the browser and without a run of the page."""
+    return (
+        f'<button type="button" class="unduh-gambar" title="{escape(say("chart.picture.help"))}">'
+        f"{escape(say('chart.picture'))}</button>"
     )
 
 

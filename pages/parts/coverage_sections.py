@@ -67,7 +67,8 @@ def draw_map(found: AreaFigures, selection: Selection) -> None:
             key="map",
             selects_area=True,
         )
-        st.caption(say("coverage.map.hint"))
+        with st.container(key="map_hint"):
+            st.caption(say("coverage.map.hint"))
         _note_undrawn(found.areas, outlines)
 
 

@@ -1,8 +1,8 @@
 """The HTML document in which the browser starts: Streamlit's own, in the right language, at the right address.
 
 On a deep link Streamlit's browser code first looks for its server below the page's own address, twice in vain;
-here it is told the address. Pictures learn to be printed (print.js). The document's `lang`, which Streamlit fixes
-to English, follows the link.
+here it is told the address. Charts learn to be printed (print.js) and saved as pictures (picture.js). The document's
+`lang`, which Streamlit fixes to English, follows the link.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from jamsos_data.messages import LANGUAGES
 from pages.parts.navigation import PAGES
 
 _ORIGINAL_START = '<html lang="en">\n  <head>\n'
-_PRINTING = f"<script>{Path(__file__).with_name('print.js').read_text(encoding='utf-8')}</script>\n"
+_SCRIPTS = "".join(
+    f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>\n"
+    for name in ("print.js", "picture.js")
+)
 _SERVER_ADDRESS = (
     '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>\n'
 )
@@ -35,7 +38,7 @@ def page_document(language: str) -> str:
     if _ORIGINAL_START not in original:
         raise ValueError("this version of Streamlit has another index.html")
     return original.replace(
-        _ORIGINAL_START, f'<html lang="{language}">\n  <head>\n{_SERVER_ADDRESS}{_PRINTING}'
+        _ORIGINAL_START, f'<html lang="{language}">\n  <head>\n{_SERVER_ADDRESS}{_SCRIPTS}'
     )
 
 

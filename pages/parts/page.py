@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from jamsos_data.colors import Look
+from jamsos_data.exports.documents import file_stem
 from pages.parts import address
 from pages.parts.changes import change_title, newest_change
 from pages.parts.downloads import download_menu
@@ -46,7 +47,9 @@ def open_page(name: str) -> Selection:
     entry = page_entry(name)
     selection = read_selection()
     page_header(entry.title, selection, with_basis=entry.filtered)
-    running_header(sheet_line(entry.title, selection, with_filters=entry.filtered))
+    running_header(
+        sheet_line(entry.title, selection, with_filters=entry.filtered), file_name=file_stem(selection)
+    )
     _past_banner(selection)
     offer_undo()
     if entry.filtered:

@@ -1,4 +1,4 @@
-"""What only the printed page has: a line on top of every sheet, and tables with all their rows."""
+"""What only paper and pictures have: the line that says what they rest on, and tables with all their rows."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from html import escape
 import streamlit as st
 
 
-def running_header(text: str) -> None:
-    """Put `text` on top of each printed sheet, with the number of the sheet."""
+def running_header(text: str, *, file_name: str) -> None:
+    """Put `text` on top of each printed sheet, with the number of the sheet, and below each picture of a chart.
+
+    `file_name` begins the names of the files that pictures are saved in (picture.js).
+    """
+    line = css_text(text)
     st.html(
-        "<style>@page { @top-left { content: "
-        f"{css_text(text)}"
-        "; } @top-right { content: counter(page) ' / ' counter(pages); } }</style>"
+        f"<style>:root {{ --sumber: {line}; --berkas: {css_text(file_name)} }} "
+        f"@page {{ @top-left {{ content: {line}; }} "
+        "@top-right { content: counter(page) ' / ' counter(pages); } }</style>"
     )
 
 
