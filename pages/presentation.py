@@ -11,4 +11,4 @@ understood = not asked.unknown and (selection.bulan is None or not selection.unk
 if asked.starts and understood:
     show_stage(selection, asked.programme, on_leave=leave_stage)
 else:
-    draw_desk(open_page("presentation"), asked)
+    draw_desk(open_page("presentation", programme=asked.programme), asked)

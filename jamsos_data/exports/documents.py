@@ -6,16 +6,16 @@ Each writer is loaded on first use: most sessions never need one, and together t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from jamsos_data.lake_view import LakeView
 from jamsos_data.messages import Messages
 from jamsos_data.periods import month_key
-from jamsos_data.slides.deck import build_deck
+from jamsos_data.slides.deck import SLIDES, build_deck
 from jamsos_data.slides.scene import footing_of
-from jamsos_data.slides.slide import Deck
+from jamsos_data.slides.slide import NO_OCCASION, Deck, Occasion
 from jamsos_data.slides.tables import village_table
 from jamsos_data.table import Table
 from jamsos_data.views import figures
@@ -59,13 +59,22 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType(
 )
 
 
-def make_document(name: str, view: LakeView, words: Messages, *, state: str) -> bytes:
-    """The document `name` of DOCUMENTS. `state` says when the data were changed last.
+def make_document(
+    name: str,
+    view: LakeView,
+    words: Messages,
+    *,
+    state: str,
+    wanted: Collection[str] = tuple(SLIDES),
+    occasion: Occasion = NO_OCCASION,
+) -> bytes:
+    """The document `name` of DOCUMENTS, of the slides `wanted`. `state` says when the data were changed last.
 
     Raises KeyError for another name, ValueError for a view without a month.
     """
     footing = footing_of(view, words, state=state, example=view.holds_example)
-    deck = build_deck(view, words, footing=footing, outlines=view.outlines(words))
+    outlines = view.outlines(words)
+    deck = build_deck(view, words, footing=footing, outlines=outlines, wanted=wanted, occasion=occasion)
     return DOCUMENTS[name].write(replace(deck, villages=_villages(view, words)))
 
 

@@ -13,7 +13,7 @@ from jamsos_data.slides.closing import attention, closing
 from jamsos_data.slides.money import budgets, months_by_source
 from jamsos_data.slides.opening import cover, headline
 from jamsos_data.slides.scene import Scene
-from jamsos_data.slides.slide import Deck, Footing, Slide
+from jamsos_data.slides.slide import NO_OCCASION, Deck, Footing, Occasion, Slide
 from jamsos_data.views.view import View
 
 SLIDES: Mapping[str, Callable[[Scene], Slide]] = MappingProxyType(
@@ -39,10 +39,12 @@ def build_deck(
     footing: Footing,
     outlines: Outlines | None,
     wanted: Collection[str] = tuple(SLIDES),
+    occasion: Occasion = NO_OCCASION,
 ) -> Deck:
     """The slides of a view with a month, in the order of `wanted` (names of SLIDES).
 
     Raises KeyError for a name that no slide has, ValueError for a view without a month.
     """
     scene = Scene(view=view, words=words, footing=footing, outlines=outlines)
-    return Deck(slides=tuple(SLIDES[name](scene) for name in wanted), footing=footing, words=words)
+    slides = tuple(SLIDES[name](scene) for name in wanted)
+    return Deck(slides=slides, footing=footing, words=words, occasion=occasion)

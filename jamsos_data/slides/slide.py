@@ -40,6 +40,17 @@ class Footing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """What the presenter typed for the cover: the title of the agenda and the day, in words; both may be empty."""
+
+    title: str = ""
+    day: str = ""
+
+
+NO_OCCASION = Occasion()
+
+
+@dataclass(frozen=True, kw_only=True)
 class KeyFigure:
     """A number to be read from ten metres, with what it is and one line that sets it in place."""
 
@@ -88,6 +99,7 @@ class Deck:
     footing: Footing
     words: Messages
     behind: tuple[Table, ...] = ()
+    occasion: Occasion = NO_OCCASION
     villages: Table | None = None
 
     @property

@@ -20,6 +20,7 @@ from pages.parts.language import language, words
 from pages.parts.navigation import page_entry
 from pages.parts.printing import running_header
 from pages.parts.snapshot import Snapshot, basis_year, holds_example
+from pages.parts.stage.programme import Programme
 from pages.parts.state import Selection, read_selection, select_area
 from pages.parts.wording import list_text, moment_text, month_text
 
@@ -37,8 +38,8 @@ def came_through_front_door() -> None:
         st.stop()
 
 
-def open_page(name: str) -> Selection:
-    """Draw the frame of the page `name` and return what is looked at.
+def open_page(name: str, *, programme: Programme | None = None) -> Selection:
+    """Draw the frame of the page `name` and return what is looked at. `programme`: which slides its menu offers.
 
     Shows nothing and ends the run when the page file is run by itself. Pages with filters end here with an
     empty state while there is no data.
@@ -46,7 +47,7 @@ def open_page(name: str) -> Selection:
     came_through_front_door()
     entry = page_entry(name)
     selection = read_selection()
-    page_header(entry.title, selection, with_basis=entry.filtered)
+    page_header(entry.title, selection, with_basis=entry.filtered, programme=programme)
     running_header(
         sheet_line(entry.title, selection, with_filters=entry.filtered), file_name=file_stem(selection)
     )
@@ -64,7 +65,9 @@ def open_page(name: str) -> Selection:
     return selection
 
 
-def page_header(title: str, selection: Selection, *, with_basis: bool) -> None:
+def page_header(
+    title: str, selection: Selection, *, with_basis: bool, programme: Programme | None = None
+) -> None:
     """The title, beside it the mark of example data and the downloads, below it what the figures rest on."""
     with st.container(gap=None, key="page_header"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -74,7 +77,7 @@ def page_header(title: str, selection: Selection, *, with_basis: bool) -> None:
             if with_basis and selection.bulan is not None:
                 st.space("stretch")
                 with st.container(width="content", key="downloads_menu"):
-                    download_menu(selection, state=state_text(selection.snapshot))
+                    download_menu(selection, state=state_text(selection.snapshot), programme=programme)
         if with_basis and selection.bulan is not None:
             st.caption(basis_line(selection))
 

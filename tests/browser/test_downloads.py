@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Download, Page
+from pypdf import PdfReader
 
 from tests.browser.test_printing import ALL_DRAWN
 from tests.browser.test_shell import settle
+from tests.exports.test_documents import slides_of, texts_of
 
 WHITE, REACHED, NOT_REACHED = (0xFF, 0xFF, 0xFF), (0x0F, 0x76, 0x6E), (0x94, 0xB8, 0xB2)
 NOTE_WRITING = """
@@ -59,6 +63,27 @@ def test_a_chart_is_saved_by_keyboard_as_a_picture_that_says_what_it_rests_on(
     ):
         assert part in written
     assert [url for url in asked if not url.startswith((server, "data:", "blob:"))] == []
+
+
+def test_the_menu_gives_the_presenters_slides_and_whole_tables_and_report(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    page.goto(f"{server}/presentasi?slide=ranking,cover&acara=Rapat%20TKPK&tanggal=2026-10-14")
+    settle(page)
+    page.get_by_role("button", name="Unduh", exact=True).click()
+    files = {}
+    for label in ("PowerPoint", "Excel", "PDF"):
+        with page.expect_download() as started:
+            page.get_by_role("button", name=re.compile(label)).click()
+        files[label] = keep(started.value, tmp_path)
+
+    ranking, cover, *appendix = slides_of(files["PowerPoint"])
+    assert ranking.shapes.title.text == "Undaan dan Dawe paling tertinggal"
+    assert "Rapat TKPK\n" in texts_of(cover)
+    assert "September 2026\n14 Oktober 2026\n" in texts_of(cover)
+    assert [slide.shapes.title.text for slide in appendix] == ["Lampiran: Angka tiap kecamatan"]
+    assert len(load_workbook(files["Excel"]).sheetnames) > 5
+    assert "DATA CONTOH" in PdfReader(files["PDF"]).pages[0].extract_text()
 
 
 def keep(download: Download, folder: Path) -> Path:

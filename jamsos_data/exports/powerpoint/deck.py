@@ -67,7 +67,11 @@ def _draw_cover(made: Any, slide: Slide, deck: Deck) -> None:
     look = Type(size=44, color="#FFFFFF", bold=True, anchor=MSO_ANCHOR.BOTTOM)
     fill_text(holder.text_frame, [slide.title], look, language=language)
     pale = Type(size=24, color="#CFE3E0")
-    write(drawn.shapes, Box(EDGE, 4.35, width, 0.5), [slide.lead], pale, language=language)
+    under = [slide.lead, *filter(None, [deck.occasion.day])]
+    write(drawn.shapes, Box(EDGE, 4.35, width, 1.0), under, pale, language=language)
+    if deck.occasion.title:
+        agenda = Type(size=24, color="#CFE3E0", bold=True)
+        write(drawn.shapes, Box(EDGE, 0.75, width - 2, 0.9), [deck.occasion.title], agenda, language=language)
     small = Type(size=13, color="#CFE3E0")
     line = f"{deck.words('slide.source')} · {deck.footing.line(deck.words)}"
     write(drawn.shapes, Box(EDGE, HEIGHT - 0.95, width + 1, 0.5), [line], small, language=language)

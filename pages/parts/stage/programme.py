@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from jamsos_data.slides.deck import SLIDES
+from jamsos_data.slides.slide import Occasion
+from pages.parts.wording import day_text
 
 SHORTEST, USUAL, LONGEST = 5, 20, 600  # seconds for each slide
 LONGEST_TITLE = 120  # letters
@@ -35,6 +37,12 @@ class Asked:
     programme: Programme
     starts: bool
     unknown: tuple[str, ...] = ()
+
+
+def occasion_of(programme: Programme) -> Occasion:
+    """What the programme writes on the cover, in the language of the session."""
+    day = day_text(datetime.combine(programme.day, time())) if programme.day else ""
+    return Occasion(title=programme.title, day=day)
 
 
 def read_programme(address: Mapping[str, str]) -> Asked | None:

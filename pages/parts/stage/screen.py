@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,10 @@ from pages.parts.language import CATALOGUES, language, words
 from pages.parts.outlines import outlines_of
 from pages.parts.page import chart_look
 from pages.parts.snapshot import holds_example, lake
-from pages.parts.stage.programme import USUAL, Programme
-from pages.parts.stage.sheets import Occasion, draw_sheets, message_sheet
+from pages.parts.stage.programme import USUAL, Programme, occasion_of
+from pages.parts.stage.sheets import draw_sheets, message_sheet
 from pages.parts.state import Selection
-from pages.parts.wording import day_text, moment_text
+from pages.parts.wording import moment_text
 
 CHECK_EVERY_SECONDS = 1  # oftener than other pages: new figures belong on the wall within five seconds
 KEPT_DECKS = 40
@@ -65,10 +64,8 @@ def stage_data(selection: Selection, programme: Programme) -> dict[str, Any]:
     look, slides, chip = chart_look(), (("empty", message_sheet(words()("empty.lake"))),), ""
     if selection.bulan is not None:
         deck = deck_of(selection, programme.slides)
-        day = day_text(datetime.combine(programme.day, time())) if programme.day else ""
-        occasion = Occasion(title=programme.title, day=day)
         chart = _map_of(selection) if COVER in programme.slides else None
-        sheets = draw_sheets(deck, chart=chart, look=look, occasion=occasion)
+        sheets = draw_sheets(deck, chart=chart, look=look, occasion=occasion_of(programme))
         slides, chip = tuple(zip(programme.slides, sheets, strict=True)), _chip(deck, selection)
     return {
         "slides": [{"name": name, "html": sheet} for name, sheet in slides],

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jamsos_data.colors import Look, in_look, ink_on
 from jamsos_data.messages import Messages
 from jamsos_data.slides.picture import Bars, Columns, Lines, Map
-from jamsos_data.slides.slide import Deck, KeyFigure, Point, Slide
+from jamsos_data.slides.slide import Deck, KeyFigure, Occasion, Point, Slide
 from pages.parts.stage.drawings.bars import draw_bars
 from pages.parts.stage.drawings.columns import draw_columns
 from pages.parts.stage.drawings.lines import draw_lines
@@ -27,14 +25,6 @@ MAP_WIDTH = 1010  # px, with the key of its colours
 BESIDE = INNER.width - MAP_WIDTH - 64  # px for the words beside it
 SIDE_TITLES = (58, 54, 50, 46)
 LONGER = 1.07  # the words of the slides run narrower than the estimate
-
-
-@dataclass(frozen=True, kw_only=True)
-class Occasion:
-    """What the presenter typed for the cover: the title of the agenda and the day, in words; both may be empty."""
-
-    title: str
-    day: str
 
 
 def draw_sheets(deck: Deck, *, chart: Map | None, look: Look, occasion: Occasion) -> tuple[str, ...]:

@@ -8,14 +8,14 @@ from datetime import datetime
 from jamsos_data.colors import DARK, LIGHT, Look
 from jamsos_data.messages import load_messages
 from jamsos_data.slides.picture import Bars, Columns, Lines, Map, MapArea, Series
-from jamsos_data.slides.slide import Deck, Footing, Point, Slide
+from jamsos_data.slides.slide import Deck, Footing, Occasion, Point, Slide
 from pages.parts.language import CATALOGUES
 from pages.parts.stage.drawings.bars import draw_bars
 from pages.parts.stage.drawings.columns import draw_columns
 from pages.parts.stage.drawings.lines import draw_lines
 from pages.parts.stage.drawings.map import draw_map
 from pages.parts.stage.measures import INNER, Room
-from pages.parts.stage.sheets import Occasion, draw_sheets
+from pages.parts.stage.sheets import draw_sheets
 
 WORDS = load_messages("id", CATALOGUES)
 LOOK = Look()
