@@ -12,7 +12,7 @@ import streamlit as st
 def panel(name: str, title: str, note: str = "") -> Iterator[None]:
     """A bordered box, as tall as its contents and its neighbours in the row. `name` must be unique on the page."""
     with st.container(border=True, key=f"panel_{name}", height="stretch", gap="small"):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         if note:
             st.caption(note)
         yield

@@ -36,6 +36,6 @@ def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
 
 def shown_text(app: AppTest) -> str:
     """All sentences on the page: titles, text, captions, metrics, messages."""
-    kinds = (app.title, app.subheader, app.markdown, app.caption, app.error, app.warning, app.info)
+    kinds = (app.title, app.header, app.markdown, app.caption, app.error, app.warning, app.info)
     texts = [str(element.value) for kind in kinds for element in kind]
     return "\n".join([*texts, *(f"{metric.label}: {metric.value}" for metric in app.metric)])

@@ -45,9 +45,9 @@ def draw_codes(reference: Reference) -> None:
     say = words()
     st.markdown(say("guide.codes.lead"))
     for table in TREES:
-        st.subheader(say(f"guide.codes.{table}"), anchor=False)
+        st.header(say(f"guide.codes.{table}"), anchor=False)
         st.table(tree_table(reference, table), border="horizontal", hide_index=True)
-    st.subheader(say("guide.codes.others"), anchor=False)
+    st.header(say("guide.codes.others"), anchor=False)
     for table in _small_lists():
         with st.expander(_list_title(table)):
             records = reference.table(table).to_dict(orient="records")

@@ -62,7 +62,7 @@ def draw_preparing(reference: Reference) -> None:
     say = words()
     st.markdown(say("guide.prepare.lead"))
     st.markdown("\n".join(f"- {rule}" for rule in preparation_rules(reference)))
-    st.subheader(say("guide.prepare.columns"), anchor=False)
+    st.header(say("guide.prepare.columns"), anchor=False)
     st.table(needed_columns(), border="horizontal", hide_index=True)
     link_to("upload", label=say("guide.prepare.templates"))
     _draw_file_rules(reference)
@@ -71,7 +71,7 @@ def draw_preparing(reference: Reference) -> None:
 def _draw_file_rules(reference: Reference) -> None:
     """The rules for suppliers: of one data set on the page, of all as a document to send."""
     say, spoken = words(), language()
-    st.subheader(say("guide.prepare.rules"), anchor=False)
+    st.header(say("guide.prepare.rules"), anchor=False)
     st.markdown(say("guide.prepare.rules.lead"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         kind = st.selectbox(

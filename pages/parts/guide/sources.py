@@ -41,10 +41,10 @@ def draw_sources() -> None:
     say = words()
     st.markdown(say("guide.sources.lead"))
     for topic, rows in read_sources().groupby("topic", sort=False):
-        st.subheader(say(f"guide.sources.{topic}"), anchor=False)
+        st.header(say(f"guide.sources.{topic}"), anchor=False)
         lines = [f"- {_name(row)}: `{row['address']}`" for row in rows.to_dict(orient="records")]
         st.markdown("\n".join(lines))
-    st.subheader(say("guide.sources.open"), anchor=False)
+    st.header(say("guide.sources.open"), anchor=False)
     st.markdown(say("guide.sources.open.text"))
 
 

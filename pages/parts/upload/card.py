@@ -50,7 +50,7 @@ def draw_card(file: UploadedFile, report: IntakeReport, reference: Reference, *,
 
 def _headline(name: str, standing: Standing) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(f":material/description: {plain(name)}", anchor=False, width="content")
+        st.header(f":material/description: {plain(name)}", anchor=False, width="content")
         st.badge(standing.text, icon=standing.icon, color=standing.color)
 
 

@@ -23,14 +23,14 @@ def draw_material(reference: Reference) -> None:
     say = words()
     rules, files = st.columns((3, 2), gap="medium")
     with rules, st.container(border=True, height="stretch"):
-        st.subheader(say("upload.prepare"), anchor=False)
+        st.header(say("upload.prepare"), anchor=False)
         st.markdown("\n".join(f"- {rule}" for rule in preparation_rules(reference)))
         link_to("guide", label=say("upload.prepare.more"))
     with files, st.container(border=True, height="stretch"):
-        st.subheader(say("upload.templates"), anchor=False)
+        st.header(say("upload.templates"), anchor=False)
         st.markdown(say("upload.templates.lead"))
         draw_templates(reference)
-        st.subheader(say("upload.examples"), anchor=False)
+        st.header(say("upload.examples"), anchor=False)
         st.markdown(say("upload.examples.lead"))
         st.download_button(
             say("upload.examples.zip"),

@@ -31,7 +31,7 @@ def draw_people_choice() -> None:
     kept = remembered_people(lake())
     with st.container(border=True, key="people_choice"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.subheader(say("upload.people"), anchor=False, width="content")
+            st.header(say("upload.people"), anchor=False, width="content")
             st.badge(
                 say("upload.people.on" if on else "upload.people.off"),
                 icon=":material/visibility:" if on else ":material/visibility_off:",
