@@ -20,9 +20,9 @@ from pages.parts.outlines import outline_routes
 from pages.parts.page import enter_front_door
 from pages.parts.sidebar import draw_sidebar
 from pages.parts.state import read_selection
+from pages.parts.styles import STYLES
 
 STATIC = Path(__file__).parent / "static"
-STYLES = Path(__file__).parent / "pages" / "parts" / "page.css"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
 
 app = st.App(
@@ -40,8 +40,8 @@ page = st.navigation(menu())
 
 if VISITED:
     st.set_page_config(page_title=f"{page.title} · {words()('app.name')}")
-    st.html(STYLES)
-    st.logo(STATIC / "logo.svg")
+    st.html(f"<style>{STYLES}</style>")
+    st.logo(STATIC / "logo.svg", icon_image=STATIC / "favicon.png")
     enter_front_door()
     draw_sidebar(read_selection().snapshot)
     page.run()

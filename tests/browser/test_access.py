@@ -63,9 +63,7 @@ def barriers(page: Page, *, rules: tuple[str, ...] = ()) -> tuple[list[Any], set
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate(JUDGE, [list(rules) or None, [list(known) for known in OF_STREAMLIT]])
-    ours = [
-        finding for finding in found if (finding[0] in BARRIERS or finding[1] in ALSO) and not finding[4]
-    ]
+    ours = [finding for finding in found if (finding[0] in BARRIERS or finding[1] in ALSO) and not finding[4]]
     return ours, {finding[1] for finding in found if finding[4]}
 
 

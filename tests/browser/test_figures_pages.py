@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE_MILLISECONDS
+from tests.browser.test_printing import ALL_DRAWN, CHARTS
 from tests.browser.test_shell import AREA, settle
 
 AREA_CHOSEN = re.compile(r"wilayah=33\.19\.\d\d")
@@ -85,3 +86,30 @@ def test_a_page_that_follows_one_area_keeps_it_on_the_next(server: str, page: Pa
     page.get_by_role("link", name="Ringkasan").click()
 
     expect(page.locator(AREA)).to_have_value("Undaan")
+
+
+ON_A_TELEPHONE = """
+() => {
+  const scrolls = ".stPlotlyChart, .stDataFrame, [data-testid=stFullScreenFrame]";
+  const right = part => part.getBoundingClientRect().right;
+  const wide = [...document.querySelectorAll(".stMain *")]
+    .filter(part => !part.closest(scrolls) && part.checkVisibility() && right(part) > innerWidth + 1);
+  const cut = [...document.querySelectorAll(".js-plotly-plot")].flatMap(chart =>
+    [...chart.querySelectorAll("svg text")].filter(text => right(text) > right(chart) + 1));
+  return [...wide, ...cut].map(part => part.outerHTML.slice(0, 120));
+}
+"""
+
+
+def test_on_a_telephone_nothing_is_cut_and_only_charts_and_tables_scroll(server: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/iuran")
+    settle(page)
+    page.wait_for_function(ALL_DRAWN, arg=CHARTS["iuran"])
+
+    assert page.evaluate("() => document.querySelector('.stMain').scrollWidth <= innerWidth")
+    assert page.evaluate(ON_A_TELEPHONE) == []
+    logo, title = page.get_by_test_id("stHeaderLogo").bounding_box(), page.locator("h1").bounding_box()
+    assert logo is not None
+    assert title is not None
+    assert logo["y"] + logo["height"] <= title["y"]
