@@ -16,6 +16,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from pptx import Presentation
+from pptx.util import Pt
 from pypdf import PdfReader
 
 from jamsos_data.cli import main
@@ -249,3 +250,30 @@ def test_texts_that_begin_like_formulas_stay_texts_everywhere() -> None:
     assert "=1+1" in texts_of(slides[1])
     assert list(charts_of(slides[1])[0].plots[0].categories) == list(HOSTILE)
     assert "=1+1" in PdfReader(io.BytesIO(made["report"])).pages[0].extract_text()
+
+
+def test_names_of_many_villages_are_readable_in_blocks_side_by_side_on_one_scale() -> None:
+    names = tuple(f"Desa {number}" for number in range(25))
+    shares = tuple(60.0 - number for number in range(25))
+    bars = Bars(
+        rows=names,
+        series=(Series(name="Terlindungi", values=shares, colors=("#0F766E",) * 24 + ("#94B8B2",)),),
+        columns=(("Cakupan", tuple(f"{share:.0f} %" for share in shares)), ("Target", ("52 %",) * 25)),
+        unit="percent",
+        end=100,
+        alt="Desa 0 tertinggi.",
+    )
+    slide = Slide(name="ranking", title="Peringkat", picture=bars)
+    (made,) = slides_of(io.BytesIO(DOCUMENTS["slides"].write(replace(hostile_deck(), slides=(slide,)))))
+
+    charts = charts_of(made)
+    assert [list(chart.plots[0].categories) for chart in charts] == [list(names[:13]), list(names[13:])]
+    assert [list(chart.plots[0].series[0].values) for chart in charts] == [
+        list(shares[:13]),
+        list(shares[13:]),
+    ]
+    assert {chart.value_axis.maximum_scale for chart in charts} == {100}
+    assert all(chart.category_axis.tick_labels.font.size >= Pt(12) for chart in charts)
+    assert ("60 %" in texts_of(made), "Target" in texts_of(made)) == (True, False)  # the same in every row
+    last = charts[1].plots[0].series[0].points[11].format.fill.fore_color.rgb
+    assert str(last) == "94B8B2"

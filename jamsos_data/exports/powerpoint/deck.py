@@ -8,7 +8,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from jamsos_data.exports.cells import NUMERIC, table_texts
-from jamsos_data.exports.powerpoint.charts import draw_bars, draw_columns, draw_lines
+from jamsos_data.exports.powerpoint.charts import draw_columns, draw_lines
 from jamsos_data.exports.powerpoint.design import (
     COLORS,
     DEEP,
@@ -26,6 +26,7 @@ from jamsos_data.exports.powerpoint.design import (
     write,
 )
 from jamsos_data.exports.powerpoint.frame import add_slide, mark_example, new_presentation
+from jamsos_data.exports.powerpoint.level_bars import draw_level_bars
 from jamsos_data.exports.powerpoint.maps import draw_map
 from jamsos_data.exports.powerpoint.tables import draw_table
 from jamsos_data.slides.picture import Bars, Columns, Lines, Map, Picture
@@ -33,8 +34,6 @@ from jamsos_data.slides.slide import Deck, KeyFigure, Point, Slide
 from jamsos_data.table import Table
 from jamsos_data.text_layout import text_width
 
-HEAD = 0.4  # inches: the headings beside level bars
-TALLEST_ROW = 0.72  # inches
 FIGURES_WIDTH = 3.1  # inches, of numbers beside a picture
 WIDER = 1.3  # a table is stretched by no more than that
 TABLE_SIZES = (15, 14, 13, 12, 11, 10, 9)
@@ -110,54 +109,13 @@ def _draw_slide(made: Any, slide: Slide, deck: Deck) -> None:
 
 def _draw_picture(shapes: Any, picture: Picture, body: Box, language: str) -> None:
     if isinstance(picture, Bars):
-        _draw_bars(shapes, picture, body, language)
+        draw_level_bars(shapes, picture, body, language)
     elif isinstance(picture, Columns):
         draw_columns(shapes, body, picture, language=language)
     elif isinstance(picture, Lines):
         draw_lines(shapes, body, picture, language=language)
     elif isinstance(picture, Map):
         draw_map(shapes, body, picture, language=language)
-
-
-def _draw_bars(shapes: Any, picture: Bars, body: Box, language: str) -> None:
-    """Bars on the left, the columns of the picture as a table on the right, row beside row."""
-    if picture.key:
-        body = Box(body.left, body.top, body.width, body.height - 0.35)
-        _draw_key(shapes, picture, Box(body.left, body.top + body.height + 0.08, body.width, 0.25), language)
-    row = min((body.height - HEAD) / max(len(picture.rows), 1), TALLEST_ROW)
-    size = max(min(16.0, row * 72 / 1.75), 8.0)
-    widths = [
-        max(text_width(text, 100) for text in (heading, *texts)) * size / 100 / 72 + 0.25
-        for heading, texts in picture.columns
-    ]
-    left = body.width - sum(widths) - 0.1
-    height = HEAD + row * len(picture.rows)
-    names = min(max(text_width(name, 100) for name in picture.rows) * size / 100 / 72 + 0.2, left * 0.45)
-    place = Box(body.left, body.top, left, height)
-    draw_bars(shapes, place, picture, head=HEAD, names=names, type_size=size)
-    draw_table(
-        shapes,
-        Box(body.left + left + 0.1, body.top, sum(widths), height),
-        [heading for heading, _ in picture.columns],
-        list(zip(*(texts for _, texts in picture.columns), strict=True)),
-        widths=widths,
-        heights=[HEAD, *[row] * len(picture.rows)],
-        right=[True] * len(widths),
-        size=size,
-        alt=picture.alt,
-        language=language,
-    )
-
-
-def _draw_key(shapes: Any, picture: Bars, box: Box, language: str) -> None:
-    """What the colours mean, below the bars."""
-    widths = [text_width(text, 12) / 72 + 0.25 for _, text in picture.key]
-    left = box.left
-    for (color, text), width in zip(picture.key, widths, strict=True):
-        rectangle(shapes, Box(left, box.top + 0.05, 0.16, 0.16), color)
-        look = Type(size=12, color=COLORS.muted, anchor=MSO_ANCHOR.MIDDLE)
-        write(shapes, Box(left + 0.24, box.top, width, 0.26), [text], look, language=language)
-        left += 0.24 + width
 
 
 def _draw_figures(

@@ -2,72 +2,45 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jamsos_data.colors import Look, in_look, palette, see_through
+from jamsos_data.slides.blocks import Block, blocks_of
 from jamsos_data.slides.picture import Bars, Series
 from jamsos_data.text_layout import text_width
 from pages.parts.stage.drawings.keys import key_line
 from pages.parts.stage.markup import element, number, text
 from pages.parts.stage.measures import SMALLEST, Room
 
-MOST_ROWS = 13  # in one block; more stand in blocks side by side
 WIDEST_NAME = 430  # px; longer names are folded
 WIDEST_TEXT = 390
 GAP = 28  # between columns
 BLOCK_GAP = 72
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Block:
-    """Some of the rows with the columns that have room, and the type size."""
-
-    rows: Sequence[int]
-    columns: Sequence[int]
-    size: int
-
-
 def draw_bars(picture: Bars, room: Room, *, look: Look, of_areas: bool = False) -> str:
     """The bars as HTML. Rows that are areas can be pointed at."""
-    blocks = _blocks(picture, room)
-    drawn = [_block(picture, block, look=look, of_areas=of_areas) for block in blocks]
+    blocks = blocks_of(picture)
+    size = _size(blocks, room)
+    drawn = [_block(picture, block, size=size, look=look, of_areas=of_areas) for block in blocks]
     beside = element("div", *drawn, class_="blocks", style=f"gap:{BLOCK_GAP}px")
     key = [(in_look(color, look), name) for color, name in picture.key]
     return element("div", key_line(key), beside, class_="bars", role="group", aria_label=picture.alt)
 
 
-def _blocks(picture: Bars, room: Room) -> list[_Block]:
-    number_of_blocks = math.ceil(len(picture.rows) / MOST_ROWS)
-    in_each = math.ceil(len(picture.rows) / number_of_blocks)
-    row_height = room.height / (in_each + 1)
-    size = max(
-        SMALLEST, min(40, int(row_height * 0.42)) if number_of_blocks == 1 else min(28, int(row_height * 0.6))
-    )
-    rows = [
-        range(start, min(start + in_each, len(picture.rows)))
-        for start in range(0, len(picture.rows), in_each)
-    ]
-    columns = _columns(picture, number_of_blocks)
-    return [_Block(rows=part, columns=columns, size=size) for part in rows]
+def _size(blocks: Sequence[Block], room: Room) -> int:
+    """The type size in px: as large as a row is tall, and never smaller than what is read from ten metres."""
+    row_height = room.height / (len(blocks[0].rows) + 1)
+    wished = min(40, int(row_height * 0.42)) if len(blocks) == 1 else min(28, int(row_height * 0.6))
+    return max(SMALLEST, wished)
 
 
-def _columns(picture: Bars, blocks: int) -> list[int]:
-    """In narrow blocks, columns that say the same in every row give their room to the bars."""
-    everything = range(len(picture.columns))
-    if blocks == 1:
-        return list(everything)
-    telling = [place for place in everything if len(set(picture.columns[place][1])) > 1]
-    return telling if blocks == 2 else telling[:1]
-
-
-def _block(picture: Bars, block: _Block, *, look: Look, of_areas: bool) -> str:
+def _block(picture: Bars, block: Block, *, size: int, look: Look, of_areas: bool) -> str:
     texts = [picture.columns[place] for place in block.columns]
-    widths = [_column_width([head, *cells], block.size, most=WIDEST_TEXT) for head, cells in texts]
-    names = _column_width(picture.rows, block.size, most=WIDEST_NAME)
+    widths = [_column_width([head, *cells], size, most=WIDEST_TEXT) for head, cells in texts]
+    names = _column_width(picture.rows, size, most=WIDEST_NAME)
     grid = " ".join([f"{names}px", "minmax(120px, 1fr)", *(f"{width}px" for width in widths)])
-    style = f"grid-template-columns:{grid};column-gap:{GAP}px;font-size:{block.size}px"
+    style = f"grid-template-columns:{grid};column-gap:{GAP}px;font-size:{size}px"
     heads = [element("span", text(head)) for head, _ in texts]
     head = element("div", element("span"), element("span"), *heads, class_="head", style=style)
     rows = [
