@@ -19,7 +19,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jamsos_data.colors import Look, palette
-from jamsos_data.exports.sheet_charts import LONG, SheetChart, insert_chart
+from jamsos_data.exports.sheet_charts import DATE_LANGUAGE, LONG, SheetChart, insert_chart
 from jamsos_data.formats import format_day, format_month
 from jamsos_data.messages import load_messages
 from jamsos_data.table import CellKind
@@ -37,7 +37,7 @@ _SHEET_NAME_LENGTH = 31
 _FOOTER_LENGTH = 200
 _LINE = 16  # points
 _WIDEST = 60  # letters of a column; longer texts are wrapped
-_DATE_LANGUAGE = {"id": "[$-421]", "en": "[$-809]"}  # as Excel numbers them
+DATES = ("month", "day")
 COLORS = palette(Look())
 
 
@@ -68,13 +68,15 @@ def export_xlsx(*tables: ExportTable, language: str = "id") -> bytes:
     """One workbook with one sheet per table."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
+        cell = {"valign": "top", "bottom": 1, "bottom_color": COLORS.grid}
         styles: dict[CellKind, Format] = {
             kind: workbook.add_format(
-                {"num_format": _DATE_LANGUAGE[language] + shape if kind in ("month", "day") else shape}
+                cell | {"num_format": DATE_LANGUAGE[language] + shape if kind in DATES else shape}
             )
             for kind, shape in _NUMBER_FORMATS.items()
         }
-        styles["text"] = workbook.add_format({"text_wrap": True, "valign": "top", "indent": 1})
+        text = workbook.add_format(cell | {"text_wrap": True, "align": "left", "indent": 1})
+        styles |= {"text": text, "yesno": text}
         for name, table in zip(_sheet_names(tables), tables, strict=True):
             _write_sheet(workbook, name, table, styles=styles, language=language)
     return buffer.getvalue()
@@ -95,7 +97,8 @@ def _write_sheet(
         sheet.write_string(number, 0, line, looks.get(number, looks[-1]))
     first = len(top) + 1
     head = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "vcenter", "bg_color": COLORS.panel}
-    left, right = (workbook.add_format(head | side) for side in ({"indent": 1}, {"align": "right"}))
+    sides = ({"align": "left", "indent": 1}, {"align": "right"})
+    left, right = (workbook.add_format(head | side) for side in sides)
     for column, (text, kind) in enumerate(zip(table.headings.values(), _kinds(table).values(), strict=True)):
         sheet.write_string(first, column, text, left if kind in ("text", "yesno") else right)
     _write_cells(sheet, table, first_row=first + 1, styles=styles, language=language)
@@ -110,7 +113,7 @@ def _write_sheet(
         sheet.set_row(first + 1 + row, _LINE * lines)
     if table.chart is not None and len(table.frame):
         place = {"first_row": first + 1, "last_row": first + len(table.frame)}
-        insert_chart(workbook, sheet, table.chart, title=table.title, columns=list(table.headings), **place)
+        insert_chart(workbook, sheet, table.chart, language=language, columns=list(table.headings), **place)
 
 
 def _line_looks(workbook: xlsxwriter.Workbook, table: ExportTable) -> dict[int, Format]:
@@ -191,8 +194,8 @@ def _write_cell(
     language: str,
 ) -> None:
     if pd.isna(value):
-        return
-    if kind in ("month", "day") and isinstance(value, datetime):
+        sheet.write_blank(*place, None, style)
+    elif kind in DATES and isinstance(value, datetime):
         sheet.write_datetime(*place, value, style)
     elif kind in ("text", "yesno") or isinstance(value, str):
         sheet.write_string(*place, _words(value, language=language), style)

@@ -37,28 +37,44 @@ def _export(table: Table, footing: Footing, words: Messages) -> ExportTable:
             *table.notes,
         ),
         sheet=words(f"export.sheet.{table.name}"),
-        chart=_chart(table),
+        chart=_chart(table, footing.area),
     )
 
 
-def _chart(table: Table) -> SheetChart | None:
+def _chart(table: Table, area: str) -> SheetChart | None:
     """Which of its columns are drawn; None for tables of words."""
     covered = ("persen", COLORS.reached)
     if table.name == "wilayah":
         goal = [("target_persen", COLORS.target)] if "target_persen" in table.columns else []
         mapped = int(table.frame["terpetakan"].sum()) - 1  # without the whole, the last row
         return SheetChart(
-            kind="bars", category="wilayah", series=(covered, *goal), unit="percent", rows=max(mapped, 1)
+            kind="bars",
+            title=_named(table, area, "persen", *(name for name, _ in goal)),
+            category="wilayah",
+            series=(covered, *goal),
+            unit="percent",
+            frame="target_persen",
+            rows=max(mapped, 1),
         )
     if table.name == "segmen":
-        return SheetChart(kind="bars", category="nama_segmen", series=(covered,), unit="percent")
+        title = _named(table, area, "persen")
+        return SheetChart(kind="bars", title=title, category="nama_segmen", series=(covered,), unit="percent")
     if table.name == "bulanan":
-        people = (("peserta_aktif", COLORS.reached),)
-        return SheetChart(kind="line", category="periode", series=people, unit="people")
+        people, title = (("peserta_aktif", COLORS.reached),), _named(table, area, "peserta_aktif")
+        return SheetChart(kind="line", title=title, category="periode", series=people, unit="people")
     if table.name == "iuran_bulan":
         sources = tuple((name, source_color(name, LIGHT)) for name in table.columns if name != "periode")
-        return SheetChart(kind="stacked", category="periode", series=sources, unit="rupiah")
+        title = f"{table.title}: {area}"
+        return SheetChart(kind="stacked", title=title, category="periode", series=sources, unit="rupiah")
     if table.name == "iuran_sumber":
-        money = (("pagu", COLORS.not_reached), ("realisasi", COLORS.reached))
-        return SheetChart(kind="bars", category="sumber", series=money, unit="rupiah")
+        money = (("realisasi", COLORS.reached), ("pagu", COLORS.target))
+        title = _named(table, area, "realisasi", "pagu")
+        return SheetChart(
+            kind="bars", title=title, category="sumber", series=money, unit="rupiah", frame="pagu"
+        )
     return None
+
+
+def _named(table: Table, area: str, *drawn: str) -> str:
+    """A chart is called after the columns that it draws, not after its table."""
+    return f"{' · '.join(table.columns[name].title for name in drawn)}: {area}"

@@ -160,6 +160,8 @@ def test_the_workbook_has_a_sheet_for_each_table_with_charts_that_draw_its_cells
         "Tiap bulan",
         "Sumber dana",
     }
+    (segments,) = book["Segmen"]._charts  # called after what it draws, not after its table
+    assert "".join(run.t for run in segments.title.tx.rich.p[0].r) == "Cakupan (%): Kudus"
     for name, rows in sheets.items():
         top = [row[0] for row in rows[:7]]
         assert top[1:3] == ["Bulan: September 2026", "Basis potensi: potensi BPJS/Bappenas 2026"], name
