@@ -39,6 +39,7 @@
     const layers = [...chart.querySelectorAll("svg.main-svg")].map((layer) => {
       const copy = layer.cloneNode(true);
       copy.querySelectorAll(".hoverlayer, .draglayer").forEach((part) => part.replaceChildren());
+      copy.querySelectorAll(".sankey-link").forEach((ribbon) => (ribbon.style.opacity = 1)); // faded in, if at all
       return new XMLSerializer().serializeToString(copy);
     });
     const font = `@font-face{font-family:"${FAMILY}";font-weight:100 900;src:url(${await typeface()})}`;

@@ -48,6 +48,9 @@ MOVING = """
 CHARTS_MOVE = """
 () => [...document.querySelectorAll(".js-plotly-plot")].map(chart => chart._fullLayout.transition?.duration ?? 0)
 """
+UNSEEN = """
+() => [...document.querySelectorAll(".sankey-link")].filter(ribbon => getComputedStyle(ribbon).opacity !== "1").length
+"""
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +84,7 @@ def test_nothing_on_a_page_keeps_anybody_out(server: str, calm: Page, entry: Any
     assert known == {rule for rule, _ in OF_STREAMLIT}
     assert calm.evaluate(MOVING) == []
     assert set(calm.evaluate(CHARTS_MOVE)) <= {0}
+    assert calm.evaluate(UNSEEN) == 0
 
 
 def test_nothing_about_a_file_with_mistakes_or_its_saving_keeps_anybody_out(server: str, calm: Page) -> None:
