@@ -6,7 +6,6 @@ many times longer ours takes. "Drawn" is the last change of the document before 
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.line import Line, counted_line
 from benchmarks.measurement import Measurement
 from benchmarks.ready import measured_areas, measured_pages, write_ready_made
 from benchmarks.server import Server, run_server
@@ -56,42 +56,54 @@ def measure_screen(lake: Path) -> Iterator[Measurement]:
         ):
             browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
             yield from _measure_pages(browser, ours, floor)
-            yield Measurement("first load", _first_load(browser, ours), FIRST_LOAD_MEGABYTES, "MB")
+            with counted_line(ours.address) as line:
+                yield Measurement("first load", _first_load(browser, line), FIRST_LOAD_MEGABYTES, "MB")
+                for url in measured_pages():
+                    size = _bytes_of_clicks(browser, line, url)
+                    yield Measurement(f"/{url} click over the line", size, CLICK_KILOBYTES, "kB")
 
 
 def _measure_pages(browser: Browser, ours: Server, floor: Server) -> Iterator[Measurement]:
     for url in measured_pages():
         addresses = (f"{ours.address}/{url}", f"{floor.address}/?halaman={url}")
-        clicked, size = _clicks(browser, addresses)
+        clicked = _clicks(browser, addresses)
         yield Measurement(
             f"/{url} click, times the floor ({_in_words(clicked)})", _ratio(clicked), TIMES_FLOOR, "×"
         )
-        yield Measurement(f"/{url} click over the line", size, CLICK_KILOBYTES, "kB")
         opened = _navigations(browser, addresses)
         yield Measurement(
             f"/{url} opened, times the floor ({_in_words(opened)})", _ratio(opened), TIMES_FLOOR, "×"
         )
 
 
-def _clicks(browser: Browser, addresses: tuple[str, str]) -> tuple[tuple[float, float], float]:
-    """Median milliseconds of a click that was made before, on ours and on the floor; median kB of ours."""
+def _clicks(browser: Browser, addresses: tuple[str, str]) -> tuple[float, float]:
+    """Median milliseconds of a click that was made before, on ours and on the floor."""
     pages = [_open(browser, address) for address in addresses]
-    sizes: list[int] = []
-    _count_bytes(pages[0], sizes)
     taken: tuple[list[float], list[float]] = ([], [])
-    names = list(measured_areas().items())[1 : 1 + CLICKED_AREAS]
     for turn in range(2):
-        for code, name in names:
+        for code, name in _clicked_areas():
             for page, times, text in zip(pages, taken, (name, code), strict=True):
-                before = len(sizes)
                 milliseconds = _choose(page, text)
                 if turn:  # everything was drawn once before
                     times.append(milliseconds)
-                elif page is pages[0]:
-                    del sizes[before:]
     for page in pages:
         page.context.close()
-    return (median(taken[0]), median(taken[1])), sum(sizes) / len(names) / 1000
+    return median(taken[0]), median(taken[1])
+
+
+def _bytes_of_clicks(browser: Browser, line: Line, url: str) -> float:
+    """Median kilobytes that a click on another area brings over the line."""
+    page, sizes = _open(browser, f"{line.address}/{url}"), []
+    for _, name in _clicked_areas():
+        before = line.received
+        _choose(page, name)
+        sizes.append(line.received - before)
+    page.context.close()
+    return median(sizes) / 1000
+
+
+def _clicked_areas() -> list[tuple[str, str]]:
+    return list(measured_areas().items())[1 : 1 + CLICKED_AREAS]
 
 
 def _choose(page: Page, text: str) -> float:
@@ -129,27 +141,10 @@ def _until_drawn(page: Page) -> float:
     return float(page.evaluate("window.lastChange - window.lastKey"))
 
 
-def _count_bytes(page: Page, sizes: list[int]) -> None:
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-
-    def received(event: dict[str, dict[str, str]]) -> None:
-        sizes.append(len(base64.b64decode(event["response"]["payloadData"])))
-
-    session.on("Network.webSocketFrameReceived", received)
-
-
-def _first_load(browser: Browser, ours: Server) -> float:
-    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-    sizes: list[float] = []
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    page.add_init_script(_WATCH)
-    page.goto(ours.address)
-    _until_drawn(page)
-    page.context.close()
-    return sum(sizes) / 1e6
+def _first_load(browser: Browser, line: Line) -> float:
+    before = line.received
+    _open(browser, line.address).context.close()
+    return (line.received - before) / 1e6
 
 
 def _ratio(pair: tuple[float, float]) -> float:
