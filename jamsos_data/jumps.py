@@ -7,21 +7,15 @@ example data are invented and nothing is compared with them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import polars as pl
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.lake.schema import ASAL, EXAMPLE
 from jamsos_data.losses import cell_texts
-
-Times = Literal[10, 100, 1000]
+from jamsos_data.metrics.jumps import Times, times_between
 
 _MONTH, _MONTHS_PAID = "periode", "bulan_dibayar"
-_STEPS: tuple[Times, ...] = (10, 100, 1000)
-_NEARNESS = 1.25  # 8 to 12,5 times is about 10 times
-_LARGER_AT_LEAST = 100  # smaller figures multiply in earnest
-_SMALLER_AT_LEAST = {10: 10, 100: 1, 1000: 1}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,17 +71,9 @@ def _gathered(rows: pl.LazyFrame, cell: list[str], amount: pl.Expr) -> pl.LazyFr
 
 def _jump(row: Mapping[str, object], cell: list[str], declared: Dataset) -> Jump | None:
     before, after = int(str(row["amount_before"])), int(str(row["amount"]))
-    larger, smaller = max(before, after), min(before, after)
-    if smaller < 1 or larger < _LARGER_AT_LEAST:
+    times = times_between(before, after)
+    if times is None:
         return None
-    for times in _STEPS:
-        ratio = larger / smaller / times
-        if 1 / _NEARNESS <= ratio <= _NEARNESS and smaller >= _SMALLER_AT_LEAST[times]:
-            return Jump(
-                cell=cell_texts(row, cell, declared),
-                before=before,
-                after=after,
-                times=times,
-                up=after > before,
-            )
-    return None
+    return Jump(
+        cell=cell_texts(row, cell, declared), before=before, after=after, times=times, up=after > before
+    )

@@ -10,6 +10,7 @@ from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import area_figures, complete_months, mapped_alike
 from jamsos_data.views.premiums_figures import payments_known
 from jamsos_data.views.rows import first_row
+from pages.parts.attention_desk import judged_findings
 from pages.parts.cards import card_row
 from pages.parts.coverage_sections import draw_map, draw_ranking
 from pages.parts.language import words
@@ -77,7 +78,7 @@ left, right = st.columns([6, 5], gap="small")
 with left:
     draw_payments(payments, selection)
 with right:
-    draw_attention(figures.attention(selection), selection)
+    draw_attention(judged_findings(selection), selection)
 
 # The figures behind the pictures
 draw_table(inside, selection)

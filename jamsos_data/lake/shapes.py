@@ -5,17 +5,10 @@ never a text of a file. Like every table it is versioned: what was forgotten can
 """
 
 import polars as pl
-from deltalake import DeltaTable
 
 from jamsos_data.dataset_columns import Column, ColumnKind, Text
 from jamsos_data.datasets import Dataset
-from jamsos_data.lake import writing
-from jamsos_data.lake.history import Provenance
-from jamsos_data.lake.place import latest_version
-from jamsos_data.lake.schema import ASAL, complete, stored_types
-
-REMEMBER = "ingat"
-FORGET = "lupakan"
+from jamsos_data.lake.kept_table import KeptTable
 
 
 def _text(name: str, title: Text, explanation: Text, example: str) -> Column:
@@ -48,17 +41,17 @@ SHAPES = Dataset(
 )
 
 
+_TABLE = KeptTable(SHAPES)
+
+
 def shapes_version(location: str) -> int | None:
     """The newest version of the table at a lake's location; None while nothing was ever remembered."""
-    return latest_version(_place(location))
+    return _TABLE.version(location)
 
 
 def read_shapes(location: str) -> pl.DataFrame:
     """All remembered shapes: bentuk, tata_letak, pembuat, waktu (text), one row per shape."""
-    names = list(SHAPES.names)
-    if shapes_version(location) is None:
-        return pl.DataFrame(schema={name: stored_types(SHAPES)[name] for name in names})
-    return complete(pl.scan_delta(_place(location)), SHAPES).select(names).collect()
+    return _TABLE.read(location).select(SHAPES.names)
 
 
 def write_shapes(location: str, rows: pl.DataFrame, *, author: str, asal: str) -> None:
@@ -66,31 +59,9 @@ def write_shapes(location: str, rows: pl.DataFrame, *, author: str, asal: str) -
 
     Raises ConflictError or LakeError when it cannot be written.
     """
-    provenance = Provenance(action=REMEMBER, author=author, rows=rows.height)
-    frame = rows.select(SHAPES.names).with_columns(pl.lit(asal).alias(ASAL))
-
-    def change(table: DeltaTable) -> None:
-        writing.write_rows(table, frame, provenance, replacing=_condition(rows["bentuk"].to_list()))
-
-    writing.commit_change(_place(location), SHAPES, change)
+    _TABLE.put(location, rows, author=author, asal=asal)
 
 
 def forget_shapes(location: str, shapes: list[str], *, author: str) -> None:
     """No longer use what was remembered of some shapes. Raises like `write_shapes`."""
-    if shapes_version(location) is None or not shapes:
-        return
-    provenance = Provenance(action=FORGET, author=author, rows=len(shapes))
-
-    def change(table: DeltaTable) -> None:
-        writing.delete_rows(table, provenance, condition=_condition(shapes))
-
-    writing.commit_change(_place(location), SHAPES, change)
-
-
-def _condition(shapes: list[str]) -> str:
-    quoted = ", ".join("'" + shape.replace("'", "''") + "'" for shape in shapes)
-    return f"bentuk IN ({quoted})"
-
-
-def _place(location: str) -> str:
-    return f"{location}/{SHAPES.name}"
+    _TABLE.remove(location, shapes, author=author)

@@ -20,10 +20,12 @@ from jamsos_data.metrics.attention_money import budgets, odd_payments
 from jamsos_data.metrics.attention_people import (
     changed_denominator,
     ending_protection,
+    jumped_figures,
     missed_targets,
     missing_data,
     paid_twice,
 )
+from jamsos_data.metrics.attention_segments import lagging_segments
 from jamsos_data.metrics.coverage import measure_coverage
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import AttentionQuestion
@@ -34,8 +36,10 @@ RULES = (
     ending_protection,
     budgets,
     missed_targets,
+    lagging_segments,
     paid_twice,
     missing_data,
+    jumped_figures,
     odd_payments,
     changed_denominator,
 )
@@ -69,7 +73,7 @@ def find_attention(
         reference=reference,
         question=question,
         ask=ask or _ask_metrics(kepesertaan, potensi, target, iuran, anggaran, reference=reference),
-        thresholds=thresholds or AttentionThresholds(),
+        thresholds=thresholds or AttentionThresholds.of(reference),
     )
     found = [finding for rule in RULES for finding in rule(now)]
     return tuple(sorted(found, key=lambda one: (_URGENCIES.index(one.urgency), -one.orang)))

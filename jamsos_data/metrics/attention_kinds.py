@@ -21,7 +21,16 @@ from jamsos_data.reference import Reference
 Measure = Literal["coverage", "targets", "premiums"]
 Ask = Callable[[Measure, CoverageQuestion | TargetQuestion | PremiumQuestion], pd.DataFrame]
 
-JUDGE_THE_MONTH = frozenset({"DI_BAWAH_TARGET", "TARGET_TERLEWAT"})  # codes that a month must be complete for
+# Codes that a month must be complete for.
+JUDGE_THE_MONTH = frozenset(
+    {
+        "DI_BAWAH_TARGET",
+        "TARGET_TERLEWAT",
+        "SEGMEN_TERTINGGAL",
+        "SEGMEN_TERTINGGAL_TANPA_LAJU",
+        "SEGMEN_TERLEWAT",
+    }
+)
 
 
 class Urgency(StrEnum):
@@ -51,7 +60,7 @@ class Attention:
 
 @dataclass(frozen=True, kw_only=True)
 class AttentionThresholds:
-    """From where on something needs attention."""
+    """From where on something needs attention; the shipped values and their reasons stand in ambang.csv."""
 
     months_ahead: int = 3  # paid protection that ends within so many months
     urgent_months: int = 1  # what ends within so many months is urgent
@@ -59,6 +68,19 @@ class AttentionThresholds:
     urgent_target_months: int = 3  # a target missed with so few months left is urgent
     payment_percent: float = 1.0  # payments that differ from people × tariff × months by more
     denominator_percent: float = 1.0  # a denominator that changed by more against the year before
+
+    @classmethod
+    def of(cls, reference: Reference) -> AttentionThresholds:
+        """The thresholds of the reference table."""
+        known = reference.threshold
+        return cls(
+            months_ahead=int(known("BULAN_KE_DEPAN")),
+            urgent_months=int(known("BULAN_MENDESAK")),
+            urgent_points=known("POIN_MENDESAK"),
+            urgent_target_months=int(known("BULAN_TARGET_MENDESAK")),
+            payment_percent=known("SELISIH_PEMBAYARAN"),
+            denominator_percent=known("PERUBAHAN_PENYEBUT"),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,8 +17,8 @@ def budgets(now: Situation) -> Iterator[Attention]:
 
     ANGGARAN_HABIS: what is left of the pagu and what is paid ahead do not last through December. PAGU_KURANG:
     nothing is known to be paid, and the pagu is below a year's estimate. PAGU_BERLEBIH: the pagu is above it by more
-    than the threshold of the reference. params: sumber_dana, pagu, estimasi_setahun (Rp), bulan_cukup, orang; for
-    ANGGARAN_HABIS also sisa (Rp), sampai (last month that the money covers) and sisa_bulan (months).
+    than the threshold of the reference. params: sumber_dana, pagu, estimasi_setahun (Rp), bulan_cukup, orang, tahun;
+    for ANGGARAN_HABIS also sisa (Rp), sampai (last month that the money covers) and sisa_bulan (months).
     """
     sources = now.ask("premiums", now.money)
     for row in records(by_budget(sources)):
@@ -32,7 +32,7 @@ def budgets(now: Situation) -> Iterator[Attention]:
 def odd_payments(now: Situation) -> Iterator[Attention]:
     """BAYAR_TIDAK_COCOK: payments of a source that are not people × tariff × months.
 
-    params: sumber_dana, banyak (payments), selisih (Rp, absolute differences added).
+    params: sumber_dana, banyak (payments), selisih (Rp, absolute differences added), tahun.
     """
     rows = measure_reconciliation(
         now.iuran,
@@ -48,6 +48,7 @@ def odd_payments(now: Situation) -> Iterator[Attention]:
                 "sumber_dana": str(source),
                 "banyak": len(group),
                 "selisih": int(group["selisih"].abs().sum()),
+                "tahun": now.question.bulan.year,
             },
             page="premiums",
             kode_wilayah=now.place,
@@ -58,7 +59,7 @@ def odd_payments(now: Situation) -> Iterator[Attention]:
 def _judge(now: Situation, row: dict[str, Any]) -> Attention | None:
     notes = row["catatan"].split(";")
     params = {name: row[name] for name in ("sumber_dana", "pagu", "estimasi_setahun", "bulan_cukup")}
-    params["orang"] = row["peserta_aktif"]
+    params |= {"orang": row["peserta_aktif"], "tahun": now.question.bulan.year}
     if "PAGU_HABIS" in notes:
         until = row["cukup_sampai"].to_pydatetime()
         urgent = months_between(now.question.bulan, until) <= now.thresholds.urgent_months

@@ -12,6 +12,7 @@ from jamsos_data.metrics.coverage import NO_DATA
 from jamsos_data.metrics.denominators import read_potential
 from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.jumps import measure_jumps
 from jamsos_data.metrics.prepaid import measure_paid_until
 from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion, TargetQuestion
 from jamsos_data.metrics.silence import measure_silence
@@ -75,7 +76,7 @@ def missed_targets(now: Situation) -> Iterator[Attention]:
     """DI_BAWAH_TARGET (or TARGET_TERLEWAT once it has passed): the area furthest below its target.
 
     params: wilayah, selisih_poin, kurang_orang, tambahan_per_bulan, batas_waktu, banyak (areas below), dari, jenis
-    (what the areas are), and where its figure lacks desa that reported before: tanpa (their codes), sejak.
+    (what the areas are), keluarga, and where its figure lacks desa that reported before: tanpa (their codes), sejak.
     """
     question = TargetQuestion(
         bulan=now.question.bulan,
@@ -108,6 +109,7 @@ def missed_targets(now: Situation) -> Iterator[Attention]:
             "banyak": len(below),
             "dari": len(judged),
             "jenis": _kind_of([row["kode_wilayah"] for row in judged], now),
+            "keluarga": now.question.keluarga,
         }
         | _silent_in(worst["kode_wilayah"], now),
         page="targets",
@@ -142,6 +144,33 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
             kode_wilayah=row["kode_wilayah"],
             orang=int(row["lebih"]),
         )
+
+
+def jumped_figures(now: Situation) -> Iterator[Attention]:
+    """LONJAKAN: figures of people about 10, 100 or 1.000 times those of the month before, or that part of them.
+
+    params: banyak (figures), wilayah, segmen, lama, baru (orang) of the largest, bulan.
+    """
+    asked = now.question
+    question = CoverageQuestion(bulan=asked.bulan, dengan_jakon=asked.dengan_jakon, dalam=asked.dalam)
+    found = records(measure_jumps(now.kepesertaan, reference=now.reference, question=question))
+    if not found:
+        return
+    largest = found[0]
+    yield Attention(
+        code="LONJAKAN",
+        urgency=Urgency.CHECK,
+        params={
+            "banyak": len(found),
+            "wilayah": largest["kode_wilayah"],
+            "segmen": largest["segmen"],
+            "lama": largest["sebelumnya"],
+            "baru": largest["peserta_aktif"],
+            "bulan": asked.bulan,
+        },
+        page="coverage",
+        kode_wilayah=now.place,
+    )
 
 
 def changed_denominator(now: Situation) -> Iterator[Attention]:

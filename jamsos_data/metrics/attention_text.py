@@ -10,9 +10,20 @@ from jamsos_data.formats import format_count, format_month, format_number, forma
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_kinds import Attention
 from jamsos_data.reference import Reference
+from jamsos_data.sentences.projection import pace_text
 
 SHOWN_NAMES = 3
-_PEOPLE = ("orang", "kurang_orang", "tambahan_per_bulan", "potensi", "potensi_lama", "banyak", "dari")
+_PEOPLE = (
+    "orang",
+    "kurang_orang",
+    "tambahan_per_bulan",
+    "potensi",
+    "potensi_lama",
+    "banyak",
+    "dari",
+    "lama",
+    "baru",
+)
 _RUPIAH = ("pagu", "estimasi_setahun", "sisa", "selisih")
 _NUMBERS = ("poin", "selisih_poin", "bulan_cukup", "sisa_bulan")
 _COUNTED = ("banyak", "orang")  # the first of these that a finding has chooses the plural
@@ -51,6 +62,8 @@ def _written(name: str, value: Any, *, words: Messages, reference: Reference) ->
         return format_count(value, language=language)
     if isinstance(value, tuple):
         return _listed([_name(name, code, reference, language) for code in value], words)
+    if name == "laju":
+        return pace_text(value, words)
     if name == "jenis":
         return words(f"attention.jenis.{value}")
     return _name(name, value, reference, language)

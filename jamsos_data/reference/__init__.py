@@ -36,6 +36,7 @@ TABLES = (
     "status",
     "kendala",
     "ambang",
+    "aturan_perhatian",
 )
 
 AreaLevel = Literal["kabupaten", "kecamatan", "desa"]
@@ -128,6 +129,11 @@ class Reference:
     def name_of(self, table: str, kode: str, language: str = "id") -> str:
         """What people call `kode` of a code table. Raises KeyError for an unknown code."""
         return self._code_names[table, "nama_en" if language == "en" else "nama"][kode]
+
+    def text_of(self, table: str, kode: str, column: str, language: str = "id") -> str:
+        """A text `column` of a code, whose English stands in ``<column>_en``. Raises KeyError for an unknown code."""
+        name = f"{column}_en" if language == "en" else column
+        return str(self.tables[table].set_index("kode").at[kode, name])
 
     @cached_property
     def _code_names(self) -> dict[tuple[str, str], dict[str, str]]:

@@ -33,20 +33,23 @@ _COLORS: dict[Urgency, Literal["red", "orange", "gray"]] = {
 }
 
 
-def attention_list(findings: Sequence[Attention], selection: Selection) -> None:
-    """Draw the first MOST findings, the most urgent first, the others folded away, and what was not checked."""
+def attention_list(findings: Sequence[Attention], selection: Selection, *, handled: int = 0) -> None:
+    """Draw the first MOST findings, the most urgent first, the way to all of them, and what was not checked.
+
+    `handled` says how many were marked as handled and are not among `findings`.
+    """
     say = words()
     unchecked = checks_without_data(selection.snapshot)
-    if not findings:
+    if not findings and not handled:
         key = "summary.attention.none_checked" if unchecked else "summary.attention.none"
         st.markdown(say(key, month=month_text(selection.bulan)))
     for finding in findings[:MOST]:
         _draw(finding, selection)
-    rest = findings[MOST:]
-    if rest:
-        with st.expander(say("summary.attention.more", n=len(rest), count=len(rest))):
-            for finding in rest:
-                _draw(finding, selection)
+    if handled:
+        st.caption(say("summary.attention.handled", n=handled, count=handled))
+    if findings or handled:
+        every = len(findings) + handled
+        link_to("attention", label=say("summary.attention.all", n=every, count=every))
     if unchecked:
         checks = "; ".join(say(f"summary.attention.unchecked.{name}") for name in unchecked)
         st.caption(say("summary.attention.unchecked", checks=checks))
@@ -78,10 +81,15 @@ def explained_at(finding: Attention, selection: Selection) -> tuple[str, dict[st
     return finding.page, codes
 
 
+def urgency_badge(urgency: Urgency) -> None:
+    """The coloured word for how soon somebody must act."""
+    st.badge(words()(f"urgency.{urgency}"), color=_COLORS[urgency])
+
+
 def _draw(finding: Attention, selection: Selection) -> None:
     say = words()
     page, codes = explained_at(finding, selection)
     with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-        st.badge(say(f"urgency.{finding.urgency}"), color=_COLORS[finding.urgency])
+        urgency_badge(finding.urgency)
         st.markdown(attention_sentence(finding, words=say, reference=selection.reference), width="stretch")
         link_to(page, label=say("summary.attention.open"), codes=codes)

@@ -44,6 +44,7 @@ PAGES = (
     PageEntry(name="coverage", url="cakupan", icon=":material/map:", section="watch"),
     PageEntry(name="targets", url="target", icon=":material/flag:", section="watch"),
     PageEntry(name="premiums", url="iuran", icon=":material/payments:", section="watch"),
+    PageEntry(name="attention", url="perhatian", icon=":material/notification_important:", section="watch"),
     PageEntry(name="simulation", url="simulasi", icon=":material/calculate:", section="watch"),
     PageEntry(name="presentation", url="presentasi", icon=":material/slideshow:", section="watch"),
     PageEntry(name="upload", url="unggah", icon=":material/upload_file:", section="data", filtered=False),

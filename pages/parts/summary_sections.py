@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from jamsos_data.metrics.attention_kinds import Attention
+from jamsos_data.metrics.attention_marks import State
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import month_start
 from jamsos_data.sentences.premium_titles import months_title
@@ -19,6 +19,7 @@ from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import AreaFigures
 from jamsos_data.wording import since_january
 from pages.parts.attention import attention_list
+from pages.parts.attention_desk import JudgedFindings
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.keeping import made_once, told
@@ -68,15 +69,16 @@ def payments_from(selection: Selection) -> str:
     return words()("summary.premiums.from", month=month_text(months[0]))
 
 
-def draw_attention(findings: Sequence[Attention], selection: Selection) -> None:
-    """The most urgent findings; they are not of the segmen and sumber_dana chosen, and say so."""
+def draw_attention(judged: JudgedFindings, selection: Selection) -> None:
+    """The most urgent findings that nobody handled; they are not of the segmen and sumber_dana chosen, and say so."""
     say, tree = words(), selection.reference.segmen_tree
     narrowed = selection.segmen != tree.root or selection.sumber_dana is not None
     key = "summary.attention.unit.all" if narrowed else "summary.attention.unit"
     note, mark = say(key, month=month_text(selection.bulan)), family_mark(selection)
     note += f" · {say('coverage.rank.family', family=mark.strip())}" if mark else ""
     with panel("attention", say("summary.attention"), note):
-        attention_list(findings, selection)
+        shown = [one.finding for one in judged.findings if one.state is not State.HANDLED]
+        attention_list(shown, selection, handled=len(judged.findings) - len(shown))
 
 
 def draw_table(inside: AreaFigures, selection: Selection) -> None:

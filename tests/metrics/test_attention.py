@@ -108,6 +108,9 @@ def test_every_sentence_is_written_out_in_both_languages(
 ) -> None:
     values: dict[str, Any] = {
         "orang": count,
+        "laju": 40.0,
+        "lama": 118,
+        "baru": 1180,
         "banyak": count,
         "dari": 9,
         "wilayah": UNDAAN,
@@ -150,6 +153,10 @@ def test_every_sentence_is_written_out_in_both_languages(
         "DESA_TANPA_DATA",
         "BAYAR_TIDAK_COCOK",
         "PENYEBUT_BERUBAH",
+        "SEGMEN_TERTINGGAL",
+        "SEGMEN_TERTINGGAL_TANPA_LAJU",
+        "SEGMEN_TERLEWAT",
+        "LONJAKAN",
     ):
         finding = Attention(
             code=code, urgency=Urgency.SOON, params=values, page="premiums", kode_wilayah=UNDAAN

@@ -1,18 +1,22 @@
-"""What needs attention on Ringkasan: all of it can be read, links lead to what explains it, gaps are named."""
+"""What needs attention, on Ringkasan and on its own page: links lead to what explains it, gaps are named."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from jamsos_data.lake import Lake
+from jamsos_data.lake.attention_marks import write_mark, write_meeting
 from jamsos_data.metrics.attention_kinds import Attention, Urgency
+from jamsos_data.metrics.attention_marks import Mark
 from jamsos_data.reference import Reference, load_reference
 from pages.parts.attention import explained_at
 from tests.pages.conftest import OpenPage, shown_text
-from tests.pages.small_lake import UNDAAN, small_lake
+from tests.pages.small_lake import UNDAAN, put, shown_tables, small_lake
 
 
 @pytest.fixture(scope="session")
@@ -35,12 +39,12 @@ def links(app: AppTest) -> list[Any]:
     return [element.proto for element in app.get("page_link")]  # type: ignore[attr-defined]
 
 
-def test_findings_beyond_the_first_five_can_be_opened(open_page: OpenPage, example_lake: Path) -> None:
-    app = open_page(example_lake)
-    folded = [box for box in app.expander if "temuan lain" in box.label]
+def test_the_overview_shows_five_findings_and_leads_to_all_of_them(
+    open_page: OpenPage, example_lake: Path
+) -> None:
+    labels = [link.label for link in links(open_page(example_lake))]
 
-    assert [box.label for box in folded] == ["Lihat 3 temuan lain"]
-    assert len(folded[0].get("page_link")) == 3
+    assert labels == ["Lihat"] * 5 + ["Semua temuan (12)"]
 
 
 def test_the_second_step_of_urgency_does_not_sound_like_the_first(
@@ -101,3 +105,61 @@ def test_without_any_other_data_nothing_is_called_fine(open_page: OpenPage, tmp_
 
 def test_nothing_is_unchecked_on_the_complete_example(open_page: OpenPage, example_lake: Path) -> None:
     assert "Belum dapat diperiksa" not in shown_text(open_page(example_lake))
+
+
+def test_the_page_marks_news_folds_away_what_is_handled_and_shows_again_what_grew(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """At the meeting there was no target, so Undaan's 180 people short are new; it was marked when they were 100.
+
+    Seven kecamatan have no data; Kaliwungu is handled.
+    """
+    place = small_lake(tmp_path, without=("target",))
+    location = str(place)
+    write_meeting(location, datetime.now(UTC), author="Sri", noted=datetime.now(UTC), example=False)
+    goal = {"tahun": 2026, "batas_waktu": datetime(2026, 12, 1), "keluarga": "UCJ", "kode_wilayah": "33.19"}
+    put(Lake(place), "target", [{**goal, "segmen": "SEMUA", "indikator": "persen", "nilai": 50.0}])
+    short, silent = (
+        "DI_BAWAH_TARGET|33.19.04|wilayah=33.19.04|keluarga=UCJ|batas_waktu=2026-12",
+        ("KECAMATAN_TANPA_DATA|33.19.01|wilayah=33.19.01|bulan=2026-09"),
+    )
+    for temuan, size, level in ((short, 100, "mendesak"), (silent, 0, "segera")):
+        mark = Mark(
+            temuan=temuan,
+            bulan="2026-09",
+            ukuran=size,
+            tingkat=level,
+            catatan="Dibahas TAPD",
+            oleh="Sri *W*",
+            waktu=datetime(2026, 10, 14, 2, tzinfo=UTC),
+        )
+        write_mark(location, mark, example=False)
+    app = open_page(place, "attention")
+    text = shown_text(app)
+
+    assert "**7 temuan per September 2026**: 1 mendesak dan 6 penting." in text
+    assert "1 di antaranya baru sejak rapat terakhir. 1 temuan lain sudah ditangani." in text
+    assert "Muncul lagi karena ukurannya naik dari 100 orang menjadi 180 orang." in text
+    assert "Ditangani Sri \\*W\\*, 14 Oktober 2026: Dibahas TAPD." in text
+    assert "Yang menindaklanjuti: Camat bersama BPJS Ketenagakerjaan" in text
+    assert [box.label for box in app.expander] == [
+        "Sudah ditangani (1)",
+        "Aturan, ambang, dan yang menindaklanjuti",
+    ]
+    assert "Kecamatan Kaliwungu belum mempunyai data kepesertaan untuk September 2026.|–|Kaliwungu" in (
+        shown_tables(app)
+    )
+
+    by_label = {button.label: button for button in app.button}
+    by_label["Batalkan catatan rapat ini"].click()
+    by_label["Batalkan tanda"].click()
+    again = shown_text(app.run())
+    assert "**8 temuan per September 2026**: 1 mendesak dan 7 penting." in again
+    assert "Belum ada rapat yang dicatat" in again
+    assert "Sudah ditangani" not in "".join(box.label for box in app.expander)
+
+    open_rules = open_page(place, "attention")
+    open_rules.session_state["aturan_terbuka"] = True
+    rules = "\n".join(table.value.to_csv(index=False) for table in open_rules.run().table)
+    assert "Akhir masa bayar yang diberitahukan 3 bulan ke depan" in rules
+    assert "Temuan yang sudah ditangani muncul lagi bila ukurannya naik 10 persen atau lebih" in rules
