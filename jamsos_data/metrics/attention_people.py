@@ -168,7 +168,7 @@ def jumped_figures(now: Situation) -> Iterator[Attention]:
             "baru": largest["peserta_aktif"],
             "bulan": asked.bulan,
         },
-        page="coverage",
+        page="quality",
         kode_wilayah=now.place,
     )
 
@@ -234,7 +234,7 @@ def _missing(now: Situation, code: str, urgency: Urgency, area: str, desa: tuple
     params: dict[str, object] = {"bulan": now.question.bulan, "wilayah": area}
     if desa:
         params |= {"banyak": len(desa), "desa": desa}
-    return Attention(code=code, urgency=urgency, params=params, page="coverage", kode_wilayah=area)
+    return Attention(code=code, urgency=urgency, params=params, page="quality", kode_wilayah=area)
 
 
 def _kind_of(areas: list[str], now: Situation) -> str:

@@ -37,6 +37,7 @@ TABLES = (
     "kendala",
     "ambang",
     "aturan_perhatian",
+    "bobot_mutu",
 )
 
 AreaLevel = Literal["kabupaten", "kecamatan", "desa"]

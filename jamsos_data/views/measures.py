@@ -9,6 +9,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.attention import find_attention
 from jamsos_data.metrics.budgets import measure_budget_versions, measure_village_budgets
+from jamsos_data.metrics.checks import measure_checks
 from jamsos_data.metrics.cliff import measure_cliff, measure_endings
 from jamsos_data.metrics.coverage import (
     measure_coverage,
@@ -16,10 +17,12 @@ from jamsos_data.metrics.coverage import (
     measure_coverage_trend,
 )
 from jamsos_data.metrics.double_payments import measure_double_payments
+from jamsos_data.metrics.grades import measure_mapping
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.projection import measure_trends
 from jamsos_data.metrics.reconciliation import measure_reconciliation
+from jamsos_data.metrics.reporting import measure_reporting
 from jamsos_data.metrics.silence import measure_silence
 from jamsos_data.metrics.targets import measure_targets
 from jamsos_data.metrics.unit_costs import measure_unit_costs
@@ -45,6 +48,9 @@ MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "reconciliation": (measure_reconciliation, ("iuran",)),
     "double_payments": (measure_double_payments, ("iuran", "kepesertaan")),
     "unmapped_premiums": (measure_unmapped_premiums, ("iuran",)),
+    "reporting": (measure_reporting, ("kepesertaan",)),
+    "checks": (measure_checks, ("kepesertaan", "potensi", "iuran", "anggaran")),
+    "mapping": (measure_mapping, ("kepesertaan", "potensi")),
     "attention": (find_attention, ("kepesertaan", "potensi", "target", "iuran", "anggaran")),
 }
 

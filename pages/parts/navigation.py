@@ -48,6 +48,7 @@ PAGES = (
     PageEntry(name="simulation", url="simulasi", icon=":material/calculate:", section="watch"),
     PageEntry(name="presentation", url="presentasi", icon=":material/slideshow:", section="watch"),
     PageEntry(name="upload", url="unggah", icon=":material/upload_file:", section="data", filtered=False),
+    PageEntry(name="quality", url="mutu", icon=":material/fact_check:", section="data"),
     PageEntry(name="history", url="riwayat", icon=":material/history:", section="data", filtered=False),
     PageEntry(name="guide", url="panduan", icon=":material/menu_book:", section="help", filtered=False),
 )

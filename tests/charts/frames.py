@@ -367,3 +367,31 @@ def scenarios() -> pd.DataFrame:
     columns = ["huruf", "skenario", "orang", "persen", "persen_nanti", "target_persen"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.astype(dict.fromkeys(columns[3:], "float64"))
+
+
+def reporting() -> pd.DataFrame:
+    """The heat table of Mutu data: kecamatan of sixteen desa by twelve months; Undaan lacks one since July."""
+    rows = [
+        (kode, name, datetime(2025 + (9 + step) // 12, (9 + step) % 12 + 1, 1), 15 if lacks else 16, 16, "")
+        for kode, name in NAMES.items()
+        for step in range(12)
+        for lacks in [kode == "33.19.04" and step >= 9]
+    ]
+    return _reported(rows)
+
+
+def reporting_desa() -> pd.DataFrame:
+    """The same for the desa of Kaliwungu: the fifth is silent, the sixth known as part of the whole only."""
+    states = {4: "kosong", 5: "utuh"}
+    rows = [
+        (f"33.19.01.{2001 + i}", name, datetime(2026, 1 + step, 1), int(i != 4), 1, states.get(i, "melapor"))
+        for i, name in enumerate(DESA)
+        for step in range(9)
+    ]
+    return _reported(rows)
+
+
+def _reported(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    names = ["kode_wilayah", "wilayah", "periode", "melapor", "desa", "keadaan"]
+    frame = pd.DataFrame(rows, columns=names)
+    return frame.assign(persen=100 * frame["melapor"] / frame["desa"])

@@ -22,6 +22,7 @@ from pages.parts.charts.heat import describe_heat, describe_heat_targets, heat_s
 from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, rank_coverage
+from pages.parts.charts.reporting import describe_reporting, heat_reporting
 from pages.parts.charts.scenarios import bullet_effects, describe_costs, describe_effects, stack_costs
 from pages.parts.charts.trend import describe_trend, trend_coverage
 from pages.parts.maps import describe_map, map_coverage
@@ -84,6 +85,8 @@ CHARTS: dict[str, Draw] = {
     "cliff": lambda w, look: step_cliff(frames.cliff(), w, look=look),
     "costs of scenarios": lambda w, look: stack_costs(frames.scenario_costs(), w, look=look, tree=SOURCES),
     "effects of scenarios": lambda w, look: bullet_effects(frames.scenarios(), w, look=look),
+    "reports": lambda w, look: heat_reporting(frames.reporting(), w, look=look, selected=UNDAAN),
+    "reports of desa": lambda w, look: heat_reporting(frames.reporting_desa(), w, look=look),
     "premiums": lambda w, look: stack_premiums(frames.premium_months(), w, look=look, tree=SOURCES),
     "premiums of three years": lambda w, look: stack_premiums(
         frames.premium_months(33, scale=1000), w, look=look, tree=SOURCES
@@ -122,6 +125,7 @@ ONE_ROW: dict[str, Draw] = {
         _first(frames.scenario_costs()), w, look=look, tree=SOURCES
     ),
     "effects of scenarios": lambda w, look: bullet_effects(_first(frames.scenarios()), w, look=look),
+    "reports": lambda w, look: heat_reporting(_first(frames.reporting()), w, look=look),
     "premiums": lambda w, look: stack_premiums(_first(frames.premium_months()), w, look=look, tree=SOURCES),
     "flow": lambda w, look: flow_premiums(
         _first(frames.premium_flow()), w, look=look, sources=SOURCES, segments=SEGMENTS
@@ -147,6 +151,8 @@ DESCRIPTIONS: dict[str, Describe] = {
     ),
     "costs of scenarios": lambda w: describe_costs(frames.scenario_costs(), w, tree=SOURCES),
     "effects of scenarios": lambda w: describe_effects(frames.scenarios(), w),
+    "reports": lambda w: describe_reporting(frames.reporting(), w),
+    "reports of desa": lambda w: describe_reporting(frames.reporting_desa(), w),
     "premiums": lambda w: describe_stack(frames.premium_months(), w, tree=SOURCES),
     "flow": lambda w: describe_flow(frames.premium_flow(), w, sources=SOURCES, segments=SEGMENTS),
     "budgets": lambda w: describe_budgets(frames.premiums(), w, tree=SOURCES),

@@ -33,6 +33,7 @@ TWINS = {
         "areas": "targets.table.title",
         "grid": "targets.table.title",
     },
+    "quality": {"reporting": "quality.reporting"},
     "premiums": {
         "months": "slide.table.months",
         "flow": "premiums.flow.title",
@@ -56,6 +57,7 @@ FOLDED = (
     "twin_flow",
     "twin_cliff",
     "twin_simulation",
+    "twin_reporting",
 )
 OPENED = (*FOLDED, "segments_table", "source_details")
 
