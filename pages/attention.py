@@ -11,7 +11,7 @@ from pages.parts.required import require
 
 selection = open_page("attention")
 require(selection, "kepesertaan", otherwise="empty.lake")
-judged = judged_findings(selection)
+judged = judged_findings(selection, with_news=True)
 
 # Sentence and meeting
 st.markdown(attention_headline(judged.findings, words(), bulan=selection.month))

@@ -78,7 +78,7 @@ left, right = st.columns([6, 5], gap="small")
 with left:
     draw_payments(payments, selection)
 with right:
-    draw_attention(judged_findings(selection), selection)
+    draw_attention(judged_findings(selection, with_news=False), selection)
 
 # The figures behind the pictures
 draw_table(inside, selection)

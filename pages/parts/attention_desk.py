@@ -38,13 +38,16 @@ class JudgedFindings:
     meeting: datetime | None
 
 
-def judged_findings(selection: Selection) -> JudgedFindings:
-    """What needs attention in the area and month looked at, with marks and news; kept while nothing changes."""
-    return _judged(selection, kept_marks.marks_version(selection.snapshot.location))
+def judged_findings(selection: Selection, *, with_news: bool) -> JudgedFindings:
+    """What needs attention in the area and month looked at, with marks; kept while nothing changes.
+
+    Only `with_news` is looked up what the last meeting could know: without, nothing is new.
+    """
+    return _judged(selection, kept_marks.marks_version(selection.snapshot.location), with_news)
 
 
 @kept(at_most=100, told_apart_by={Selection: Selection.choices})
-def _judged(selection: Selection, versions: Versions) -> JudgedFindings:
+def _judged(selection: Selection, versions: Versions, with_news: bool) -> JudgedFindings:
     marks, meetings = _kept(selection.snapshot.location, versions, holds_example(selection.snapshot))
     moment = selection.snapshot.moment
     if moment is not None:
@@ -55,7 +58,7 @@ def _judged(selection: Selection, versions: Versions) -> JudgedFindings:
         figures.attention(selection),
         bulan=selection.month,
         marks=marks,
-        seen=None if meeting is None else _seen_at(meeting, selection),
+        seen=_seen_at(meeting, selection) if meeting is not None and with_news else None,
         growth_percent=selection.reference.threshold("UKURAN_BERUBAH"),
     )
     return JudgedFindings(judged, meeting)
@@ -74,6 +77,8 @@ def _kept(
 def _seen_at(meeting: datetime, selection: Selection) -> frozenset[str]:
     """The identities of what was found in the same area in the data of that moment."""
     snapshot = take_snapshot(meeting)
+    if snapshot.versions == selection.snapshot.versions:  # no data came since
+        return frozenset(map(identity_of, figures.attention(selection)))
     months = [month for month in shown_months(snapshot) if month <= selection.month]
     if not months:
         return frozenset()
