@@ -383,6 +383,18 @@ COLUMNS: dict[str, Column] = {
         example="Perbup Nomor 29 Tahun 2021",
         synonyms="dokumen|bukti|nomor dokumen|keterangan|dokumen pendukung",
     ),
+    "instansi": _column(
+        "instansi",
+        _K.TEXT,
+        default="",
+        title=("Perangkat daerah", "Office"),
+        explanation=(
+            "Perangkat daerah yang mengerjakan; kosong berarti menurut tabel butir Inpres.",
+            "Office that does it; empty means as the table of duties has it.",
+        ),
+        example="Bagian Hukum Setda",
+        synonyms="instansi|perangkat daerah|opd|skpd|penanggung jawab|pelaksana|dinas",
+    ),
     "usaha_terdata": _column(
         "usaha_terdata",
         _K.COUNT,

@@ -109,7 +109,7 @@ _ALL = (
             "Kewajiban yang bukan angka: regulasi, anggaran, BUMD, perizinan, dan integrasi data.",
             "The duties that are not numbers: regulation, budget, BUMD, licensing and data integration.",
         ),
-        columns=_columns("butir kode_wilayah", "status", "tanggal_opsional dokumen"),
+        columns=_columns("butir kode_wilayah", "status", "tanggal_opsional dokumen instansi"),
         value_column="status",
         replaced_by=("butir", "kode_wilayah"),
     ),

@@ -5,7 +5,7 @@ import streamlit as st
 from jamsos_data.sentences.targets import family_name, opening_sentences
 from jamsos_data.sentences.wording import family_mark
 from jamsos_data.views import figures
-from jamsos_data.views.duties import duty_rows
+from jamsos_data.views.duties import duty_course, duty_rows
 from jamsos_data.views.targets_figures import target_figures
 from pages.parts.cards import card_row
 from pages.parts.keeping import told
@@ -67,4 +67,4 @@ if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
     draw_pace_table(found, selection)
 
 # What is not a number
-draw_duties(duty_rows(selection), figures.enterprises(selection), selection)
+draw_duties(duty_rows(selection), duty_course(selection), figures.enterprises(selection), selection)

@@ -34,14 +34,26 @@ _TARGETS: Final = (
     (2029, "RPJMN", "SEMUA", "persen", 43.92, "RPJMN 2025–2029 (nasional)"),
 )
 
-# butir, status, tanggal, dokumen
+# butir, status, tanggal, dokumen, instansi ("" = as the table of duties has it)
 _DUTIES: Final = (
-    ("REGULASI", "proses", datetime(2026, 6, 18), "Rancangan peraturan bupati, pembahasan kedua (rekaan)"),
-    ("ANGGARAN", "selesai", datetime(2026, 1, 5), "APBD 2026 dan alokasi DBHCHT (rekaan)"),
-    ("KEPESERTAAN", "proses", datetime(2026, 8, 20), "Rekap pegawai non-ASN per perangkat daerah (rekaan)"),
-    ("BUMD", "selesai", datetime(2025, 3, 11), "Bukti kepesertaan tiga BUMD (rekaan)"),
-    ("PTSP", "proses", datetime(2026, 2, 24), "Konsep standar pelayanan perizinan (rekaan)"),
-    ("INTEGRASI_DATA", "belum", None, ""),
+    (
+        "REGULASI",
+        "proses",
+        datetime(2026, 6, 18),
+        "Rancangan peraturan bupati, pembahasan kedua (rekaan)",
+        "",
+    ),
+    ("ANGGARAN", "selesai", datetime(2026, 1, 5), "APBD 2026 dan alokasi DBHCHT (rekaan)", ""),
+    (
+        "KEPESERTAAN",
+        "proses",
+        datetime(2026, 8, 20),
+        "Rekap pegawai non-ASN per perangkat daerah (rekaan)",
+        "BKPSDM",
+    ),
+    ("BUMD", "selesai", datetime(2025, 3, 11), "Bukti kepesertaan tiga BUMD (rekaan)", ""),
+    ("PTSP", "proses", datetime(2026, 2, 24), "Konsep standar pelayanan perizinan (rekaan)", ""),
+    ("INTEGRASI_DATA", "belum", None, "", ""),
 )
 
 # tahun, usaha terdata, usaha terdaftar, pekerja terdaftar
@@ -75,7 +87,7 @@ def build_target(kabupaten: str) -> pd.DataFrame:
 
 def build_tindak_lanjut(kabupaten: str) -> pd.DataFrame:
     """The state of the six duties, with day and document where there is one."""
-    rows = [(butir, kabupaten, status, tanggal, dokumen) for butir, status, tanggal, dokumen in _DUTIES]
+    rows = [(butir, kabupaten, *reported) for butir, *reported in _DUTIES]
     return pd.DataFrame(rows, columns=list(dataset("tindak_lanjut").names)).astype(
         {"tanggal": "datetime64[us]"}
     )

@@ -114,6 +114,7 @@ def _duties(rows: pd.DataFrame) -> PlannedFile:
             "Status": rows["status"],
             "Tanggal": days,
             "Dokumen": rows["dokumen"],
+            "Perangkat Daerah": rows["instansi"],
         }
     )
     return PlannedFile(

@@ -19,7 +19,16 @@ from jamsos_data.intake.match.context import SheetContext
 # A printed total that misses its sum by at most this share is a slip in the total, not people without a village.
 NEARLY = 0.1
 _KECAMATAN_DOTS = 2
-_NO_KEYS = ("kode_wilayah", "lunas_sampai", "sumber", "dokumen", "tindak_lanjut", "dasar_hukum", "estimasi")
+_NO_KEYS = (
+    "kode_wilayah",
+    "lunas_sampai",
+    "sumber",
+    "dokumen",
+    "instansi",
+    "tindak_lanjut",
+    "dasar_hukum",
+    "estimasi",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -133,17 +133,26 @@ def attention_table(found: Sequence[Attention], view: View, words: Messages) -> 
     return Table(name="perhatian", title=words("summary.attention"), frame=frame, columns=columns)
 
 
-def duty_table(duties: pd.DataFrame, view: View, words: Messages) -> Table:
-    """The duties of Inpres 2/2021 that are not numbers. `duties`: :func:`duties.duty_rows`."""
+def duty_table(duties: pd.DataFrame, view: View, words: Messages, *, wide: bool = False) -> Table:
+    """The duties of Inpres 2/2021 that are not numbers. `duties`: :func:`duties.duty_rows`.
+
+    The office is the one that the report names, else that of the table of duties. `wide`: with widths for a page.
+    """
+    reference, language = view.reference, words.language
     frame = duties.assign(
-        butir=[view.reference.name_of("butir_inpres", code, words.language) for code in duties["butir"]],
+        butir=[reference.name_of("butir_inpres", code, language) for code in duties["butir"]],
+        instansi=[
+            row.instansi or reference.text_of("butir_inpres", row.butir, "pelaku", language)
+            for row in rows_of(duties)
+        ],
         status=[words(f"targets.status.{code}") for code in duties["status"]],
     )
     columns = {
-        "butir": TableColumn(words("targets.column.duty")),
+        "butir": TableColumn(words("targets.column.duty"), width=410 if wide else None),
+        "instansi": TableColumn(words("targets.column.office"), width=180 if wide else None),
         "status": TableColumn(words("targets.column.status")),
         "tanggal": TableColumn(words("targets.column.date"), "day"),
-        "dokumen": TableColumn(words("targets.column.document")),
+        "dokumen": TableColumn(words("targets.column.document"), width=280 if wide else None),
     }
     return Table(name="tindak_lanjut", title=words("targets.duties.table"), frame=frame, columns=columns)
 

@@ -24,7 +24,7 @@ from jamsos_data.sentences.targets import (
     whose_target_sentence,
 )
 from jamsos_data.sentences.wording import basis_mark, family_mark
-from jamsos_data.slides.tables import course_table
+from jamsos_data.slides.tables import course_table, duty_table
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import complete_months
@@ -36,9 +36,10 @@ from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import HEIGHT as BURN_UP_HEIGHT
 from pages.parts.charts.burn_up import burn_up, has_path
 from pages.parts.charts.burn_up_words import describe_burn_up
+from pages.parts.charts.duties import describe_duties, step_duties
 from pages.parts.charts.heat import describe_heat_targets, heat_targets
 from pages.parts.keeping import made_once, told
-from pages.parts.language import language, words
+from pages.parts.language import words
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
@@ -294,30 +295,29 @@ def pace_table(segments: pd.DataFrame, grid: pd.DataFrame, selection: Selection)
     return Table(name="target_inpres", title=say("targets.table.title"), frame=frame, columns=columns)
 
 
-def draw_duties(duties: pd.DataFrame, umkm: Enterprises | None, selection: Selection) -> None:
-    """The duties that are not numbers, and the sentence on enterprises."""
+def draw_duties(
+    duties: pd.DataFrame, course: pd.DataFrame, umkm: Enterprises | None, selection: Selection
+) -> None:
+    """The duties that are not numbers with their offices, how many were done when, and the sentence on enterprises."""
     say, reference = words(), selection.reference
     with panel("duties", duties_title(duties, say), say("targets.duties.note")):
-        data_table(duty_table(duties, selection), selection=selection)
+        data_table(_duty_table(duties, selection), selection=selection)
+        if not course.empty:
+            total = len(duties)
+            st.markdown(say("targets.duties.course"))
+            show_chart(
+                draw(step_duties, course, say, look=chart_look(), reference=reference, total=total),
+                alt=told(describe_duties, course, say, reference=reference, total=total),
+                key="duties_course",
+            )
+            st.caption(say("targets.duties.course.note"))
         if umkm is not None:
             st.markdown(enterprise_sentence(umkm, say, reference=reference))
 
 
 @made_once
-def duty_table(duties: pd.DataFrame, selection: Selection) -> Table:
-    """The duties that are not numbers, with their state, date and document."""
-    say, reference = words(), selection.reference
-    frame = duties.assign(
-        butir=[reference.name_of("butir_inpres", code, language()) for code in duties["butir"]],
-        status=[say(f"targets.status.{code}") for code in duties["status"]],
-    )
-    columns = {
-        "butir": TableColumn(say("targets.column.duty"), width=420),
-        "status": TableColumn(say("targets.column.status")),
-        "tanggal": TableColumn(say("targets.column.date"), "day"),
-        "dokumen": TableColumn(say("targets.column.document"), width=380),
-    }
-    return Table(name="tindak_lanjut", title=say("targets.duties.table"), frame=frame, columns=columns)
+def _duty_table(duties: pd.DataFrame, selection: Selection) -> Table:
+    return duty_table(duties, selection, words(), wide=True)
 
 
 def _unit(selection: Selection) -> str:

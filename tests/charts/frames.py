@@ -395,3 +395,13 @@ def _reported(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     names = ["kode_wilayah", "wilayah", "periode", "melapor", "desa", "keadaan"]
     frame = pd.DataFrame(rows, columns=names)
     return frame.assign(persen=100 * frame["melapor"] / frame["desa"])
+
+
+def duty_course() -> pd.DataFrame:
+    """measure_duties_done: BUMD in March 2025, the budget in January 2026."""
+    rows = [
+        (datetime(2025 + (1 + step) // 12, (1 + step) % 12 + 1, 1), int(step > 0) + int(step >= 11), baru)
+        for step in range(20)
+        for baru in [{1: "BUMD", 11: "ANGGARAN"}.get(step, "")]
+    ]
+    return pd.DataFrame(rows, columns=["periode", "selesai", "baru"])

@@ -16,6 +16,7 @@ from pages.parts.charts.burn_up import burn_up
 from pages.parts.charts.burn_up_words import describe_burn_up
 from pages.parts.charts.cliff import step_cliff
 from pages.parts.charts.compare import compare_months, describe_compare
+from pages.parts.charts.duties import describe_duties, step_duties
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
 from pages.parts.charts.heat import describe_heat, describe_heat_targets, heat_segments, heat_targets
@@ -85,6 +86,9 @@ CHARTS: dict[str, Draw] = {
     "cliff": lambda w, look: step_cliff(frames.cliff(), w, look=look),
     "costs of scenarios": lambda w, look: stack_costs(frames.scenario_costs(), w, look=look, tree=SOURCES),
     "effects of scenarios": lambda w, look: bullet_effects(frames.scenarios(), w, look=look),
+    "duties": lambda w, look: step_duties(
+        frames.duty_course(), w, look=look, reference=REFERENCE, total=6
+    ),
     "reports": lambda w, look: heat_reporting(frames.reporting(), w, look=look, selected=UNDAAN),
     "reports of desa": lambda w, look: heat_reporting(frames.reporting_desa(), w, look=look),
     "premiums": lambda w, look: stack_premiums(frames.premium_months(), w, look=look, tree=SOURCES),
@@ -125,6 +129,9 @@ ONE_ROW: dict[str, Draw] = {
         _first(frames.scenario_costs()), w, look=look, tree=SOURCES
     ),
     "effects of scenarios": lambda w, look: bullet_effects(_first(frames.scenarios()), w, look=look),
+    "duties": lambda w, look: step_duties(
+        _first(frames.duty_course()), w, look=look, reference=REFERENCE, total=6
+    ),
     "reports": lambda w, look: heat_reporting(_first(frames.reporting()), w, look=look),
     "premiums": lambda w, look: stack_premiums(_first(frames.premium_months()), w, look=look, tree=SOURCES),
     "flow": lambda w, look: flow_premiums(
@@ -151,6 +158,7 @@ DESCRIPTIONS: dict[str, Describe] = {
     ),
     "costs of scenarios": lambda w: describe_costs(frames.scenario_costs(), w, tree=SOURCES),
     "effects of scenarios": lambda w: describe_effects(frames.scenarios(), w),
+    "duties": lambda w: describe_duties(frames.duty_course(), w, reference=REFERENCE, total=6),
     "reports": lambda w: describe_reporting(frames.reporting(), w),
     "reports of desa": lambda w: describe_reporting(frames.reporting_desa(), w),
     "premiums": lambda w: describe_stack(frames.premium_months(), w, tree=SOURCES),

@@ -32,6 +32,7 @@ TWINS = {
         "segments": "targets.table.title",
         "areas": "targets.table.title",
         "grid": "targets.table.title",
+        "duties_course": "targets.duties.table",
     },
     "quality": {"reporting": "quality.reporting"},
     "premiums": {

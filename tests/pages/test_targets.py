@@ -83,7 +83,12 @@ def test_duties_are_listed_with_state_day_and_document_also_those_not_reported(
     app = open_page(small_lake(tmp_path), "targets")
 
     assert "6 butir Inpres 2/2021: 1 selesai dan 5 tanpa laporan" in shown_text(app)
-    assert "BUMD terdaftar|✓ Selesai|11 Maret 2026|Bukti kepesertaan" in shown_tables(app)
+    assert (
+        "BUMD terdaftar|Bagian Perekonomian Setda|✓ Selesai|11 Maret 2026|Bukti kepesertaan"
+        in shown_tables(app)
+    )
+    charts = {chart.proto.alt for chart in app.get("plotly_chart")}  # type: ignore[attr-defined]
+    assert "1 dari 6 butir selesai: BUMD terdaftar (Maret 2026)." in charts
 
 
 def test_enterprises_and_workers_are_never_added(open_page: OpenPage, tmp_path: Path) -> None:
