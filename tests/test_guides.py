@@ -43,10 +43,22 @@ NAMED = {
         "download.report",
         "simulation.obstacles",
         "simulation.sharing",
+        "attention.meeting.today",
+        "attention.mark.open",
+        "attention.mark.undo",
+        "attention.rules.open",
+        "quality.letters",
     ],
-    "en": ["example.leave", "table.of_chart", "chart.picture"],
+    "en": [
+        "example.leave",
+        "table.of_chart",
+        "chart.picture",
+        "attention.meeting.today",
+        "attention.mark.open",
+    ],
 }
 PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums", "simulation")
+PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums", "attention", "quality")
 
 
 def text_of(language: str) -> str:
