@@ -57,8 +57,7 @@ NAMED = {
         "attention.mark.open",
     ],
 }
-PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums", "simulation")
-PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums", "attention", "quality")
+PAGES_OF_FIGURES = ("summary", "coverage", "targets", "premiums", "simulation", "attention", "quality")
 
 
 def text_of(language: str) -> str:
