@@ -14,7 +14,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.checks import NOT_MAPPED, NOT_REPORTED
+from jamsos_data.metrics.checks import NOT_REPORTED
 from jamsos_data.metrics.denominators import read_potential
 from jamsos_data.metrics.frames import add_up, collect, lazy
 from jamsos_data.metrics.participants import disjoint_participants
@@ -66,10 +66,9 @@ def grade_areas(
     """The four shares (%), the score and the letter of each kecamatan of `mapping`, the lowest score first; COLUMNS.
 
     lengkap: months in which its desa reported (rows of measure_reporting for all segments). wajar: desa that no
-    check (rows of measure_checks) concerns, missing reports and mapping aside, which are counted already.
+    check (rows of measure_checks) concerns, missing reports aside, which are counted already.
     """
-    counted = checks[~checks["pemeriksaan"].isin([NOT_REPORTED, NOT_MAPPED])]
-    concerned = set(counted["kode_wilayah"])
+    concerned = set(checks.loc[checks["pemeriksaan"] != NOT_REPORTED, "kode_wilayah"])
     weights = {code: float(str(weight)) for code, weight in _weights(reference).items()}
     rows = []
     for kode, mapped, measured in mapping.itertuples(index=False):

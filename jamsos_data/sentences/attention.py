@@ -25,7 +25,8 @@ def attention_headline(judged: Sequence[Judged], words: Messages, *, bulan: date
     said = [_open_sentence(open_ones, words, bulan=bulan)]
     new = sum(one.new for one in open_ones)
     if new:
-        said.append(words("attention.headline.new", n=new, count=count(new, words)))
+        key = "attention.headline.all_new" if new == len(open_ones) else "attention.headline.new"
+        said.append(words(key, n=new, count=count(new, words)))
     if handled:
         said.append(words("attention.headline.handled", n=handled, count=count(handled, words)))
     return " ".join(said)

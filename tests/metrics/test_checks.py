@@ -21,6 +21,7 @@ def broken(reference: Reference) -> dict[str, Rows]:
     kepesertaan = [
         *rows,
         people(WARD, 7, sumber_dana="ADD"),
+        people("33.19.05.2002", 3, sumber_dana="ADD"),  # a desa may
         people(LAMBANGAN, 60, segmen="BURUH_TANI"),
         people(LAMBANGAN, 500, segmen="BPU", sumber_dana="CSR"),
         people(LAMBANGAN, 8, segmen="UMKM", sumber_dana="CSR"),
