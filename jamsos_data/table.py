@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-CellKind = Literal["text", "count", "rupiah", "percent", "number", "month", "day", "yesno"]
+CellKind = Literal["text", "count", "change", "rupiah", "percent", "number", "month", "day", "yesno"]
 
 
 @dataclass(frozen=True)

@@ -52,4 +52,4 @@ with right:
     draw_segments(found, selection)
 
 # Which villages
-draw_villages(found, selection)
+draw_villages(found, selection, with_link=True)

@@ -19,10 +19,18 @@ from jamsos_data.messages import Messages
 from jamsos_data.table import CellKind, Table
 
 NOTHING = "\N{EN DASH}"
-NUMERIC: frozenset[CellKind] = frozenset[CellKind]({"count", "percent", "number", "rupiah"})
+NUMERIC: frozenset[CellKind] = frozenset[CellKind]({"count", "change", "percent", "number", "rupiah"})
+
+
+def _signed(value: int, language: str) -> str:
+    """A difference: ``+5``, ``−3``, ``0``."""
+    sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
+    return f"{sign}{format_count(abs(value), language=language)}"
+
 
 _WRITERS: dict[CellKind, Callable[[Any, str], str]] = {
     "count": lambda value, language: format_count(int(value), language=language),
+    "change": lambda value, language: _signed(int(value), language),
     "percent": lambda value, language: format_percent(value, digits=2, language=language),
     "number": lambda value, language: format_number(value, digits=1, language=language),
     "rupiah": lambda value, language: format_rupiah(int(value), language=language),

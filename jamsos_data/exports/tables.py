@@ -26,6 +26,7 @@ from jamsos_data.table import CellKind
 
 _NUMBER_FORMATS: dict[CellKind, str] = {
     "count": "#,##0",
+    "change": "+#,##0;\N{MINUS SIGN}#,##0;0",
     "rupiah": '"Rp"#,##0',
     "percent": '0.0" %"',
     "number": "#,##0.00",

@@ -2,7 +2,8 @@
 
 The address carries codes (`bulan=2026-09`, `wilayah=33.19.04`), never labels: Streamlit's own
 ``bind="query-params"`` writes the label of an option, and such a link would break when read in the
-other language. What stands at its default is left out, so an open page follows the newest month.
+other language. What stands at its default is left out, so an open page follows the newest month. A village may be
+named by `kode=33.19.04.2003`, too: as short as an official writes it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ PARAMETERS = (
     "versi",
     "bahasa",
 )
+
+VILLAGE = "kode"  # another name of `wilayah`
 
 _CHOICES = "alamat_pilihan"
 _PAGE = "alamat_halaman"
@@ -58,11 +61,17 @@ def choose(**codes: str) -> None:
 
 
 def _read_address() -> dict[str, str]:
-    return {name: st.query_params[name] for name in PARAMETERS if st.query_params.get(name)}
+    codes = {name: st.query_params[name] for name in PARAMETERS if st.query_params.get(name)}
+    village = st.query_params.get(VILLAGE)
+    return codes | {"wilayah": village} if village else codes
 
 
 def _write_address() -> None:
     choices = st.session_state[_CHOICES]
     if choices != _read_address():
-        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS}
+        others = {
+            name: st.query_params.get_all(name)
+            for name in st.query_params
+            if name not in (*PARAMETERS, VILLAGE)
+        }
         st.query_params.from_dict({**others, **choices})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,31 +15,57 @@ from pages.parts.language import language, words
 from pages.parts.snapshot import available_bases
 from pages.parts.state import WITHOUT_JAKON, Selection, shown_months
 
-_WIDTHS = {"wilayah": 10, "bulan": 12, "banding": 14, "segmen": 13, "sumber": 13, "jakon": 13, "basis": 17}
+_WIDTHS = {
+    "wilayah": 10,
+    "kecamatan": 14,
+    "desa": 16,
+    "bulan": 12,
+    "banding": 14,
+    "segmen": 13,
+    "sumber": 13,
+    "jakon": 13,
+    "basis": 17,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Field:
-    """One select box for the parameter `name`: code → label; the code `default` is left out of the address."""
+    """One select box for the parameter `name`: code → label; the code `default` is left out of the address.
+
+    `box` names the box where two of them choose the same parameter.
+    """
 
     name: str
     options: Mapping[str, str]
     current: str
     default: str
+    box: str = ""
+
+    @property
+    def own_name(self) -> str:
+        """The name of the box, of its label and of its width."""
+        return self.box or self.name
 
 
-def filter_row(selection: Selection) -> None:
-    """Draw the filters; a change goes to the address bar and the page runs again."""
-    fields = [_area_field(selection), *_month_fields(selection), *_kind_fields(selection)]
+def filter_row(
+    selection: Selection, *, unasked: Collection[str] = frozenset(), by_village: bool = False
+) -> None:
+    """Draw the filters but those `unasked`; a change goes to the address bar and the page runs again.
+
+    `by_village` has a box for the kecamatan and one for the desa, instead of one for all areas.
+    """
+    areas = _village_fields(selection) if by_village else [_area_field(selection)]
+    fields = [*areas, *_month_fields(selection), *_kind_fields(selection)]
+    fields = [field for field in fields if field.name not in unasked]
     with st.container(key="filters"):
-        columns = st.columns([_WIDTHS[field.name] for field in fields], gap="xsmall")
+        columns = st.columns([_WIDTHS[field.own_name] for field in fields], gap="xsmall")
         for column, field in zip(columns, fields, strict=True):
             with column:
                 _pick(field)
 
 
 def _pick(field: _Field) -> None:
-    key = f"filter_{field.name}"
+    key = f"filter_{field.own_name}"
     # Set on every run: a box that is new on this page would otherwise show its first option in the browser.
     st.session_state[key] = field.current
 
@@ -48,7 +74,7 @@ def _pick(field: _Field) -> None:
         address.choose(**{field.name: "" if code == field.default else code})
 
     st.selectbox(
-        words()(f"filter.{field.name}"),
+        words()(f"filter.{field.own_name}"),
         list(field.options),
         key=key,
         format_func=field.options.__getitem__,
@@ -65,6 +91,30 @@ def _area_field(selection: Selection) -> _Field:
         if kecamatan == selection.kecamatan:
             options |= {kode: _indented(reference.area_name(kode)) for kode in reference.desa_of(kecamatan)}
     return _Field(name="wilayah", options=options, current=selection.wilayah, default=reference.kabupaten)
+
+
+def _village_fields(selection: Selection) -> list[_Field]:
+    reference, say = selection.reference, words()
+    whole, kecamatan = reference.kabupaten, selection.kecamatan
+    names = {kode: reference.area_name(kode) for kode in reference.kecamatan}
+    first = _Field(
+        name="wilayah",
+        options={whole: say("filter.kecamatan.none"), **names},
+        current=kecamatan or whole,
+        default=whole,
+        box="kecamatan",
+    )
+    if kecamatan is None:
+        return [first]
+    villages = {kode: reference.area_name(kode) for kode in reference.desa_of(kecamatan)}
+    second = _Field(
+        name="wilayah",
+        options={kecamatan: say("filter.desa.none"), **villages},
+        current=selection.wilayah,
+        default=whole,
+        box="desa",
+    )
+    return [first, second]
 
 
 def _month_fields(selection: Selection) -> list[_Field]:

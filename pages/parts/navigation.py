@@ -20,13 +20,19 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True, kw_only=True)
 class PageEntry:
-    """One page: `name` is its file in `pages/`, `url` its address; `filtered` pages show the filter row."""
+    """One page: `name` is its file in `pages/`, `url` its address; `filtered` pages show the filter row.
+
+    `unasked` names the filters that do not matter to the page: it looks at everything there. `by_village` pages choose
+    a village in two boxes.
+    """
 
     name: str
     url: str
     icon: str
     section: str
     filtered: bool = True
+    unasked: frozenset[str] = frozenset()
+    by_village: bool = False
 
     @property
     def file(self) -> Path:
@@ -45,6 +51,14 @@ PAGES = (
     PageEntry(name="targets", url="target", icon=":material/flag:", section="watch"),
     PageEntry(name="premiums", url="iuran", icon=":material/payments:", section="watch"),
     PageEntry(name="attention", url="perhatian", icon=":material/notification_important:", section="watch"),
+    PageEntry(
+        name="village",
+        url="desa",
+        icon=":material/home_work:",
+        section="watch",
+        unasked=frozenset({"segmen", "sumber", "jakon"}),
+        by_village=True,
+    ),
     PageEntry(name="simulation", url="simulasi", icon=":material/calculate:", section="watch"),
     PageEntry(name="presentation", url="presentasi", icon=":material/slideshow:", section="watch"),
     PageEntry(name="upload", url="unggah", icon=":material/upload_file:", section="data", filtered=False),

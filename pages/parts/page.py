@@ -12,7 +12,7 @@ from jamsos_data.exports.documents import file_stem
 from pages.parts import address
 from pages.parts.changes import change_title, newest_change
 from pages.parts.downloads import download_menu
-from pages.parts.empty import empty_state
+from pages.parts.empty import empty_state, link_to
 from pages.parts.example import offer_example, offer_undo
 from pages.parts.filters import filter_row
 from pages.parts.incomplete import incomplete_notice
@@ -21,7 +21,7 @@ from pages.parts.navigation import page_entry
 from pages.parts.printing import running_header
 from pages.parts.snapshot import Snapshot, basis_year, holds_example
 from pages.parts.stage.programme import Programme
-from pages.parts.state import Selection, read_selection, select_area
+from pages.parts.state import Selection, read_selection, select_area, without_filters
 from pages.parts.wording import list_text, moment_text, month_text
 
 _FRONT_DOOR = "pintu_depan"
@@ -46,10 +46,12 @@ def open_page(name: str, *, programme: Programme | None = None) -> Selection:
     """
     came_through_front_door()
     entry = page_entry(name)
-    selection = read_selection()
+    selection = without_filters(read_selection(), entry.unasked)
     page_header(entry.title, selection, with_basis=entry.filtered, programme=programme)
     running_header(
-        sheet_line(entry.title, selection, with_filters=entry.filtered), file_name=file_stem(selection)
+        sheet_line(entry.title, selection, with_filters=entry.filtered),
+        file_name=file_stem(selection),
+        upright=entry.by_village,
     )
     _past_banner(selection)
     offer_undo()
@@ -60,8 +62,8 @@ def open_page(name: str, *, programme: Programme | None = None) -> Selection:
             st.stop()
         _unknown_notice(selection)
         incomplete_notice(selection)
-        filter_row(selection)
-        _trail(selection)
+        filter_row(selection, unasked=entry.unasked, by_village=entry.by_village)
+        _trail(selection, on_village_sheet=entry.by_village)
     return selection
 
 
@@ -159,7 +161,7 @@ def _unknown_notice(selection: Selection) -> None:
         st.warning(shown, icon=":material/link_off:")
 
 
-def _trail(selection: Selection) -> None:
+def _trail(selection: Selection, *, on_village_sheet: bool) -> None:
     reference = selection.reference
     if selection.wilayah == reference.kabupaten:
         return
@@ -182,3 +184,5 @@ def _trail(selection: Selection) -> None:
             on_click=select_area,
             args=("",),
         )
+        if reference.area_level(selection.wilayah) == "desa" and not on_village_sheet:
+            link_to("village", label=words()("village.open"))

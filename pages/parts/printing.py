@@ -9,15 +9,16 @@ from html import escape
 import streamlit as st
 
 
-def running_header(text: str, *, file_name: str) -> None:
+def running_header(text: str, *, file_name: str, upright: bool = False) -> None:
     """Put `text` on top of each printed sheet, with the number of the sheet, and below each picture of a chart.
 
-    `file_name` begins the names of the files that pictures are saved in (picture.js).
+    `file_name` begins the names of the files that pictures are saved in (picture.js); `upright` turns the sheets to
+    portrait.
     """
-    line = css_text(text)
+    line, size = css_text(text), "size: A4 portrait; " if upright else ""
     st.html(
         f"<style>:root {{ --sumber: {line}; --berkas: {css_text(file_name)} }} "
-        f"@page {{ @top-left {{ content: {line}; }} "
+        f"@page {{ {size}@top-left {{ content: {line}; }} "
         "@top-right { content: counter(page) ' / ' counter(pages); } }</style>"
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from operator import attrgetter
 from types import FunctionType
@@ -101,6 +101,17 @@ def read_selection() -> Selection:
         incomplete_banding=banding if banding in incomplete else None,
         unknown=_unknown_parameters(snapshot, reference, months),
     )
+
+
+def without_filters(selection: Selection, names: Collection[str]) -> Selection:
+    """`selection` as if the filters `names` (segmen, sumber, jakon) stood at their defaults."""
+    defaults: dict[str, dict[str, Any]] = {
+        "segmen": {"segmen": selection.reference.segmen_tree.root},
+        "sumber": {"sumber_dana": None},
+        "jakon": {"dengan_jakon": True},
+    }
+    changed = {field: value for name in names for field, value in defaults.get(name, {}).items()}
+    return replace(selection, **changed) if changed else selection
 
 
 def select_area(kode: str) -> None:

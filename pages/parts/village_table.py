@@ -12,6 +12,7 @@ from jamsos_data.sentences.wording import basis_mark
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.coverage_figures import CoverageFigures
 from jamsos_data.wording import month, reason, rows_of
+from pages.parts.empty import link_to
 from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.page import basis_text
@@ -22,8 +23,11 @@ from pages.parts.tables import data_table
 HEIGHT = 460  # px
 
 
-def draw_villages(found: CoverageFigures, selection: Selection) -> None:
-    """The villages with search, sorting and download; a click on a row opens the village."""
+def draw_villages(found: CoverageFigures, selection: Selection, *, with_link: bool = False) -> None:
+    """The villages with search, sorting and download; a click on a row opens the village.
+
+    `with_link` leads to the village sheet.
+    """
     say = words()
     note = say(
         "coverage.villages.unit", month=month(selection.month, say), basis=basis_mark(basis_text(selection))
@@ -38,6 +42,8 @@ def draw_villages(found: CoverageFigures, selection: Selection) -> None:
         data_table(
             village_table(found.villages, selection), selection=selection, height=HEIGHT, selects_area=True
         )
+        if with_link:
+            link_to("village", label=say("village.open"))
 
 
 @made_once

@@ -10,6 +10,7 @@ from jamsos_data.colors import Look
 from jamsos_data.map_shapes import load_outlines
 from jamsos_data.messages import Messages, load_messages
 from jamsos_data.reference import OWN_FOLDER, load_reference
+from pages.parts.charts.beside import describe_beside, trend_beside
 from pages.parts.charts.budgets import bullet_budgets, describe_budgets
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
 from pages.parts.charts.burn_up import burn_up
@@ -62,6 +63,9 @@ CHARTS: dict[str, Draw] = {
     "ranking": lambda w, look: rank_coverage(frames.coverage(unmapped=True), w, look=look, bulan=BULAN),
     "ranking of desa": lambda w, look: rank_coverage(frames.coverage_desa(), w, look=look, bulan=BULAN),
     "trend": lambda w, look: trend_coverage(frames.trend(), w, look=look, target=52.2, selected=UNDAAN),
+    "trend beside": lambda w, look: trend_beside(
+        frames.trend((UNDAAN,)), frames.kabupaten_trend(), w, look=look
+    ),
     "ranking by people": lambda w, look: rank_people(_without_potensi(), w, look=look, bulan=BULAN, selected=UNDAAN),
     "trend of one": lambda w, look: trend_coverage(frames.trend((UNDAAN,)), w, look=look, target=52.2),
     "two months": lambda w, look: compare_months(
@@ -146,6 +150,7 @@ ONE_ROW: dict[str, Draw] = {
 DESCRIPTIONS: dict[str, Describe] = {
     "map": lambda w: describe_map(frames.coverage(missing=("33.19.05",), unmapped=True), w),
     "ranking": lambda w: describe_rank(frames.targets(), w, bulan=BULAN),
+    "trend beside": lambda w: describe_beside(frames.trend((UNDAAN,)), frames.kabupaten_trend(), w),
     "ranking by people": lambda w: describe_people(_without_potensi(), w, bulan=BULAN),
     "trend": lambda w: describe_trend(frames.trend((UNDAAN,)), w),
     "two months": lambda w: describe_compare(frames.coverage_earlier(), frames.coverage(), w),
