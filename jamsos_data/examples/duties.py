@@ -94,10 +94,15 @@ def build_tindak_lanjut(kabupaten: str) -> pd.DataFrame:
 
 
 def build_umkm(areas: Areas) -> pd.DataFrame:
-    """Enterprises by kecamatan, in proportion to the population; enterprises and workers are different units."""
+    """Enterprises by kecamatan: known in proportion to the population, registered more in some than in others.
+
+    Enterprises and workers are different units.
+    """
+    rng = np.random.default_rng([areas.seed, 8])
+    eager = {kode: share * float(rng.uniform(0.65, 1.35)) for kode, share in areas.kecamatan.items()}
     frames = []
-    for tahun, *totals in _ENTERPRISES:
-        parts = [split_total(total, areas.kecamatan) for total in totals]
+    for tahun, known, *registered in _ENTERPRISES:
+        parts = [split_total(known, areas.kecamatan), *(split_total(total, eager) for total in registered)]
         rows = [(tahun, kode, *(part[kode] for part in parts)) for kode in areas.kecamatan]
         frames.append(pd.DataFrame(rows, columns=list(dataset("umkm").names)))
     return pd.concat(frames, ignore_index=True)

@@ -18,6 +18,7 @@ COLUMNS: Final = list(dataset("iuran").names)
 KEY: Final = list(dataset("iuran").key)
 MINIMUM: Final = 16_800
 DISCOUNTED: Final = 8_400
+JKM: Final = 6_800
 JHT: Final = 20_000
 PAID_TWICE: Final = 31
 _BY_WAGE: Final = {
@@ -82,6 +83,7 @@ def _rupiah_per_person(rows: pd.DataFrame) -> "pd.Series[int]":
     months = rows["periode"].between(parse_month_key("2026-04"), parse_month_key("2026-12"))
     discounted = months & rows["sumber_dana"].isin(_DISCOUNTED_PAYERS)
     informal = pd.Series(np.where(discounted, DISCOUNTED, MINIMUM), index=rows.index)
+    informal = informal.mask(rows["program"] == "JKM", informal * JKM // MINIMUM)
     informal += JHT * rows["program"].eq("JKK+JKM+JHT").astype("int64")
     years = rows["periode"].dt.year
     for segmen, by_year in _BY_WAGE.items():

@@ -21,6 +21,8 @@ from jamsos_data.reference import Reference
 
 COLUMNS: Final = list(dataset("kepesertaan").names)
 SILENT_SINCE: Final = parse_month_key("2026-07")
+SMALL_PACKAGES: Final = ("33.19.05", "33.19.08")
+SMALL_SINCE: Final = parse_month_key("2026-06")
 NOVEMBER: Final = "2023-11"
 DECEMBER: Final = "2025-12"
 _FARMING: Final = ("33.19.04", "33.19.06", "33.19.08", "33.19.09")
@@ -34,7 +36,15 @@ def build_kepesertaan(reference: Reference, areas: Areas) -> pd.DataFrame:
     for closing in (_self_paying, _private_employees):
         frame = pd.concat([frame, _people_of(closing(frame, reference), places, areas)], ignore_index=True)
     silent = (frame["kode_wilayah"] == KUTUK) & (frame["periode"] >= SILENT_SINCE)
-    return frame.loc[~silent, COLUMNS].sort_values(COLUMNS[:5], ignore_index=True)
+    kept = _with_small_packages(frame.loc[~silent, COLUMNS])
+    return kept.sort_values(COLUMNS[:5], ignore_index=True)
+
+
+def _with_small_packages(frame: pd.DataFrame) -> pd.DataFrame:
+    """Workers around a participant (SERTAKAN) for whom two kecamatan took JKM only: less than they should."""
+    rows = (frame["sumber_dana"] == "SERTAKAN") & (frame["program"] == "JKK+JKM")
+    rows &= frame["kode_wilayah"].isin(SMALL_PACKAGES) & (frame["periode"] >= SMALL_SINCE)
+    return frame.assign(program=frame["program"].mask(rows, "JKM"))
 
 
 def _people_of(group: Group, places: Mapping[str, Shares], areas: Areas) -> pd.DataFrame:

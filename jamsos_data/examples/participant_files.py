@@ -21,6 +21,7 @@ from jamsos_data.examples.workbooks import Delimited, Sheet
 from jamsos_data.reference import Reference
 
 DANA_DESA: Final = frozenset({"DANA_DESA"})
+SMALL_PACKAGES: Final = frozenset({"PROGRAM_TERPISAH"})  # some took JKM only
 OFFICES: Final = ("PERANGKAT_DESA", "RT_RW", "LINMAS", "BPD")
 
 
@@ -117,6 +118,7 @@ def _paid_by_others(rows: pd.DataFrame, reference: Reference) -> PlannedFile:
         note="CSV bertab, bulan ditulis Sep-26",
         sheets=(Sheet(name="data", table=table, notes=()),),
         delimited=Delimited(separator="\t", encoding="utf-8"),
+        accept=SMALL_PACKAGES,
     )
 
 

@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import narwhals as nw
+import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.frames import collect, lazy
+from jamsos_data.metrics.frames import collect, lazy, records
 from jamsos_data.reference import Reference
+
+YEAR_COLUMNS = {
+    "tahun": "int64",
+    "usaha_terdata": "Int64",
+    "usaha_terdaftar": "Int64",
+    "pekerja_terdaftar": "Int64",
+    "persen": "float64",
+    "tambahan_setahun": "float64",
+}
+AREA_COLUMNS = {"kode_wilayah": "str", "wilayah": "str", **YEAR_COLUMNS, "belum": "Int64"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +48,8 @@ def measure_enterprises(
     Enterprises are not known below the kecamatan: for a desa the figures are those of its kecamatan, and
     `kode_wilayah` says so. Raises ValueError for an unknown area.
     """
-    place = reference.kabupaten if dalam is None else dalam
-    if reference.has_area(place) and reference.area_level(place) == "desa":
-        place = reference.parent_area(place)
-    inside = area_scope(reference, tingkat="kabupaten", dalam=place).keep_inside(lazy(umkm))
-    rows = collect(inside.filter(nw.col("tahun") <= bulan.year), sort_by=["tahun", "kode_wilayah"])
+    place = _place(reference, dalam)
+    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
     if rows.empty:
         return None
     newest = rows[rows["tahun"] == rows["tahun"].max()]
@@ -53,3 +61,86 @@ def measure_enterprises(
         terdaftar=int(newest["usaha_terdaftar"].sum()),
         pekerja=None if workers.empty else int(workers.sum()),
     )
+
+
+def measure_enterprise_years(
+    umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None = None
+) -> pd.DataFrame:
+    """Enterprises of the area `dalam` (as in :func:`measure_enterprises`) in each year up to that of `bulan`.
+
+    Columns: YEAR_COLUMNS, oldest year first. persen: registered of known, 0–100 (NaN where none is known);
+    tambahan_setahun: registered enterprises added per year since the year before that has data (NaN for the first, and
+    where the two years are not of the same areas). pekerja_terdaftar: people, NA where none is stated.
+    """
+    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    areas = rows.groupby("tahun")["kode_wilayah"].agg(frozenset).to_dict()
+    sums = rows.groupby("tahun")[["usaha_terdata", "usaha_terdaftar"]].sum()
+    sums["pekerja_terdaftar"] = rows.groupby("tahun")["pekerja_terdaftar"].sum(min_count=1)
+    course = _with_pace(sums.reset_index())
+    alike = [
+        later in areas and areas[later] == areas[earlier]
+        for earlier, later in zip(course["tahun"].tolist(), course["tahun"].tolist()[1:], strict=False)
+    ]
+    comparable = pd.Series([False, *alike][: len(course)], index=course.index, dtype="bool")
+    pace = course["tambahan_setahun"].where(comparable)
+    return course.assign(tambahan_setahun=pace)[list(YEAR_COLUMNS)].astype(YEAR_COLUMNS)
+
+
+def measure_enterprise_areas(
+    umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None = None
+) -> pd.DataFrame:
+    """Enterprises of each area inside `dalam` with data, in its newest year up to that of `bulan`; see AREA_COLUMNS.
+
+    belum: known and not registered. Highest percentage first.
+    """
+    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    newest = [
+        _with_pace(part).tail(1).assign(wilayah=reference.area_name(str(kode)))
+        for kode, part in rows.groupby("kode_wilayah")
+    ]
+    if not newest:
+        return pd.DataFrame(columns=list(AREA_COLUMNS)).astype(AREA_COLUMNS)
+    found = pd.concat(newest)
+    found["belum"] = (found["usaha_terdata"] - found["usaha_terdaftar"]).clip(lower=0)
+    ordered = found.sort_values(
+        ["persen", "kode_wilayah"], ascending=[False, True], na_position="last", ignore_index=True
+    )
+    return ordered[list(AREA_COLUMNS)].astype(AREA_COLUMNS)
+
+
+def years_to_register_all(years: pd.DataFrame) -> float | None:
+    """How many years the enterprises left take at the pace of the newest year; None without a pace that leads there.
+
+    `years`: rows of measure_enterprise_years.
+    """
+    if years.empty:
+        return None
+    newest = records(years)[-1]
+    pace = newest["tambahan_setahun"]
+    if pace is None or pace <= 0:
+        return None
+    return max(newest["usaha_terdata"] - newest["usaha_terdaftar"], 0) / pace
+
+
+def _rows(umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None) -> pd.DataFrame:
+    inside = area_scope(reference, tingkat="kabupaten", dalam=_place(reference, dalam)).keep_inside(
+        lazy(umkm)
+    )
+    found = collect(inside.filter(nw.col("tahun") <= bulan.year), sort_by=["tahun", "kode_wilayah"])
+    whole = dict.fromkeys(("usaha_terdata", "usaha_terdaftar", "pekerja_terdaftar"), "Int64")
+    return found.astype(whole)
+
+
+def _place(reference: Reference, dalam: str | None) -> str:
+    """The area asked for; of a desa its kecamatan, the finest for which enterprises are known."""
+    place = reference.kabupaten if dalam is None else dalam
+    is_desa = reference.has_area(place) and reference.area_level(place) == "desa"
+    return reference.parent_area(place) if is_desa else place
+
+
+def _with_pace(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` of one area by year with persen and tambahan_setahun."""
+    known = rows["usaha_terdata"].where(rows["usaha_terdata"] > 0).astype("Float64")
+    persen = (100 * rows["usaha_terdaftar"] / known).to_numpy("float64", na_value=float("nan"))
+    pace = rows["usaha_terdaftar"].diff().astype("Float64") / rows["tahun"].diff()
+    return rows.assign(persen=persen, tambahan_setahun=pace.to_numpy("float64", na_value=float("nan")))

@@ -124,6 +124,11 @@ def double_payments(view: View, **changes: Any) -> pd.DataFrame:
     return view.ask("double_payments", _premium_question(view, changes))
 
 
+def small_packages(view: View, **changes: Any) -> pd.DataFrame:
+    """People whose package is below JKK + JKM."""
+    return view.ask("small_packages", _premium_question(view, changes))
+
+
 def unmapped_premiums(view: View, **changes: Any) -> tuple[UnmappedPremiums, ...]:
     """What was paid for the areas around the one looked at and is not mapped to it."""
     return view.ask("unmapped_premiums", _premium_question(view, changes))

@@ -18,6 +18,7 @@ from jamsos_data.metrics.coverage import (
 )
 from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.grades import measure_mapping
+from jamsos_data.metrics.packages import measure_small_packages
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.projection import measure_trends
@@ -47,6 +48,7 @@ MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "village_budgets": (measure_village_budgets, ("anggaran", "iuran")),
     "reconciliation": (measure_reconciliation, ("iuran",)),
     "double_payments": (measure_double_payments, ("iuran", "kepesertaan")),
+    "small_packages": (measure_small_packages, ("kepesertaan",)),
     "unmapped_premiums": (measure_unmapped_premiums, ("iuran",)),
     "reporting": (measure_reporting, ("kepesertaan",)),
     "checks": (measure_checks, ("kepesertaan", "potensi", "iuran", "anggaran")),

@@ -55,7 +55,7 @@ class View(ABC):
 
     @abstractmethod
     def rows(self, kind: str) -> pd.DataFrame:
-        """All rows of a small data set (`target`, `tindak_lanjut`, `umkm`) in canonical columns."""
+        """All rows of a small data set (`target`, `tindak_lanjut`, `umkm`, `sosialisasi`) in canonical columns."""
 
     @property
     @abstractmethod

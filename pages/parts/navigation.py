@@ -59,6 +59,13 @@ PAGES = (
         unasked=frozenset({"segmen", "sumber", "jakon"}),
         by_village=True,
     ),
+    PageEntry(
+        name="outreach",
+        url="sosialisasi",
+        icon=":material/campaign:",
+        section="watch",
+        unasked=frozenset({"banding", "sumber", "jakon", "basis"}),
+    ),
     PageEntry(name="simulation", url="simulasi", icon=":material/calculate:", section="watch"),
     PageEntry(name="presentation", url="presentasi", icon=":material/slideshow:", section="watch"),
     PageEntry(name="upload", url="unggah", icon=":material/upload_file:", section="data", filtered=False),

@@ -14,7 +14,9 @@ from tests.browser.test_shell import settle
 A4_UPRIGHT = (595, 842)  # points
 
 
-def test_a_village_can_be_read_by_anybody_and_is_printed_on_one_upright_sheet(server: str, page: Page) -> None:
+def test_a_village_can_be_read_by_anybody_and_is_printed_on_one_upright_sheet(
+    server: str, page: Page
+) -> None:
     page.goto(f"{server}/desa?kode=33.19.04.2003")
     settle(page)
     expect(page.get_by_text("Desa Kalirejo, Kecamatan Undaan")).to_be_visible()

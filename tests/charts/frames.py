@@ -405,3 +405,23 @@ def duty_course() -> pd.DataFrame:
         for baru in [{1: "BUMD", 11: "ANGGARAN"}.get(step, "")]
     ]
     return pd.DataFrame(rows, columns=["periode", "selesai", "baru"])
+def enterprises() -> pd.DataFrame:
+    """Rows of measure_enterprise_areas of two kecamatan, one without a percentage."""
+    rows = [
+        ("33.19.04", "Undaan", 2025, 2686, 827, 30.789),
+        ("33.19.05", "Mejobo", 2025, 0, 0, float("nan")),
+    ]
+    names = ["kode_wilayah", "wilayah", "tahun", "usaha_terdata", "usaha_terdaftar", "persen"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def yields() -> pd.DataFrame:
+    """Rows of yield_by_area of two kecamatan."""
+    rows = [("33.19.07", "Bae", 6, 457, 265, 192, 57.987), ("33.19.04", "Undaan", 1, 567, 184, 383, 32.451)]
+    names = ["kode_wilayah", "wilayah", "pertemuan", "hadir", "terdaftar", "belum", "persen"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def reasons() -> pd.DataFrame:
+    """Rows of reasons_ranked."""
+    return pd.DataFrame({"kendala": ["IURAN", "NIK"], "pertemuan": [13, 1], "belum": [890, 600]})

@@ -21,6 +21,14 @@ from pages.parts.charts.duties import describe_duties, step_duties
 from pages.parts.charts.estimates import compare_estimate, describe_estimates
 from pages.parts.charts.flow import describe_flow, flow_premiums
 from pages.parts.charts.heat import describe_heat, describe_heat_targets, heat_segments, heat_targets
+from pages.parts.charts.parts import (
+    describe_enterprises,
+    describe_reasons,
+    describe_yields,
+    rank_enterprises,
+    rank_reasons,
+    rank_yields,
+)
 from pages.parts.charts.people import describe_people, rank_people
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.charts.rank import describe_rank, rank_coverage
@@ -95,6 +103,9 @@ CHARTS: dict[str, Draw] = {
     ),
     "reports": lambda w, look: heat_reporting(frames.reporting(), w, look=look, selected=UNDAAN),
     "reports of desa": lambda w, look: heat_reporting(frames.reporting_desa(), w, look=look),
+    "enterprises": lambda w, look: rank_enterprises(frames.enterprises(), w, look=look, selected=UNDAAN),
+    "yields": lambda w, look: rank_yields(frames.yields(), w, look=look),
+    "reasons": lambda w, look: rank_reasons(frames.reasons(), w, look=look, reference=REFERENCE),
     "premiums": lambda w, look: stack_premiums(frames.premium_months(), w, look=look, tree=SOURCES),
     "premiums of three years": lambda w, look: stack_premiums(
         frames.premium_months(33, scale=1000), w, look=look, tree=SOURCES
@@ -150,6 +161,9 @@ ONE_ROW: dict[str, Draw] = {
 DESCRIPTIONS: dict[str, Describe] = {
     "map": lambda w: describe_map(frames.coverage(missing=("33.19.05",), unmapped=True), w),
     "ranking": lambda w: describe_rank(frames.targets(), w, bulan=BULAN),
+    "enterprises": lambda w: describe_enterprises(frames.enterprises(), w),
+    "yields": lambda w: describe_yields(frames.yields(), w),
+    "reasons": lambda w: describe_reasons(frames.reasons(), w, reference=REFERENCE),
     "trend beside": lambda w: describe_beside(frames.trend((UNDAAN,)), frames.kabupaten_trend(), w),
     "ranking by people": lambda w: describe_people(_without_potensi(), w, bulan=BULAN),
     "trend": lambda w: describe_trend(frames.trend((UNDAAN,)), w),

@@ -14,7 +14,7 @@ DEFAULT_COLORWAY = "#636efa"  # Plotly's own
 LOOKS = (Look(dark=False), Look(dark=True))
 KEY = re.compile(r'^msgid "(chart\.[^"]+)"$', re.MULTILINE)
 LANGUAGES = ("id", "en")
-OF_ONE_AREA = ("duties", "flow", "burn-up", "burn-up with projection", "cliff", "trend beside")
+OF_ONE_AREA = ("duties", "flow", "burn-up", "burn-up with projection", "cliff", "trend beside", "reasons")
 
 
 def drawn(name: str, *, language: str = "id", dark: bool = False) -> dict[str, Any]:

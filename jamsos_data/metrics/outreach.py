@@ -1,0 +1,156 @@
+"""Outreach meetings and what came of them: how many of those present registered, what hinders the others.
+
+A meeting states one main reason (`kendala`) for all who did not register: whoever did not is counted under it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import narwhals as nw
+import pandas as pd
+from narwhals.typing import IntoFrame
+
+from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.frames import collect, lazy
+from jamsos_data.metrics.questions import ALL_SEGMENTS
+from jamsos_data.periods import add_months
+from jamsos_data.reference import Reference
+
+NO_OBSTACLE = "TIDAK_ADA"
+MEETING_COLUMNS = {
+    "tanggal": "datetime64[us]",
+    "kode_wilayah": "str",
+    "wilayah": "str",
+    "segmen": "str",
+    "hadir": "int64",
+    "terdaftar": "int64",
+    "belum": "int64",
+    "persen": "float64",
+    "kendala": "str",
+    "tindak_lanjut": "str",
+}
+YIELD_COLUMNS = {
+    "kode_wilayah": "str",
+    "wilayah": "str",
+    "pertemuan": "int64",
+    "hadir": "int64",
+    "terdaftar": "int64",
+    "belum": "int64",
+    "persen": "float64",
+}
+REASON_COLUMNS = {"kendala": "str", "pertemuan": "int64", "belum": "int64"}
+AGAIN_COLUMNS = {**MEETING_COLUMNS, "pertemuan": "int64"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class InviteRule:
+    """Which groups (a segment in an area) are worth inviting again: those whose last meeting was within `months`
+    months, where less than `below_percent` of those present registered, for a reason that another meeting can mend.
+    """
+
+    months: int = 12
+    below_percent: float = 50.0
+    lasting: tuple[str, ...] = ("USIA", "SUDAH_TERDAFTAR", NO_OBSTACLE)  # no meeting changes these
+
+
+def measure_meetings(
+    sosialisasi: IntoFrame,
+    *,
+    reference: Reference,
+    bulan: datetime,
+    dalam: str | None = None,
+    segmen: str = ALL_SEGMENTS,
+) -> pd.DataFrame:
+    """The meetings inside `dalam` (default: the regency; of a desa its kecamatan) through `bulan`; see MEETING_COLUMNS.
+
+    terdaftar: of those present, how many registered afterwards (people; none where it is not stated); belum: the
+    others; persen = terdaftar ÷ hadir × 100, NaN where nobody came. `segmen` keeps those for it and the segments under
+    it. Newest first. Raises ValueError for an unknown area or segment.
+    """
+    if segmen not in reference.segmen_tree:
+        raise ValueError(f"unknown segment {segmen!r}")
+    place = reference.kabupaten if dalam is None else dalam
+    if reference.has_area(place) and reference.area_level(place) == "desa":
+        place = reference.parent_area(place)
+    inside = area_scope(reference, tingkat="kabupaten", dalam=place).keep_inside(lazy(sosialisasi))
+    chosen = inside.filter(
+        (nw.col("tanggal") < add_months(bulan, 1))
+        & nw.col("segmen").is_in(list(reference.segmen_tree.descendants(segmen)))
+    )
+    rows = collect(chosen, sort_by=["tanggal", "kode_wilayah", "segmen"])
+    hadir = rows["hadir"].astype("int64")
+    registered = rows["terdaftar_setelahnya"].fillna(0).astype("int64")
+    found = rows.assign(
+        wilayah=[reference.area_name(kode) for kode in rows["kode_wilayah"]],
+        hadir=hadir,
+        terdaftar=registered,
+        belum=(hadir - registered).clip(lower=0),
+        persen=_share(registered, hadir),
+        kendala=rows["kendala"].fillna(NO_OBSTACLE),
+        tindak_lanjut=rows["tindak_lanjut"].fillna(""),
+    )
+    newest = found.sort_values(
+        ["tanggal", "kode_wilayah", "segmen"], ascending=[False, True, True], ignore_index=True
+    )
+    return newest[list(MEETING_COLUMNS)].astype(MEETING_COLUMNS)
+
+
+def yield_by_area(meetings: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
+    """What the meetings of each kecamatan brought; see YIELD_COLUMNS. Those held for the regency stand under its code.
+
+    Highest yield first. The sums over all rows are those of `meetings`.
+    """
+    areas = [_kecamatan(kode, reference) for kode in meetings["kode_wilayah"]]
+    rows = meetings.assign(kode_wilayah=pd.array(areas, dtype="str"), pertemuan=1)
+    sums = rows.groupby("kode_wilayah")[["pertemuan", "hadir", "terdaftar", "belum"]].sum().reset_index()
+    found = sums.assign(
+        wilayah=[reference.area_name(kode) for kode in sums["kode_wilayah"]],
+        persen=_share(sums["terdaftar"], sums["hadir"]),
+    )
+    ordered = found.sort_values(
+        ["persen", "kode_wilayah"], ascending=[False, True], na_position="last", ignore_index=True
+    )
+    return ordered[list(YIELD_COLUMNS)].astype(YIELD_COLUMNS)
+
+
+def reasons_ranked(meetings: pd.DataFrame) -> pd.DataFrame:
+    """The main reasons why people present did not register, by how many; see REASON_COLUMNS."""
+    hindered = meetings[(meetings["belum"] > 0) & (meetings["kendala"] != NO_OBSTACLE)].assign(pertemuan=1)
+    sums = hindered.groupby("kendala")[["pertemuan", "belum"]].sum().reset_index()
+    ordered = sums.sort_values(["belum", "kendala"], ascending=[False, True], ignore_index=True)
+    return ordered[list(REASON_COLUMNS)].astype(REASON_COLUMNS)
+
+
+def invite_again(meetings: pd.DataFrame, *, bulan: datetime, rule: InviteRule) -> pd.DataFrame:
+    """The groups that `rule` says to invite again, with their last meeting; see AGAIN_COLUMNS.
+
+    pertemuan: how many meetings the group had. Most people who did not register first.
+    """
+    group = ["kode_wilayah", "segmen"]
+    held = meetings.groupby(group)["tanggal"].transform("size")
+    last = (
+        meetings.assign(pertemuan=held)
+        .sort_values("tanggal", ascending=False, kind="stable")
+        .drop_duplicates(group)
+    )
+    since = add_months(bulan, 1 - rule.months)
+    worth = (
+        (last["tanggal"] >= since)
+        & (last["persen"] < rule.below_percent)
+        & ~last["kendala"].isin(rule.lasting)
+        & (last["belum"] > 0)
+    )
+    ordered = last[worth].sort_values(
+        ["belum", "kode_wilayah", "segmen"], ascending=[False, True, True], ignore_index=True
+    )
+    return ordered[list(AGAIN_COLUMNS)].astype(AGAIN_COLUMNS)
+
+
+def _kecamatan(kode: str, reference: Reference) -> str:
+    return reference.parent_area(kode) if reference.area_level(kode) == "desa" else kode
+
+
+def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
+    return 100 * part / whole.where(whole > 0).astype("float64")

@@ -1,0 +1,317 @@
+"""The parts of the page UMKM & sosialisasi: cards, enterprises, what meetings brought, whom to invite again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from jamsos_data.formats import round_half_up
+from jamsos_data.metrics.outreach import MEETING_COLUMNS
+from jamsos_data.sentences.outreach import (
+    again_title,
+    enterprises_title,
+    packages_title,
+    reasons_title,
+    rule_sentence,
+    yields_title,
+)
+from jamsos_data.table import Table, TableColumn
+from jamsos_data.views.outreach_figures import OutreachFigures
+from jamsos_data.wording import count, has_value, month, people, percent, rows_of
+from pages.parts.cards import Card, card_row
+from pages.parts.chart import draw, show_chart
+from pages.parts.charts.parts import (
+    describe_enterprises,
+    describe_reasons,
+    describe_yields,
+    rank_enterprises,
+    rank_reasons,
+    rank_yields,
+)
+from pages.parts.keeping import made_once, told
+from pages.parts.language import language, words
+from pages.parts.page import chart_look
+from pages.parts.panel import panel
+from pages.parts.state import Selection
+from pages.parts.tables import data_table, folded_table
+from pages.parts.wording import NOTHING, number_text
+
+MEETINGS_HEIGHT = 360  # px
+
+
+def draw_cards(found: OutreachFigures) -> None:
+    """Enterprises registered, how fast, what meetings bring, and how many people wait to be invited again."""
+    card_row([_registered_card(found), _pace_card(found), _yield_card(found), _again_card(found)])
+
+
+def _registered_card(found: OutreachFigures) -> Card:
+    say = words()
+    title, note = say("outreach.card.registered"), say("outreach.card.registered.help")
+    if found.years.empty or not has_value(found.years.iloc[-1]["persen"]):
+        return Card(title=title, value=NOTHING, change=say("outreach.card.no_enterprises"), help=note)
+    row = rows_of(found.years)[-1]
+    return Card(
+        title=title,
+        value=percent(row.persen, say),
+        change=say(
+            "outreach.card.of_known",
+            part=count(row.usaha_terdaftar, say),
+            whole=count(row.usaha_terdata, say),
+        ),
+        since=str(row.tahun),
+        help=note,
+    )
+
+
+def _pace_card(found: OutreachFigures) -> Card:
+    say = words()
+    title, note = say("outreach.card.pace"), say("outreach.card.pace.help")
+    pace = None if found.years.empty else found.years.iloc[-1]["tambahan_setahun"]
+    if pace is None or not has_value(pace):
+        return Card(title=title, value=NOTHING, change=say("outreach.card.no_pace"), help=note)
+    left = found.years_left
+    rest = "" if left is None else say("outreach.card.years_left", years=number_text(left))
+    return Card(title=title, value=count(int(round_half_up(pace)), say), change=rest, help=note)
+
+
+def _yield_card(found: OutreachFigures) -> Card:
+    say = words()
+    title, note = say("outreach.card.yield"), say("outreach.card.yield.help")
+    if found.yield_percent is None:
+        return Card(title=title, value=NOTHING, change=say("outreach.card.no_meetings"), help=note)
+    number = len(found.meetings)
+    return Card(
+        title=title,
+        value=percent(found.yield_percent, say),
+        change=say(
+            "outreach.card.of_present", part=count(found.registered, say), whole=count(found.present, say)
+        ),
+        since=say("outreach.card.meetings", n=number, count=count(number, say)),
+        help=note,
+    )
+
+
+def _again_card(found: OutreachFigures) -> Card:
+    say = words()
+    number = len(found.again)
+    return Card(
+        title=say("outreach.card.again"),
+        value=people(int(found.again["belum"].sum()), say),
+        change=say("outreach.card.groups", n=number, count=count(number, say)),
+        help=say("outreach.card.again.help"),
+    )
+
+
+def draw_enterprises(found: OutreachFigures, selection: Selection) -> None:
+    """Registered of the known enterprises by kecamatan, and by year."""
+    say = words()
+    with panel("outreach_enterprises", told(enterprises_title, found, say), say("outreach.enterprises.unit")):
+        if found.areas.empty:
+            st.markdown(say("outreach.enterprises.none"))
+            return
+        show_chart(
+            draw(rank_enterprises, found.areas, say, look=chart_look(), selected=selection.dalam or ""),
+            alt=told(describe_enterprises, found.areas, say),
+            key="outreach_enterprises",
+            selects_area=True,
+        )
+        folded_table(lambda: enterprise_table(found.areas), selection=selection, name="outreach_enterprises")
+
+
+def draw_years(found: OutreachFigures, selection: Selection) -> None:
+    """The years side by side: known, registered, and how many came on each year."""
+    say = words()
+    with panel("outreach_years", say("outreach.years.title"), say("outreach.years.unit")):
+        if found.years.empty:
+            st.markdown(say("outreach.enterprises.none"))
+            return
+        data_table(year_table(found.years), selection=selection)
+        st.caption(say("outreach.units"))
+
+
+def draw_yields(found: OutreachFigures, selection: Selection) -> None:
+    """What the meetings of each kecamatan brought."""
+    say = words()
+    with panel("outreach_yields", told(yields_title, found, say), _meeting_unit(selection)):
+        if found.by_area.empty:
+            st.markdown(say("outreach.meetings.none"))
+            return
+        show_chart(
+            draw(rank_yields, found.by_area, say, look=chart_look(), selected=selection.dalam or ""),
+            alt=told(describe_yields, found.by_area, say),
+            key="outreach_yields",
+            selects_area=True,
+        )
+        folded_table(lambda: yield_table(found.by_area), selection=selection, name="outreach_yields")
+
+
+def draw_reasons(found: OutreachFigures, selection: Selection) -> None:
+    """What hinders those who came and did not register."""
+    say, reference = words(), selection.reference
+    title = told(reasons_title, found, say, reference=reference)
+    with panel("outreach_reasons", title, say("outreach.reasons.unit")):
+        if found.by_reason.empty:
+            st.markdown(say("outreach.meetings.none"))
+            return
+        show_chart(
+            draw(rank_reasons, found.by_reason, say, look=chart_look(), reference=reference),
+            alt=told(describe_reasons, found.by_reason, say, reference=reference),
+            key="outreach_reasons",
+        )
+        st.caption(say("outreach.reasons.note"))
+
+
+def draw_again(found: OutreachFigures, selection: Selection) -> None:
+    """The groups to invite again, with the rule."""
+    say, reference = words(), selection.reference
+    rule = told(rule_sentence, found.rule, say, reference=reference)
+    with panel("outreach_again", told(again_title, found, say), rule):
+        if not found.again.empty:
+            data_table(again_table(found.again, selection), selection=selection)
+
+
+def draw_meetings(found: OutreachFigures, selection: Selection) -> None:
+    """Every meeting with its yield, newest first."""
+    with panel("outreach_meetings", words()("outreach.meetings.title"), _meeting_unit(selection)):
+        if found.meetings.empty:
+            st.markdown(words()("outreach.meetings.none"))
+            return
+        data_table(meeting_table(found.meetings, selection), selection=selection, height=MEETINGS_HEIGHT)
+
+
+def draw_packages(found: OutreachFigures, selection: Selection) -> None:
+    """The people whose package lacks JKK or JKM, where they are known."""
+    say = words()
+    unit = say("outreach.packages.unit", month=month(selection.month, say))
+    with panel("outreach_packages", told(packages_title, found, say), unit):
+        if not found.packages.empty:
+            data_table(package_table(found.packages, selection), selection=selection)
+
+
+@made_once
+def enterprise_table(areas: pd.DataFrame) -> Table:
+    """Rows of measure_enterprise_areas."""
+    say = words()
+    columns = {"wilayah": TableColumn(say("coverage.column.kecamatan")), **_enterprise_columns()}
+    columns["belum"] = TableColumn(say("outreach.column.unregistered"), "count")
+    return Table(name="umkm_kecamatan", title=say("outreach.enterprises.title"), frame=areas, columns=columns)
+
+
+@made_once
+def year_table(years: pd.DataFrame) -> Table:
+    """Rows of measure_enterprise_years, newest first."""
+    frame = years.iloc[::-1].assign(tahun=years.iloc[::-1]["tahun"].astype("str"))
+    columns = _enterprise_columns()
+    return Table(name="umkm_tahun", title=words()("outreach.years.title"), frame=frame, columns=columns)
+
+
+def _enterprise_columns() -> dict[str, TableColumn]:
+    say = words()
+    return {
+        "tahun": TableColumn(say("outreach.column.year")),
+        "usaha_terdata": TableColumn(say("outreach.column.known"), "count"),
+        "usaha_terdaftar": TableColumn(say("outreach.column.registered"), "count"),
+        "persen": TableColumn(say("outreach.column.percent"), "percent"),
+        "tambahan_setahun": TableColumn(say("outreach.column.pace"), "number"),
+        "pekerja_terdaftar": TableColumn(say("outreach.column.workers"), "count"),
+    }
+
+
+@made_once
+def yield_table(by_area: pd.DataFrame) -> Table:
+    """Rows of yield_by_area."""
+    say = words()
+    columns = {
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "pertemuan": TableColumn(say("outreach.column.meetings"), "count"),
+        **_people_columns(),
+    }
+    return Table(
+        name="sosialisasi_wilayah", title=say("outreach.yield.title"), frame=by_area, columns=columns
+    )
+
+
+@made_once
+def meeting_table(meetings: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_meetings."""
+    say = words()
+    columns = {
+        "tanggal": TableColumn(say("outreach.column.day"), "day"),
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        **_people_columns(),
+        "nama_kendala": TableColumn(say("outreach.column.reason")),
+        "tindak_lanjut": TableColumn(say("outreach.column.next"), width=320),
+    }
+    frame = _named(meetings[list(MEETING_COLUMNS)], selection)
+    return Table(name="sosialisasi", title=say("outreach.meetings.title"), frame=frame, columns=columns)
+
+
+@made_once
+def again_table(again: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of invite_again: the group, its last meeting, and what was agreed."""
+    say = words()
+    columns = {
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "belum": TableColumn(say("outreach.column.unregistered"), "count"),
+        "persen": TableColumn(say("outreach.column.yield"), "percent"),
+        "tanggal": TableColumn(say("outreach.column.last"), "day"),
+        "pertemuan": TableColumn(say("outreach.column.meetings"), "count"),
+        "nama_kendala": TableColumn(say("outreach.column.reason")),
+        "tindak_lanjut": TableColumn(say("outreach.column.next"), width=320),
+    }
+    frame = _named(again, selection)
+    return Table(name="undang_lagi", title=say("outreach.again.table"), frame=frame, columns=columns)
+
+
+@made_once
+def package_table(packages: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_small_packages."""
+    say, reference = words(), selection.reference
+    frame = packages.assign(
+        nama_segmen=_segments(packages, selection),
+        sumber=[reference.sumber_tree.name(code, language()) for code in packages["sumber_dana"]],
+        paket=[reference.name_of("program", code, language()) for code in packages["program"]],
+        kurang=[text.replace(";", ", ") for text in packages["kurang"]],
+    )
+    columns = {
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "sumber": TableColumn(say("premiums.column.source")),
+        "paket": TableColumn(say("premiums.column.program")),
+        "kurang": TableColumn(say("outreach.column.lacking")),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "kode_wilayah": TableColumn(say("coverage.column.code")),
+    }
+    return Table(name="paket_kurang", title=say("outreach.packages.table"), frame=frame, columns=columns)
+
+
+def _people_columns() -> dict[str, TableColumn]:
+    say = words()
+    return {
+        "hadir": TableColumn(say("outreach.column.present"), "count"),
+        "terdaftar": TableColumn(say("outreach.column.after"), "count"),
+        "persen": TableColumn(say("outreach.column.yield"), "percent"),
+        "belum": TableColumn(say("outreach.column.unregistered"), "count"),
+    }
+
+
+def _named(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    reference = selection.reference
+    return rows.assign(
+        nama_segmen=_segments(rows, selection),
+        nama_kendala=[reference.name_of("kendala", code, language()) for code in rows["kendala"]],
+    )
+
+
+def _segments(rows: Any, selection: Selection) -> list[str]:
+    tree = selection.reference.segmen_tree
+    return [tree.name(code, language()) for code in rows["segmen"]]
+
+
+def _meeting_unit(selection: Selection) -> str:
+    say = words()
+    return say("outreach.meetings.unit", month=month(selection.month, say))
