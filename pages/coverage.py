@@ -14,6 +14,7 @@ from pages.parts.language import words
 from pages.parts.page import basis_text, open_page
 from pages.parts.required import point_out_missing, require
 from pages.parts.summary_cards import coverage_card, people_card
+from pages.parts.traces import trace_of, unmapped_trace
 from pages.parts.village_table import draw_villages
 
 selection = open_page("coverage")
@@ -34,7 +35,8 @@ cards = [
 ]
 if found.now.kode_wilayah not in set(found.areas["kode_wilayah"]):
     cards.append(unmapped_card(found.now, found.rest, level=selection.level_inside))
-card_row(cards)
+traces = [trace_of(name, found.now, selection) for name in ("coverage", "people", "uncovered")]
+card_row(cards, traces=[*traces, unmapped_trace(found.now, found.rest, selection)][: len(cards)])
 
 # Who lags
 left, right = st.columns([5, 6], gap="small")

@@ -24,6 +24,7 @@ from pages.parts.premiums_sections import (
 )
 from pages.parts.required import point_out_missing
 from pages.parts.summary_sections import draw_unmapped
+from pages.parts.traces import money_traces
 
 selection = open_page("premiums")
 say, found, bulan = words(), premium_figures(selection), selection.month
@@ -34,7 +35,7 @@ st.markdown(told(opening_sentences, found, say, tree=tree, bulan=bulan, area=are
 point_out_missing(selection, "iuran", otherwise="premiums.empty.iuran")
 draw_unmapped(found.unmapped, selection)
 st.caption(" ".join(foundations(selection)))
-card_row(premium_cards(found, bulan=bulan))
+card_row(premium_cards(found, bulan=bulan), traces=money_traces(found.sources, selection))
 draw_remarks(found, selection)
 
 # Who pays

@@ -18,6 +18,7 @@ from pages.parts.page import basis_text, open_page
 from pages.parts.required import require
 from pages.parts.summary_cards import TREND_MONTHS, coverage_card, paid_card, people_card, target_card
 from pages.parts.summary_sections import draw_attention, draw_payments, draw_table
+from pages.parts.traces import paid_trace, trace_of
 from pages.parts.wording import month_text
 
 selection = open_page("summary")
@@ -32,7 +33,7 @@ trend = figures.coverage_trend(selection, total=True, since=add_months(bulan, 1 
 before = first_row(trend[trend["periode"] == earlier])
 if before is None and earlier:
     before = first_row(figures.coverage(selection, total=True, bulan=earlier))
-payments = figures.paid_this_year(selection)
+payments, premiums = figures.paid_this_year(selection), figures.premiums(selection)
 is_regency = selection.wilayah == selection.reference.kabupaten
 change = change_between(before, now, mapped_alike=is_regency or mapped_alike(selection))
 course = complete_months(trend, selection)
@@ -57,13 +58,19 @@ card_row(
         people_card(now, course, change=change),
         target_card(target, course, change=change, family=family_mark(selection), complete=inside.complete),
         paid_card(
-            figures.premiums(selection),
+            premiums,
             payments,
             year=bulan.year,
             through=month_text(bulan, short=True),
             known=payments_known(selection),
         ),
-    ]
+    ],
+    traces=[
+        trace_of("coverage", now, selection),
+        trace_of("people", now, selection),
+        trace_of("short", target, selection),
+        paid_trace(premiums, selection),
+    ],
 )
 
 # Who lags

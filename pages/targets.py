@@ -23,6 +23,7 @@ from pages.parts.targets_sections import (
     family_switch,
     foundations,
 )
+from pages.parts.traces import trace_of
 
 selection = open_page("targets")
 require(selection, "kepesertaan", otherwise="coverage.empty.kepesertaan")
@@ -46,7 +47,8 @@ if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
         )
     )
     foundations(found, selection)
-    card_row(target_cards(found, selection))
+    names = ("short", "needed", "pace", "uncovered")
+    card_row(target_cards(found, selection), traces=[trace_of(name, found.now, selection) for name in names])
 
     # Will we make it
     if found.complete:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 import streamlit as st
@@ -11,6 +12,7 @@ import streamlit as st
 from jamsos_data.colors import palette
 from pages.parts.page import chart_look
 from pages.parts.sparkline import sparkline
+from pages.parts.tracing import Trace, trace_popover
 
 Judgement = Literal["good", "bad", "neutral"]
 
@@ -33,12 +35,18 @@ class Card:
     help: str = ""
 
 
-def card_row(cards: Sequence[Card]) -> None:
-    """Draw cards of equal height in one row; narrow windows wrap them."""
+def card_row(cards: Sequence[Card], *, traces: Sequence[Callable[[], Trace] | None] = ()) -> None:
+    """Draw cards of equal height in one row; narrow windows wrap them.
+
+    `traces` take the figures of the cards apart, in the same order; None where there is nothing to take apart.
+    """
     with st.grid(len(cards), min_column_width=190, gap="small"):
-        for number, card in enumerate(cards):
+        for number, (card, make) in enumerate(zip_longest(cards, traces)):
             with st.container(border=True, height="stretch", gap="small", key=f"card_{number}"):
                 _draw(card)
+                if make is not None:
+                    st.space("stretch")
+                    trace_popover(make, key=f"trace_{number}")
 
 
 def _draw(card: Card) -> None:

@@ -35,6 +35,7 @@ from pages.parts.panel import panel
 from pages.parts.state import Selection
 from pages.parts.summary_cards import coverage_card, people_card, target_card
 from pages.parts.tables import data_table
+from pages.parts.traces import ending_trace, trace_of
 from pages.parts.wording import NOTHING
 
 
@@ -70,7 +71,13 @@ def draw_cards(found: VillageFigures, selection: Selection) -> None:
                 target, course, change=change, family=family_mark(selection), complete=found.complete
             ),
             _ending_card(found),
-        ]
+        ],
+        traces=[
+            trace_of("coverage", found.now, selection),
+            trace_of("people", found.now, selection),
+            trace_of("short", target, selection),
+            ending_trace(found.endings, selection),
+        ],
     )
 
 

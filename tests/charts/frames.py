@@ -405,6 +405,8 @@ def duty_course() -> pd.DataFrame:
         for baru in [{1: "BUMD", 11: "ANGGARAN"}.get(step, "")]
     ]
     return pd.DataFrame(rows, columns=["periode", "selesai", "baru"])
+
+
 def enterprises() -> pd.DataFrame:
     """Rows of measure_enterprise_areas of two kecamatan, one without a percentage."""
     rows = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jamsos_data.lake import Lake
@@ -35,7 +36,7 @@ def village_lake(folder: Path) -> Path:
     Target 50 % by December: Wonosoco lacks 20 people, 7 a month. Wonosoco budgets Rp6 juta, Kalirejo nothing.
     """
     lake = Lake(folder / "data")
-    rows = [
+    rows: list[Mapping[str, object]] = [
         {"periode": month(key), "kode_wilayah": area, "peserta_aktif": people, **how}
         for key, area, people, how in PEOPLE
     ]

@@ -1,0 +1,215 @@
+"""The traces of the cards: for each figure its formula, its parts in words, and the rows that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.metrics.lineage import Behind
+from jamsos_data.metrics.pace import PACE_MONTHS
+from jamsos_data.metrics.questions import CONSTRUCTION
+from jamsos_data.periods import add_months, month_start
+from jamsos_data.wording import basis, has_value, rows_of
+from pages.parts.language import words
+from pages.parts.state import Selection
+from pages.parts.tracing import Trace
+from pages.parts.wording import NOTHING, count_text, month_text, number_text, percent_text, rupiah_text
+
+Make = Callable[[], Trace]
+
+
+def trace_of(name: str, row: Any, selection: Selection) -> Make | None:
+    """What takes a figure of one row of measure_coverage or measure_targets apart; None where there is no row.
+
+    `name`: coverage, people, uncovered, short, needed, pace.
+    """
+    return None if row is None else partial(_PEOPLE[name], row, selection)
+
+
+def unmapped_trace(now: Any, rest: Any | None, selection: Selection) -> Make:
+    """The people of the area who are known for none inside it. `rest`: their row of measure_coverage."""
+    return partial(_unmapped, now, rest, selection)
+
+
+def ending_trace(endings: pd.DataFrame, selection: Selection) -> Make:
+    """Protection that ends. `endings`: measure_endings."""
+    return partial(_ending, endings, selection)
+
+
+def money_traces(sources: pd.DataFrame, selection: Selection) -> list[Make]:
+    """The four cards of the page Iuran: paid, budget, a month's estimate, no tariff. `sources`: measure_premiums."""
+    return [partial(make, sources, selection) for make in (_paid, _budget, _month, _no_tariff)]
+
+
+def paid_trace(sources: pd.DataFrame, selection: Selection) -> Make:
+    """What was paid since January. `sources`: measure_premiums."""
+    return partial(_paid, sources, selection)
+
+
+def _coverage(row: Any, selection: Selection) -> Trace:
+    figures = (*_active(row), *_potential(row), (words()("trace.result"), percent_text(row.persen, digits=2)))
+    return _trace("coverage", figures, selection, _people_rows(selection), _potential_rows(row, selection))
+
+
+def _people(row: Any, selection: Selection) -> Trace:
+    return _trace("people", _active(row), selection, _people_rows(selection))
+
+
+def _uncovered(row: Any, selection: Selection) -> Trace:
+    result = (words()("trace.result"), count_text(row.belum_terlindungi))
+    figures = (*_potential(row), *_active(row), result)
+    return _trace("uncovered", figures, selection, _people_rows(selection), _potential_rows(row, selection))
+
+
+def _short(row: Any, selection: Selection) -> Trace:
+    say = words()
+    figures = (
+        (say("trace.target"), percent_text(row.target_persen, digits=2)),
+        *_potential(row),
+        (say("trace.target_people"), count_text(row.target_orang)),
+        *_active(row),
+        (say("trace.result"), count_text(row.kurang_orang)),
+        (say("trace.legal"), row.dasar_hukum or NOTHING),
+    )
+    return _trace("short", figures, selection, *_target_rows(row, selection))
+
+
+def _needed(row: Any, selection: Selection) -> Trace:
+    say = words()
+    figures = (
+        (say("trace.short"), count_text(row.kurang_orang)),
+        (say("trace.months_left"), count_text(row.bulan_tersisa)),
+        (say("trace.result"), count_text(row.tambahan_per_bulan)),
+    )
+    return _trace("needed", figures, selection, *_target_rows(row, selection))
+
+
+def _pace(row: Any, selection: Selection) -> Trace:
+    say = words()
+    before = add_months(selection.month, -PACE_MONTHS)
+    gained = row.laju_6_bulan * PACE_MONTHS if has_value(row.laju_6_bulan) else None
+    figures = (
+        *_active(row),
+        (say("trace.gained", month=month_text(before)), number_text(gained, digits=0)),
+        (say("trace.result"), number_text(row.laju_6_bulan)),
+    )
+    return _trace("pace", figures, selection, _people_rows(selection, since=before))
+
+
+def _unmapped(now: Any, rest: Any | None, selection: Selection) -> Trace:
+    number = 0 if rest is None else rest.peserta_aktif
+    figures = (*_active(now), (words()("trace.result"), count_text(number)))
+    return _trace("unmapped", figures, selection, _people_rows(selection))
+
+
+def _ending(endings: pd.DataFrame, selection: Selection) -> Trace:
+    say = words()
+    by_month = endings.groupby("sampai", as_index=False)[["peserta_aktif"]].sum()
+    figures = tuple(
+        (say("trace.until", month=month_text(row.sampai)), count_text(row.peserta_aktif))
+        for row in rows_of(by_month)
+    )
+    result = (say("trace.result"), count_text(int(endings["peserta_aktif"].sum())))
+    return _trace("ending", (*figures, result), selection, _people_rows(selection))
+
+
+def _paid(sources: pd.DataFrame, selection: Selection) -> Trace:
+    january = month_start(selection.month.year, 1)
+    paid = sources["realisasi"].dropna()
+    figures = (
+        (words()("trace.sources"), count_text(len(paid))),
+        (words()("trace.result"), rupiah_text(int(paid.sum())) if len(paid) else NOTHING),
+    )
+    return _trace("paid", figures, selection, _rows("iuran", selection, since=january))
+
+
+def _budget(sources: pd.DataFrame, selection: Selection) -> Trace:
+    pagu = sources["pagu"].dropna()
+    figures = (
+        (words()("trace.sources"), count_text(len(pagu))),
+        (words()("trace.result"), rupiah_text(int(pagu.sum())) if len(pagu) else NOTHING),
+    )
+    return _trace("budget", figures, selection, _rows("anggaran", selection, tahun=selection.month.year))
+
+
+def _month(sources: pd.DataFrame, selection: Selection) -> Trace:
+    say, estimated = words(), sources["iuran_sebulan"].dropna()
+    people = int(sources["peserta_aktif"].sum()) - int(sources["tanpa_tarif"].sum())
+    figures = (
+        (say("trace.with_tariff"), count_text(people)),
+        (say("trace.result"), rupiah_text(int(estimated.sum())) if len(estimated) else NOTHING),
+    )
+    return _trace("month", figures, selection, _people_rows(selection))
+
+
+def _no_tariff(sources: pd.DataFrame, selection: Selection) -> Trace:
+    say = words()
+    figures = (
+        (say("trace.active"), count_text(int(sources["peserta_aktif"].sum()))),
+        (say("trace.result"), count_text(int(sources["tanpa_tarif"].sum()))),
+    )
+    return _trace("no_tariff", figures, selection, _people_rows(selection))
+
+
+_PEOPLE: dict[str, Callable[[Any, Selection], Trace]] = {
+    "coverage": _coverage,
+    "people": _people,
+    "uncovered": _uncovered,
+    "short": _short,
+    "needed": _needed,
+    "pace": _pace,
+}
+
+
+def _trace(name: str, figures: tuple[tuple[str, str], ...], selection: Selection, *behind: Behind) -> Trace:
+    return Trace(name=name, snapshot=selection.snapshot, figures=figures, behind=behind)
+
+
+def _active(row: Any) -> tuple[tuple[str, str], ...]:
+    return ((words()("trace.active"), count_text(row.peserta_aktif)),)
+
+
+def _potential(row: Any) -> tuple[tuple[str, str], ...]:
+    say = words()
+    return ((say("trace.potential", basis=basis(row, say)), count_text(row.potensi)),)
+
+
+def _people_rows(selection: Selection, *, since: datetime | None = None) -> Behind:
+    return _rows("kepesertaan", selection, since=since or selection.month)
+
+
+def _potential_rows(row: Any, selection: Selection) -> Behind:
+    year = int(row.tahun) if has_value(row.tahun) else None
+    return _rows("potensi", selection, tahun=year, basis=selection.basis)
+
+
+def _target_rows(row: Any, selection: Selection) -> tuple[Behind, ...]:
+    year = row.batas_waktu.year if has_value(row.batas_waktu) else None
+    place = row.asal_target or selection.wilayah
+    target = Behind(
+        kind="target", dalam=place, tahun=year, segmen=_segmen(selection), keluarga=selection.keluarga
+    )
+    return (_people_rows(selection), _potential_rows(row, selection), target)
+
+
+def _rows(kind: str, selection: Selection, *, since: datetime | None = None, **restricted: Any) -> Behind:
+    tree = selection.reference.segmen_tree
+    apart = not selection.dengan_jakon and selection.segmen != CONSTRUCTION and CONSTRUCTION in tree
+    return Behind(
+        kind=kind,
+        dalam=selection.wilayah,
+        since=since,
+        until=selection.month if since else None,
+        segmen=_segmen(selection),
+        tanpa=tuple(tree.descendants(CONSTRUCTION)) if apart else (),
+        sumber_dana=selection.sumber_dana,
+        **restricted,
+    )
+
+
+def _segmen(selection: Selection) -> str | None:
+    return None if selection.segmen == selection.reference.segmen_tree.root else selection.segmen
