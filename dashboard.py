@@ -36,7 +36,7 @@ if VISITED:
     follow_address()
     # Before the navigation: otherwise the browser would fetch the menu icon from a font server as favicon.
     st.set_page_config(page_icon=STATIC / "favicon.png", layout="wide", initial_sidebar_state=232)
-page = st.navigation(menu())
+page = st.navigation(menu(), expanded=True)
 
 if VISITED:
     st.set_page_config(page_title=f"{page.title} · {words()('app.name')}")
