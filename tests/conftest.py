@@ -28,8 +28,8 @@ settings.load_profile("steady")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a test with a browser or a server waits a third of its time."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are cores: a test with a browser or a server waits a third of its time."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session", autouse=True)
