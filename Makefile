@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test fuzz bench pictures format lock environment test-environment
+.PHONY: run test types behaviour fuzz bench pictures format lock environment test-environment
 
 run: environment
 	@$(PYTHON) -m jamsos_data example --if-empty
@@ -13,8 +13,13 @@ run: environment
 test: test-environment
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
+	@$(MAKE) --no-print-directory --jobs=2 types behaviour
+
+types:
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(PYTHON) -m pyright
 	.venv/bin/lint-imports
+
+behaviour:
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 # 5.000 tables damaged by hand and 2.500 files of each other kind, new ones each time; a file that hangs ends the run.

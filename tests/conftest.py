@@ -20,7 +20,7 @@ LOADED_WITHIN_SECONDS = 180
 
 # The same examples everywhere, and a failure said at once: making it smaller can take longer than all tests.
 # `pytest --hypothesis-profile=small` looks for the smallest failing example.
-settings.register_profile("small", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("small", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile(
     "steady", settings.get_profile("small"), phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )
@@ -28,8 +28,8 @@ settings.load_profile("steady")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: a test with a browser or a server waits a third of its time."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are cores: a test with a browser or a server waits a third of its time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -114,6 +114,21 @@ class Watched:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    @classmethod
+    def over(cls, page: Page) -> Watched:
+        """Begin to watch `page`."""
+        watched = cls(page)
+        page.on("request", lambda request: watched.requests.append(request.url))
+        page.on("websocket", lambda socket: watched.requests.append(socket.url))
+        page.on("console", watched.note_console)
+        page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        return watched
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.requests.clear()
+        self.complaints.clear()
+
     def hosts(self) -> set[str]:
         """The hosts that were asked for anything."""
         return {urlparse(url).hostname or "" for url in self.requests if url.startswith(("http", "ws"))}
@@ -129,12 +144,7 @@ def watched(chromium: Browser) -> Iterator[Watched]:
     """A page in a context of its own, on a laptop screen, with what it asks for noted."""
     context = chromium.new_context(viewport=LAPTOP, locale="id-ID", accept_downloads=True)
     context.set_default_timeout(PATIENCE_MILLISECONDS)
-    watched = Watched(context.new_page())
-    watched.page.on("request", lambda request: watched.requests.append(request.url))
-    watched.page.on("websocket", lambda socket: watched.requests.append(socket.url))
-    watched.page.on("console", watched.note_console)
-    watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    yield watched
+    yield Watched.over(context.new_page())
     context.close()
 
 

@@ -10,8 +10,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.parts.navigation import existing_pages
-from tests.browser.conftest import LAPTOP
+from pages.parts.navigation import PageEntry, existing_pages
+from tests.browser.conftest import LAPTOP, Watched
 from tests.browser.mistakes import decide_all, workbook_with_mistakes
 from tests.browser.test_presentation import open_stage
 from tests.browser.test_shell import settle
@@ -54,11 +54,16 @@ UNSEEN = """
 
 
 @pytest.fixture(scope="module")
-def calm(chromium: Browser) -> Iterator[Page]:
+def quiet(chromium: Browser) -> Iterator[Watched]:
     """A page of somebody who asked the machine for less motion; colours stand still at once, too."""
     context = chromium.new_context(viewport=LAPTOP, locale="id-ID", reduced_motion="reduce")
-    yield context.new_page()
+    yield Watched.over(context.new_page())
     context.close()
+
+
+@pytest.fixture
+def calm(quiet: Watched) -> Page:
+    return quiet.page
 
 
 def barriers(page: Page, *, rules: tuple[str, ...] = ()) -> tuple[list[Any], set[str]]:
@@ -71,15 +76,24 @@ def barriers(page: Page, *, rules: tuple[str, ...] = ()) -> tuple[list[Any], set
 
 
 @pytest.mark.parametrize("entry", existing_pages(), ids=lambda entry: entry.name)
-def test_nothing_on_a_page_keeps_anybody_out(server: str, calm: Page, entry: Any) -> None:
+def test_a_page_keeps_nobody_out_asks_no_other_host_and_carries_the_mark(
+    server: str, quiet: Watched, entry: PageEntry
+) -> None:
+    calm = quiet.page
+    quiet.forget()
     calm.emulate_media(color_scheme="light")
     calm.goto(f"{server}/{entry.url}")
     settle(calm)
+    expect(calm.get_by_role("heading", level=1)).to_have_text(entry.title)
+    expect(calm.get_by_test_id("stAlertContentError")).to_have_count(0)
+    expect(calm.get_by_test_id("stMain").get_by_text("DATA CONTOH").first).to_be_visible()
     in_light, known = barriers(calm)
     calm.emulate_media(color_scheme="dark")
     expect(calm.locator(".stApp")).to_have_css("background-color", "rgb(14, 26, 27)")
     in_dark, _ = barriers(calm, rules=("color-contrast",))
 
+    assert quiet.hosts() == {"localhost"}
+    assert quiet.complaints == []
     assert (in_light, in_dark) == ([], [])
     assert known == {rule for rule, _ in OF_STREAMLIT}
     assert calm.evaluate(MOVING) == []

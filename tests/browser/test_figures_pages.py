@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import PATIENCE_MILLISECONDS
 from tests.browser.test_printing import ALL_DRAWN, CHARTS
@@ -13,40 +12,32 @@ from tests.browser.test_shell import AREA, settle
 
 AREA_CHOSEN = re.compile(r"wilayah=33\.19\.\d\d")
 MARKS = {
-    "map": ".st-key-map .choroplethlayer path.choroplethlocation",
     "rank": ".st-key-rank .barlayer .point path",
     "segments": ".st-key-segments .barlayer .point path",
 }
 
 
-@pytest.mark.parametrize("chart", MARKS)
-def test_a_click_on_a_mark_selects_the_area_and_the_trail_undoes_it(
-    server: str, page: Page, chart: str
+def test_a_click_on_a_mark_selects_the_area_and_back_button_and_trail_undo_it(
+    server: str, page: Page
 ) -> None:
     page.goto(f"{server}/cakupan")
     settle(page)
-    page.locator(MARKS[chart]).nth(2).click(force=True)
-    expect(page).to_have_url(AREA_CHOSEN)
-    expect(page.locator(AREA)).not_to_have_value("Kudus")
-    area = page.locator(AREA).input_value()
-    expect(
-        page.get_by_test_id("stMain").get_by_text(re.compile(rf"pekerja di {area} terlindungi"))
-    ).to_be_visible()
+    ways_back = {
+        "rank": page.go_back,
+        "segments": page.locator(".st-key-trail_close").get_by_role("button").click,
+    }
+    for chart, go_back in ways_back.items():
+        page.locator(MARKS[chart]).nth(2).click(force=True)
+        expect(page).to_have_url(AREA_CHOSEN)
+        expect(page.locator(AREA)).not_to_have_value("Kudus")
+        area = page.locator(AREA).input_value()
+        sentence = page.get_by_test_id("stMain").get_by_text(re.compile(rf"pekerja di {area} terlindungi"))
+        expect(sentence).to_be_visible()
 
-    page.locator(".st-key-trail_close").get_by_role("button").click()
-    expect(page.locator(AREA)).to_have_value("Kudus")
-    expect(page).not_to_have_url(re.compile("wilayah="))
-
-
-def test_the_back_button_undoes_a_click(server: str, page: Page) -> None:
-    page.goto(f"{server}/cakupan")
-    settle(page)
-    page.locator(MARKS["rank"]).first.click(force=True)
-    expect(page).to_have_url(AREA_CHOSEN)
-    expect(page.locator(AREA)).not_to_have_value("Kudus")
-    page.go_back()
-
-    expect(page.locator(AREA)).to_have_value("Kudus")
+        go_back()
+        expect(page.locator(AREA)).to_have_value("Kudus")
+        expect(page).not_to_have_url(re.compile("wilayah="))
+        settle(page)
 
 
 def test_a_click_on_a_row_opens_its_village(server: str, page: Page) -> None:
@@ -60,7 +51,7 @@ def test_a_click_on_a_row_opens_its_village(server: str, page: Page) -> None:
     try:
         page.wait_for_url(followed, timeout=PATIENCE_MILLISECONDS / 3)
     except (
-        TimeoutError
+        Error
     ):  # seen once in three hundred runs, on a machine that did much else: the click came to nothing
         rows.click(position={"x": 16, "y": 86})
 
@@ -79,9 +70,8 @@ def test_the_family_of_targets_is_kept_in_the_link(server: str, page: Page) -> N
     expect(page.get_by_role("radio", name="RPJMN")).to_be_checked()
 
 
-@pytest.mark.parametrize("address", ["cakupan", "target", "iuran"])
-def test_a_page_that_follows_one_area_keeps_it_on_the_next(server: str, page: Page, address: str) -> None:
-    page.goto(f"{server}/{address}?wilayah=33.19.04")
+def test_a_page_that_follows_one_area_keeps_it_on_the_next(server: str, page: Page) -> None:
+    page.goto(f"{server}/iuran?wilayah=33.19.04")
     settle(page)
     page.get_by_role("link", name="Ringkasan").click()
 

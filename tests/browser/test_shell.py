@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from jamsos_data.colors import contrast
 from jamsos_data.lake import Lake
-from pages.parts.navigation import existing_pages
-from tests.browser.conftest import LAPTOP, Watched
+from tests.browser.conftest import LAPTOP
 
 MONTH = ".st-key-filter_bulan input"
 AREA = ".st-key-filter_wilayah input"
@@ -30,6 +30,16 @@ def choose(page: Page, box: str, option: str) -> None:
     page.get_by_role("option", name=option, exact=True).click()
 
 
+@pytest.fixture(scope="module")
+def overview(server: str, office: BrowserContext) -> Iterator[Page]:
+    """Ringkasan, opened once for the tests that change nothing on it."""
+    page = office.new_page()
+    page.goto(server)
+    settle(page)
+    yield page
+    page.close()
+
+
 def test_a_deep_link_on_a_fresh_server_opens_that_page_with_its_filters(own_server: str, page: Page) -> None:
     page.goto(f"{own_server}/cakupan?bulan=2026-03&wilayah=33.19.04")
 
@@ -37,20 +47,6 @@ def test_a_deep_link_on_a_fresh_server_opens_that_page_with_its_filters(own_serv
     expect(page.locator(MONTH)).to_have_value("Maret 2026")
     expect(page.locator(AREA)).to_have_value("Undaan")
     expect(page.get_by_text("Page not found")).to_have_count(0)
-
-
-def test_no_page_asks_another_host_complains_or_lacks_the_mark_of_example_data(
-    server: str, watched: Watched
-) -> None:
-    for entry in existing_pages():
-        watched.page.goto(f"{server}/{entry.url}")
-        settle(watched.page)
-
-        expect(watched.page.get_by_role("heading", level=1)).to_have_text(entry.title)
-        expect(watched.page.get_by_test_id("stAlertContentError")).to_have_count(0)
-        expect(watched.page.get_by_test_id("stMain").get_by_text("DATA CONTOH").first).to_be_visible()
-    assert watched.hosts() == {"localhost"}
-    assert watched.complaints == []
 
 
 def test_one_click_switches_to_english_and_stays_in_the_address(server: str, page: Page) -> None:
@@ -136,11 +132,8 @@ def test_leaving_the_example_empties_an_open_page_elsewhere(
     assert Lake(own_lake).is_empty()
 
 
-def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(
-    server: str, page: Page
-) -> None:
-    page.goto(server)
-    settle(page)
+def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(overview: Page) -> None:
+    page = overview
     layer = page.locator(".st-key-map .choroplethlayer")
     layer.wait_for()
 
@@ -157,9 +150,8 @@ def test_the_first_screen_of_a_laptop_holds_sentence_cards_and_top_of_the_map(
     assert metrics["y"] + metrics["height"] < LAPTOP["height"]
 
 
-def test_a_table_offers_no_download_but_those_that_carry_the_mark(server: str, page: Page) -> None:
-    page.goto(server)
-    settle(page)
+def test_a_table_offers_no_download_but_those_that_carry_the_mark(overview: Page) -> None:
+    page = overview
     table = page.locator(".st-key-table_ringkasan [data-testid=stDataFrame]")
     table.scroll_into_view_if_needed()
     table.hover()
@@ -182,9 +174,8 @@ RING = """
 """
 
 
-def test_the_keyboard_always_shows_where_it_is(server: str, page: Page) -> None:
-    page.goto(server)
-    settle(page)
+def test_the_keyboard_always_shows_where_it_is(overview: Page) -> None:
+    page = overview
     without, colors = [], set()
     for _ in range(26):  # the sidebar, the filters and the first cards
         page.keyboard.press("Tab")
