@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -25,6 +27,7 @@ from jamsos_data.reference import Reference
 
 NOT_SEPARABLE = "jakon_tidak_terpisah"
 MISSING = "tanpa_potensi"
+KEPT_TABLES = 16
 
 Place = tuple[str, str]  # area, segment
 
@@ -127,9 +130,31 @@ class DenominatorTable:
 def read_potential(
     potensi: IntoFrame, *, reference: Reference, until: datetime, basis: str | None = None
 ) -> PotentialYears:
-    """Potensi of the home regency up to the year of `until`, of `basis` or of the first basis with data."""
-    inside = area_scope(reference, tingkat="kabupaten").keep_inside(lazy(potensi))
-    rows = inside.filter(nw.col("tahun") <= until.year)
+    """Potensi of the home regency up to the year of `until`, of `basis` or of the first basis with data.
+
+    The very same table is read once for all questions about it; so it must not be changed in place.
+    """
+    return _read(_Same(potensi), _Same(reference), until.year, basis)
+
+
+class _Same:
+    """A table by its identity: the questions of a page are about the very same one."""
+
+    def __init__(self, held: Any) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.held is other.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+
+@lru_cache(maxsize=KEPT_TABLES)
+def _read(potensi: _Same, known: _Same, until: int, basis: str | None) -> PotentialYears:
+    reference: Reference = known.held
+    inside = area_scope(reference, tingkat="kabupaten").keep_inside(lazy(potensi.held))
+    rows = inside.filter(nw.col("tahun") <= until)
     if basis is not None:
         rows = rows.filter(nw.col("basis") == basis)
     keys = ["basis", "tahun", "kode_wilayah", "segmen"]
