@@ -29,6 +29,21 @@ class Canvas:
         """Put a trace above those before."""
         self.traces.append(trace)
 
+    def label_rows(self, starts: Sequence[float], labels: Sequence[str], *, color: str) -> None:
+        """Write a label into each row, beginning at its place in `starts` (axis units)."""
+        self.add_trace(
+            go.Scatter(
+                mode="text",
+                x=list(starts),
+                y=list(range(len(labels))),
+                text=list(labels),
+                textposition="middle right",
+                textfont={"size": LABEL_SIZE, "color": color},
+                hoverinfo="skip",
+                cliponaxis=False,
+            )
+        )
+
     def add_annotation(self, **settings: Any) -> None:
         """Write a text (settings of layout.annotations)."""
         self.layout.setdefault("annotations", []).append(settings)

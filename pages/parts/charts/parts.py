@@ -9,12 +9,12 @@ import plotly.graph_objects as go
 from jamsos_data.colors import Look, palette
 from jamsos_data.messages import Messages
 from jamsos_data.reference import Reference
-from jamsos_data.text_layout import LABEL_SIZE, fold
+from jamsos_data.text_layout import fold
 from jamsos_data.wording import count, has_value, people, percent, rows_of
 from pages.parts.charts.canvas import Canvas, axis_end, blank_canvas, fold_hover, name_margin, set_rows
-from pages.parts.charts.rank import NARROWEST_PLOT
 
 ROW = 34  # px
+NARROWEST = 450  # px, of the picture in a column of half a desk screen
 MARGIN = {"r": 12, "t": 6, "b": 6}
 GAP = 0.015  # of the longest bar, between a bar and its label
 
@@ -74,8 +74,7 @@ def rank_reasons(reasons: pd.DataFrame, words: Messages, *, look: Look, referenc
             hoverinfo="text",
         )
     )
-    _label(canvas, starts, labels, look=look)
-    _finish(canvas, names, end=axis_end(starts, labels, width=NARROWEST_PLOT, least=max(longest, 1)))
+    _finish(canvas, names, starts=starts, labels=labels, look=look)
     return canvas.figure()
 
 
@@ -142,8 +141,7 @@ def _parts(
                 unselected={"marker": {"opacity": 1}},
             )
         )
-    _label(canvas, starts, labels, look=look)
-    _finish(canvas, names, end=axis_end(starts, labels, width=NARROWEST_PLOT, least=max(longest, 1)))
+    _finish(canvas, names, starts=starts, labels=labels, look=look)
     return canvas.figure()
 
 
@@ -154,22 +152,10 @@ def _sheet(words: Messages, *, look: Look, names: list[str]) -> Canvas:
     )
 
 
-def _label(canvas: Canvas, starts: list[float], labels: list[str], *, look: Look) -> None:
-    canvas.add_trace(
-        go.Scatter(
-            mode="text",
-            x=starts,
-            y=list(range(len(labels))),
-            text=labels,
-            textposition="middle right",
-            textfont={"size": LABEL_SIZE, "color": palette(look).ink},
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-    )
-
-
-def _finish(canvas: Canvas, names: list[str], *, end: float) -> None:
+def _finish(canvas: Canvas, names: list[str], *, starts: list[float], labels: list[str], look: Look) -> None:
+    room = NARROWEST - name_margin(names) - MARGIN["r"]
+    end = axis_end(starts, labels, width=room, least=max([1, *starts]))
+    canvas.label_rows(starts, labels, color=palette(look).ink)
     canvas.update_axes("x", range=[0, end], showticklabels=False, showgrid=False)
     set_rows(canvas, names)
     canvas.update_layout(barmode="overlay")

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from jamsos_data.colors import Look, palette
 from jamsos_data.messages import Messages
-from jamsos_data.text_layout import LABEL_SIZE, fold
+from jamsos_data.text_layout import fold
 from jamsos_data.wording import count, has_value, month, no_percentage_sentence, people, rows_of
 from pages.parts.charts.canvas import axis_end, blank_canvas, name_margin, row_catcher, set_rows
 from pages.parts.charts.rank import MARGIN, NARROWEST_PLOT, rank_height
@@ -44,18 +44,7 @@ def rank_people(
             hoverinfo="skip",  # the row behind answers
         )
     )
-    canvas.add_trace(
-        go.Scatter(
-            mode="text",
-            x=starts,
-            y=list(range(len(rows))),
-            text=labels,
-            textposition="middle right",
-            textfont={"size": LABEL_SIZE, "color": palette(look).ink},
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-    )
+    canvas.label_rows(starts, labels, color=palette(look).ink)
     canvas.update_axes("x", range=[0, end], showticklabels=False, showgrid=False)
     set_rows(canvas, names)
     canvas.update_layout(barmode="overlay")
