@@ -120,6 +120,13 @@ def measure_endings(
     return ordered[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS)
 
 
+def people_by_end(endings: pd.DataFrame) -> dict[datetime, int]:
+    """Last protected month → people whose protection ends with it, earliest first; rows of measure_endings."""
+    by_month = endings.groupby("sampai")["peserta_aktif"].sum()
+    months = pd.DatetimeIndex(by_month.index).to_pydatetime()
+    return dict(zip(months.tolist(), map(int, by_month), strict=True))
+
+
 def measure_cliff(
     kepesertaan: IntoFrame,
     potensi: IntoFrame,

@@ -39,7 +39,7 @@ def again_title(found: OutreachFigures, words: Messages) -> str:
     number = len(found.again)
     if not number:
         return words("outreach.again.none")
-    waiting = people(int(found.again["belum"].sum()), words)
+    waiting = people(found.to_invite, words)
     return words("outreach.again.title", n=number, count=count(number, words), people=waiting)
 
 

@@ -48,6 +48,11 @@ class OutreachFigures:
         return int(self.meetings["hadir"].sum())
 
     @property
+    def to_invite(self) -> int:
+        """People of the groups to invite again who have not registered."""
+        return int(self.again["belum"].sum())
+
+    @property
     def registered(self) -> int:
         """Those of them who registered afterwards."""
         return int(self.meetings["terdaftar"].sum())

@@ -9,6 +9,7 @@ import pandas as pd
 
 from jamsos_data.metrics.absorption import Absorption, by_budget, total_absorption, without_budget
 from jamsos_data.metrics.cliff import falls_by_area
+from jamsos_data.metrics.premium_totals import PremiumTotals, total_premiums
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import add_months, month_start
 from jamsos_data.reference.code_tree import CodeTree
@@ -77,10 +78,15 @@ class PremiumFigures:
         """How much of all pagu together is paid."""
         return total_absorption(self.sources)
 
+    @cached_property
+    def totals(self) -> PremiumTotals:
+        """What all sources come to."""
+        return total_premiums(self.sources)
+
     @property
     def people_without_tariff(self) -> int:
         """Participants of the month whose tariff is unknown, so that no estimate counts them."""
-        return int(self.sources["tanpa_tarif"].sum())
+        return self.totals.tanpa_tarif
 
     def noted(self, code: str) -> pd.DataFrame:
         """The sources (for a code about the pagu: the rows with a pagu) whose `catatan` holds a code."""

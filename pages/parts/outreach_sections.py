@@ -98,7 +98,7 @@ def _again_card(found: OutreachFigures) -> Card:
     number = len(found.again)
     return Card(
         title=say("outreach.card.again"),
-        value=people(int(found.again["belum"].sum()), say),
+        value=people(found.to_invite, say),
         change=say("outreach.card.groups", n=number, count=count(number, say)),
         help=say("outreach.card.again.help"),
     )

@@ -28,13 +28,13 @@ def premium_cards(found: PremiumFigures, *, bulan: datetime) -> list[Card]:
 def _budget_card(found: PremiumFigures, bulan: datetime) -> Card:
     say = words()
     title = say("premiums.card.budget", year=bulan.year)
-    if found.budgeted.empty:
+    budgets = found.absorption
+    if not budgets.banyak:
         return Card(title=title, value=NOTHING, change=say("card.no_budget"))
-    number = len(found.budgeted)
     return Card(
         title=title,
-        value=rupiah_text(int(found.budgeted["pagu"].sum()), short=True),
-        change=say("premiums.card.sources", n=number, count=count(number, say)),
+        value=rupiah_text(budgets.pagu, short=True),
+        change=say("premiums.card.sources", n=budgets.banyak, count=count(budgets.banyak, say)),
         help=say("premiums.card.budget.help"),
     )
 
@@ -42,21 +42,19 @@ def _budget_card(found: PremiumFigures, bulan: datetime) -> Card:
 def _month_card(found: PremiumFigures, bulan: datetime) -> Card:
     say = words()
     title = say("premiums.card.month", month=month(bulan, say, short=True))
-    estimated = found.sources["iuran_sebulan"].dropna()
-    if estimated.empty:
+    if found.totals.iuran_sebulan is None:
         return Card(title=title, value=NOTHING, help=say("premiums.card.month.help"))
-    covered = int((found.sources["peserta_aktif"] - found.sources["tanpa_tarif"]).sum())
     return Card(
         title=title,
-        value=rupiah_text(int(estimated.sum()), short=True),
-        change=say("premiums.card.month.people", people=people(covered, say)),
+        value=rupiah_text(found.totals.iuran_sebulan, short=True),
+        change=say("premiums.card.month.people", people=people(found.totals.bertarif, say)),
         help=say("premiums.card.month.help"),
     )
 
 
 def _tariff_card(found: PremiumFigures) -> Card:
     say = words()
-    everybody = int(found.sources["peserta_aktif"].sum())
+    everybody = found.totals.peserta_aktif
     return Card(
         title=say("premiums.card.no_tariff"),
         value=people(found.people_without_tariff, say),

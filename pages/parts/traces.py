@@ -9,11 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from jamsos_data.metrics.absorption import total_absorption
+from jamsos_data.metrics.cliff import people_by_end
 from jamsos_data.metrics.lineage import Behind
 from jamsos_data.metrics.pace import PACE_MONTHS
+from jamsos_data.metrics.premium_totals import total_premiums
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.periods import add_months, month_start
-from jamsos_data.wording import basis, has_value, rows_of
+from jamsos_data.wording import basis, has_value
 from pages.parts.language import words
 from pages.parts.state import Selection
 from pages.parts.tracing import Trace
@@ -108,51 +111,53 @@ def _unmapped(now: Any, rest: Any | None, selection: Selection) -> Trace:
 
 def _ending(endings: pd.DataFrame, selection: Selection) -> Trace:
     say = words()
-    by_month = endings.groupby("sampai", as_index=False)[["peserta_aktif"]].sum()
+    by_month = people_by_end(endings)
     figures = tuple(
-        (say("trace.until", month=month_text(row.sampai)), count_text(row.peserta_aktif))
-        for row in rows_of(by_month)
+        (say("trace.until", month=month_text(month)), count_text(number))
+        for month, number in by_month.items()
     )
-    result = (say("trace.result"), count_text(int(endings["peserta_aktif"].sum())))
+    result = (say("trace.result"), count_text(sum(by_month.values())))
     return _trace("ending", (*figures, result), selection, _people_rows(selection))
 
 
 def _paid(sources: pd.DataFrame, selection: Selection) -> Trace:
-    january = month_start(selection.month.year, 1)
-    paid = sources["realisasi"].dropna()
+    january, totals = month_start(selection.month.year, 1), total_premiums(sources)
     figures = (
-        (words()("trace.sources"), count_text(len(paid))),
-        (words()("trace.result"), rupiah_text(int(paid.sum())) if len(paid) else NOTHING),
+        (words()("trace.sources"), count_text(totals.pembayar)),
+        (words()("trace.result"), _rupiah(totals.realisasi)),
     )
     return _trace("paid", figures, selection, _rows("iuran", selection, since=january))
 
 
 def _budget(sources: pd.DataFrame, selection: Selection) -> Trace:
-    pagu = sources["pagu"].dropna()
+    budgets = total_absorption(sources)
     figures = (
-        (words()("trace.sources"), count_text(len(pagu))),
-        (words()("trace.result"), rupiah_text(int(pagu.sum())) if len(pagu) else NOTHING),
+        (words()("trace.sources"), count_text(budgets.banyak)),
+        (words()("trace.result"), _rupiah(budgets.pagu if budgets.banyak else None)),
     )
     return _trace("budget", figures, selection, _rows("anggaran", selection, tahun=selection.month.year))
 
 
 def _month(sources: pd.DataFrame, selection: Selection) -> Trace:
-    say, estimated = words(), sources["iuran_sebulan"].dropna()
-    people = int(sources["peserta_aktif"].sum()) - int(sources["tanpa_tarif"].sum())
+    say, totals = words(), total_premiums(sources)
     figures = (
-        (say("trace.with_tariff"), count_text(people)),
-        (say("trace.result"), rupiah_text(int(estimated.sum())) if len(estimated) else NOTHING),
+        (say("trace.with_tariff"), count_text(totals.bertarif)),
+        (say("trace.result"), _rupiah(totals.iuran_sebulan)),
     )
     return _trace("month", figures, selection, _people_rows(selection))
 
 
 def _no_tariff(sources: pd.DataFrame, selection: Selection) -> Trace:
-    say = words()
+    say, totals = words(), total_premiums(sources)
     figures = (
-        (say("trace.active"), count_text(int(sources["peserta_aktif"].sum()))),
-        (say("trace.result"), count_text(int(sources["tanpa_tarif"].sum()))),
+        (say("trace.active"), count_text(totals.peserta_aktif)),
+        (say("trace.result"), count_text(totals.tanpa_tarif)),
     )
     return _trace("no_tariff", figures, selection, _people_rows(selection))
+
+
+def _rupiah(amount: int | None) -> str:
+    return NOTHING if amount is None else rupiah_text(amount)
 
 
 _PEOPLE: dict[str, Callable[[Any, Selection], Trace]] = {

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from jamsos_data.formats import round_half_up
+from jamsos_data.metrics.cliff import people_by_end
 from jamsos_data.periods import month_key
 from jamsos_data.sentences.summary import change_between
 from jamsos_data.sentences.village import (
@@ -105,12 +106,13 @@ def _compared_card(found: VillageFigures, course: pd.DataFrame, *, basis: str) -
 def _ending_card(found: VillageFigures) -> Card:
     say, endings = words(), found.endings
     title, note = say("village.card.ending"), say("village.card.ending.help")
-    if endings.empty:
+    by_month = people_by_end(endings)
+    if not by_month:
         return Card(title=title, value=NOTHING, change=say("village.card.ending.none"), help=note)
     return Card(
         title=title,
-        value=people(int(endings["peserta_aktif"].sum()), say),
-        change=say("village.card.ending.since", month=month(min(endings["sampai"]), say, short=True)),
+        value=people(sum(by_month.values()), say),
+        change=say("village.card.ending.since", month=month(min(by_month), say, short=True)),
         judgement="bad",
         help=note,
     )
