@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
 from jamsos_data.formats import round_half_up
-from jamsos_data.metrics.outreach import MEETING_COLUMNS
 from jamsos_data.sentences.outreach import (
     again_title,
     enterprises_title,
@@ -17,7 +13,6 @@ from jamsos_data.sentences.outreach import (
     rule_sentence,
     yields_title,
 )
-from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.outreach_figures import OutreachFigures
 from jamsos_data.wording import count, has_value, month, people, percent, rows_of
 from pages.parts.cards import Card, card_row
@@ -30,8 +25,16 @@ from pages.parts.charts.parts import (
     rank_reasons,
     rank_yields,
 )
-from pages.parts.keeping import made_once, told
-from pages.parts.language import language, words
+from pages.parts.keeping import told
+from pages.parts.language import words
+from pages.parts.outreach_tables import (
+    again_table,
+    enterprise_table,
+    meeting_table,
+    package_table,
+    year_table,
+    yield_table,
+)
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
@@ -188,128 +191,6 @@ def draw_packages(found: OutreachFigures, selection: Selection) -> None:
     with panel("outreach_packages", told(packages_title, found, say), unit):
         if not found.packages.empty:
             data_table(package_table(found.packages, selection), selection=selection)
-
-
-@made_once
-def enterprise_table(areas: pd.DataFrame) -> Table:
-    """Rows of measure_enterprise_areas."""
-    say = words()
-    columns = {"wilayah": TableColumn(say("coverage.column.kecamatan")), **_enterprise_columns()}
-    columns["belum"] = TableColumn(say("outreach.column.unregistered"), "count")
-    return Table(name="umkm_kecamatan", title=say("outreach.enterprises.title"), frame=areas, columns=columns)
-
-
-@made_once
-def year_table(years: pd.DataFrame) -> Table:
-    """Rows of measure_enterprise_years, newest first."""
-    frame = years.iloc[::-1].assign(tahun=years.iloc[::-1]["tahun"].astype("str"))
-    columns = _enterprise_columns()
-    return Table(name="umkm_tahun", title=words()("outreach.years.title"), frame=frame, columns=columns)
-
-
-def _enterprise_columns() -> dict[str, TableColumn]:
-    say = words()
-    return {
-        "tahun": TableColumn(say("outreach.column.year")),
-        "usaha_terdata": TableColumn(say("outreach.column.known"), "count"),
-        "usaha_terdaftar": TableColumn(say("outreach.column.registered"), "count"),
-        "persen": TableColumn(say("outreach.column.percent"), "percent"),
-        "tambahan_setahun": TableColumn(say("outreach.column.pace"), "number"),
-        "pekerja_terdaftar": TableColumn(say("outreach.column.workers"), "count"),
-    }
-
-
-@made_once
-def yield_table(by_area: pd.DataFrame) -> Table:
-    """Rows of yield_by_area."""
-    say = words()
-    columns = {
-        "wilayah": TableColumn(say("coverage.column.area")),
-        "pertemuan": TableColumn(say("outreach.column.meetings"), "count"),
-        **_people_columns(),
-    }
-    return Table(
-        name="sosialisasi_wilayah", title=say("outreach.yield.title"), frame=by_area, columns=columns
-    )
-
-
-@made_once
-def meeting_table(meetings: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of measure_meetings."""
-    say = words()
-    columns = {
-        "tanggal": TableColumn(say("outreach.column.day"), "day"),
-        "wilayah": TableColumn(say("coverage.column.area")),
-        "nama_segmen": TableColumn(say("coverage.column.segment")),
-        **_people_columns(),
-        "nama_kendala": TableColumn(say("outreach.column.reason")),
-        "tindak_lanjut": TableColumn(say("outreach.column.next"), width=320),
-    }
-    frame = _named(meetings[list(MEETING_COLUMNS)], selection)
-    return Table(name="sosialisasi", title=say("outreach.meetings.title"), frame=frame, columns=columns)
-
-
-@made_once
-def again_table(again: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of invite_again: the group, its last meeting, and what was agreed."""
-    say = words()
-    columns = {
-        "wilayah": TableColumn(say("coverage.column.area")),
-        "nama_segmen": TableColumn(say("coverage.column.segment")),
-        "belum": TableColumn(say("outreach.column.unregistered"), "count"),
-        "persen": TableColumn(say("outreach.column.yield"), "percent"),
-        "tanggal": TableColumn(say("outreach.column.last"), "day"),
-        "pertemuan": TableColumn(say("outreach.column.meetings"), "count"),
-        "nama_kendala": TableColumn(say("outreach.column.reason")),
-        "tindak_lanjut": TableColumn(say("outreach.column.next"), width=320),
-    }
-    frame = _named(again, selection)
-    return Table(name="undang_lagi", title=say("outreach.again.table"), frame=frame, columns=columns)
-
-
-@made_once
-def package_table(packages: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of measure_small_packages."""
-    say, reference = words(), selection.reference
-    frame = packages.assign(
-        nama_segmen=_segments(packages, selection),
-        sumber=[reference.sumber_tree.name(code, language()) for code in packages["sumber_dana"]],
-        paket=[reference.name_of("program", code, language()) for code in packages["program"]],
-        kurang=[text.replace(";", ", ") for text in packages["kurang"]],
-    )
-    columns = {
-        "wilayah": TableColumn(say("coverage.column.area")),
-        "nama_segmen": TableColumn(say("coverage.column.segment")),
-        "sumber": TableColumn(say("premiums.column.source")),
-        "paket": TableColumn(say("premiums.column.program")),
-        "kurang": TableColumn(say("outreach.column.lacking")),
-        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
-        "kode_wilayah": TableColumn(say("coverage.column.code")),
-    }
-    return Table(name="paket_kurang", title=say("outreach.packages.table"), frame=frame, columns=columns)
-
-
-def _people_columns() -> dict[str, TableColumn]:
-    say = words()
-    return {
-        "hadir": TableColumn(say("outreach.column.present"), "count"),
-        "terdaftar": TableColumn(say("outreach.column.after"), "count"),
-        "persen": TableColumn(say("outreach.column.yield"), "percent"),
-        "belum": TableColumn(say("outreach.column.unregistered"), "count"),
-    }
-
-
-def _named(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    reference = selection.reference
-    return rows.assign(
-        nama_segmen=_segments(rows, selection),
-        nama_kendala=[reference.name_of("kendala", code, language()) for code in rows["kendala"]],
-    )
-
-
-def _segments(rows: Any, selection: Selection) -> list[str]:
-    tree = selection.reference.segmen_tree
-    return [tree.name(code, language()) for code in rows["segmen"]]
 
 
 def _meeting_unit(selection: Selection) -> str:

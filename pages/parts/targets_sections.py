@@ -12,24 +12,21 @@ from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import deepest_segment, find_falls
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.sentences.naming import naming_level
-from jamsos_data.sentences.projection import pace_text, projection_title, reached_text
+from jamsos_data.sentences.projection import projection_title
 from jamsos_data.sentences.targets import (
     duties_title,
     enterprise_sentence,
     fall_sentence,
-    goal_text,
     pace_title,
     sum_sentence,
-    verdict,
     whose_target_sentence,
 )
 from jamsos_data.sentences.wording import basis_mark, family_mark
-from jamsos_data.slides.tables import course_table, duty_table
-from jamsos_data.table import Table, TableColumn
+from jamsos_data.slides.tables import course_table
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import complete_months
 from jamsos_data.views.targets_figures import TargetFigures
-from jamsos_data.wording import has_value, month, rows_of, silence_mark
+from jamsos_data.wording import has_value, month, silence_mark
 from pages.parts import address
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.bullets import bullet_targets, describe_bullets
@@ -44,6 +41,7 @@ from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
 from pages.parts.tables import data_table, folded_table
+from pages.parts.targets_tables import pace_table, wide_duty_table
 
 
 def family_switch(selection: Selection) -> None:
@@ -258,50 +256,13 @@ def draw_pace_table(found: TargetFigures, selection: Selection) -> None:
         )
 
 
-@made_once
-def pace_table(segments: pd.DataFrame, grid: pd.DataFrame, selection: Selection) -> Table:
-    """Rows of measure_targets, of all segments and of all areas, as a table with the verdict on the pace."""
-    say, tree = words(), selection.reference.segmen_tree
-    rows = pd.concat([segments, grid]).drop_duplicates(["kode_wilayah", "segmen"])
-    rows = rows.sort_values(
-        ["kurang_orang", "kode_wilayah", "segmen"], ascending=[False, True, True], na_position="last"
-    )
-    named = rows_of(rows)
-    frame = rows.assign(
-        nama_segmen=[tree.name(row.segmen, say.language) for row in named],
-        sasaran=[goal_text(row, say) if has_value(row.nilai_target) else "" for row in named],
-        kesimpulan=[verdict(row, say) for row in named],
-        laju=[pace_text(row.laju_6_bulan, say) for row in named],
-        tercapai=[reached_text(row, say) for row in named],
-    )
-    columns = {
-        "wilayah": TableColumn(say("coverage.column.area"), width=100),
-        "nama_segmen": TableColumn(say("coverage.column.segment"), width=165),
-        "kesimpulan": TableColumn(say("targets.column.verdict"), width=120),
-        "kurang_orang": TableColumn(say("targets.column.short"), "count", width=100),
-        "tambahan_per_bulan": TableColumn(say("targets.column.needed"), "count", width=105),
-        "laju": TableColumn(say("targets.column.pace"), width=145),
-        "tercapai": TableColumn(say("targets.column.reached"), width=130),
-        "persen": TableColumn(say("coverage.column.percent"), "percent", width=85),
-        "sasaran": TableColumn(say("targets.column.goal"), width=92),
-        "peserta_aktif": TableColumn(say("targets.column.active"), "count", width=95),
-        "target_orang": TableColumn(say("targets.column.goal_people"), "count"),
-        "bulan_tersisa": TableColumn(say("targets.column.months"), "count"),
-        "batas_waktu": TableColumn(say("targets.column.deadline"), "month"),
-        "belum_terlindungi": TableColumn(say("coverage.column.uncovered"), "count"),
-        "dasar_hukum": TableColumn(say("targets.column.legal")),
-        "kode_wilayah": TableColumn(say("coverage.column.code")),
-    }
-    return Table(name="target_inpres", title=say("targets.table.title"), frame=frame, columns=columns)
-
-
 def draw_duties(
     duties: pd.DataFrame, course: pd.DataFrame, umkm: Enterprises | None, selection: Selection
 ) -> None:
     """The duties that are not numbers with their offices, how many were done when, and the sentence on enterprises."""
     say, reference = words(), selection.reference
     with panel("duties", duties_title(duties, say), say("targets.duties.note")):
-        data_table(_duty_table(duties, selection), selection=selection)
+        data_table(wide_duty_table(duties, selection), selection=selection)
         if not course.empty:
             total = len(duties)
             st.markdown(say("targets.duties.course"))
@@ -313,11 +274,6 @@ def draw_duties(
             st.caption(say("targets.duties.course.note"))
         if umkm is not None:
             st.markdown(enterprise_sentence(umkm, say, reference=reference))
-
-
-@made_once
-def _duty_table(duties: pd.DataFrame, selection: Selection) -> Table:
-    return duty_table(duties, selection, words(), wide=True)
 
 
 def _unit(selection: Selection) -> str:
