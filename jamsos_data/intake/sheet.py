@@ -91,22 +91,11 @@ def read_table(
     `choices` answer for areas that are not read otherwise.
     """
     titled = constants_from_titles(table, mapping, stated, lexicon, file_name=file_name)
-    named = named_otherwise(table, titled, mapping)
-    if named is not None:
-        log.add("LEMBAR_BERTENTANGAN", Severity.WARNING, sheet=table.sheet.name, value=named[1])
-    for name, text in titled_otherwise(table, mapping, stated, lexicon).items():
-        log.add(
-            "JUDUL_BERTENTANGAN",
-            Severity.WARNING,
-            sheet=table.sheet.name,
-            value=text,
-            title=mapping.data.column(name).title,
-            stated=stated.columns[name],
-        )
     log.hides_cells |= is_about_persons(mapping)
     context = SheetContext(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
     )
+    _note_contradictions(table, context)
     body = split_body(table, mapping, lexicon)
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
@@ -118,13 +107,7 @@ def read_table(
     long.rows["_bad"] |= long.rows["_row"].isin(surplus.index[surplus])
     constants = {**long.constants, **titled.areas, **stated.areas}
     reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))
-    people = is_about_persons(mapping)
-    marked: dict[RowRole, Collection[int]] = {
-        "section": frozenset(body.headings),
-        "total": frozenset(map(int, body.totals.index)) | long.sums.data_rows,
-        "note": frozenset({*body.notes, *body.others}),
-        "left_out": frozenset({*left_out, *map(int, body.data.index[~kept])}),
-    }
+    people, marked = is_about_persons(mapping), _roles(body, kept, left_out, sums=long.sums.data_rows)
     return SheetResult(
         rows=long.rows,
         raw=_shown_cells(body.data, mapping),
@@ -134,6 +117,35 @@ def read_table(
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )
+
+
+def _note_contradictions(table: Table, context: SheetContext) -> None:
+    """Say where the name of the sheet or its title is not what the operator stated or another title says."""
+    mapping, stated = context.mapping, context.stated
+    named = named_otherwise(table, context.titled, mapping)
+    if named is not None:
+        context.log.add("LEMBAR_BERTENTANGAN", Severity.WARNING, sheet=table.sheet.name, value=named[1])
+    for name, text in titled_otherwise(table, mapping, stated, context.lexicon).items():
+        context.log.add(
+            "JUDUL_BERTENTANGAN",
+            Severity.WARNING,
+            sheet=table.sheet.name,
+            value=text,
+            title=mapping.data.column(name).title,
+            stated=stated.columns[name],
+        )
+
+
+def _roles(
+    body: Body, kept: pd.Series, left_out: Collection[int], *, sums: frozenset[int]
+) -> dict[RowRole, Collection[int]]:
+    """What the rows of a table are that are no data; `sums`: rows that sum others."""
+    return {
+        "section": frozenset(body.headings),
+        "total": frozenset(map(int, body.totals.index)) | sums,
+        "note": frozenset({*body.notes, *body.others}),
+        "left_out": frozenset({*left_out, *map(int, body.data.index[~kept])}),
+    }
 
 
 def _lengthen(
