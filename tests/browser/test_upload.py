@@ -72,6 +72,8 @@ def test_a_file_for_october_goes_through_and_every_page_follows(
     # 132 × 200 + (1 + … + 132)
     expect(page.get_by_text("peserta aktif 35.178")).to_be_visible()
     page.get_by_label("Nama Anda").fill("Sri Wahyuni")
+    hint = page.get_by_test_id("InputInstructions").first  # Streamlit's: English, and over the text
+    expect(hint).to_have_css("display", "none")
     page.get_by_role("button", name="Simpan ke dashboard").click()
     expect(page.get_by_text("132 baris, versi")).to_be_visible()
 
