@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from jamsos_data.map_shapes import Outlines
 from jamsos_data.messages import Messages
-from jamsos_data.slides.aims import burn_up, targets
+from jamsos_data.slides.aims import targets
 from jamsos_data.slides.areas import area_map, ranking
+from jamsos_data.slides.burn_up import burn_up
 from jamsos_data.slides.closing import attention, closing
 from jamsos_data.slides.money import budgets, months_by_source
 from jamsos_data.slides.opening import cover, headline

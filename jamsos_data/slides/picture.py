@@ -25,6 +25,7 @@ class Series:
     values: tuple[float | None, ...]
     colors: tuple[str, ...]
     dashed: bool = False
+    dotted: bool = False
     marked: bool = False  # a symbol at each point instead of a line
 
 
@@ -56,8 +57,17 @@ class Columns:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Band:
+    """What lies between two series over the same months; where nothing can be filled, their two lines say it."""
+
+    name: str
+    low: Series
+    high: Series
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lines:
-    """Lines over the months, the axis from `low` to `high` by `step`.
+    """Lines over the months, the axis from `low` to `high` by `step`; `band` lies behind them.
 
     `labels`: (number of the series, number of the month, text) written at a point.
     """
@@ -70,6 +80,7 @@ class Lines:
     high: float
     step: float
     alt: str
+    band: Band | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,8 @@ LABEL = Type(size=14, color=COLORS.ink)
 TICK = Type(size=12, color=COLORS.muted)
 MONTHS = {"id": "[$-421]mmm yyyy", "en": "[$-809]mmm yyyy"}  # with the language as Windows numbers it
 MOST_TICKS = 14
-NEAR_END = 0.7  # of the months: labels of later points stand left of them
+EDGE_WIDTH = 1.75  # points
+END_MONTHS = 3  # labels of the last months stand left of their points, where the chart has room
 NAME = "/".join(qn(tag) for tag in ("c:tx", "c:strRef", "c:strCache", "c:pt", "c:v"))
 
 
@@ -76,8 +77,10 @@ def draw_columns(shapes: Any, box: Box, picture: Columns, *, language: str) -> A
 
 
 def draw_lines(shapes: Any, box: Box, picture: Lines, *, language: str) -> Any:
-    """Lines by month with the figures written at the points that matter."""
-    chart = _chart(shapes, box, XL_CHART_TYPE.LINE_MARKERS, picture.months, picture.series, picture)
+    """Lines by month with the figures written at the points that matter; a band as the two lines of its edges."""
+    edges = (picture.band.low, picture.band.high) if picture.band else ()
+    series = (*picture.series, *edges)
+    chart = _chart(shapes, box, XL_CHART_TYPE.LINE_MARKERS, picture.months, series, picture)
     _value_axis(chart, low=picture.low, high=picture.high)
     chart.value_axis.major_unit = picture.step
     _grid(chart.value_axis)
@@ -85,13 +88,11 @@ def draw_lines(shapes: Any, box: Box, picture: Lines, *, language: str) -> Any:
     chart.value_axis.tick_labels.number_format = FORMATS[picture.unit]
     chart.value_axis.tick_labels.number_format_is_linked = False
     _by_months(chart.category_axis, len(picture.months), language=language)
-    for number, one in enumerate(picture.series):
-        _draw_line(chart.plots[0].series[number], one)
+    for number, one in enumerate(series):
+        _draw_line(chart.plots[0].series[number], one, width=EDGE_WIDTH if one in edges else None)
     for number, place, text in picture.labels:
         one, point = picture.series[number], chart.plots[0].series[number].points[place]
-        _label(
-            point, text, one, left=one.marked and place > NEAR_END * len(picture.months), language=language
-        )
+        _label(point, text, one, at_end=place >= len(picture.months) - END_MONTHS, language=language)
     _legend(chart, XL_LEGEND_POSITION.BOTTOM)
     return chart
 
@@ -147,7 +148,7 @@ def _color_bars(series: Any, one: Series) -> None:
             point.fore_color.rgb = rgb(color)
 
 
-def _draw_line(series: Any, one: Series) -> None:
+def _draw_line(series: Any, one: Series, *, width: float | None = None) -> None:
     color = rgb(one.colors[0])
     series.smooth = False
     line, marker = series.format.line, series.marker
@@ -159,9 +160,9 @@ def _draw_line(series: Any, one: Series) -> None:
         marker.format.line.fill.background()
         return
     line.color.rgb = color
-    line.width = Pt(2.5 if one.dashed else 3.5)
-    if one.dashed:
-        line.dash_style = MSO_LINE.DASH
+    line.width = Pt(width or (2.5 if one.dashed or one.dotted else 3.5))
+    if one.dashed or one.dotted:
+        line.dash_style = MSO_LINE.DASH if one.dashed else MSO_LINE.ROUND_DOT
         marker.style = XL_MARKER_STYLE.NONE
         return
     # A month between two without data stands alone: only its dot shows it.
@@ -171,16 +172,18 @@ def _draw_line(series: Any, one: Series) -> None:
     marker.format.line.fill.background()
 
 
-def _label(point: Any, text: str, one: Series, *, left: bool, language: str) -> None:
+def _label(point: Any, text: str, one: Series, *, at_end: bool, language: str) -> None:
     label = point.data_label
     frame = label.text_frame
+    below = not one.marked and not one.dotted
     # Below its point a label begins with an empty line, so that it keeps clear of the line of the chart.
-    frame.text = text if left else f"\n{text}"
+    frame.text = f"\n{text}" if below else text
     color = COLORS.target_text if one.colors[0] == COLORS.target else one.colors[0]
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             set_font(run.font, Type(size=16, color=color, bold=True), language=language)
-    label.position = XL_LABEL_POSITION.LEFT if left else XL_LABEL_POSITION.BELOW
+    aside = XL_LABEL_POSITION.LEFT if at_end and one.marked else XL_LABEL_POSITION.ABOVE
+    label.position = XL_LABEL_POSITION.BELOW if below else aside
 
 
 def _value_axis(chart: Any, *, low: float, high: float) -> None:

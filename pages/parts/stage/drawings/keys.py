@@ -8,7 +8,9 @@ from pages.parts.stage.markup import element, text
 
 
 def key_line(entries: Sequence[tuple[str, str]], *, strokes: Sequence[str] = ()) -> str:
-    """(colour, name) as squares with their names; `strokes` may say `line`, `dashed` or `point` for each instead."""
+    """(colour, name) as squares with their names; `strokes` may say `line`, `dashed`, `dotted`,
+    `point` or `band` for each instead.
+    """
     if not entries:
         return ""
     kinds = strokes or ["square"] * len(entries)

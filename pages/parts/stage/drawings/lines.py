@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jamsos_data.colors import Look, in_look, palette
 from jamsos_data.messages import Messages
-from jamsos_data.slides.picture import Lines, Series, Unit
+from jamsos_data.slides.picture import Band, Lines, Series, Unit
 from jamsos_data.text_layout import text_width
 from jamsos_data.wording import count, percent, short_rupiah
 from pages.parts.stage.drawings.keys import key_line
@@ -21,6 +21,8 @@ UNDER_VALUE = 5  # months that lie under a value
 BELOW = 84
 ABOVE = 30
 KEY = 56  # px above the picture for the names of the series
+BAND_OPACITY = 0.35
+DASHES = {"dashed": "18 12", "dotted": "7 9"}
 WRITE: dict[Unit, Callable[[float, Messages], str]] = {
     "people": lambda value, words: count(round(value), words),
     "percent": lambda value, words: percent(value, words, digits=0),
@@ -65,15 +67,29 @@ def draw_lines(picture: Lines, room: Room, *, look: Look, words: Messages) -> st
         "svg",
         *(_grid(value, name, frame, look=look) for value, name in ticks),
         *_months(picture, frame, words, look=look),
+        _band(picture.band, frame, look=look) if picture.band else "",
         *(_series(series, frame, look=look) for series in picture.series),
         *_values(picture, frame, look=look),
         viewBox=f"0 0 {room.width:.0f} {height:.0f}",
         role="img",
         aria_label=picture.alt,
     )
-    strokes = ["point" if one.marked else "dashed" if one.dashed else "line" for one in picture.series]
-    key = key_line([(in_look(one.colors[0], look), one.name) for one in picture.series], strokes=strokes)
-    return element("div", key, drawing, class_="lines")
+    return element("div", _key(picture, look=look), drawing, class_="lines")
+
+
+def _key(picture: Lines, *, look: Look) -> str:
+    entries = [(in_look(one.colors[0], look), one.name) for one in picture.series]
+    strokes = [_stroke(one) for one in picture.series]
+    if picture.band:
+        entries.append((in_look(picture.band.low.colors[0], look), picture.band.name))
+        strokes.append("band")
+    return key_line(entries, strokes=strokes)
+
+
+def _stroke(series: Series) -> str:
+    if series.marked:
+        return "point"
+    return "dashed" if series.dashed else "dotted" if series.dotted else "line"
 
 
 def _ticks(picture: Lines, words: Messages) -> list[tuple[float, str]]:
@@ -128,9 +144,23 @@ def _series(series: Series, frame: _Frame, *, look: Look) -> str:
         stroke=color,
         stroke_width=7,
         stroke_linejoin="round",
-        stroke_linecap="butt" if series.dashed else "round",
-        stroke_dasharray="18 12" if series.dashed else None,
+        stroke_linecap="butt" if _stroke(series) in DASHES else "round",
+        stroke_dasharray=DASHES.get(_stroke(series)),
     )
+
+
+def _band(band: Band, frame: _Frame, *, look: Look) -> str:
+    """What lies between the edges, in the months that have both."""
+    edges = [
+        (place, low, high)
+        for place, (low, high) in enumerate(zip(band.low.values, band.high.values, strict=True))
+        if low is not None and high is not None
+    ]
+    corners = [(place, high) for place, _, high in edges]
+    corners += [(place, low) for place, low, _ in reversed(edges)]
+    points = " ".join(f"{number(frame.x(place))},{number(frame.y(value))}" for place, value in corners)
+    fill = in_look(band.low.colors[0], look)
+    return element("polygon", points=points, fill=fill, fill_opacity=BAND_OPACITY)
 
 
 def _path(series: Series, frame: _Frame) -> str:
@@ -155,14 +185,26 @@ def _values(picture: Lines, frame: _Frame, *, look: Look) -> list[str]:
         (frame.y(picture.series[series].values[place] or 0), place, series, written)
         for series, place, written in picture.labels
     )
-    drawn, last = [], float("-inf")
+    drawn: list[str] = []
+    written_so_far: list[tuple[float, float, float]] = []  # from, to, level
     for y, place, number_of_series, written in points:
         series = picture.series[number_of_series]
+        end = _end(written, frame.x(place), frame)
+        start = end - text_width(written, VALUE)
+        last = max(
+            (level for left, right, level in written_so_far if left < end and start < right),
+            default=float("-inf"),
+        )
         above = y - 30 - last >= VALUE * 1.15 and not _comes_down(series, place)
         level = y - 30 if above else max(y, last) + 60
-        last = level
+        written_so_far.append((start, end, level))
         drawn.append(_value(series, written, (frame.x(place), y), level, frame, look=look))
     return drawn
+
+
+def _end(written: str, x: float, frame: _Frame) -> float:
+    """Where a value written at `x` ends: a little right of its point, inside the frame."""
+    return min(max(x + 20, frame.left + text_width(written, VALUE)), frame.right)
 
 
 def _comes_down(series: Series, place: int) -> bool:
@@ -180,7 +222,7 @@ def _value(
     shown = element(
         "text",
         text(written),
-        x=min(max(x + 20, frame.left + text_width(written, VALUE)), frame.right),
+        x=_end(written, x, frame),
         y=level,
         text_anchor="end",
         font_size=VALUE,
