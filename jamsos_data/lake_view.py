@@ -14,9 +14,11 @@ import polars as pl
 from jamsos_data.boundaries import map_shapes, origin_note
 from jamsos_data.datasets import STORED
 from jamsos_data.lake import Lake
+from jamsos_data.lake.attention_marks import read_marks, read_meetings
 from jamsos_data.map_shapes import Outlines, read_outlines
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.reported import Reported, find_incomplete_months
+from jamsos_data.views.judged import JudgedFindings, Noted, judge_view
 from jamsos_data.views.measures import measure
 from jamsos_data.views.view import Found, Question, View
 
@@ -40,12 +42,21 @@ def _held_when_small(rows: pl.LazyFrame) -> pl.LazyFrame:
     return first.lazy() if first.height <= HELD_ROWS else rows
 
 
+def _months_of(rows: pl.LazyFrame) -> tuple[datetime, ...]:
+    """The months that rows are of, oldest first."""
+    return tuple(rows.select(pl.col("periode").unique().sort()).collect()["periode"].to_list())
+
+
 @dataclass(frozen=True, kw_only=True)
 class LakeView(View):
-    """A view that asks the lake at fixed `versions` (data set → version) and keeps what it was answered."""
+    """A view that asks the lake at fixed `versions` (data set → version) and keeps what it was answered.
+
+    `moment` (aware) is set when looking back: what was noted about findings later does not count then.
+    """
 
     lake: Lake
     versions: Mapping[str, int]
+    moment: datetime | None = None
     _answers: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def ask(self, measure: str, question: Question, **options: Any) -> Any:
@@ -86,8 +97,7 @@ class LakeView(View):
 
     @cached_property
     def _paid_months(self) -> tuple[datetime, ...]:
-        months = self._frames["iuran"].select(pl.col("periode").unique().sort())
-        return tuple(months.collect()["periode"].to_list())
+        return _months_of(self._frames["iuran"])
 
     @cached_property
     def holds_example(self) -> bool:
@@ -108,10 +118,32 @@ class LakeView(View):
         ]
         return max(times, default=None)
 
+    def judged(self) -> JudgedFindings:
+        """What needs attention, with the marks and meetings that the lake keeps."""
+        location, example = self.lake.location, self.holds_example
+        noted = Noted(
+            marks=read_marks(location, example=example), meetings=read_meetings(location, example=example)
+        )
+        return judge_view(self, noted.until(self.moment), then=self._at)
+
     def outlines(self, words: Messages) -> Outlines | None:
         """The outlines of the areas inside the one looked at; None where no map can be drawn."""
         shapes = map_shapes(self.lake, self.level_inside, dict(self.versions))
         return None if shapes is None else read_outlines(shapes.text, note=origin_note(shapes, words))
+
+    def _at(self, moment: datetime) -> LakeView | None:
+        """The same view over the data of a moment; None where there were none of its month or an earlier one."""
+        versions = self.lake.versions_at(moment)
+        if versions == dict(self.versions):
+            return self
+        then = replace(self, versions=versions, reference=self.lake.reference(versions), _answers={})
+        months = [month for month in _months_of(then._frames["kepesertaan"]) if month <= self.month]
+        if not months:
+            return None
+        held = set(then._frames["potensi"].select(pl.col("basis").unique()).collect()["basis"])
+        bases = [basis for basis in then.reference.codes("basis") if basis in held]
+        basis = self.basis if self.basis in bases else next(iter(bases), None)
+        return replace(then, bulan=months[-1], basis=basis, _answers={})
 
     @cached_property
     def _frames(self) -> dict[str, pl.LazyFrame]:

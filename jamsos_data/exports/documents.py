@@ -74,7 +74,15 @@ def make_document(
     """
     footing = footing_of(view, words, state=state, example=view.holds_example)
     outlines = view.outlines(words)
-    deck = build_deck(view, words, footing=footing, outlines=outlines, wanted=wanted, occasion=occasion)
+    deck = build_deck(
+        view,
+        words,
+        footing=footing,
+        outlines=outlines,
+        judged=view.judged,
+        wanted=wanted,
+        occasion=occasion,
+    )
     return DOCUMENTS[name].write(replace(deck, villages=_villages(view, words)))
 
 

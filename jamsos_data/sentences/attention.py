@@ -21,14 +21,20 @@ from jamsos_data.wording import count, join, month, people, rows_of, short_rupia
 def attention_headline(judged: Sequence[Judged], words: Messages, *, bulan: datetime) -> str:
     """How many findings are open, how urgent they are, how many are new, and how many are handled."""
     open_ones = [one for one in judged if one.state is not State.HANDLED]
-    handled = len(judged) - len(open_ones)
     said = [_open_sentence(open_ones, words, bulan=bulan)]
-    new = sum(one.new for one in open_ones)
+    return " ".join(filter(None, (*said, noted_sentence(judged, words))))
+
+
+def noted_sentence(judged: Sequence[Judged], words: Messages) -> str:
+    """How many of the open findings are new, and how many are handled; empty where neither."""
+    open_ones = [one for one in judged if one.state is not State.HANDLED]
+    new, handled, said = sum(one.new for one in open_ones), len(judged) - len(open_ones), []
     if new:
         key = "attention.headline.all_new" if new == len(open_ones) else "attention.headline.new"
         said.append(words(key, n=new, count=count(new, words)))
     if handled:
-        said.append(words("attention.headline.handled", n=handled, count=count(handled, words)))
+        key = "attention.headline.handled" if open_ones else "attention.headline.all_handled"
+        said.append(words(key, n=handled, count=count(handled, words)))
     return " ".join(said)
 
 

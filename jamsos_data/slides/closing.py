@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from jamsos_data.colors import Look, palette
 from jamsos_data.metrics.attention_kinds import Urgency
+from jamsos_data.metrics.attention_marks import Judged
 from jamsos_data.metrics.attention_text import attention_sentence
+from jamsos_data.sentences.attention import noted_sentence
 from jamsos_data.sentences.premiums import budget_sentence, early_sentence
 from jamsos_data.sentences.summary import number_word
 from jamsos_data.sentences.targets import duties_title, family_name, pace_sentence, state_sentence
 from jamsos_data.slides.opening import headline
 from jamsos_data.slides.scene import Scene
-from jamsos_data.slides.slide import Point, Slide
+from jamsos_data.slides.slide import Point, Slide, unmarked
 from jamsos_data.slides.tables import attention_table, duty_table
 from jamsos_data.views.duties import duty_rows
 from jamsos_data.wording import month
@@ -21,35 +23,46 @@ MARKS = {Urgency.URGENT: "#A4262C", Urgency.SOON: COLORS.target, Urgency.CHECK: 
 
 
 def attention(scene: Scene) -> Slide:
-    """The most urgent findings."""
-    words, found = scene.words, scene.findings
-    urgent = sum(one.urgency is Urgency.URGENT for one in found)
-    title = words("summary.attention.none", month=month(scene.view.month, words))
-    if found:
-        key = "slide.attention.all_urgent" if urgent == len(found) else "slide.attention.urgent"
-        title = words(
-            key if urgent else "slide.attention",
-            n=len(found),
-            all=number_word(len(found), words),
-            urgent=number_word(urgent, words),
-        )
-        title = title[:1].upper() + title[1:]
-    points = tuple(
-        Point(
-            text=attention_sentence(one, words=words, reference=scene.view.reference),
-            mark=words(f"urgency.{one.urgency}"),
-            color=MARKS[one.urgency],
-        )
-        for one in found
-    )
-    rest = len(points) - MOST
+    """The most urgent findings that nobody handled, those new since the last meeting marked."""
+    words, judged = scene.words, scene.judged
+    noted = noted_sentence(judged.findings, words)
+    points = tuple(_point(one, scene) for one in judged.open)
+    rest, title = len(points) - MOST, _attention_title(scene)
     return Slide(
         name="attention",
         title=title,
+        lead=noted,
         points=points[:MOST],
         caption=words("slide.attention.more", n=rest, count=number_word(rest, words)) if rest > 0 else "",
-        table=attention_table(found, scene.view, words) if found else None,
-        notes=tuple(point.text for point in points) or (title,),
+        table=attention_table(judged, scene.view, words) if judged.findings else None,
+        notes=tuple(filter(None, (noted, *(point.text for point in points)))) or (title,),
+    )
+
+
+def _attention_title(scene: Scene) -> str:
+    """How many findings are open and how many of them urgent, or that none is."""
+    words, judged = scene.words, scene.judged
+    total, urgent = len(judged.open), sum(one.finding.urgency is Urgency.URGENT for one in judged.open)
+    if not total:
+        key = "attention.headline.none" if judged.handled else "summary.attention.none"
+        return unmarked(words(key, month=month(scene.view.month, words)))
+    key = "slide.attention.all_urgent" if urgent == total else "slide.attention.urgent"
+    title = words(
+        key if urgent else "slide.attention",
+        n=total,
+        all=number_word(total, words),
+        urgent=number_word(urgent, words),
+    )
+    return title[:1].upper() + title[1:]
+
+
+def _point(one: Judged, scene: Scene) -> Point:
+    words, urgency = scene.words, one.finding.urgency
+    return Point(
+        text=attention_sentence(one.finding, words=words, reference=scene.view.reference),
+        mark=words(f"urgency.{urgency}"),
+        color=MARKS[urgency],
+        tag=words("attention.new") if one.new else "",
     )
 
 

@@ -15,6 +15,7 @@ from jamsos_data.slides.money import budgets, months_by_source
 from jamsos_data.slides.opening import cover, headline
 from jamsos_data.slides.scene import Scene
 from jamsos_data.slides.slide import NO_OCCASION, Deck, Footing, Occasion, Slide
+from jamsos_data.views.judged import JudgedFindings
 from jamsos_data.views.view import View
 
 SLIDES: Mapping[str, Callable[[Scene], Slide]] = MappingProxyType(
@@ -39,13 +40,16 @@ def build_deck(
     *,
     footing: Footing,
     outlines: Outlines | None,
+    judged: Callable[[], JudgedFindings],
     wanted: Collection[str] = tuple(SLIDES),
     occasion: Occasion = NO_OCCASION,
 ) -> Deck:
     """The slides of a view with a month, in the order of `wanted` (names of SLIDES).
 
+    `judged`: what needs attention, asked where a slide shows it.
+
     Raises KeyError for a name that no slide has, ValueError for a view without a month.
     """
-    scene = Scene(view=view, words=words, footing=footing, outlines=outlines)
+    scene = Scene(view=view, words=words, footing=footing, outlines=outlines, judge=judged)
     slides = tuple(SLIDES[name](scene) for name in wanted)
     return Deck(slides=slides, footing=footing, words=words, occasion=occasion)

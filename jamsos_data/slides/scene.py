@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from jamsos_data.map_shapes import Outlines
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.attention_kinds import Attention
 from jamsos_data.sentences.summary import Change, change_between
 from jamsos_data.sentences.wording import family_mark
 from jamsos_data.slides.slide import Footing
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import AreaFigures, area_figures, mapped_alike
+from jamsos_data.views.judged import JudgedFindings
 from jamsos_data.views.premiums_figures import PremiumFigures, premium_figures
 from jamsos_data.views.rows import first_row
 from jamsos_data.views.targets_figures import TargetFigures, target_figures
@@ -23,11 +24,15 @@ from jamsos_data.wording import has_value
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """A view with a month, the words of one language, and the outlines of its areas (None: no map can be drawn)."""
+    """A view with a month, the words of one language, and the outlines of its areas (None: no map can be drawn).
+
+    `judge` tells what needs attention, and what was noted about it.
+    """
 
     view: View
     words: Messages
     footing: Footing
+    judge: Callable[[], JudgedFindings]
     outlines: Outlines | None = None
 
     @cached_property
@@ -68,9 +73,9 @@ class Scene:
         return premium_figures(self.view)
 
     @cached_property
-    def findings(self) -> tuple[Attention, ...]:
-        """What needs attention, the most urgent first."""
-        return figures.attention(self.view)
+    def judged(self) -> JudgedFindings:
+        """What needs attention, the most urgent first, with what was noted about it."""
+        return self.judge()
 
     @property
     def has_areas(self) -> bool:

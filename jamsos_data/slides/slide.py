@@ -61,11 +61,12 @@ class KeyFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """One line of a list; `mark` (may be empty) is written before it in `color`."""
+    """One line of a list; `mark` is written before it in `color`, `tag` begins the line; both may be empty."""
 
     text: str
     mark: str = ""
     color: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
+from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.attention_kinds import Attention
+from jamsos_data.metrics.attention_marks import Judged
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.metrics.note_text import note_texts
+from jamsos_data.sentences.attention import mark_text
 from jamsos_data.sentences.targets import goal_text, verdict
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.coverage_figures import AreaFigures
+from jamsos_data.views.judged import JudgedFindings
 from jamsos_data.views.targets_figures import TargetFigures
 from jamsos_data.views.view import View
 from jamsos_data.wording import has_value, rows_of, short_name
@@ -114,15 +115,18 @@ def source_table(sources: pd.DataFrame, view: View, words: Messages) -> Table:
     return Table(name="iuran_sumber", title=words("premiums.sources.title"), frame=frame, columns=columns)
 
 
-def attention_table(found: Sequence[Attention], view: View, words: Messages) -> Table:
-    """All findings in sentences, the most urgent first."""
+def attention_table(judged: JudgedFindings, view: View, words: Messages) -> Table:
+    """All findings in sentences: the open ones, the most urgent first, then those handled, with what was noted."""
+    found = (*judged.open, *judged.handled)
+    reference = view.reference
     frame = pd.DataFrame(
         {
-            "urgensi": [words(f"urgency.{one.urgency}") for one in found],
-            "temuan": [attention_sentence(one, words=words, reference=view.reference) for one in found],
+            "urgensi": [words(f"urgency.{one.finding.urgency}") for one in found],
+            "temuan": [attention_sentence(one.finding, words=words, reference=reference) for one in found],
             "wilayah": [
-                view.reference.area_name(one.kode_wilayah or view.reference.kabupaten) for one in found
+                reference.area_name(one.finding.kode_wilayah or reference.kabupaten) for one in found
             ],
+            "keadaan": [_state(one, words) for one in found],
         }
     )
     columns = {
@@ -130,7 +134,18 @@ def attention_table(found: Sequence[Attention], view: View, words: Messages) -> 
         "temuan": TableColumn(words("slide.column.finding")),
         "wilayah": TableColumn(words("coverage.column.area")),
     }
+    if any(one.new or one.mark for one in found):
+        columns["keadaan"] = TableColumn(words("attention.column.state"))
     return Table(name="perhatian", title=words("summary.attention"), frame=frame, columns=columns)
+
+
+def _state(one: Judged, words: Messages) -> str:
+    """Open, new, handled by whom, or back again and why."""
+    state = words(f"attention.state.{one.state}")
+    if one.mark is not None:
+        day = one.mark.waktu.astimezone(WESTERN_INDONESIA)
+        state = mark_text(one, words, handled_by=one.mark.oleh, day=day, note=one.mark.catatan)
+    return f"{words('attention.new')} · {state}" if one.new else state
 
 
 def duty_table(duties: pd.DataFrame, view: View, words: Messages, *, wide: bool = False) -> Table:

@@ -5,9 +5,10 @@ All changes are made in callbacks, before the page is drawn again; each can be t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 import streamlit as st
 
@@ -15,10 +16,10 @@ from jamsos_data.errors import UserError
 from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.intake.report import mask
 from jamsos_data.lake import attention_marks as kept_marks
-from jamsos_data.metrics.attention_marks import Judged, Mark, identity_of, judge_findings
+from jamsos_data.metrics.attention_marks import Judged, Mark
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.periods import month_key
-from jamsos_data.views import figures
+from jamsos_data.views.judged import JudgedFindings, Noted, judge_view
 from pages.parts import access
 from pages.parts.history.restoring import NAME, remembered_name
 from pages.parts.keeping import kept
@@ -28,14 +29,6 @@ from pages.parts.state import Selection, shown_months
 
 _PROBLEM = "perhatian_masalah"
 Versions = tuple[int | None, int | None]
-
-
-@dataclass(frozen=True, eq=False)
-class JudgedFindings:
-    """The findings of a selection with their states, and the moment (aware) of the last meeting, if one is noted."""
-
-    findings: tuple[Judged, ...]
-    meeting: datetime | None
 
 
 def judged_findings(selection: Selection, *, with_news: bool) -> JudgedFindings:
@@ -48,49 +41,36 @@ def judged_findings(selection: Selection, *, with_news: bool) -> JudgedFindings:
 
 @kept(at_most=100, told_apart_by={Selection: Selection.choices})
 def _judged(selection: Selection, versions: Versions, with_news: bool) -> JudgedFindings:
-    marks, meetings = _kept(selection.snapshot.location, versions, holds_example(selection.snapshot))
-    moment = selection.snapshot.moment
-    if moment is not None:
-        marks = {name: mark for name, mark in marks.items() if mark.waktu <= moment}
-        meetings = tuple(held for held in meetings if held <= moment)
-    meeting = meetings[-1] if meetings else None
-    judged = judge_findings(
-        figures.attention(selection),
-        bulan=selection.month,
-        marks=marks,
-        seen=_seen_at(meeting, selection) if meeting is not None and with_news else None,
-        growth_percent=selection.reference.threshold("UKURAN_BERUBAH"),
-    )
-    return JudgedFindings(judged, meeting)
+    noted = _noted(selection.snapshot.location, versions, holds_example(selection.snapshot))
+    then = partial(_view_at, selection=selection) if with_news else None
+    return judge_view(selection, noted.until(selection.snapshot.moment), then=then)
 
 
 @kept(at_most=8)
-def _kept(
-    location: str, versions: Versions, example: bool
-) -> tuple[Mapping[str, Mark], tuple[datetime, ...]]:
+def _noted(location: str, versions: Versions, example: bool) -> Noted:
     del versions  # part of the key only
-    return kept_marks.read_marks(location, example=example), kept_marks.read_meetings(
-        location, example=example
+    return Noted(
+        marks=kept_marks.read_marks(location, example=example),
+        meetings=kept_marks.read_meetings(location, example=example),
     )
 
 
-def _seen_at(meeting: datetime, selection: Selection) -> frozenset[str]:
-    """The identities of what was found in the same area in the data of that moment."""
-    snapshot = take_snapshot(meeting)
+def _view_at(moment: datetime, *, selection: Selection) -> Selection | None:
+    """The same selection over the data of that moment; None where there were none."""
+    snapshot = take_snapshot(moment)
     if snapshot.versions == selection.snapshot.versions:  # no data came since
-        return frozenset(map(identity_of, figures.attention(selection)))
+        return selection
     months = [month for month in shown_months(snapshot) if month <= selection.month]
     if not months:
-        return frozenset()
+        return None
     bases = available_bases(snapshot)
-    then = replace(
+    return replace(
         selection,
         snapshot=snapshot,
         reference=reference_of(snapshot),
         bulan=months[-1],
         basis=selection.basis if selection.basis in bases else next(iter(bases), None),
     )
-    return frozenset(map(identity_of, figures.attention(then)))
 
 
 def may_mark(selection: Selection) -> bool:

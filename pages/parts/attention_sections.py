@@ -20,9 +20,9 @@ from jamsos_data.sentences.attention import (
     threshold_table,
 )
 from jamsos_data.table import Table
+from jamsos_data.views.judged import JudgedFindings
 from pages.parts.attention import checks_without_data, explained_at, urgency_badge
 from pages.parts.attention_desk import (
-    JudgedFindings,
     ask_mark,
     may_mark,
     meeting_buttons,
@@ -56,11 +56,10 @@ def draw_meeting(judged: JudgedFindings, selection: Selection) -> None:
 def draw_list(judged: JudgedFindings, selection: Selection) -> None:
     """The findings that are not handled, the most urgent first, and what could not be checked."""
     say = words()
-    shown = [one for one in judged.findings if one.state is not State.HANDLED]
     with panel("list", say("attention.list"), say("attention.list.note", month=month_text(selection.bulan))):
-        if not shown:
+        if not judged.open:
             st.markdown(say("attention.list.empty"))
-        for place, one in enumerate(shown):
+        for place, one in enumerate(judged.open):
             _draw(one, selection, key=f"finding_open_{place}")
         unchecked = checks_without_data(selection.snapshot)
         if unchecked:
@@ -71,7 +70,7 @@ def draw_list(judged: JudgedFindings, selection: Selection) -> None:
 def draw_handled(judged: JudgedFindings, selection: Selection) -> None:
     """The findings that are handled, folded away, each with its note and the way back."""
     say = words()
-    handled = [one for one in judged.findings if one.state is State.HANDLED]
+    handled = judged.handled
     if not handled:
         return
     with st.expander(

@@ -62,4 +62,9 @@ def lake_view(selection: Selection) -> LakeView:
     """The selection without the session: documents are made in a thread that knows no page."""
     chosen = {field.name: getattr(selection, field.name) for field in fields(View)}
     snapshot = selection.snapshot
-    return LakeView(**chosen, lake=open_lake(snapshot.location), versions=dict(snapshot.versions))
+    return LakeView(
+        **chosen,
+        lake=open_lake(snapshot.location),
+        versions=dict(snapshot.versions),
+        moment=snapshot.moment,
+    )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from jamsos_data.metrics.attention_marks import State
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import month_start
 from jamsos_data.sentences.premium_titles import months_title
@@ -17,9 +16,9 @@ from jamsos_data.slides.tables import area_rows, month_table
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import AreaFigures
+from jamsos_data.views.judged import JudgedFindings
 from jamsos_data.wording import since_january
 from pages.parts.attention import attention_list
-from pages.parts.attention_desk import JudgedFindings
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.premiums import describe_stack, stack_premiums
 from pages.parts.keeping import made_once, told
@@ -77,8 +76,8 @@ def draw_attention(judged: JudgedFindings, selection: Selection) -> None:
     note, mark = say(key, month=month_text(selection.bulan)), family_mark(selection)
     note += f" · {say('coverage.rank.family', family=mark.strip())}" if mark else ""
     with panel("attention", say("summary.attention"), note):
-        shown = [one.finding for one in judged.findings if one.state is not State.HANDLED]
-        attention_list(shown, selection, handled=len(judged.findings) - len(shown))
+        shown = [one.finding for one in judged.open]
+        attention_list(shown, selection, handled=len(judged.handled))
 
 
 def draw_table(inside: AreaFigures, selection: Selection) -> None:

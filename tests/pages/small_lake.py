@@ -10,7 +10,7 @@ DBHCHT: 920 people × Rp16.800 = Rp15.456.000 a month against Rp200.000.000: 12,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from streamlit.testing.v1 import AppTest
 
 from jamsos_data.datasets import ColumnKind, dataset
 from jamsos_data.lake import Lake, Provenance, scope_of
+from jamsos_data.lake.attention_marks import write_mark, write_meeting
 from jamsos_data.lake.schema import to_stored
+from jamsos_data.metrics.attention_marks import Mark
 
 UNDAAN, JEKULO, KUDUS = "33.19.04", "33.19.06", "33.19"
 BASIS = "potensi BPJS/Bappenas"
@@ -34,6 +36,35 @@ def small_lake(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
         if kind not in without:
             put(lake, kind, rows)
     return folder / "data"
+
+
+def noted_lake(folder: Path) -> Path:
+    """The same lake with a meeting and two findings marked as handled; give its place.
+
+    At the meeting there was no target, so Undaan's 180 people short are new; it was marked when they were 100.
+    Seven kecamatan have no data; Kaliwungu is handled.
+    """
+    place = small_lake(folder, without=("target",))
+    location = str(place)
+    write_meeting(location, datetime.now(UTC), author="Sri", noted=datetime.now(UTC), example=False)
+    goal = {"tahun": 2026, "batas_waktu": datetime(2026, 12, 1), "keluarga": "UCJ", "kode_wilayah": "33.19"}
+    put(Lake(place), "target", [{**goal, "segmen": "SEMUA", "indikator": "persen", "nilai": 50.0}])
+    short, silent = (
+        "DI_BAWAH_TARGET|33.19.04|wilayah=33.19.04|keluarga=UCJ|batas_waktu=2026-12",
+        ("KECAMATAN_TANPA_DATA|33.19.01|wilayah=33.19.01|bulan=2026-09"),
+    )
+    for temuan, size, level in ((short, 100, "mendesak"), (silent, 0, "segera")):
+        mark = Mark(
+            temuan=temuan,
+            bulan="2026-09",
+            ukuran=size,
+            tingkat=level,
+            catatan="Dibahas TAPD",
+            oleh="Sri *W*",
+            waktu=datetime(2026, 10, 14, 2, tzinfo=UTC),
+        )
+        write_mark(location, mark, example=False)
+    return place
 
 
 def put(lake: Lake, kind: str, rows: list[Mapping[str, object]], *, asal: str = "a1b2c3d4e5f6") -> None:

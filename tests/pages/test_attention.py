@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from jamsos_data.lake import Lake
-from jamsos_data.lake.attention_marks import write_mark, write_meeting
 from jamsos_data.metrics.attention_kinds import Attention, Urgency
-from jamsos_data.metrics.attention_marks import Mark
 from jamsos_data.reference import Reference, load_reference
 from pages.parts.attention import explained_at
 from tests.pages.conftest import OpenPage, shown_text
-from tests.pages.small_lake import UNDAAN, put, shown_tables, small_lake
+from tests.pages.small_lake import UNDAAN, noted_lake, shown_tables, small_lake
 
 
 @pytest.fixture(scope="session")
@@ -110,30 +106,7 @@ def test_nothing_is_unchecked_on_the_complete_example(open_page: OpenPage, examp
 def test_the_page_marks_news_folds_away_what_is_handled_and_shows_again_what_grew(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
-    """At the meeting there was no target, so Undaan's 180 people short are new; it was marked when they were 100.
-
-    Seven kecamatan have no data; Kaliwungu is handled.
-    """
-    place = small_lake(tmp_path, without=("target",))
-    location = str(place)
-    write_meeting(location, datetime.now(UTC), author="Sri", noted=datetime.now(UTC), example=False)
-    goal = {"tahun": 2026, "batas_waktu": datetime(2026, 12, 1), "keluarga": "UCJ", "kode_wilayah": "33.19"}
-    put(Lake(place), "target", [{**goal, "segmen": "SEMUA", "indikator": "persen", "nilai": 50.0}])
-    short, silent = (
-        "DI_BAWAH_TARGET|33.19.04|wilayah=33.19.04|keluarga=UCJ|batas_waktu=2026-12",
-        ("KECAMATAN_TANPA_DATA|33.19.01|wilayah=33.19.01|bulan=2026-09"),
-    )
-    for temuan, size, level in ((short, 100, "mendesak"), (silent, 0, "segera")):
-        mark = Mark(
-            temuan=temuan,
-            bulan="2026-09",
-            ukuran=size,
-            tingkat=level,
-            catatan="Dibahas TAPD",
-            oleh="Sri *W*",
-            waktu=datetime(2026, 10, 14, 2, tzinfo=UTC),
-        )
-        write_mark(location, mark, example=False)
+    place = noted_lake(tmp_path)
     app = open_page(place, "attention")
     text = shown_text(app)
 

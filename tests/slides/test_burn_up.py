@@ -52,7 +52,7 @@ def lake_of(folder: Path, *, months: int) -> LakeView:
 
 def deck_of(view: LakeView) -> Deck:
     footing = footing_of(view, WORDS, state="v1", example=False)
-    return build_deck(view, WORDS, footing=footing, outlines=None, wanted=("burn_up",))
+    return build_deck(view, WORDS, footing=footing, outlines=None, judged=view.judged, wanted=("burn_up",))
 
 
 @pytest.fixture(scope="module")

@@ -155,17 +155,18 @@ def _draw_points(shapes: Any, points: tuple[Point, ...], body: Box, language: st
     marks = max(text_width(point.mark, 13) for point in points) / 72
     indent = marks + 0.55 if marks else 0.4
     width = body.width - indent
+    lines = [f"{point.tag} · {point.text}" if point.tag else point.text for point in points]
     size = next(
         (
             one
             for one in (24, 22, 20, 18, 17, 16, 15, 14)
-            if sum(text_height(point.text, width=width, size=one) + 0.22 for point in points) <= body.height
+            if sum(text_height(line, width=width, size=one) + 0.22 for line in lines) <= body.height
         ),
         13,
     )
     top = body.top + 0.05
-    for point in points:
-        height = text_height(point.text, width=width, size=size)
+    for point, text in zip(points, lines, strict=True):
+        height = text_height(text, width=width, size=size)
         line = size * 1.2 / 72
         if point.mark:
             badge = rectangle(
@@ -176,7 +177,7 @@ def _draw_points(shapes: Any, points: tuple[Point, ...], body: Box, language: st
         else:
             rectangle(shapes, Box(body.left, top + line / 2 - 0.08, 0.16, 0.16), COLORS.reached)
         place = Box(body.left + indent, top, width, height)
-        write(shapes, place, [point.text], Type(size=size), language=language)
+        write(shapes, place, [text], Type(size=size), language=language)
         top += height + 0.22
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
 
+from jamsos_data.lake.attention_marks import marks_version
 from jamsos_data.messages import load_messages
 from jamsos_data.slides.deck import SLIDES, build_deck
 from jamsos_data.slides.picture import Map
 from jamsos_data.slides.scene import footing_of
 from jamsos_data.slides.slide import Deck
+from pages.parts.attention_desk import judged_findings
 from pages.parts.changes import newest_change
 from pages.parts.keeping import kept
 from pages.parts.language import CATALOGUES, language, words
@@ -48,15 +51,24 @@ def show_stage(selection: Selection, programme: Programme, *, on_leave: Callable
     """Fill the screen with the slides of a programme; `on_leave` runs when the presenter goes."""
     st.html(ALONE)
     if selection.snapshot.moment is None:
-        _follow(selection.snapshot.fingerprint)
+        _follow(_version(selection))
     _stage(key="stage", data=stage_data(selection, programme), on_left_change=on_leave)
 
 
 @st.fragment(run_every=CHECK_EVERY_SECONDS)
 def _follow(shown: str) -> None:
-    """Run again as soon as the lake is no longer that of the fingerprint `shown`."""
-    if lake().fingerprint() != shown:
+    """Run again as soon as the lake is no longer that of the version `shown`."""
+    if _told_apart(lake().fingerprint(), marks_version(lake().location)) != shown:
         st.rerun()
+
+
+def _version(selection: Selection) -> str:
+    """A text that changes with the data looked at and with what is noted about findings."""
+    return _told_apart(selection.snapshot.fingerprint, marks_version(selection.snapshot.location))
+
+
+def _told_apart(fingerprint: str, marks: tuple[int | None, int | None]) -> str:
+    return f"{fingerprint} {marks}"
 
 
 def stage_data(selection: Selection, programme: Programme) -> dict[str, Any]:
@@ -69,7 +81,7 @@ def stage_data(selection: Selection, programme: Programme) -> dict[str, Any]:
         slides, chip = tuple(zip(programme.slides, sheets, strict=True)), _chip(deck, selection)
     return {
         "slides": [{"name": name, "html": sheet} for name, sheet in slides],
-        "version": selection.snapshot.fingerprint,
+        "version": _version(selection),
         "chip": chip,
         "marks": _marks(selection),
         "dark": look.dark,
@@ -83,11 +95,14 @@ def stage_data(selection: Selection, programme: Programme) -> dict[str, Any]:
 
 def deck_of(selection: Selection, names: tuple[str, ...] = tuple(SLIDES)) -> Deck:
     """Slides of what is looked at, in the order of their names."""
-    return _deck(selection, names, language())
+    return _deck(selection, names, language(), marks_version(selection.snapshot.location))
 
 
 @kept(at_most=KEPT_DECKS, told_apart_by={Selection: Selection.choices})
-def _deck(selection: Selection, names: tuple[str, ...], spoken: str) -> Deck:
+def _deck(
+    selection: Selection, names: tuple[str, ...], spoken: str, marks: tuple[int | None, int | None]
+) -> Deck:
+    del marks  # part of the key only
     say, changed = load_messages(spoken, CATALOGUES), newest_change(selection.snapshot)
     state = say("stage.state", moment=moment_text(changed.time)) if changed else ""
     example = holds_example(selection.snapshot)
@@ -96,6 +111,7 @@ def _deck(selection: Selection, names: tuple[str, ...], spoken: str) -> Deck:
         say,
         footing=footing_of(selection, say, state=state, example=example),
         outlines=outlines_of(selection.level_inside, selection.snapshot),
+        judged=partial(judged_findings, selection, with_news=True),
         wanted=names,
     )
 

@@ -159,7 +159,8 @@ def _with_points(slide: Slide, *, look: Look) -> str:
 
 
 def _points_height(slide: Slide, size: int, width: float) -> float:
-    lines = sum(line_count(point.text, size, width * LONGER) for point in slide.points)
+    texts = [f"{point.tag} {point.text}".strip() for point in slide.points]
+    lines = sum(line_count(text, size, width * LONGER) for text in texts)
     return lines * size * (LINE + 0.06) + len(slide.points) * size * 0.7
 
 
@@ -168,4 +169,5 @@ def _point(point: Point, place: int, *, marked: bool, look: Look) -> str:
         return element("li", element("i", str(place)), element("span", text(point.text)))
     fill = in_look(point.color, look)
     badge = element("i", text(point.mark), style=f"background:{fill};color:{ink_on(fill)}")
-    return element("li", badge, element("span", text(point.text)))
+    tag = element("b", text(point.tag), class_="tag") if point.tag else ""
+    return element("li", badge, element("span", tag, text(point.text)))
