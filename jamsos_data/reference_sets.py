@@ -21,7 +21,7 @@ NEEDED_CODES: dict[str, tuple[str, ...]] = {
     "segmen": ("SEMUA", "PU", "BPU", "JAKON"),
     "sumber_dana": ("TIDAK_DIRINCI", "APBD_KAB", "APBDES"),
 }
-TARIFF_UNITS = ("rupiah", "persen_upah", "persen_kontrak")
+TARIFF_UNITS = ("rupiah", "persen_upah", "persen_kontrak", "batas_upah")
 AREA_KINDS = ("kabupaten", "kota", "kecamatan", "desa", "kelurahan")
 
 _K = ColumnKind
@@ -226,8 +226,8 @@ _TARIF = _table(
     ),
     _column(
         "satuan", _K.TEXT, ("Satuan", "Unit"),
-        ("rupiah, persen_upah, atau persen_kontrak; kosong berarti rupiah.",
-         "rupiah, persen_upah or persen_kontrak; empty means rupiah."),
+        ("rupiah, persen_upah, persen_kontrak, atau batas_upah (upah tertinggi yang dihitung); kosong berarti rupiah.",
+         "rupiah, persen_upah, persen_kontrak or batas_upah (the highest wage that counts); empty means rupiah."),
         example="rupiah", synonyms="satuan|unit", default="rupiah",
     ),
     replace(

@@ -19,6 +19,7 @@ from jamsos_data.metrics.simulation.plan import (
     MOST_MONEY,
     MOST_MONTHS,
     MOST_PEOPLE,
+    MOST_WAGE,
     RULES,
     USUAL_PROGRAM,
     Payer,
@@ -41,6 +42,7 @@ _USUAL: Mapping[str, str] = {
     "aturan": "terendah",
     "program": USUAL_PROGRAM.replace("+", "."),
     "sektor": GENERAL_SECTOR,
+    "upah": "0",
     "nama": "",
 }
 
@@ -88,6 +90,7 @@ def scenario_code(scenario: Scenario) -> str:
         "sumber": ",".join(f"{payer.sumber_dana}:{payer.persen}" for payer in plan.pembayar),
         "program": plan.program.replace("+", "."),
         "sektor": plan.sektor,
+        "upah": str(plan.upah),
         "nama": clean_name(scenario.nama),
     }
     return _BETWEEN.join(f"{name}-{value}" for name, value in fields.items() if value != _USUAL.get(name))
@@ -187,4 +190,5 @@ _READERS: Mapping[str, tuple[str, Any, Callable[[str, Reference], Any]]] = {
     "sumber": ("pembayar", (), _payers),
     "program": ("program", USUAL_PROGRAM, _program),
     "sektor": ("sektor", GENERAL_SECTOR, _among(sectors)),
+    "upah": ("upah", 0, _number(0, MOST_WAGE)),
 }

@@ -5,30 +5,33 @@ regulation is a new row. For each programme of a package the most specific row t
 counts: nearest segment first, then the stated sector, then the nearest payer, then the newest beginning.
 So PP 50/2025 (half the JKK and JKM of informal workers, April to December 2026) reaches those who pay for
 themselves and not those whom the APBD pays for. Tariffs in percent of a wage or of a contract need that
-wage or contract; without it there is no amount, only the reason.
+wage or contract; without it there is no amount, only the reason. A row in the unit `batas_upah` is the highest
+wage that counts for its programme. What is a part of the wage is rounded to the rupiah once, for the whole package.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 
 ANY = "*"
-RUPIAH = "rupiah"
+RUPIAH, OF_WAGE, WAGE_CEILING = "rupiah", "persen_upah", "batas_upah"
 GENERAL_SECTOR = "UMUM"
 NO_TARIFF = "TARIF_TIDAK_ADA"
 _NOW_AND_THEN = datetime(2000, 1, 1)  # a month in which only standing rules hold
-NEEDS = {"persen_upah": "PERLU_UPAH", "persen_kontrak": "PERLU_NILAI_KONTRAK"}
+FROM_WAGE = "DARI_UPAH"
+NEEDS = {OF_WAGE: "PERLU_UPAH", "persen_kontrak": "PERLU_NILAI_KONTRAK"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class TariffRule:
-    """One row of the table: `nilai` in `satuan` (rupiah a month, or percent), valid `dari` … `sampai`."""
+    """One row of the table: `nilai` in `satuan` (rupiah a month, or percent, or a ceiling), valid `dari` … `sampai`."""
 
     segmen: str
     sektor: str
@@ -51,7 +54,7 @@ class Tariff:
     """`per_bulan` whole rupiah per person, or None; the rules behind it; codes of notes and reasons.
 
     Codes: PERLU_UPAH, PERLU_NILAI_KONTRAK, TARIF_TIDAK_ADA (why there is no amount), and those that the
-    table attaches to a rule, such as DISKON_BELUM_PASTI.
+    table attaches to a rule, such as DISKON_BELUM_PASTI. DARI_UPAH: the amount rests on the wage that was given.
     """
 
     per_bulan: int | None
@@ -69,9 +72,16 @@ class TariffBook:
         self._sources = reference.sumber_tree
 
     def find(
-        self, *, segmen: str, sumber_dana: str, program: str, bulan: datetime, sektor: str = GENERAL_SECTOR
+        self,
+        *,
+        segmen: str,
+        sumber_dana: str,
+        program: str,
+        bulan: datetime,
+        sektor: str = GENERAL_SECTOR,
+        upah: int | None = None,
     ) -> Tariff:
-        """The tariff of a package such as ``JKK+JKM``: the sum of its programmes."""
+        """The tariff of a package such as ``JKK+JKM``: the sum of its programmes. `upah`: rupiah a month, if known."""
         segments, payers = _line(self._segments, segmen), [*_line(self._sources, sumber_dana), ANY]
         valid = [
             rule
@@ -86,13 +96,17 @@ class TariffBook:
             newest = -rule.dari.toordinal() if rule.dari else 0
             return segments.index(rule.segmen), int(rule.sektor == ANY), payers.index(rule.pembayar), newest
 
-        chosen = []
+        chosen, ceilings = [], {}
         for name in program.split("+"):
             rules = [rule for rule in valid if rule.program == name]
-            if not rules:
+            rates = [rule for rule in rules if rule.satuan != WAGE_CEILING]
+            if not rates:
                 return Tariff(per_bulan=None, rules=tuple(chosen), catatan=(NO_TARIFF,))
-            chosen.append(min(rules, key=generality))
-        return _package(tuple(chosen))
+            chosen.append(min(rates, key=generality))
+            highest = [rule for rule in rules if rule.satuan == WAGE_CEILING]
+            if highest:
+                ceilings[name] = min(highest, key=generality)
+        return _package(tuple(chosen), ceilings, upah)
 
     def amounts(self, *, segmen: str, program: str) -> frozenset[int]:
         """Every whole amount (Rp a month) that the package costs for some payer in some month."""
@@ -117,18 +131,37 @@ def find_tariff(
     program: str,
     bulan: datetime,
     sektor: str = GENERAL_SECTOR,
+    upah: int | None = None,
 ) -> Tariff:
     """The tariff of one participant per month; the legal source is the dasar_hukum of its rules."""
     book = TariffBook(reference)
-    return book.find(segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=bulan, sektor=sektor)
+    return book.find(
+        segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=bulan, sektor=sektor, upah=upah
+    )
 
 
-def _package(rules: tuple[TariffRule, ...]) -> Tariff:
+def _package(rules: tuple[TariffRule, ...], ceilings: Mapping[str, TariffRule], upah: int | None) -> Tariff:
     notes = {rule.catatan for rule in rules if rule.catatan.isupper()}
-    missing = {NEEDS.get(rule.satuan, NO_TARIFF) for rule in rules if rule.satuan != RUPIAH}
+    known = (RUPIAH,) if upah is None else (RUPIAH, OF_WAGE)
+    missing = {NEEDS.get(rule.satuan, NO_TARIFF) for rule in rules if rule.satuan not in known}
     if missing:
         return Tariff(per_bulan=None, rules=rules, catatan=tuple(sorted(notes | missing)))
-    return Tariff(per_bulan=sum(int(rule.nilai) for rule in rules), rules=rules, catatan=tuple(sorted(notes)))
+    amount, binding = Decimal(0), []
+    for rule in rules:
+        if rule.satuan == RUPIAH:
+            amount += rule.nilai
+            continue
+        wage, ceiling = Decimal(upah or 0), ceilings.get(rule.program)
+        if ceiling is not None and wage > ceiling.nilai:
+            wage = ceiling.nilai
+            binding.append(ceiling)
+        amount += wage * rule.nilai / 100
+        notes.add(FROM_WAGE)
+    return Tariff(
+        per_bulan=int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP)),
+        rules=(*rules, *binding),
+        catatan=tuple(sorted(notes)),
+    )
 
 
 def _line(tree: CodeTree, code: str) -> list[str]:
@@ -138,7 +171,7 @@ def _line(tree: CodeTree, code: str) -> list[str]:
 def _read_rule(row: dict[str, str]) -> TariffRule:
     """Raises ValueError for a rupiah amount that is not whole."""
     nilai = Decimal(row["nilai"])
-    if row["satuan"] == RUPIAH and nilai != int(nilai):
+    if row["satuan"] in (RUPIAH, WAGE_CEILING) and nilai != int(nilai):
         raise ValueError(f"tariff {row['segmen']} {row['program']}: {nilai} is not a whole number of rupiah")
     return TariffRule(
         segmen=row["segmen"],

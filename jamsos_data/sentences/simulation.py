@@ -60,6 +60,7 @@ def scenario_sentences(found: Simulation, name: str, words: Messages, *, view: V
     parts = [
         _adds(found, name, words, view),
         effect_sentence(found, words, view=view),
+        wage_sentence(found, words, view.reference),
         rest_sentence(found, words),
     ]
     return " ".join(part for part in (*parts, verdict_sentence(found, words, view.reference)) if part)
@@ -102,6 +103,18 @@ def reach_month(row: Any, words: Messages) -> str:
     if not has_value(row.kurang_orang) or not has_value(row.tercapai_nanti):
         return "\N{EN DASH}"
     return month(row.tercapai_nanti, words, short=True)
+
+
+def wage_sentence(found: Simulation, words: Messages, reference: Reference) -> str:
+    """Which wage the cost of whom rests on, and that somebody assumed it; empty where none was given or needed."""
+    if not found.plan.upah or not found.by_wage:
+        return ""
+    tree = reference.segmen_tree
+    return words(
+        "simulation.wage",
+        segments=join([tree.name(code, words.language) for code in found.by_wage], words),
+        wage=rupiah(found.plan.upah, words),
+    )
 
 
 def rest_sentence(found: Simulation, words: Messages) -> str:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from jamsos_data.colors import Look, palette, source_color
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.simulation.obstacles import Obstacle, Weight
-from jamsos_data.sentences.simulation import cost_text, obstacle_sentence, reach_month, scenario_sentences
+from jamsos_data.sentences.simulation import (
+    cost_text,
+    obstacle_sentence,
+    reach_month,
+    scenario_sentences,
+    wage_sentence,
+)
 from jamsos_data.slides.picture import Bars, Series
 from jamsos_data.slides.simulation_tables import (
     Shown,
@@ -71,10 +77,16 @@ def _compared(shown: Sequence[Shown], view: View, words: Messages) -> Slide:
             people=tree.name(view.segmen, words.language),
         ),
         picture=_bars(shown, view, words, alt=" ".join(said)),
-        caption=words("simulation.assumed"),
+        caption=" ".join([words("simulation.assumed"), *_wages(shown, view, words)]),
         table=compare_table(shown, view, words),
         notes=tuple(said),
     )
+
+
+def _wages(shown: Sequence[Shown], view: View, words: Messages) -> list[str]:
+    """The wages that costs rest on, each with the letter of its scenario."""
+    said = [(one.letter, wage_sentence(one.found, words, view.reference)) for one in shown]
+    return [f"{letter}: {sentence}" for letter, sentence in said if sentence]
 
 
 def _obstacles(shown: Sequence[Shown], view: View, words: Messages) -> Slide:

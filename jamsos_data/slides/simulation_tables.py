@@ -30,8 +30,8 @@ class Shown:
 def compare_frame(shown: Sequence[Shown], view: View, words: Messages) -> pd.DataFrame:
     """One row for each scenario, with the coverage of the area and segment looked at before and after.
 
-    Columns: huruf, skenario, orang, biaya, mulai, bulan, persen, persen_nanti, target_persen, kurang_nanti, tercapai
-    (in words), halangan (how many obstacles forbid it).
+    Columns: huruf, skenario, orang, biaya, upah (Rp; NA: none counts), mulai, bulan, persen, persen_nanti,
+    target_persen, kurang_nanti, tercapai (in words), halangan (how many obstacles forbid it).
     """
     rows = []
     for one in shown:
@@ -42,6 +42,7 @@ def compare_frame(shown: Sequence[Shown], view: View, words: Messages) -> pd.Dat
                 "skenario": one.name,
                 "orang": found.orang,
                 "biaya": found.biaya,
+                "upah": found.plan.upah if found.plan.upah and found.by_wage else None,
                 "mulai": found.plan.mulai,
                 "bulan": found.plan.bulan,
                 "persen": None if row is None else row.persen,
@@ -54,6 +55,7 @@ def compare_frame(shown: Sequence[Shown], view: View, words: Messages) -> pd.Dat
         )
     types = {
         "biaya": "Int64",
+        "upah": "Int64",
         "persen": "float64",
         "persen_nanti": "float64",
         "target_persen": "float64",
@@ -68,6 +70,7 @@ def compare_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
         "skenario": TableColumn(words("simulation.column.scenario")),
         "orang": TableColumn(words("simulation.column.people"), "count"),
         "biaya": TableColumn(words("simulation.column.cost"), "rupiah"),
+        "upah": TableColumn(words("simulation.column.wage"), "rupiah"),
         "mulai": TableColumn(words("simulation.column.first"), "month"),
         "bulan": TableColumn(words("simulation.column.months"), "count"),
         "persen": TableColumn(words("simulation.column.now"), "percent"),
@@ -77,7 +80,10 @@ def compare_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
         "tercapai": TableColumn(words("simulation.column.reach")),
         "halangan": TableColumn(words("simulation.column.blocks"), "count"),
     }
-    return _table("simulasi", "compare", compare_frame(shown, view, words), columns, words)
+    frame = compare_frame(shown, view, words)
+    if frame["upah"].isna().all():
+        del columns["upah"]
+    return _table("simulasi", "compare", frame, columns, words)
 
 
 def source_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from jamsos_data.metrics.tariffs import find_tariff
+from jamsos_data.metrics.tariffs import Tariff, find_tariff
 from jamsos_data.reference import Reference
 from tests.metrics.tables import month
 
@@ -96,6 +96,55 @@ def test_an_unknown_cost_has_a_reason_and_no_amount(
     )
     assert tariff.per_bulan is None
     assert reason in tariff.catatan
+
+
+@pytest.mark.parametrize(
+    ("upah", "program", "sektor", "bulan", "per_bulan"),
+    [
+        (2_500_000, "JKK+JKM", "UMUM", "2026-09", 13_500),  # 0,24 + 0,30 %
+        (2_500_000, "JKK+JKM", "RISIKO_SEDANG", "2026-09", 29_750),  # 0,89 + 0,30 %
+        (2_680_486, "JKK+JKM", "RISIKO_SANGAT_TINGGI", "2026-09", 54_682),  # 2,04 %: 54.681,91
+        (1_500, "JKK+JKM", "UMUM", "2026-09", 8),  # 3,6 + 4,5: rounded once, for the package
+        (2_500, "JKK+JKM", "UMUM", "2026-09", 14),  # 13,5: half a rupiah upwards
+        (2_500_000, "JKK+JKM", "TEMBAKAU", "2025-06", 10_500),  # PP 7/2025: JKK 0,12 %
+        (2_500_000, "JKK+JKM", "TEMBAKAU", "2026-02", 13_500),
+        (2_500_000, "JKK+JKM+JHT+JP", "UMUM", "2025-01", 231_000),  # 9,24 %
+        # 6,24 % of 12 million, and JP 3 % of the highest wage that counts
+        (12_000_000, "JKK+JKM+JHT+JP", "UMUM", "2024-02", 748_800 + 286_788),
+        (12_000_000, "JKK+JKM+JHT+JP", "UMUM", "2025-02", 748_800 + 301_269),
+    ],
+)
+def test_a_wage_makes_the_tariff_of_wage_earners_known_in_whole_rupiah(
+    reference: Reference, upah: int, program: str, sektor: str, bulan: str, per_bulan: int
+) -> None:
+    tariff = find_tariff(
+        reference,
+        segmen="PU_SWASTA",
+        sumber_dana="PEMBERI_KERJA",
+        program=program,
+        bulan=month(bulan),
+        sektor=sektor,
+        upah=upah,
+    )
+    assert tariff.per_bulan == per_bulan
+    assert tariff.catatan == ("DARI_UPAH",)
+
+
+def test_a_wage_changes_nothing_for_those_whose_tariff_is_an_amount_or_goes_by_contract(
+    reference: Reference,
+) -> None:
+    def found(segmen: str) -> Tariff:
+        return find_tariff(
+            reference,
+            segmen=segmen,
+            sumber_dana="DBHCHT",
+            program="JKK+JKM",
+            bulan=month("2026-09"),
+            upah=2_500_000,
+        )
+
+    assert (found("RENTAN").per_bulan, found("RENTAN").catatan) == (16_800, ())
+    assert (found("JAKON").per_bulan, found("JAKON").catatan) == (None, ("PERLU_NILAI_KONTRAK",))
 
 
 def test_a_new_row_in_the_table_is_a_new_tariff(reference: Reference) -> None:

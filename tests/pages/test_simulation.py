@@ -113,6 +113,40 @@ def test_a_link_shows_the_same_in_the_other_language_and_names_what_it_does_not_
     assert "skenario_a=segmen-BPU~wilayah-33.19.04,33.19.06~sasaran-penuh" in link_shown.value
 
 
+def test_a_wage_is_asked_only_for_wage_earners_and_carried_in_link_comparison_and_documents(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """10 people in Undaan for 3 months at 0,54 % of Rp2.500.000 = Rp13.500: Rp405.000."""
+    place = small_lake(tmp_path)
+    tens = "wilayah-33.19.04~ukuran-tiap~jumlah-10~mulai-2026-10~bulan-3~sumber-PEMBERI_KERJA:100"
+    app = open_page(place, "simulation", skenario_a=f"segmen-BPU~{tens}")
+    assert "simulation_A_upah" not in {field.key for field in app.number_input}
+
+    app.multiselect(key="simulation_A_segmen").set_value(["PU_SWASTA"]).run()
+    assert "tarifnya persen dari upah, dan upahnya belum diisi" in text_of(app)
+    assert app.number_input(key="simulation_A_upah").value is None
+    app.number_input(key="simulation_A_upah").set_value(2_500_000).run()
+    assert not app.exception
+    said = "dihitung dari upah Rp2.500.000 per orang per bulan, andaian perencana."
+    assert said in text_of(app)
+    assert "estimasi Rp405.000" in text_of(app)
+    assert scenario(app, "a") == f"segmen-PU_SWASTA~{tens}~upah-2500000"
+
+    view: Any = september(Lake(place))
+    words = load_messages("id")
+    plan = read_scenario(scenario(app, "a"), reference=view.reference, start=month("2026-10")).scenario.plan
+    shown = [Shown(letter="A", name="A · Buruh", found=simulate_plan(view, plan))]
+    deck = scenario_deck(shown, view, words, footing=footing_of(view, words, state="v1", example=False))
+    assert deck.slides[0].caption.replace(SPACE, " ").endswith(said)
+    book: Any = openpyxl.load_workbook(io.BytesIO(DOCUMENTS["tables"].write(deck)))
+    heads, cells = (
+        next(row for row in book["Perbandingan"].iter_rows(values_only=True) if row[0] == first)
+        for first in ("Skenario", "A · Buruh")
+    )
+    assert cells[heads.index("Upah diandaikan (Rp)")] == 2_500_000
+    assert cells[2] == 405_000
+
+
 def test_scenarios_are_kept_by_name_with_their_author_opened_deleted_and_taken_back(
     open_page: OpenPage, tmp_path: Path
 ) -> None:

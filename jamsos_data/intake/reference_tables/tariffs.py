@@ -35,10 +35,11 @@ def _check_amounts(draft: Draft) -> None:
     good = draft.good
     draft.reject(good.index[good["nilai"] < 0], "ACUAN_NILAI_NEGATIF", "nilai")
     good = draft.good
-    broken = (good["satuan"] == "rupiah") & (good["nilai"] % 1 != 0)
+    amounts = good["satuan"].isin(["rupiah", "batas_upah"])
+    broken = amounts & (good["nilai"] % 1 != 0)
     draft.reject(good.index[broken], "ACUAN_RUPIAH_TIDAK_BULAT", "nilai")
     good = draft.good
-    above = (good["satuan"] != "rupiah") & (good["nilai"] > 100)
+    above = good["satuan"].str.startswith("persen") & (good["nilai"] > 100)
     draft.reject(good.index[above], "ACUAN_PERSEN_TERLALU_BESAR", "nilai")
 
 

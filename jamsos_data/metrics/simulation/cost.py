@@ -67,6 +67,7 @@ def find_tariffs(plan: Plan, segments: tuple[str, ...], *, reference: Reference)
                 program=plan.program,
                 bulan=month,
                 sektor=plan.sektor,
+                upah=plan.upah or None,
             )
             for segmen in segments
             for payer in plan.pembayar

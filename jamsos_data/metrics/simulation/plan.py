@@ -21,6 +21,7 @@ USUAL_PROGRAM = "JKK+JKM"
 MOST_MONTHS = 60
 MOST_PEOPLE = 10_000_000
 MOST_MONEY = 10**14
+MOST_WAGE = 10**9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +41,8 @@ class Plan:
     `jumlah` people to each area and segment, "dana" adds as many as `jumlah` rupiah pay. `sasaran`, the gap that
     counts: to the "target" of the segment, to that of all workers ("semua"), or to 100 % of the segment ("penuh").
     `aturan`, who comes first where not all can (for "orang" and "dana"): the lowest coverage, the largest gap, or all
-    in proportion to their gaps. Everybody is added in the month `mulai` and paid for `bulan` months.
+    in proportion to their gaps. Everybody is added in the month `mulai` and paid for `bulan` months. `upah`: what the
+    planner takes a month's wage of each wage earner to be (Rp; 0 = not said, so their tariff is not known).
     """
 
     segmen: tuple[str, ...]
@@ -55,6 +57,7 @@ class Plan:
     aturan: Rule = "terendah"
     program: str = USUAL_PROGRAM
     sektor: str = GENERAL_SECTOR
+    upah: int = 0
 
     @property
     def sampai(self) -> datetime:

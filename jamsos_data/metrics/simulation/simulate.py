@@ -17,6 +17,7 @@ from jamsos_data.metrics.simulation.obstacles import Obstacle, Reckoning, Weight
 from jamsos_data.metrics.simulation.people import Paid, add_people
 from jamsos_data.metrics.simulation.places import Spot, find_spots, plan_segments
 from jamsos_data.metrics.simulation.plan import Plan
+from jamsos_data.metrics.tariffs import FROM_WAGE, NEEDS, OF_WAGE
 from jamsos_data.reference import Reference
 from jamsos_data.wording import rows_of
 
@@ -64,6 +65,13 @@ class Simulation:
     def feasible(self) -> bool:
         """Whether nothing forbids the plan."""
         return all(one.weight is not Weight.BLOCKS for one in self.obstacles)
+
+    @property
+    def by_wage(self) -> tuple[str, ...]:
+        """The segments (codes) whose tariff is a part of the wage, be it known or not."""
+        wanted = {FROM_WAGE, NEEDS[OF_WAGE]}
+        rows = rows_of(self.tariffs)
+        return tuple(dict.fromkeys(row.segmen for row in rows if wanted & set(row.catatan.split(";"))))
 
     def effect_of(self, segmen: str) -> Any | None:
         """The area looked at before and after in a segment: a row of :func:`effect.measure_effect`, or None."""

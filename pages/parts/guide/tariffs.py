@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.metrics.tariffs import ANY, RUPIAH, WAGE_CEILING
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
 from pages.parts.guide.entries import Entry, note_text
 from pages.parts.language import language, words
 from pages.parts.wording import month_text, percent_text, rupiah_text
 
-ANY = "*"
 # Words by which a note of the tariff table says that something is not settled.
 _OPEN_WORDS = ("belum", "periksa", "baru diumumkan")
 _COLUMNS = ("segmen", "sektor", "pembayar", "program", "nilai", "dari", "sampai", "dasar_hukum", "catatan")
@@ -97,7 +97,7 @@ def _sector(code: str) -> str:
 
 
 def _amount(record: Mapping[Any, str]) -> str:
-    if record["satuan"] == "rupiah":
+    if record["satuan"] in (RUPIAH, WAGE_CEILING):
         amount = rupiah_text(int(record["nilai"]))
     else:
         amount = percent_text(float(record["nilai"]), digits=2)

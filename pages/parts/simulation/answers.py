@@ -34,6 +34,11 @@ def simulated(slots: Sequence[Slot], selection: Selection) -> tuple[Shown, ...]:
     )
 
 
+def needs_wage(shown: Sequence[Shown], slot: Slot) -> bool:
+    """Whether a tariff of the scenario is a part of the wage."""
+    return any(one.letter == slot.letter and one.found.by_wage for one in shown)
+
+
 def compared(shown: Sequence[Shown], selection: Selection) -> pd.DataFrame:
     """The scenarios side by side (:func:`compare_frame`); the same object while nothing changes."""
     named = tuple((one.letter, one.name, one.found.plan) for one in shown)

@@ -17,6 +17,7 @@ from jamsos_data.sentences.simulation import (
     plan_title,
     reach_text,
     segment_text,
+    wage_sentence,
 )
 from jamsos_data.slides.simulation_tables import Shown
 from jamsos_data.views.simulation_figures import STARTS, starting_plan
@@ -104,6 +105,8 @@ def _coverage(one: Shown, selection: Selection) -> str:
         short = say("simulation.card.enough") if row.kurang_nanti == 0 else people(row.kurang_nanti, say)
         lines.append(say("simulation.card.short", short=short))
         lines.append(say("simulation.card.reach", reach=reach_text(row, say)))
+    if wage := wage_sentence(one.found, say, selection.reference):
+        lines.append(wage)
     if one.found.sisa_dana:
         lines.append(say("simulation.card.rest", rest=short_rupiah(one.found.sisa_dana, say)))
     return "  \n".join(lines)

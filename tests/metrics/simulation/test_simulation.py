@@ -151,6 +151,20 @@ def test_where_no_gap_or_no_tariff_is_known_it_says_so() -> None:
     assert "BAGIAN_BUKAN_100" in codes(answer(plan(pembayar={"DBHCHT": 50})))
 
 
+def test_a_wage_that_the_planner_assumes_makes_the_cost_of_wage_earners_known() -> None:
+    """0,54 % of Rp2.500.000 are Rp13.500 a month: 5 people in each of 2 areas for 3 months."""
+    asked = plan(segmen=("PU_SWASTA",), ukuran="tiap", jumlah=5, upah=2_500_000)
+    found = answer(asked)
+
+    assert found.biaya == 5 * 2 * 3 * 13_500
+    assert found.by_wage == ("PU_SWASTA",)
+    assert "TANPA_TARIF" not in codes(found)
+    assert answer(replace(asked, upah=0)).by_wage == ("PU_SWASTA",)
+    both = answer(replace(asked, segmen=("PU_SWASTA", "RENTAN")))
+    assert both.biaya == 10 * 3 * (13_500 + 16_800)
+    assert answer(plan(upah=2_500_000)).by_wage == ()
+
+
 def test_segments_without_a_potensi_of_their_own_share_the_gap_of_the_one_above() -> None:
     found = answer(plan(segmen=("UMKM", "RENTAN")))
 

@@ -142,11 +142,14 @@ def test_closing_the_gap_in_every_kecamatan_closes_that_of_the_regency(counts, g
     jumlah=st.integers(0, 10**14),
     name=st.text(max_size=80),
     tingkat=st.sampled_from(["kecamatan", "desa"]),
+    upah=st.integers(0, 10**9),
 )
 def test_a_scenario_survives_its_text_and_no_number_of_a_person_does(
-    shares, ukuran, jumlah, name, tingkat
+    shares, ukuran, jumlah, name, tingkat, upah
 ) -> None:
-    asked = plan(pembayar=shares, ukuran=ukuran, jumlah=jumlah, tingkat=tingkat, program="JKK+JKM+JHT")
+    asked = plan(
+        pembayar=shares, ukuran=ukuran, jumlah=jumlah, tingkat=tingkat, program="JKK+JKM+JHT", upah=upah
+    )
     code = scenario_code(Scenario(plan=asked, nama=f"{name} 3319040101800001"))
     read = read_scenario(code, reference=REFERENCE, start=month("2030-01"))
 
@@ -156,10 +159,13 @@ def test_a_scenario_survives_its_text_and_no_number_of_a_person_does(
 
 
 def test_what_a_text_says_wrongly_is_named_and_stands_at_its_default() -> None:
-    code = "segmen-BPU,PILOT,JAKON~wilayah-33.19.04~mulai-kapan~bulan-0~sumber-DBHCHT:60,EMAS:40~warna-biru~ukuran-x"
+    code = (
+        "segmen-BPU,PILOT,JAKON~wilayah-33.19.04~mulai-kapan~bulan-0~sumber-DBHCHT:60,EMAS:40~warna-biru"
+        "~ukuran-x~upah-2,5"
+    )
     read = read_scenario(code, reference=REFERENCE, start=month("2026-10"))
 
-    assert set(read.unknown) == {"segmen", "mulai", "bulan", "sumber", "warna", "ukuran"}
+    assert set(read.unknown) == {"segmen", "mulai", "bulan", "sumber", "warna", "ukuran", "upah"}
     kept = read.scenario.plan
     assert (kept.segmen, kept.wilayah, kept.mulai, kept.bulan) == (("BPU",), (UNDAAN,), month("2026-10"), 1)
     assert kept.pembayar == (Payer(sumber_dana="DBHCHT", persen=60),)
