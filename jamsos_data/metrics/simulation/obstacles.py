@@ -155,7 +155,10 @@ def _too_many(found: Reckoning) -> Iterator[Obstacle]:
 
 
 def _unknown(found: Reckoning) -> Iterator[Obstacle]:
-    """Places whose gap is not known, so that a plan that goes by gaps adds nobody; or whose potensi is not."""
+    """Places whose gap is not known, so that a plan that goes by gaps adds nobody; or whose potensi is not.
+
+    Of a number of people that has to go somewhere, such places get what is left after the gaps (:mod:`people`).
+    """
     by_gap = found.plan.ukuran != "tiap"
     lacking = [spot for spot in found.spots if (spot.butuh is None if by_gap else not spot.wadah)]
     if not lacking:
@@ -165,8 +168,11 @@ def _unknown(found: Reckoning) -> Iterator[Obstacle]:
         code for code in found.reference.segmen_tree.codes if code in {s.segmen for s in lacking}
     )
     aim = "target" if found.plan.sasaran != "penuh" and by_gap else "potensi"
+    code = "TANPA_SELISIH" if by_gap else "TANPA_POTENSI"
+    if found.plan.ukuran == "orang" and any(found.people_of(area) for area in areas):
+        code = "TANPA_SELISIH_DIBAGI"
     yield Obstacle(
-        code="TANPA_SELISIH" if by_gap else "TANPA_POTENSI",
+        code=code,
         weight=Weight.CHECK,
         params={"banyak": len(areas), "wilayah": areas, "segmen": segments, "sasaran": aim},
     )

@@ -143,6 +143,10 @@ def test_where_no_gap_or_no_tariff_is_known_it_says_so() -> None:
     (unknown,) = found.obstacles
     assert (unknown.code, unknown.params["wilayah"]) == ("TANPA_SELISIH", (KOTA,))
 
+    shared = answer(plan(wilayah=(KOTA,), ukuran="orang", jumlah=10))
+    assert people_by_area(shared) == {KOTA: 10}
+    assert shared.obstacles[0].code == "TANPA_SELISIH_DIBAGI"
+
     wages = answer(plan(segmen=("PU_SWASTA",), ukuran="tiap", jumlah=5))
     assert wages.biaya is None
     assert "TANPA_TARIF" in codes(wages)
