@@ -46,11 +46,13 @@ class Messages:
 
         Raises KeyError when no catalogue knows the key.
         """
-        sentence = self._find(key, 2)
-        if sentence is None:
-            raise KeyError(f"no message {key!r} in language {self.language!r}")
+        sentence = self._known(key, 2)
         text = _PLACEHOLDER.sub(lambda found: values.get(found[1], "…"), sentence.removeprefix("{place}: "))
         return text[0].upper() + text[1:]
+
+    def placeholders(self, key: str) -> frozenset[str]:
+        """The names of the values that the sentence for `key` takes. Raises KeyError for an unknown key."""
+        return frozenset(_PLACEHOLDER.findall(self._known(key, 2)))
 
     def __contains__(self, key: str) -> bool:
         return self._find(key, None) is not None
@@ -60,10 +62,13 @@ class Messages:
 
         Raises KeyError when no catalogue knows the key.
         """
-        sentence = self._find(key, values.get("n"))
+        return self._known(key, values.get("n")).format(**values)
+
+    def _known(self, key: str, number: object) -> str:
+        sentence = self._find(key, number)
         if sentence is None:
             raise KeyError(f"no message {key!r} in language {self.language!r}")
-        return sentence.format(**values)
+        return sentence
 
     def _find(self, key: str, number: object) -> str | None:
         return self._found(key, number if isinstance(number, int) else None)

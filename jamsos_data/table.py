@@ -8,6 +8,8 @@ from typing import Literal
 
 import pandas as pd
 
+from jamsos_data.origin import Origin
+
 CellKind = Literal["text", "count", "change", "rupiah", "percent", "number", "month", "day", "yesno"]
 
 
@@ -27,7 +29,8 @@ class TableColumn:
 class Table:
     """A table of a page, slide or report: `name` names the files and is unique there, `title` stands on top.
 
-    `frame` holds at least the columns named in `columns`, in any order. `notes` go into the files.
+    `frame` holds at least the columns named in `columns`, in any order. `notes` go into the files;
+    `origin` says what the figures rest on (None: they are no figures of the data).
     """
 
     name: str
@@ -35,3 +38,4 @@ class Table:
     frame: pd.DataFrame
     columns: Mapping[str, TableColumn]
     notes: tuple[str, ...] = ()
+    origin: Origin | None = None

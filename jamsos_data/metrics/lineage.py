@@ -10,6 +10,8 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.frames import collect, lazy
+from jamsos_data.metrics.questions import AreaLevel
+from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
 
 
@@ -17,28 +19,32 @@ from jamsos_data.reference import Reference
 class Behind:
     """The rows of the data set `kind` behind a figure; None asks for no restriction.
 
-    Months from `since` through `until`, or the year `tahun`; inside the area `dalam`; of `segmen` and those under it,
-    without those of `tanpa` (segments); of `sumber_dana` and those under it; of one `basis`, of one `keluarga`.
+    From the month `since` through `until` (of a data set by year: from the year of one through that of the other), of
+    the years `tahun` (none named: any); inside the area `dalam`, known there for an area of the level `tingkat` or a
+    finer one; of `segmen` and those under it, without those of `tanpa` (segments); of `sumber_dana` and those under
+    it; of one `basis`, of one `keluarga`. `only`: columns, each with the values of which it must hold one.
     """
 
     kind: str
     dalam: str
     since: datetime | None = None
     until: datetime | None = None
-    tahun: int | None = None
+    tahun: tuple[int, ...] = ()
+    tingkat: AreaLevel = "kabupaten"
     segmen: str | None = None
     tanpa: tuple[str, ...] = ()
     sumber_dana: str | None = None
     basis: str | None = None
     keluarga: str | None = None
+    only: tuple[tuple[str, tuple[str | datetime, ...]], ...] = ()
 
 
 def count_rows_behind(rows: IntoFrame, behind: Behind, *, reference: Reference) -> dict[str, int]:
     """How many of the stored `rows` of behind.kind a figure rests on, by their `asal`: "contoh", or the first twelve
     digits of the SHA-256 of the file that brought them. Most rows first. Raises ValueError for an unknown area.
     """
-    scope = area_scope(reference, tingkat="kabupaten", dalam=behind.dalam)
-    found = scope.keep_inside(lazy(rows))
+    scope = area_scope(reference, tingkat=behind.tingkat, dalam=behind.dalam)
+    found = scope.keep_inside(lazy(rows)).filter(nw.col("kode_wilayah").str.len_chars() >= scope.code_length)
     names = found.collect_schema().names()
     for condition in _conditions(behind, names, reference):
         found = found.filter(condition)
@@ -48,14 +54,7 @@ def count_rows_behind(rows: IntoFrame, behind: Behind, *, reference: Reference) 
 
 
 def _conditions(behind: Behind, names: list[str], reference: Reference) -> list[nw.Expr]:
-    conditions: list[nw.Expr] = []
-    if "periode" in names:
-        if behind.since is not None:
-            conditions.append(nw.col("periode") >= behind.since)
-        if behind.until is not None:
-            conditions.append(nw.col("periode") <= behind.until)
-    if "tahun" in names and behind.tahun is not None:
-        conditions.append(nw.col("tahun") == behind.tahun)
+    conditions = _when(behind, names)
     trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
     for column, tree in trees.items():
         code = getattr(behind, column)
@@ -64,4 +63,23 @@ def _conditions(behind: Behind, names: list[str], reference: Reference) -> list[
     if behind.tanpa and "segmen" in names:
         conditions.append(~nw.col("segmen").is_in(list(behind.tanpa)))
     exact = {name: getattr(behind, name) for name in ("basis", "keluarga") if name in names}
-    return conditions + [nw.col(name) == code for name, code in exact.items() if code is not None]
+    conditions += [nw.col(name) == code for name, code in exact.items() if code is not None]
+    return conditions + [nw.col(name).is_in(list(held)) for name, held in behind.only]
+
+
+def _when(behind: Behind, names: list[str]) -> list[nw.Expr]:
+    since, until = behind.since, behind.until
+    if "periode" in names or "tanggal" in names:
+        column = nw.col("periode" if "periode" in names else "tanggal")
+        return [
+            *([column >= since] if since is not None else []),
+            *([(column < add_months(until, 1)) | column.is_null()] if until is not None else []),
+        ]
+    if "tahun" not in names:
+        return []
+    year = nw.col("tahun")
+    return [
+        *([year.is_in(list(behind.tahun))] if behind.tahun else []),
+        *([year >= since.year] if since is not None else []),
+        *([year <= until.year] if until is not None else []),
+    ]

@@ -13,9 +13,20 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_kinds import Urgency
 from jamsos_data.metrics.attention_marks import Judged, Size, State, rule_of
 from jamsos_data.metrics.attention_text import attention_sentence
+from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential
 from jamsos_data.reference import Reference
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.wording import count, join, month, people, rows_of, short_rupiah
+
+_ORIGIN = Origin(
+    formulas=("finding",),
+    rows=(
+        *people_and_potential("own", unasked=("segmen", "sumber_dana")),
+        Rows(kind="target", when="always", place="regency", unasked=EVERY_CHOICE),
+        Rows(kind="iuran", when="since_january", unasked=("segmen", "sumber_dana")),
+        Rows(kind="anggaran", unasked=("segmen", "sumber_dana")),
+    ),
+)
 
 
 def attention_headline(judged: Sequence[Judged], words: Messages, *, bulan: datetime) -> str:
@@ -104,7 +115,9 @@ def judged_table(judged: Sequence[Judged], words: Messages, *, reference: Refere
         "catatan": TableColumn(words("coverage.column.note"), width=200),
     }
     frame = pd.DataFrame(rows, columns=list(columns))
-    return Table(name="perlu_perhatian", title=words("attention.table"), frame=frame, columns=columns)
+    return Table(
+        name="perlu_perhatian", title=words("attention.table"), frame=frame, columns=columns, origin=_ORIGIN
+    )
 
 
 def rule_table(words: Messages, *, reference: Reference) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from jamsos_data.formats import format_number
@@ -9,6 +11,7 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.checks import CHECKS
 from jamsos_data.metrics.grades import LETTERS, LOWEST, PARTS
 from jamsos_data.metrics.reporting import SILENT
+from jamsos_data.origin import EVERY_CHOICE, Origin, Rows
 from jamsos_data.reference import Reference
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.quality_figures import QualityFigures
@@ -16,6 +19,12 @@ from jamsos_data.views.view import View
 from jamsos_data.wording import count, has_value, join, month, people, percent, rows_of, rupiah
 
 MOST_NAMES = 5
+_REPORTS = Rows(kind="kepesertaan", when="twelve_months", place="inside", unasked=EVERY_CHOICE)
+_CHECKED = (
+    Rows(kind="potensi", place="inside", unasked=EVERY_CHOICE),
+    Rows(kind="iuran", when="since_january", place="inside", unasked=EVERY_CHOICE),
+    Rows(kind="anggaran", place="inside", unasked=EVERY_CHOICE),
+)
 
 
 def quality_headline(found: QualityFigures, words: Messages, *, view: View) -> str:
@@ -109,7 +118,10 @@ def grade_table(grades: pd.DataFrame, words: Messages, *, reference: Reference) 
         name: TableColumn(f"{reference.name_of('bobot_mutu', code, words.language)} (%)", "percent")
         for code, name in PARTS.items()
     }
-    return Table(name="nilai_mutu", title=words("quality.grades"), frame=grades, columns=columns)
+    origin = Origin(formulas=("score",), rows=(_REPORTS, *_CHECKED))
+    return Table(
+        name="nilai_mutu", title=words("quality.grades"), frame=grades, columns=columns, origin=origin
+    )
 
 
 def reporting_table(shown: pd.DataFrame, words: Messages, *, by_desa: bool) -> Table:
@@ -130,7 +142,11 @@ def reporting_table(shown: pd.DataFrame, words: Messages, *, by_desa: bool) -> T
             "persen": TableColumn(words("quality.column.share"), "percent"),
         }
     )
-    return Table(name="laporan_desa", title=words("quality.reporting"), frame=frame, columns=columns)
+    origin = Origin(
+        formulas=("reporting", "reported"), rows=(replace(_REPORTS, unasked=("sumber_dana", "jakon")),)
+    )
+    title = words("quality.reporting")
+    return Table(name="laporan_desa", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def check_counts(checks: pd.DataFrame) -> dict[str, int]:
@@ -179,7 +195,8 @@ def check_table(
         "program": TableColumn(words("quality.column.program")),
         "kode_wilayah": TableColumn(words("coverage.column.code")),
     }
-    return Table(name=name, title=words("quality.checks"), frame=frame, columns=columns)
+    origin = Origin(formulas=("check",), rows=(_REPORTS, *_CHECKED))
+    return Table(name=name, title=words("quality.checks"), frame=frame, columns=columns, origin=origin)
 
 
 def silent_table(reporting: pd.DataFrame, words: Messages) -> Table:

@@ -10,12 +10,27 @@ import pandas as pd
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.simulation.obstacles import Weight
 from jamsos_data.metrics.simulation.simulate import Simulation
+from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential, whole_budgets
 from jamsos_data.sentences.simulation import obstacle_sentence, reach_text
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.view import View
 from jamsos_data.wording import rows_of
 
 FINDING_WIDTH = 620  # px
+_GAPS = (
+    *people_and_potential("regency", unasked=("segmen", "sumber_dana")),
+    Rows(kind="target", when="always", place="regency", unasked=EVERY_CHOICE),
+)
+_COMPARE_ORIGIN = Origin(
+    formulas=("plan_people", "plan_cost", "plan_percent"), rows=(*_GAPS, *whole_budgets())
+)
+_SOURCE_ORIGIN = Origin(
+    formulas=("plan_cost", "plan_left", "plan_free", "plan_over"),
+    rows=(*whole_budgets(), Rows(kind="kepesertaan", place="regency", unasked=EVERY_CHOICE)),
+)
+_AREA_ORIGIN = Origin(formulas=("plan_people", "plan_cost", "plan_percent"), rows=_GAPS)
+_MONTH_ORIGIN = Origin(formulas=("plan_months",), rows=_GAPS)
+_TARIFF_ORIGIN = Origin(formulas=("plan_tariff",), rows=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +98,7 @@ def compare_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
     frame = compare_frame(shown, view, words)
     if frame["upah"].isna().all():
         del columns["upah"]
-    return _table("simulasi", "compare", frame, columns, words)
+    return _table("simulasi", "compare", frame, columns, words, origin=_COMPARE_ORIGIN)
 
 
 def source_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
@@ -109,7 +124,7 @@ def source_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
         "sisa": TableColumn(words("simulation.column.left"), "rupiah"),
         "terikat": TableColumn(words("simulation.column.bound"), "rupiah"),
     }
-    return _table("simulasi_sumber", "sources", frame, columns, words)
+    return _table("simulasi_sumber", "sources", frame, columns, words, origin=_SOURCE_ORIGIN)
 
 
 def area_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
@@ -128,7 +143,7 @@ def area_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
         "target_persen": TableColumn(words("simulation.column.target"), "percent"),
         "kurang_nanti": TableColumn(words("simulation.column.short"), "count"),
     }
-    return _table("simulasi_wilayah", "areas", frame, columns, words)
+    return _table("simulasi_wilayah", "areas", frame, columns, words, origin=_AREA_ORIGIN)
 
 
 def area_frame(found: Simulation) -> pd.DataFrame:
@@ -149,7 +164,7 @@ def month_table(shown: Sequence[Shown], words: Messages) -> Table:
     frame = frame.rename(columns={frame.columns[0]: "periode"})
     columns = {"periode": TableColumn(words("simulation.column.month"), "month")}
     columns |= {one.letter: TableColumn(f"{one.name} (Rp)", "rupiah") for one in shown}
-    return _table("simulasi_bulan", "months", frame, columns, words)
+    return _table("simulasi_bulan", "months", frame, columns, words, origin=_MONTH_ORIGIN)
 
 
 def tariff_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
@@ -169,7 +184,7 @@ def tariff_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
         "tarif": TableColumn(words("simulation.column.tariff"), "rupiah"),
         "dasar_hukum": TableColumn(words("simulation.column.basis")),
     }
-    return _table("simulasi_tarif", "tariffs", frame, columns, words)
+    return _table("simulasi_tarif", "tariffs", frame, columns, words, origin=_TARIFF_ORIGIN)
 
 
 def obstacle_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
@@ -204,7 +219,13 @@ def _together(shown: Sequence[Shown], frames: Sequence[pd.DataFrame]) -> pd.Data
 
 
 def _table(
-    name: str, title: str, frame: pd.DataFrame, columns: dict[str, TableColumn], words: Messages
+    name: str,
+    title: str,
+    frame: pd.DataFrame,
+    columns: dict[str, TableColumn],
+    words: Messages,
+    *,
+    origin: Origin | None = None,
 ) -> Table:
     return Table(
         name=name,
@@ -212,4 +233,5 @@ def _table(
         frame=frame,
         columns=columns,
         notes=(words("simulation.assumed"),),
+        origin=origin,
     )

@@ -9,6 +9,7 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_marks import Judged
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.metrics.note_text import note_texts
+from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential, targets_shown
 from jamsos_data.sentences.attention import mark_text
 from jamsos_data.sentences.targets import goal_text, verdict
 from jamsos_data.table import Table, TableColumn
@@ -17,6 +18,11 @@ from jamsos_data.views.judged import JudgedFindings
 from jamsos_data.views.targets_figures import TargetFigures
 from jamsos_data.views.view import View
 from jamsos_data.wording import has_value, rows_of, short_name
+
+AREA_ORIGIN = Origin(
+    formulas=("active", "potential", "percent", "uncovered", "short"),
+    rows=(*people_and_potential("inside"), targets_shown()),
+)
 
 
 def area_table(found: AreaFigures, view: View, words: Messages) -> Table:
@@ -32,7 +38,8 @@ def area_table(found: AreaFigures, view: View, words: Messages) -> Table:
         "belum_terlindungi": TableColumn(words("summary.column.uncovered"), "count"),
     }
     shown = {name: column for name, column in columns.items() if name in rows.columns}
-    return Table(name="wilayah", title=words(f"summary.table.{view.level_inside}"), frame=rows, columns=shown)
+    title = words(f"summary.table.{view.level_inside}")
+    return Table(name="wilayah", title=title, frame=rows, columns=shown, origin=AREA_ORIGIN)
 
 
 def area_rows(found: AreaFigures, view: View, words: Messages) -> pd.DataFrame:
@@ -81,7 +88,11 @@ def course_table(found: TargetFigures, words: Messages) -> Table:
         "tahun": TableColumn(words("slide.column.year"), "text"),
     }
     title = words("slide.table.course", area=found.now.wilayah)
-    return Table(name="bulanan", title=title, frame=frame, columns=columns)
+    origin = Origin(
+        formulas=("active", "potential", "percent"),
+        rows=people_and_potential("own", when="shown", unasked=("sumber_dana",)),
+    )
+    return Table(name="bulanan", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def month_table(rows: pd.DataFrame, view: View, words: Messages) -> Table:
@@ -92,7 +103,9 @@ def month_table(rows: pd.DataFrame, view: View, words: Messages) -> Table:
     frame = sums[sources].astype("Int64").reset_index()
     columns = {"periode": TableColumn(words("premiums.column.month"), "month")}
     columns |= {code: TableColumn(f"{short_name(tree, code, words)} (Rp)", "rupiah") for code in sources}
-    return Table(name="iuran_bulan", title=words("slide.table.months"), frame=frame, columns=columns)
+    origin = Origin(formulas=("paid_in_month",), rows=(Rows(kind="iuran", when="shown"),))
+    title = words("slide.table.months")
+    return Table(name="iuran_bulan", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def source_table(sources: pd.DataFrame, view: View, words: Messages) -> Table:
@@ -169,7 +182,9 @@ def duty_table(duties: pd.DataFrame, view: View, words: Messages, *, wide: bool 
         "tanggal": TableColumn(words("targets.column.date"), "day"),
         "dokumen": TableColumn(words("targets.column.document"), width=280 if wide else None),
     }
-    return Table(name="tindak_lanjut", title=words("targets.duties.table"), frame=frame, columns=columns)
+    reports = Rows(kind="tindak_lanjut", when="through", place="upwards", unasked=EVERY_CHOICE)
+    origin, title = Origin(formulas=("duty",), rows=(reports,)), words("targets.duties.table")
+    return Table(name="tindak_lanjut", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def village_table(villages: pd.DataFrame, view: View, words: Messages) -> Table:

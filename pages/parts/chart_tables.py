@@ -6,8 +6,10 @@ from datetime import datetime
 
 import pandas as pd
 
+from jamsos_data.origin import Origin, Rows, people_and_potential
+from jamsos_data.sentences.naming import naming_level
 from jamsos_data.table import CellKind, Table, TableColumn
-from jamsos_data.wording import month
+from jamsos_data.wording import month, reason, rows_of
 from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.state import Selection
@@ -25,7 +27,12 @@ def trend_table(rows: pd.DataFrame) -> Table:
         "persen": TableColumn(say("coverage.column.percent"), "percent"),
     }
     frame = rows.sort_values(["kode_wilayah", "periode"], ignore_index=True)
-    return Table(name="cakupan_bulanan", title=say("coverage.trend.title"), frame=frame, columns=columns)
+    origin = Origin(
+        formulas=("active", "potential", "percent"),
+        rows=people_and_potential("own" if frame["kode_wilayah"].nunique() == 1 else "parts", when="shown"),
+    )
+    title = say("coverage.trend.title")
+    return Table(name="cakupan_bulanan", title=title, frame=frame, columns=columns, origin=origin)
 
 
 @made_once
@@ -46,7 +53,12 @@ def comparison_table(
         for figure, (key, kind) in titles.items():
             columns[f"{figure}{suffix}"] = TableColumn(f"{say(key)}, {month(moment, say)}", kind)
     frame = frame.sort_values("persen", ascending=False, na_position="last", ignore_index=True)
-    return Table(name="dua_bulan", title=say("coverage.compare.title"), frame=frame, columns=columns)
+    origin = Origin(
+        formulas=("percent_before", "percent", "potential"),
+        rows=(*people_and_potential("parts"), *people_and_potential("parts", when="compared")),
+    )
+    title = say("coverage.compare.title")
+    return Table(name="dua_bulan", title=title, frame=frame, columns=columns, origin=origin)
 
 
 @made_once
@@ -63,4 +75,29 @@ def flow_table(flow: pd.DataFrame, selection: Selection) -> Table:
         "program": TableColumn(say("premiums.column.program")),
         "nilai": TableColumn(say("premiums.column.paid"), "rupiah"),
     }
-    return Table(name="iuran_alur", title=say("premiums.flow.title"), frame=frame, columns=columns)
+    origin = Origin(formulas=("paid_by_flow",), rows=(Rows(kind="iuran", when="since_january"),))
+    title = say("premiums.flow.title")
+    return Table(name="iuran_alur", title=title, frame=frame, columns=columns, origin=origin)
+
+
+@made_once
+def coverage_segment_table(own: pd.DataFrame, inside: pd.DataFrame, selection: Selection) -> Table:
+    """Rows of measure_coverage_by_segmen, of the area looked at and of those inside it."""
+    say, tree = words(), selection.reference.segmen_tree
+    rows = pd.concat([own, inside])
+    named = rows.assign(
+        nama_segmen=[tree.name(code, say.language) for code in rows["segmen"]],
+        keterangan=[reason(row, say) if row.alasan else "" for row in rows_of(rows)],
+    )
+    columns = {
+        "kode_wilayah": TableColumn(say("coverage.column.code")),
+        "wilayah": TableColumn(say("coverage.column.area")),
+        "nama_segmen": TableColumn(say("coverage.column.segment")),
+        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
+        "potensi": TableColumn(say("coverage.column.potential"), "count"),
+        "persen": TableColumn(say("coverage.column.percent"), "percent"),
+        "keterangan": TableColumn(say("coverage.column.note")),
+    }
+    title = say(f"coverage.segments.title.{naming_level(selection)}")
+    origin = Origin(formulas=("active", "potential", "percent"), rows=people_and_potential("own_and_parts"))
+    return Table(name="cakupan_segmen", title=title, frame=named, columns=columns, origin=origin)

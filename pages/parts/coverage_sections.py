@@ -18,12 +18,11 @@ from jamsos_data.sentences.naming import naming_level
 from jamsos_data.sentences.ranking import headline_rank
 from jamsos_data.sentences.wording import basis_mark, family_mark
 from jamsos_data.slides.tables import area_table
-from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.coverage_figures import AreaFigures, CoverageFigures, complete_months
 from jamsos_data.views.rows import first_row
-from jamsos_data.wording import month, reason, rows_of, silence_mark
+from jamsos_data.wording import month, reason, silence_mark
 from pages.parts.chart import draw, show_chart
-from pages.parts.chart_tables import comparison_table, trend_table
+from pages.parts.chart_tables import comparison_table, coverage_segment_table, trend_table
 from pages.parts.charts.compare import compare_months, describe_compare
 from pages.parts.charts.heat import describe_heat, heat_segments
 from pages.parts.charts.people import describe_people, rank_people
@@ -258,31 +257,10 @@ def draw_segments(found: CoverageFigures, selection: Selection) -> None:
         with st.expander(say("coverage.segments.table"), on_change="rerun", key="segments_table") as table:
             if table.open:
                 data_table(
-                    _segment_table(found.own_segments, rows, selection),
+                    coverage_segment_table(found.own_segments, rows, selection),
                     selection=selection,
                     height=360,
                 )
-
-
-@made_once
-def _segment_table(own: pd.DataFrame, inside: pd.DataFrame, selection: Selection) -> Table:
-    say, tree = words(), selection.reference.segmen_tree
-    rows = pd.concat([own, inside])
-    named = rows.assign(
-        nama_segmen=[tree.name(code, say.language) for code in rows["segmen"]],
-        keterangan=[reason(row, say) if row.alasan else "" for row in rows_of(rows)],
-    )
-    columns = {
-        "kode_wilayah": TableColumn(say("coverage.column.code")),
-        "wilayah": TableColumn(say("coverage.column.area")),
-        "nama_segmen": TableColumn(say("coverage.column.segment")),
-        "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
-        "potensi": TableColumn(say("coverage.column.potential"), "count"),
-        "persen": TableColumn(say("coverage.column.percent"), "percent"),
-        "keterangan": TableColumn(say("coverage.column.note")),
-    }
-    title = say(f"coverage.segments.title.{naming_level(selection)}")
-    return Table(name="cakupan_segmen", title=title, frame=named, columns=columns)
 
 
 def _unit(selection: Selection) -> str:

@@ -7,10 +7,17 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.metrics.outreach import MEETING_COLUMNS
+from jamsos_data.origin import EVERY_CHOICE, Origin, Rows
 from jamsos_data.table import Table, TableColumn
 from pages.parts.keeping import made_once
 from pages.parts.language import language, words
 from pages.parts.state import Selection
+
+_ENTERPRISES = Rows(kind="umkm", when="through", place="inside", unasked=EVERY_CHOICE)
+_MEETING_ORIGIN = Origin(
+    formulas=("yield", "not_yet"),
+    rows=(Rows(kind="sosialisasi", when="through", place="inside", unasked=("sumber_dana", "jakon")),),
+)
 
 
 @made_once
@@ -19,7 +26,9 @@ def enterprise_table(areas: pd.DataFrame) -> Table:
     say = words()
     columns = {"wilayah": TableColumn(say("coverage.column.kecamatan")), **_enterprise_columns()}
     columns["belum"] = TableColumn(say("outreach.column.unregistered"), "count")
-    return Table(name="umkm_kecamatan", title=say("outreach.enterprises.title"), frame=areas, columns=columns)
+    origin = Origin(formulas=("registered", "unregistered", "registered_pace"), rows=(_ENTERPRISES,))
+    title = say("outreach.enterprises.title")
+    return Table(name="umkm_kecamatan", title=title, frame=areas, columns=columns, origin=origin)
 
 
 @made_once
@@ -27,7 +36,9 @@ def year_table(years: pd.DataFrame) -> Table:
     """Rows of measure_enterprise_years, newest first."""
     frame = years.iloc[::-1].assign(tahun=years.iloc[::-1]["tahun"].astype("str"))
     columns = _enterprise_columns()
-    return Table(name="umkm_tahun", title=words()("outreach.years.title"), frame=frame, columns=columns)
+    origin = Origin(formulas=("registered", "registered_pace"), rows=(_ENTERPRISES,))
+    title = words()("outreach.years.title")
+    return Table(name="umkm_tahun", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def _enterprise_columns() -> dict[str, TableColumn]:
@@ -51,8 +62,9 @@ def yield_table(by_area: pd.DataFrame) -> Table:
         "pertemuan": TableColumn(say("outreach.column.meetings"), "count"),
         **_people_columns(),
     }
+    title = say("outreach.yield.title")
     return Table(
-        name="sosialisasi_wilayah", title=say("outreach.yield.title"), frame=by_area, columns=columns
+        name="sosialisasi_wilayah", title=title, frame=by_area, columns=columns, origin=_MEETING_ORIGIN
     )
 
 
@@ -69,7 +81,8 @@ def meeting_table(meetings: pd.DataFrame, selection: Selection) -> Table:
         "tindak_lanjut": TableColumn(say("outreach.column.next"), width=320),
     }
     frame = _named(meetings[list(MEETING_COLUMNS)], selection)
-    return Table(name="sosialisasi", title=say("outreach.meetings.title"), frame=frame, columns=columns)
+    title = say("outreach.meetings.title")
+    return Table(name="sosialisasi", title=title, frame=frame, columns=columns, origin=_MEETING_ORIGIN)
 
 
 @made_once
@@ -87,7 +100,8 @@ def again_table(again: pd.DataFrame, selection: Selection) -> Table:
         "tindak_lanjut": TableColumn(say("outreach.column.next"), width=320),
     }
     frame = _named(again, selection)
-    return Table(name="undang_lagi", title=say("outreach.again.table"), frame=frame, columns=columns)
+    title = say("outreach.again.table")
+    return Table(name="undang_lagi", title=title, frame=frame, columns=columns, origin=_MEETING_ORIGIN)
 
 
 @made_once
@@ -109,7 +123,9 @@ def package_table(packages: pd.DataFrame, selection: Selection) -> Table:
         "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
         "kode_wilayah": TableColumn(say("coverage.column.code")),
     }
-    return Table(name="paket_kurang", title=say("outreach.packages.table"), frame=frame, columns=columns)
+    people = Rows(kind="kepesertaan", matching=(("program", "program"),))
+    origin, title = Origin(formulas=("package",), rows=(people,)), say("outreach.packages.table")
+    return Table(name="paket_kurang", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def _people_columns() -> dict[str, TableColumn]:

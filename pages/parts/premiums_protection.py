@@ -15,7 +15,7 @@ from pages.parts.keeping import told
 from pages.parts.language import words
 from pages.parts.page import basis_text, chart_look
 from pages.parts.panel import panel
-from pages.parts.premiums_tables import cliff_table, double_table, ending_table, fall_table
+from pages.parts.premiums_protection_tables import cliff_table, double_table, ending_table, fall_table
 from pages.parts.state import Selection
 from pages.parts.tables import data_table, folded_table
 

@@ -12,7 +12,7 @@ from jamsos_data.periods import month_start
 from jamsos_data.sentences.premium_titles import months_title
 from jamsos_data.sentences.premiums import unmapped_sentences
 from jamsos_data.sentences.wording import family_mark
-from jamsos_data.slides.tables import area_rows, month_table
+from jamsos_data.slides.tables import AREA_ORIGIN, area_rows, month_table
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views import figures
 from jamsos_data.views.coverage_figures import AreaFigures
@@ -102,4 +102,4 @@ def _summary_table(inside: AreaFigures, selection: Selection) -> Table:
     }
     title = say(f"summary.table.{selection.level_inside}")
     shown = {name: column for name, column in columns.items() if name in rows.columns}
-    return Table(name="ringkasan", title=title, frame=rows, columns=shown)
+    return Table(name="ringkasan", title=title, frame=rows, columns=shown, origin=AREA_ORIGIN)

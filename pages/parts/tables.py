@@ -15,6 +15,7 @@ from jamsos_data.exports.tables import ExportTable, export_csv, export_xlsx
 from jamsos_data.table import Table
 from pages.parts.keeping import made_once
 from pages.parts.language import language, words
+from pages.parts.origins import offer_trace
 from pages.parts.page import basis_text, state_text
 from pages.parts.printing import printed_table
 from pages.parts.snapshot import holds_example
@@ -31,9 +32,10 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def data_table(
     table: Table, *, selection: Selection, height: int | None = None, selects_area: bool = False
 ) -> None:
-    """Show a table with buttons to download it as CSV and XLSX. Sorting uses the figures, not their spelling.
+    """Show a table with buttons to download it and to ask what it rests on.
 
-    With `selects_area` a click on a row makes the whole page follow its kode_wilayah, a column of the frame.
+    Sorting uses the figures, not their spelling. With `selects_area` a click on a row makes the whole page follow its
+    kode_wilayah, a column of the frame.
     """
     written = _write(table)
     key = f"table_{table.name}"
@@ -129,7 +131,9 @@ def _download_row(table: Table, selection: Selection) -> None:
     export = _export_table(table, selection)
     spoken = language()
     say = words()
-    with st.container(horizontal=True, gap="small", key=f"downloads_{table.name}"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"downloads_{table.name}"
+    ):
         st.download_button(
             say("table.csv"),
             lambda: export_csv(export, language=spoken),
@@ -150,6 +154,7 @@ def _download_row(table: Table, selection: Selection) -> None:
             type="tertiary",
             key=f"xlsx_{table.name}",
         )
+        offer_trace(table, selection)
 
 
 def _export_table(table: Table, selection: Selection) -> ExportTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from jamsos_data.origin import Origin, Rows, people_and_potential, targets_shown
 from jamsos_data.sentences.projection import pace_text, reached_text
 from jamsos_data.sentences.targets import goal_text, verdict
 from jamsos_data.slides.tables import duty_table
@@ -12,6 +13,15 @@ from jamsos_data.wording import has_value, rows_of
 from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.state import Selection
+
+_PACE_ORIGIN = Origin(
+    formulas=("short_people", "target_people", "needed", "pace", "percent", "uncovered"),
+    rows=(
+        *people_and_potential("own_and_parts", unasked=("segmen", "sumber_dana")),
+        Rows(kind="kepesertaan", when="pace", place="own_and_parts", unasked=("segmen", "sumber_dana")),
+        targets_shown(),
+    ),
+)
 
 
 @made_once
@@ -48,7 +58,8 @@ def pace_table(segments: pd.DataFrame, grid: pd.DataFrame, selection: Selection)
         "dasar_hukum": TableColumn(say("targets.column.legal")),
         "kode_wilayah": TableColumn(say("coverage.column.code")),
     }
-    return Table(name="target_inpres", title=say("targets.table.title"), frame=frame, columns=columns)
+    title = say("targets.table.title")
+    return Table(name="target_inpres", title=title, frame=frame, columns=columns, origin=_PACE_ORIGIN)
 
 
 @made_once

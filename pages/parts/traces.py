@@ -135,7 +135,7 @@ def _budget(sources: pd.DataFrame, selection: Selection) -> Trace:
         (words()("trace.sources"), count_text(budgets.banyak)),
         (words()("trace.result"), _rupiah(budgets.pagu if budgets.banyak else None)),
     )
-    return _trace("budget", figures, selection, _rows("anggaran", selection, tahun=selection.month.year))
+    return _trace("budget", figures, selection, _rows("anggaran", selection, tahun=(selection.month.year,)))
 
 
 def _month(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -171,7 +171,8 @@ _PEOPLE: dict[str, Callable[[Any, Selection], Trace]] = {
 
 
 def _trace(name: str, figures: tuple[tuple[str, str], ...], selection: Selection, *behind: Behind) -> Trace:
-    return Trace(name=name, snapshot=selection.snapshot, figures=figures, behind=behind)
+    formula = words()(f"trace.formula.{name}")
+    return Trace(formulas=(formula,), snapshot=selection.snapshot, figures=figures, behind=behind)
 
 
 def _active(row: Any) -> tuple[tuple[str, str], ...]:
@@ -188,15 +189,17 @@ def _people_rows(selection: Selection, *, since: datetime | None = None) -> Behi
 
 
 def _potential_rows(row: Any, selection: Selection) -> Behind:
-    year = int(row.tahun) if has_value(row.tahun) else None
-    return _rows("potensi", selection, tahun=year, basis=selection.basis)
+    years = (int(row.tahun),) if has_value(row.tahun) else ()
+    return _rows("potensi", selection, tahun=years, basis=selection.basis)
 
 
 def _target_rows(row: Any, selection: Selection) -> tuple[Behind, ...]:
-    year = row.batas_waktu.year if has_value(row.batas_waktu) else None
-    place = row.asal_target or selection.wilayah
+    aim = (("kode_wilayah", row.asal_target), ("segmen", row.segmen), ("batas_waktu", row.batas_waktu))
     target = Behind(
-        kind="target", dalam=place, tahun=year, segmen=_segmen(selection), keluarga=selection.keluarga
+        kind="target",
+        dalam=selection.reference.kabupaten,
+        keluarga=selection.keluarga,
+        only=tuple((name, (code,)) for name, code in aim if has_value(code) and code),
     )
     return (_people_rows(selection), _potential_rows(row, selection), target)
 

@@ -5,7 +5,7 @@ Nothing of it is computed before somebody opens it, and then that part of the pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -21,6 +21,7 @@ from pages.parts.empty import link_to
 from pages.parts.keeping import kept
 from pages.parts.language import language, words
 from pages.parts.snapshot import Snapshot, frames, reference_of
+from pages.parts.trace_bounds import bounds_text
 from pages.parts.wording import count_text, moment_text, plain
 
 MOST_FILES = 4
@@ -28,14 +29,12 @@ MOST_FILES = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Trace:
-    """A figure taken apart: `name` chooses the formula (trace.formula.<name>), `figures` are its parts as label and
-    text, `behind` the rows that it rests on.
-    """
+    """Figures taken apart: the formulas, in words; the parts of a single figure as label and text; the rows behind."""
 
-    name: str
+    formulas: tuple[str, ...]
     snapshot: Snapshot
-    figures: tuple[tuple[str, str], ...]
     behind: tuple[Behind, ...]
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 @st.fragment
@@ -47,21 +46,27 @@ def trace_popover(make: Callable[[], Trace], *, key: str) -> None:
 
 
 def _draw(trace: Trace) -> None:
-    say = words()
-    st.markdown(f"**{say(f'trace.formula.{trace.name}')}**")
-    st.markdown("\n".join(f"- {label}: **{text}**" for label, text in trace.figures))
+    single = len(trace.formulas) == 1
+    st.markdown(f"**{trace.formulas[0]}**" if single else _list(trace.formulas))
+    if trace.figures:
+        st.markdown(_list([f"{label}: **{text}**" for label, text in trace.figures]))
     for behind in trace.behind:
         _draw_rows(behind, trace.snapshot)
-    link_to("history", label=say("trace.history"))
+    link_to("history", label=words()("trace.history"))
+
+
+def _list(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _draw_rows(behind: Behind, snapshot: Snapshot) -> None:
-    """How many rows of a data set, and the newest of the files that they came from."""
+    """How many rows of a data set, within which bounds, and the newest of the files that they came from."""
     say = words()
     counted = _rows_behind(snapshot, behind)
     number = sum(counted.values())
     title = dataset(behind.kind).title.in_language(language())
-    st.markdown(say("trace.rows", n=number, count=count_text(number), title=title))
+    bounds = bounds_text(behind, say, reference=reference_of(snapshot))
+    st.markdown(f"{say('trace.rows', n=number, count=count_text(number), title=title)} · {bounds}")
     versions = _versions(snapshot, behind, counted)
     lines = [_line(version) for version in versions[:MOST_FILES]]
     rest = len(versions) - len(lines)
@@ -102,8 +107,12 @@ def _brought(version: Version, behind: Behind, asal: Mapping[str, int]) -> bool:
         return any(version.sha256.startswith(code) for code in asal if code != EXAMPLE)
     if EXAMPLE not in asal:
         return False
-    if not version.periods:
-        return True
-    if behind.since is not None and behind.until is not None:
-        return any(month_key(behind.since) <= key <= month_key(behind.until) for key in version.periods)
-    return behind.tahun is None or any(key.startswith(str(behind.tahun)) for key in version.periods)
+    return not version.periods or any(_is_within(key, behind) for key in version.periods)
+
+
+def _is_within(period: str, behind: Behind) -> bool:
+    """Whether a month or a year ("2026") is one of those asked for."""
+    if behind.tahun:
+        return any(period.startswith(str(year)) for year in behind.tahun)
+    since, until = (moment and month_key(moment)[: len(period)] for moment in (behind.since, behind.until))
+    return (since is None or since <= period) and (until is None or period <= until)

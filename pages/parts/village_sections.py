@@ -9,6 +9,7 @@ import streamlit as st
 
 from jamsos_data.formats import round_half_up
 from jamsos_data.metrics.cliff import people_by_end
+from jamsos_data.origin import Origin, Rows, people_and_potential
 from jamsos_data.periods import month_key
 from jamsos_data.sentences.summary import change_between
 from jamsos_data.sentences.village import (
@@ -38,6 +39,16 @@ from pages.parts.summary_cards import coverage_card, people_card, target_card
 from pages.parts.tables import data_table
 from pages.parts.traces import ending_trace, trace_of
 from pages.parts.wording import NOTHING
+
+_SEGMENT_ORIGIN = Origin(
+    formulas=("active", "potential", "percent", "change", "short"),
+    rows=(
+        *people_and_potential("own"),
+        Rows(kind="kepesertaan", when="compared"),
+        *people_and_potential("inside"),
+        Rows(kind="target", when="always", place="regency", matching=(("segmen", "segmen"),)),
+    ),
+)
 
 
 def draw_no_data(found: VillageFigures) -> None:
@@ -153,7 +164,8 @@ def segment_table(segments: pd.DataFrame, selection: Selection) -> Table:
         "kurang_orang": TableColumn(say("village.column.short"), "count"),
     }
     frame = segments.assign(nama=names)
-    return Table(name="lembar_segmen", title=say("village.segments.title"), frame=frame, columns=columns)
+    title = say("village.segments.title")
+    return Table(name="lembar_segmen", title=title, frame=frame, columns=columns, origin=_SEGMENT_ORIGIN)
 
 
 def draw_payers(found: VillageFigures, selection: Selection) -> None:
@@ -184,7 +196,12 @@ def payer_table(payers: pd.DataFrame, selection: Selection) -> Table:
         "realisasi": TableColumn(say("village.column.paid"), "rupiah"),
         "pagu": TableColumn(say("village.column.pagu"), "rupiah"),
     }
-    return Table(name="lembar_pembayar", title=say("village.payers.title"), frame=frame, columns=columns)
+    origin = Origin(
+        formulas=("active", "share", "paid", "budget"),
+        rows=(Rows(kind="kepesertaan"), Rows(kind="iuran", when="since_january"), Rows(kind="anggaran")),
+    )
+    title = say("village.payers.title")
+    return Table(name="lembar_pembayar", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def _until(row: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from jamsos_data.origin import Origin, people_and_potential
 from jamsos_data.sentences.coverage import missing_sentence, only_regency_sentence
 from jamsos_data.sentences.wording import basis_mark
 from jamsos_data.table import Table, TableColumn
@@ -71,7 +72,10 @@ def village_table(villages: pd.DataFrame, selection: Selection) -> Table:
         "kode_wilayah": TableColumn(say("coverage.column.code")),
     }
     title = say("coverage.villages.title")
-    return Table(name="cakupan_desa", title=title, frame=frame, columns=columns)
+    origin = Origin(
+        formulas=("active", "potential", "percent", "uncovered"), rows=people_and_potential("inside")
+    )
+    return Table(name="cakupan_desa", title=title, frame=frame, columns=columns, origin=origin)
 
 
 def _kecamatan(kode: str, selection: Selection) -> str:
