@@ -47,12 +47,23 @@ AGAIN_COLUMNS = {**MEETING_COLUMNS, "pertemuan": "int64"}
 @dataclass(frozen=True, kw_only=True)
 class InviteRule:
     """Which groups (a segment in an area) are worth inviting again: those whose last meeting was within `months`
-    months, where less than `below_percent` of those present registered, for a reason that another meeting can mend.
+    months, where less than `below_percent` of those present registered, for a reason that another meeting can mend:
+    none of `lasting`.
     """
 
-    months: int = 12
-    below_percent: float = 50.0
-    lasting: tuple[str, ...] = ("USIA", "SUDAH_TERDAFTAR", NO_OBSTACLE)  # no meeting changes these
+    months: int
+    below_percent: float
+    lasting: tuple[str, ...]
+
+    @classmethod
+    def of(cls, reference: Reference) -> InviteRule:
+        """The rule of the reference tables: two thresholds of ambang, and the reasons of kendala marked `menetap`."""
+        reasons = reference.table("kendala")
+        return cls(
+            months=int(reference.threshold("UNDANG_BULAN")),
+            below_percent=reference.threshold("UNDANG_HASIL"),
+            lasting=tuple(reasons.loc[reasons["menetap"] == "ya", "kode"]),
+        )
 
 
 def measure_meetings(

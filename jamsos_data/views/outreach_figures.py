@@ -66,7 +66,7 @@ class OutreachFigures:
 @gathered_once
 def outreach_figures(view: View) -> OutreachFigures:
     """All figures of the page; gathered once for the same choices and data. Not to be changed."""
-    rule = InviteRule()
+    rule = InviteRule.of(view.reference)
     asked = {"reference": view.reference, "bulan": view.month, "dalam": view.dalam}
     years = measure_enterprise_years(view.rows("umkm"), **asked)
     meetings = measure_meetings(view.rows("sosialisasi"), segmen=view.segmen, **asked)

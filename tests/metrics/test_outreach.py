@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -19,7 +21,7 @@ from jamsos_data.metrics.outreach import (
 )
 from jamsos_data.metrics.packages import measure_small_packages
 from jamsos_data.metrics.questions import PremiumQuestion
-from jamsos_data.reference import Reference
+from jamsos_data.reference import Reference, replace_tables
 from tests.metrics.tables import Engine, month
 
 UNDAAN, JEKULO, KALIREJO = "33.19.04", "33.19.06", "33.19.04.2003"
@@ -63,8 +65,9 @@ def test_what_meetings_brought_what_hinders_and_whom_to_invite_again(
     meetings = measure_meetings(engine.of(MEETINGS), **asked)
     areas = yield_by_area(meetings, reference=reference).set_index("wilayah")
     reasons = reasons_ranked(meetings).set_index("kendala")
-    again = invite_again(meetings, bulan=month("2026-09"), rule=InviteRule())
-    stricter = InviteRule(months=3, below_percent=30)
+    rule = InviteRule.of(reference)
+    again = invite_again(meetings, bulan=month("2026-09"), rule=rule)
+    stricter = replace(rule, months=3, below_percent=30)
 
     assert (len(meetings), meetings["hadir"].sum(), meetings["terdaftar"].sum()) == (6, 360, 138)
     assert list(areas.index) == ["Kudus", "Undaan", "Jekulo"]
@@ -123,3 +126,21 @@ def test_packages_without_jkk_or_jkm_are_listed_where_they_are_known(
         ["Undaan", "JKK", "JKM", 9],
         ["Kalirejo", "JKM", "JKK", 4],
     ]
+
+
+def test_the_rule_of_inviting_again_is_what_the_reference_tables_say(reference: Reference) -> None:
+    """A year and half of those present are the shipped rule; another office asks within four months below a third."""
+    shipped = InviteRule.of(reference)
+    thresholds, reasons = (reference.table(name) for name in ("ambang", "kendala"))
+    changed = thresholds["kode"].map({"UNDANG_BULAN": "4", "UNDANG_HASIL": "33"})
+    other = replace_tables(
+        reference,
+        {
+            "ambang": thresholds.assign(nilai=changed.fillna(thresholds["nilai"])),
+            "kendala": reasons.assign(menetap=reasons["kode"].map({"NIK": "ya"}).fillna("")),
+        },
+    )
+
+    assert (shipped.months, shipped.below_percent) == (12, 50)
+    assert set(shipped.lasting) == {"USIA", "SUDAH_TERDAFTAR", "TIDAK_ADA"}
+    assert InviteRule.of(other) == InviteRule(months=4, below_percent=33, lasting=("NIK",))
