@@ -1,4 +1,4 @@
-"""A finished figure, described so that the browser draws it once.
+"""A finished figure, described so that the browser draws it once where it would draw twice.
 
 Streamlit's frontend draws a figure, sets how it answers to clicks, and then hands a copy of it to Plotly. Plotly takes
 copied arrays, a copied template and settings that came later for changes, and draws everything a second time.

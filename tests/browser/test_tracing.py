@@ -30,7 +30,7 @@ def test_at_the_foot_of_a_page_the_answer_has_room(server: str, page: Page) -> N
     page.wait_for_function(ALL_DRAWN, arg=CHARTS[""])
     page.locator(".st-key-trace_table_ringkasan button").click()
     told = page.get_by_test_id("stPopoverBody")
-    expect(told.get_by_text("Buka Riwayat")).to_be_in_viewport()
+    expect(told.get_by_role("link", name="Buka Riwayat")).to_be_in_viewport()
 
     box = told.bounding_box()
     assert box is not None
