@@ -37,3 +37,15 @@ def test_a_choice_stands_in_the_address_survives_another_page_and_is_undone_by_t
     with page.expect_download() as slides:
         page.get_by_role("button", name="Salindia (PowerPoint)").click()
     assert slides.value.suggested_filename == "simulasi-2026-09.pptx"
+
+
+def test_what_one_could_begin_with_is_named_whole_on_a_small_screen(server: str, page: Page) -> None:
+    page.goto(f"{server}/simulasi?skenario_a=segmen-BPU~wilayah-33.19~ukuran-orang~jumlah-100~bulan-2")
+    settle(page)
+    expect(page.locator("[class*='st-key-scenario_start_'] button")).to_have_count(3)
+
+    cut = page.locator("[class*='st-key-scenario_'] button *").evaluate_all(
+        "parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)"
+        ".map(part => part.textContent)"
+    )
+    assert cut == []

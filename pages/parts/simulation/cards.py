@@ -148,6 +148,7 @@ def _offer(letter: str, slots: Sequence[Slot], selection: Selection, *, active: 
             args=(slots, letter, scenario),
             help=None if wide else say(f"simulation.start.{name}"),
             width="stretch",
+            wrap=True,
         )
         if wide:
             place.caption(say(f"simulation.start.{name}"))
