@@ -21,7 +21,8 @@ NEEDED_CODES: dict[str, tuple[str, ...]] = {
     "segmen": ("SEMUA", "PU", "BPU", "JAKON"),
     "sumber_dana": ("TIDAK_DIRINCI", "APBD_KAB", "APBDES"),
 }
-TARIFF_UNITS = ("rupiah", "persen_upah", "persen_kontrak", "batas_upah")
+RUPIAH, OF_WAGE, OF_CONTRACT, WAGE_CEILING = "rupiah", "persen_upah", "persen_kontrak", "batas_upah"
+TARIFF_UNITS = (RUPIAH, OF_WAGE, OF_CONTRACT, WAGE_CEILING)
 AREA_KINDS = ("kabupaten", "kota", "kecamatan", "desa", "kelurahan")
 
 _K = ColumnKind

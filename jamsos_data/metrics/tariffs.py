@@ -4,9 +4,10 @@ Tariffs are rows of the reference table `tarif` with from/to months and a legal 
 regulation is a new row. For each programme of a package the most specific row that is valid in the month
 counts: nearest segment first, then the stated sector, then the nearest payer, then the newest beginning.
 So PP 50/2025 (half the JKK and JKM of informal workers, April to December 2026) reaches those who pay for
-themselves and not those whom the APBD pays for. Tariffs in percent of a wage or of a contract need that
-wage or contract; without it there is no amount, only the reason. A row in the unit `batas_upah` is the highest
-wage that counts for its programme. What is a part of the wage is rounded to the rupiah once, for the whole package.
+themselves and not those whom the APBD pays for. Tariffs in percent of a wage or of a contract need that wage or
+contract; without it there is no amount, only the reason. A row in the unit `batas_upah` is the highest wage
+that counts for its programme; JP without one has no amount, rather than one that is too high. What is a part of
+the wage is rounded to the rupiah once, for the whole package.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
+from jamsos_data.reference_sets import OF_CONTRACT, OF_WAGE, RUPIAH, WAGE_CEILING
 
 ANY = "*"
-RUPIAH, OF_WAGE, WAGE_CEILING = "rupiah", "persen_upah", "batas_upah"
 GENERAL_SECTOR = "UMUM"
 NO_TARIFF = "TARIF_TIDAK_ADA"
 _NOW_AND_THEN = datetime(2000, 1, 1)  # a month in which only standing rules hold
 FROM_WAGE = "DARI_UPAH"
-NEEDS = {OF_WAGE: "PERLU_UPAH", "persen_kontrak": "PERLU_NILAI_KONTRAK"}
+NEEDS = {OF_WAGE: "PERLU_UPAH", OF_CONTRACT: "PERLU_NILAI_KONTRAK"}
+NEEDS_CEILING = "PERLU_BATAS_UPAH"
+_CAPPED = frozenset({"JP"})  # PP 45/2015: reckoned up to a wage that is set anew each March
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +56,9 @@ class TariffRule:
 class Tariff:
     """`per_bulan` whole rupiah per person, or None; the rules behind it; codes of notes and reasons.
 
-    Codes: PERLU_UPAH, PERLU_NILAI_KONTRAK, TARIF_TIDAK_ADA (why there is no amount), and those that the
-    table attaches to a rule, such as DISKON_BELUM_PASTI. DARI_UPAH: the amount rests on the wage that was given.
+    Codes: PERLU_UPAH, PERLU_BATAS_UPAH, PERLU_NILAI_KONTRAK, TARIF_TIDAK_ADA (why there is no amount), and those
+    that the table attaches to a rule, such as DISKON_BELUM_PASTI. DARI_UPAH: the amount rests on the wage that was
+    given.
     """
 
     per_bulan: int | None
@@ -106,7 +110,7 @@ class TariffBook:
             highest = [rule for rule in rules if rule.satuan == WAGE_CEILING]
             if highest:
                 ceilings[name] = min(highest, key=generality)
-        return _package(tuple(chosen), ceilings, upah)
+        return _package(tuple(chosen), ceilings=ceilings, upah=upah)
 
     def amounts(self, *, segmen: str, program: str) -> frozenset[int]:
         """Every whole amount (Rp a month) that the package costs for some payer in some month."""
@@ -140,28 +144,45 @@ def find_tariff(
     )
 
 
-def _package(rules: tuple[TariffRule, ...], ceilings: Mapping[str, TariffRule], upah: int | None) -> Tariff:
-    notes = {rule.catatan for rule in rules if rule.catatan.isupper()}
-    known = (RUPIAH,) if upah is None else (RUPIAH, OF_WAGE)
-    missing = {NEEDS.get(rule.satuan, NO_TARIFF) for rule in rules if rule.satuan not in known}
+def _package(
+    rules: tuple[TariffRule, ...], *, ceilings: Mapping[str, TariffRule], upah: int | None
+) -> Tariff:
+    missing = {code for rule in rules if (code := _missing(rule, ceilings=ceilings, upah=upah))}
     if missing:
-        return Tariff(per_bulan=None, rules=rules, catatan=tuple(sorted(notes | missing)))
-    amount, binding = Decimal(0), []
-    for rule in rules:
-        if rule.satuan == RUPIAH:
-            amount += rule.nilai
-            continue
-        wage, ceiling = Decimal(upah or 0), ceilings.get(rule.program)
-        if ceiling is not None and wage > ceiling.nilai:
-            wage = ceiling.nilai
-            binding.append(ceiling)
-        amount += wage * rule.nilai / 100
-        notes.add(FROM_WAGE)
-    return Tariff(
-        per_bulan=int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP)),
-        rules=(*rules, *binding),
-        catatan=tuple(sorted(notes)),
+        return Tariff(per_bulan=None, rules=rules, catatan=_notes(rules, *missing))
+    binding = tuple(
+        ceiling
+        for rule in rules
+        if rule.satuan == OF_WAGE and (ceiling := ceilings.get(rule.program)) and (upah or 0) > ceiling.nilai
     )
+    amount = sum(_amount(rule, ceiling=ceilings.get(rule.program), upah=upah) for rule in rules)
+    from_wage = [FROM_WAGE] if any(rule.satuan == OF_WAGE for rule in rules) else []
+    return Tariff(
+        per_bulan=int(Decimal(amount).quantize(Decimal(1), rounding=ROUND_HALF_UP)),
+        rules=(*rules, *binding),
+        catatan=_notes((*rules, *binding), *from_wage),
+    )
+
+
+def _missing(rule: TariffRule, *, ceilings: Mapping[str, TariffRule], upah: int | None) -> str | None:
+    """The code of what an amount cannot be reckoned without."""
+    if rule.satuan == RUPIAH:
+        return None
+    if rule.satuan == OF_WAGE and upah is not None:
+        return NEEDS_CEILING if rule.program in _CAPPED - ceilings.keys() else None
+    return NEEDS.get(rule.satuan, NO_TARIFF)
+
+
+def _amount(rule: TariffRule, *, ceiling: TariffRule | None, upah: int | None) -> Decimal:
+    """Rupiah a month, not rounded, of a rule that lacks nothing."""
+    if upah is None or rule.satuan == RUPIAH:
+        return rule.nilai
+    wage = Decimal(upah) if ceiling is None else min(Decimal(upah), ceiling.nilai)
+    return wage * rule.nilai / 100
+
+
+def _notes(rules: tuple[TariffRule, ...], *codes: str) -> tuple[str, ...]:
+    return tuple(sorted({*codes, *(rule.catatan for rule in rules if rule.catatan.isupper())}))
 
 
 def _line(tree: CodeTree, code: str) -> list[str]:

@@ -179,6 +179,18 @@ def test_tariffs_of_one_rule_do_not_overlap_but_a_standing_rule_may_lie_under_th
     assert finding(twice, "ACUAN_TARIF_TUMPANG_TINDIH").row == 3
 
 
+def test_a_wage_ceiling_stands_beside_the_rate_that_it_caps_and_two_of_a_month_clash() -> None:
+    rate = ["PU", "JP", 3, "persen_upah", "", "", ""]
+    dated = ["PU", "JP", 3, "persen_upah", "", "2026-03", "2027-02"]
+    ceiling = ["PU", "JP", 11_086_300, "batas_upah", "", "", ""]
+    march = ["PU", "JP", 11_086_300, "batas_upah", "", "2026-03", "2027-02"]
+    assert read("tarif", [TARIFF, rate, ceiling, dated, march]).outcome == "ok"
+    clash = read("tarif", [TARIFF, rate, march, ["PU", "JP", 12_000_000, "batas_upah", "", "2027-01", ""]])
+    assert finding(clash, "ACUAN_TARIF_TUMPANG_TINDIH").row == 4
+    amount = read("tarif", [TARIFF, rate, ["PU", "JP", 90_000, "rupiah", "", "", ""]])
+    assert finding(amount, "ACUAN_TARIF_TUMPANG_TINDIH").row == 3
+
+
 def test_an_open_rule_reaches_over_every_later_one() -> None:
     rows = [["BPU", "JKK", 1, "", "CSR", "2026-01", ""], ["BPU", "JKK", 2, "", "CSR", "2026-02", "2026-03"],
             ["BPU", "JKK", 3, "", "CSR", "2026-05", "2026-06"]]  # fmt: skip

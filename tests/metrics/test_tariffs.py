@@ -130,6 +130,38 @@ def test_a_wage_makes_the_tariff_of_wage_earners_known_in_whole_rupiah(
     assert tariff.catatan == ("DARI_UPAH",)
 
 
+def test_pension_has_no_amount_in_a_month_without_a_wage_ceiling(reference: Reference) -> None:
+    def found(bulan: str, program: str) -> Tariff:
+        return find_tariff(
+            reference,
+            segmen="PU_SWASTA",
+            sumber_dana="PEMBERI_KERJA",
+            program=program,
+            bulan=month(bulan),
+            upah=20_000_000,
+        )
+
+    before = found("2023-02", "JKK+JKM+JHT+JP")  # the table begins with the ceiling of March 2023
+    assert (before.per_bulan, before.catatan) == (None, ("PERLU_BATAS_UPAH",))
+    assert found("2023-02", "JKK+JKM+JHT").per_bulan == 1_248_000  # 6,24 %, without any ceiling
+    assert found("2023-03", "JP").per_bulan == 286_788  # 3 % of 9.559.600
+
+
+def test_a_ceiling_that_binds_says_that_it_is_not_settled(reference: Reference) -> None:
+    def notes(upah: int) -> tuple[str, ...]:
+        return find_tariff(
+            reference,
+            segmen="PU_SWASTA",
+            sumber_dana="PEMBERI_KERJA",
+            program="JP",
+            bulan=month("2026-09"),
+            upah=upah,
+        ).catatan
+
+    assert notes(12_000_000) == ("BATAS_UPAH_BELUM_PASTI", "DARI_UPAH")
+    assert notes(11_000_000) == ("DARI_UPAH",)
+
+
 def test_a_wage_changes_nothing_for_those_whose_tariff_is_an_amount_or_goes_by_contract(
     reference: Reference,
 ) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from jamsos_data.datasets import dataset
 from jamsos_data.intake.reference_tables.draft import Draft
-from jamsos_data.reference_sets import TARIFF_UNITS
+from jamsos_data.reference_sets import RUPIAH, TARIFF_UNITS, WAGE_CEILING
 
 _RULE = ["segmen", "sektor", "pembayar", "program"]
 _ANY = "*"
@@ -35,7 +35,7 @@ def _check_amounts(draft: Draft) -> None:
     good = draft.good
     draft.reject(good.index[good["nilai"] < 0], "ACUAN_NILAI_NEGATIF", "nilai")
     good = draft.good
-    amounts = good["satuan"].isin(["rupiah", "batas_upah"])
+    amounts = good["satuan"].isin([RUPIAH, WAGE_CEILING])
     broken = amounts & (good["nilai"] % 1 != 0)
     draft.reject(good.index[broken], "ACUAN_RUPIAH_TIDAK_BULAT", "nilai")
     good = draft.good
@@ -49,8 +49,9 @@ def _check_months(draft: Draft) -> None:
     draft.reject(good.index[turned], "ACUAN_BULAN_TERBALIK", "sampai")
     good = draft.good
     standing = good["dari"].isna() & good["sampai"].isna()
+    ceiling = good["satuan"] == WAGE_CEILING  # stands beside a rate and does not compete with it
     for rows in (good[standing], good[~standing]):
-        for _, same in rows.groupby(_RULE, sort=False):
+        for _, same in rows.groupby([*_RULE, ceiling], sort=False):
             _reject_overlaps(draft, same)
 
 

@@ -21,7 +21,7 @@ VILLAGE_SOURCES = "APBDES"
 VILLAGE_FUND, VILLAGE_OFFICERS = "DANA_DESA", "PERANGKAT_DESA"
 ENTERPRISES, LEAST_PACKAGE = "UMKM", frozenset({"JKK", "JKM"})
 WHOLE = 100  # percent
-NOT_SURE = "DISKON_BELUM_PASTI"
+NOT_SURE = ("DISKON_BELUM_PASTI", "BATAS_UPAH_BELUM_PASTI")
 
 
 class Weight(StrEnum):
@@ -228,13 +228,12 @@ def _bound_unknown(found: Reckoning) -> Iterator[Obstacle]:
 
 
 def _not_sure(found: Reckoning) -> Iterator[Obstacle]:
-    """Payers for whom it is open whether PP 50/2025 halves the tariff."""
-    rows = records(found.tariffs)
-    sources = tuple(
-        dict.fromkeys(row["sumber_dana"] for row in rows if NOT_SURE in row["catatan"].split(";"))
-    )
-    if sources:
-        yield Obstacle(code=NOT_SURE, weight=Weight.CHECK, params={"sumber_dana": sources})
+    """Payers for whom it is open whether PP 50/2025 halves the tariff, or up to which wage JP is reckoned."""
+    rows = [(row["sumber_dana"], row["catatan"].split(";")) for row in records(found.tariffs)]
+    for code in NOT_SURE:
+        sources = tuple(dict.fromkeys(source for source, notes in rows if code in notes))
+        if sources:
+            yield Obstacle(code=code, weight=Weight.CHECK, params={"sumber_dana": sources})
 
 
 def _village_fund(found: Reckoning) -> Iterator[Obstacle]:

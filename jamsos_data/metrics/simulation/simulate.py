@@ -17,8 +17,9 @@ from jamsos_data.metrics.simulation.obstacles import Obstacle, Reckoning, Weight
 from jamsos_data.metrics.simulation.people import Paid, add_people
 from jamsos_data.metrics.simulation.places import Spot, find_spots, plan_segments
 from jamsos_data.metrics.simulation.plan import Plan
-from jamsos_data.metrics.tariffs import FROM_WAGE, NEEDS, OF_WAGE
+from jamsos_data.metrics.tariffs import FROM_WAGE, NEEDS, NEEDS_CEILING
 from jamsos_data.reference import Reference
+from jamsos_data.reference_sets import OF_WAGE
 from jamsos_data.wording import rows_of
 
 
@@ -69,7 +70,7 @@ class Simulation:
     @property
     def by_wage(self) -> tuple[str, ...]:
         """The segments (codes) whose tariff is a part of the wage, be it known or not."""
-        wanted = {FROM_WAGE, NEEDS[OF_WAGE]}
+        wanted = {FROM_WAGE, NEEDS[OF_WAGE], NEEDS_CEILING}
         rows = rows_of(self.tariffs)
         return tuple(dict.fromkeys(row.segmen for row in rows if wanted & set(row.catatan.split(";"))))
 

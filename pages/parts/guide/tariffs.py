@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from jamsos_data.metrics.tariffs import ANY, RUPIAH, WAGE_CEILING
+from jamsos_data.metrics.tariffs import ANY
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
+from jamsos_data.reference_sets import RUPIAH, WAGE_CEILING
 from pages.parts.guide.entries import Entry, note_text
 from pages.parts.language import language, words
 from pages.parts.wording import month_text, percent_text, rupiah_text
