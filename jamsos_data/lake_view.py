@@ -137,13 +137,11 @@ class LakeView(View):
         if versions == dict(self.versions):
             return self
         then = replace(self, versions=versions, reference=self.lake.reference(versions), _answers={})
-        months = [month for month in _months_of(then._frames["kepesertaan"]) if month <= self.month]
-        if not months:
-            return None
+        months = _months_of(then._frames["kepesertaan"]) or then._paid_months
         held = set(then._frames["potensi"].select(pl.col("basis").unique()).collect()["basis"])
         bases = [basis for basis in then.reference.codes("basis") if basis in held]
-        basis = self.basis if self.basis in bases else next(iter(bases), None)
-        return replace(then, bulan=months[-1], basis=basis, _answers={})
+        fitted = self.fitted(months=months, bases=bases)
+        return None if fitted is None else replace(then, **fitted, _answers={})
 
     @cached_property
     def _frames(self) -> dict[str, pl.LazyFrame]:

@@ -14,7 +14,7 @@ require(selection, "kepesertaan", otherwise="empty.lake")
 judged = judged_findings(selection, with_news=True)
 
 # Sentence and meeting
-st.markdown(attention_headline(judged.findings, words(), bulan=selection.month))
+st.markdown(attention_headline(judged, words(), bulan=selection.month))
 problem_notice()
 draw_meeting(judged, selection)
 

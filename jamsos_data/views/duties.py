@@ -20,7 +20,7 @@ def duty_rows(view: View) -> pd.DataFrame:
     looked at), tanggal (day or NaT), dokumen, instansi ("" where the report names no office).
     """
     stored = view.rows("tindak_lanjut")
-    reported = stored[stored["kode_wilayah"].isin(_upwards(view))]
+    reported = stored[stored["kode_wilayah"].isin(view.upwards)]
     later = reported["tanggal"] >= add_months(view.month, 1)
     later_only = set(reported.loc[later, "butir"]) - set(reported.loc[~later, "butir"])
     known = reported[~later]
@@ -38,9 +38,3 @@ def duty_rows(view: View) -> pd.DataFrame:
 def duty_course(view: View) -> pd.DataFrame:
     """How many duties were done by each month; columns as measure_duties_done."""
     return measure_duties_done(duty_rows(view), bulan=view.month)
-
-
-def _upwards(view: View) -> list[str]:
-    """The area looked at and those above it: their codes begin its code."""
-    parts = view.wilayah.split(".")
-    return [".".join(parts[: end + 1]) for end in range(1, len(parts))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
@@ -95,6 +95,21 @@ class View(ABC):
     def dalam(self) -> str | None:
         """The area to stay inside, as the metrics want it; None for the whole regency."""
         return None if self.wilayah == self.reference.kabupaten else self.wilayah
+
+    def fitted(self, *, months: Sequence[datetime], bases: Sequence[str]) -> dict[str, Any] | None:
+        """Month and basis to look at over other data: the newest of `months` that is no later, the same basis or else
+        the first; None where there is no such month. For :func:`dataclasses.replace`.
+        """
+        until = [month for month in months if month <= self.month]
+        if not until:
+            return None
+        return {"bulan": max(until), "basis": self.basis if self.basis in bases else next(iter(bases), None)}
+
+    @property
+    def upwards(self) -> tuple[str, ...]:
+        """The area looked at and those above it, from the regency on: their codes begin its code."""
+        parts = self.wilayah.split(".")
+        return tuple(".".join(parts[:end]) for end in range(2, len(parts) + 1))
 
     @property
     def level_inside(self) -> Literal["kecamatan", "desa"]:

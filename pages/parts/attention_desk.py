@@ -60,17 +60,10 @@ def _view_at(moment: datetime, *, selection: Selection) -> Selection | None:
     snapshot = take_snapshot(moment)
     if snapshot.versions == selection.snapshot.versions:  # no data came since
         return selection
-    months = [month for month in shown_months(snapshot) if month <= selection.month]
-    if not months:
+    fitted = selection.fitted(months=shown_months(snapshot), bases=available_bases(snapshot))
+    if fitted is None:
         return None
-    bases = available_bases(snapshot)
-    return replace(
-        selection,
-        snapshot=snapshot,
-        reference=reference_of(snapshot),
-        bulan=months[-1],
-        basis=selection.basis if selection.basis in bases else next(iter(bases), None),
-    )
+    return replace(selection, snapshot=snapshot, reference=reference_of(snapshot), **fitted)
 
 
 def may_mark(selection: Selection) -> bool:
