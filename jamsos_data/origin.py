@@ -18,14 +18,14 @@ EVERY_CHOICE: tuple[Choice, ...] = ("segmen", "sumber_dana", "jakon")
 class Rows:
     """Rows of the data set `kind` behind a table.
 
-    `when`: of the month looked at; of the one compared with; of six months before; since January; of the last twelve
-    months; of the months that the table shows; of everything through the month; of any time. A data set by year gives
-    the year that counts for these months. `place`: the area looked at (own); it or, of a desa, its kecamatan (inside);
-    the areas inside that, without what is known for it as a whole (parts), or with the area looked at
-    (own_and_parts); the desa in it (villages); it and the areas above it, each as a whole (upwards); the regency.
-    `unasked`: choices that do not narrow the
-    table. `under`: a funding source that narrows it unless another is chosen. `matching`: pairs of a column of the
-    data set and one of the table whose codes it must hold; where the table lacks one of them, nothing is behind.
+    `when`: of the month looked at; of the one compared with; of six months before; since January; of the last
+    twelve months; of the months that the table shows; of everything through the month; of any time. A data set by
+    year gives the year that counts for these months. `place`: the area looked at (own); it or, of a desa, its
+    kecamatan (inside); the areas inside that, without what is known for it as a whole (parts), or with the area
+    looked at (own_and_parts); the desa in it (villages); it and the areas above it, each as a whole (upwards); the
+    regency. `unasked`: choices that do not narrow the table. `under`: a funding source that narrows it unless
+    another is chosen. `matching`: pairs of a column of the data set and one of the table whose codes it must hold;
+    where the table lacks one of them, nothing is behind.
     """
 
     kind: str
@@ -64,4 +64,5 @@ def whole_budgets() -> tuple[Rows, ...]:
     return (
         Rows(kind="iuran", when="since_january", place="regency", unasked=EVERY_CHOICE),
         Rows(kind="anggaran", place="regency", unasked=EVERY_CHOICE),
+        Rows(kind="kepesertaan", place="regency", unasked=EVERY_CHOICE),
     )

@@ -48,7 +48,10 @@ if not point_out_missing(selection, "target", otherwise="targets.empty.target"):
     )
     foundations(found, selection)
     names = ("short", "needed", "pace", "uncovered")
-    card_row(target_cards(found, selection), traces=[trace_of(name, found.now, selection) for name in names])
+    card_row(
+        target_cards(found, selection),
+        traces=[trace_of(name, found.now, selection, unasked=("sumber_dana",)) for name in names],
+    )
 
     # Will we make it
     if found.complete:

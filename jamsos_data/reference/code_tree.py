@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +63,10 @@ class CodeTree:
     def name(self, code: str, language: str = "id") -> str:
         """What people call `code`. Raises KeyError for an unknown code."""
         return self.names[code][language]
+
+    def names_of(self, codes: Iterable[str], language: str = "id") -> list[str]:
+        """What people call each of `codes`, in their order. Raises KeyError for an unknown code."""
+        return [self.name(code, language) for code in codes]
 
     def order(self, code: str) -> int:
         """The position of `code` in the reference table, for stable sorting."""

@@ -16,6 +16,7 @@ from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential
 from jamsos_data.reference import Reference
 from jamsos_data.table import Table, TableColumn
+from jamsos_data.views.judged import JudgedFindings
 from jamsos_data.wording import count, join, month, people, rows_of, short_rupiah
 
 _ORIGIN = Origin(
@@ -29,22 +30,19 @@ _ORIGIN = Origin(
 )
 
 
-def attention_headline(judged: Sequence[Judged], words: Messages, *, bulan: datetime) -> str:
+def attention_headline(judged: JudgedFindings, words: Messages, *, bulan: datetime) -> str:
     """How many findings are open, how urgent they are, how many are new, and how many are handled."""
-    open_ones = [one for one in judged if one.state is not State.HANDLED]
-    said = [_open_sentence(open_ones, words, bulan=bulan)]
-    return " ".join(filter(None, (*said, noted_sentence(judged, words))))
+    return f"{_open_sentence(judged.open, words, bulan=bulan)} {noted_sentence(judged, words)}".rstrip()
 
 
-def noted_sentence(judged: Sequence[Judged], words: Messages) -> str:
+def noted_sentence(judged: JudgedFindings, words: Messages) -> str:
     """How many of the open findings are new, and how many are handled; empty where neither."""
-    open_ones = [one for one in judged if one.state is not State.HANDLED]
-    new, handled, said = sum(one.new for one in open_ones), len(judged) - len(open_ones), []
+    new, handled, said = sum(one.new for one in judged.open), len(judged.handled), []
     if new:
-        key = "attention.headline.all_new" if new == len(open_ones) else "attention.headline.new"
+        key = "attention.headline.all_new" if new == len(judged.open) else "attention.headline.new"
         said.append(words(key, n=new, count=count(new, words)))
     if handled:
-        key = "attention.headline.handled" if open_ones else "attention.headline.all_handled"
+        key = "attention.headline.handled" if judged.open else "attention.headline.all_handled"
         said.append(words(key, n=handled, count=count(handled, words)))
     return " ".join(said)
 

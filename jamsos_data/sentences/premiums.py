@@ -79,7 +79,7 @@ def without_budget_sentence(rows: pd.DataFrame, words: Messages, *, tree: CodeTr
     """Who pays without ever having a pagu, and so is not in the picture of the budgets; empty for nobody."""
     if rows.empty:
         return ""
-    names = [tree.name(code, words.language) for code in rows["sumber_dana"]]
+    names = tree.names_of(rows["sumber_dana"], words.language)
     total = short_rupiah(int(rows["realisasi"].sum()), words)
     return words("premiums.budgets.without", sources=join(names, words), total=total)
 

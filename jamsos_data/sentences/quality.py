@@ -22,7 +22,7 @@ MOST_NAMES = 5
 _REPORTS = Rows(kind="kepesertaan", when="twelve_months", place="inside", unasked=EVERY_CHOICE)
 _CHECKED = (
     Rows(kind="potensi", place="inside", unasked=EVERY_CHOICE),
-    Rows(kind="iuran", when="since_january", place="inside", unasked=EVERY_CHOICE),
+    Rows(kind="iuran", when="through", place="inside", unasked=EVERY_CHOICE),
     Rows(kind="anggaran", place="inside", unasked=EVERY_CHOICE),
 )
 

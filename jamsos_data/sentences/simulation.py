@@ -112,7 +112,7 @@ def wage_sentence(found: Simulation, words: Messages, reference: Reference) -> s
     tree = reference.segmen_tree
     return words(
         "simulation.wage",
-        segments=join([tree.name(code, words.language) for code in found.by_wage], words),
+        segments=join(tree.names_of(found.by_wage, words.language), words),
         wage=rupiah(found.plan.upah, words),
     )
 
@@ -164,7 +164,7 @@ def place_text(plan: Plan, words: Messages, *, reference: Reference) -> str:
 def segment_text(plan: Plan, words: Messages, *, reference: Reference) -> str:
     """Who is added."""
     tree = reference.segmen_tree
-    return join([tree.name(code, words.language) for code in plan_segments(plan, tree)], words)
+    return join(tree.names_of(plan_segments(plan, tree), words.language), words)
 
 
 def months_text(plan: Plan, words: Messages) -> str:

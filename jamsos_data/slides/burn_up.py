@@ -85,7 +85,7 @@ def _lines(scene: Scene) -> Lines | None:
     labels.append((0, months.index(whole[-1].periode), people(whole[-1].peserta_aktif, words)))
     if ahead:
         series.append(_expected(ahead, months, words))
-        labels += _reached(found.now, months, words)
+        labels += [(len(series) - 1, *label) for label in _reached(found.now, months, words)]
     if goal is not None:
         series += _goal(goal, whole[-1], months, words)
         labels.append((len(series) - 1, months.index(goal.batas_waktu), people(goal.target_orang, words)))
@@ -123,11 +123,11 @@ def _expected(ahead: list[Any], months: list[datetime], words: Messages) -> Seri
     )
 
 
-def _reached(now: Any, months: list[datetime], words: Messages) -> list[tuple[int, int, str]]:
+def _reached(now: Any, months: list[datetime], words: Messages) -> list[tuple[int, str]]:
     """When the expected line reaches the target, written on it, where that lies in the picture."""
     if not has_value(now.tercapai_pada) or now.tercapai_pada not in months:
         return []
-    return [(1, months.index(now.tercapai_pada), month(now.tercapai_pada, words))]
+    return [(months.index(now.tercapai_pada), month(now.tercapai_pada, words))]
 
 
 def _band(ahead: list[Any], months: list[datetime], words: Messages) -> Band:

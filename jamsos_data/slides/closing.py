@@ -25,7 +25,7 @@ MARKS = {Urgency.URGENT: "#A4262C", Urgency.SOON: COLORS.target, Urgency.CHECK: 
 def attention(scene: Scene) -> Slide:
     """The most urgent findings that nobody handled, those new since the last meeting marked."""
     words, judged = scene.words, scene.judged
-    noted = noted_sentence(judged.findings, words)
+    noted = noted_sentence(judged, words)
     points = tuple(_point(one, scene) for one in judged.open)
     rest, title = len(points) - MOST, _attention_title(scene)
     return Slide(

@@ -26,7 +26,7 @@ _COMPARE_ORIGIN = Origin(
 )
 _SOURCE_ORIGIN = Origin(
     formulas=("plan_cost", "plan_left", "plan_free", "plan_over"),
-    rows=(*whole_budgets(), Rows(kind="kepesertaan", place="regency", unasked=EVERY_CHOICE)),
+    rows=whole_budgets(),
 )
 _AREA_ORIGIN = Origin(formulas=("plan_people", "plan_cost", "plan_percent"), rows=_GAPS)
 _MONTH_ORIGIN = Origin(formulas=("plan_months",), rows=_GAPS)
@@ -106,7 +106,7 @@ def source_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
     tree = view.reference.sumber_tree
     frame = _together(shown, [one.found.sources for one in shown])
     frame = frame.assign(
-        sumber=[tree.name(code, words.language) for code in frame["sumber_dana"]],
+        sumber=tree.names_of(frame["sumber_dana"], words.language),
         tahun=frame["tahun"].astype("str"),
     )
     columns = {
@@ -131,7 +131,7 @@ def area_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
     """Each area of each scenario: people, cost, and coverage of the segment that its gap is measured by."""
     tree = view.reference.segmen_tree
     frame = _together(shown, [area_frame(one.found) for one in shown])
-    frame = frame.assign(diukur=[tree.name(code, words.language) for code in frame["segmen"]])
+    frame = frame.assign(diukur=tree.names_of(frame["segmen"], words.language))
     columns = {
         "skenario": TableColumn(words("simulation.column.scenario")),
         "wilayah": TableColumn(words("simulation.column.area")),

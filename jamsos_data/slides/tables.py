@@ -112,7 +112,7 @@ def source_table(sources: pd.DataFrame, view: View, words: Messages) -> Table:
     """Rows of measure_premiums, one for each source: pagu, realisasi, until when the pagu lasts, and notes."""
     tree = view.reference.sumber_tree
     frame = sources.assign(
-        sumber=[tree.name(code, words.language) for code in sources["sumber_dana"]],
+        sumber=tree.names_of(sources["sumber_dana"], words.language),
         keterangan=["; ".join(note_texts(codes, words)) for codes in sources["catatan"]],
     )
     columns = {

@@ -66,8 +66,8 @@ def flow_table(flow: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_premium_flow, largest first, with the names of their codes."""
     say, reference = words(), selection.reference
     frame = flow.assign(
-        sumber=[reference.sumber_tree.name(code, say.language) for code in flow["sumber_dana"]],
-        nama_segmen=[reference.segmen_tree.name(code, say.language) for code in flow["segmen"]],
+        sumber=reference.sumber_tree.names_of(flow["sumber_dana"], say.language),
+        nama_segmen=reference.segmen_tree.names_of(flow["segmen"], say.language),
     )
     columns = {
         "sumber": TableColumn(say("premiums.column.source")),
@@ -86,7 +86,7 @@ def coverage_segment_table(own: pd.DataFrame, inside: pd.DataFrame, selection: S
     say, tree = words(), selection.reference.segmen_tree
     rows = pd.concat([own, inside])
     named = rows.assign(
-        nama_segmen=[tree.name(code, say.language) for code in rows["segmen"]],
+        nama_segmen=tree.names_of(rows["segmen"], say.language),
         keterangan=[reason(row, say) if row.alasan else "" for row in rows_of(rows)],
     )
     columns = {

@@ -22,7 +22,7 @@ from pages.parts.state import Selection
 from pages.parts.tracing import Trace, trace_popover
 
 Months = tuple[datetime | None, datetime | None]
-_BY_YEAR = ("potensi", "anggaran")
+_BY_YEAR = ("potensi", "anggaran")  # of which one year counts for a month, not the years between
 _WITHOUT_COLUMN = "trace.word."
 
 
@@ -59,8 +59,7 @@ def rows_behind(rows: Rows, frame: pd.DataFrame, selection: Selection) -> Iterat
         return
     only = tuple((name, _codes(frame[column])) for name, column in rows.matching)
     if rows.place == "upwards":
-        parts = selection.wilayah.split(".")
-        only = (("kode_wilayah", tuple(".".join(parts[: end + 1]) for end in range(1, len(parts)))),)
+        only = (("kode_wilayah", selection.upwards),)
     place, level = _place(rows.place, selection)
     narrowed = _narrowed(rows, selection)
     for months in _months(rows, frame, selection):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from jamsos_data.metrics.outreach import MEETING_COLUMNS
@@ -109,8 +107,8 @@ def package_table(packages: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_small_packages."""
     say, reference = words(), selection.reference
     frame = packages.assign(
-        nama_segmen=_segments(packages, selection),
-        sumber=[reference.sumber_tree.name(code, language()) for code in packages["sumber_dana"]],
+        nama_segmen=reference.segmen_tree.names_of(packages["segmen"], language()),
+        sumber=reference.sumber_tree.names_of(packages["sumber_dana"], language()),
         paket=[reference.name_of("program", code, language()) for code in packages["program"]],
         kurang=[text.replace(";", ", ") for text in packages["kurang"]],
     )
@@ -141,11 +139,6 @@ def _people_columns() -> dict[str, TableColumn]:
 def _named(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     reference = selection.reference
     return rows.assign(
-        nama_segmen=_segments(rows, selection),
+        nama_segmen=selection.reference.segmen_tree.names_of(rows["segmen"], language()),
         nama_kendala=[reference.name_of("kendala", code, language()) for code in rows["kendala"]],
     )
-
-
-def _segments(rows: Any, selection: Selection) -> list[str]:
-    tree = selection.reference.segmen_tree
-    return [tree.name(code, language()) for code in rows["segmen"]]

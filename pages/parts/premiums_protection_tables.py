@@ -93,10 +93,7 @@ def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
     say, tree = words(), selection.reference.sumber_tree
     frame = doubles.assign(
         nama_segmen=segment_names(doubles, selection),
-        pembayar=[
-            join([tree.name(code, say.language) for code in codes.split(";")], say)
-            for codes in doubles["sumber"]
-        ],
+        pembayar=[join(tree.names_of(codes.split(";"), say.language), say) for codes in doubles["sumber"]],
     )
     columns = {
         "wilayah": TableColumn(say("premiums.column.village")),

@@ -213,13 +213,13 @@ def _village_state(budgets: bool, *, stated: bool) -> str:
 def source_names(rows: pd.DataFrame, selection: Selection) -> list[str]:
     """The names of the codes in sumber_dana."""
     tree, language = selection.reference.sumber_tree, words().language
-    return [tree.name(code, language) for code in rows["sumber_dana"]]
+    return tree.names_of(rows["sumber_dana"], language)
 
 
 def segment_names(rows: pd.DataFrame, selection: Selection) -> list[str]:
     """The names of the codes in segmen."""
     tree, language = selection.reference.segmen_tree, words().language
-    return [tree.name(code, language) for code in rows["segmen"]]
+    return tree.names_of(rows["segmen"], language)
 
 
 def _version_name(code: str, selection: Selection) -> str:

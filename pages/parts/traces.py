@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,26 +10,27 @@ import pandas as pd
 
 from jamsos_data.metrics.absorption import total_absorption
 from jamsos_data.metrics.cliff import people_by_end
-from jamsos_data.metrics.lineage import Behind
 from jamsos_data.metrics.pace import PACE_MONTHS
 from jamsos_data.metrics.premium_totals import total_premiums
-from jamsos_data.metrics.questions import CONSTRUCTION
-from jamsos_data.periods import add_months, month_start
+from jamsos_data.origin import Choice, Rows, When, people_and_potential, targets_shown, whole_budgets
+from jamsos_data.periods import add_months
 from jamsos_data.wording import basis, has_value
 from pages.parts.language import words
+from pages.parts.origins import rows_behind
 from pages.parts.state import Selection
 from pages.parts.tracing import Trace
 from pages.parts.wording import NOTHING, count_text, month_text, number_text, percent_text, rupiah_text
 
 Make = Callable[[], Trace]
+Unasked = tuple[Choice, ...]
 
 
-def trace_of(name: str, row: Any, selection: Selection) -> Make | None:
+def trace_of(name: str, row: Any, selection: Selection, *, unasked: tuple[Choice, ...] = ()) -> Make | None:
     """What takes a figure of one row of measure_coverage or measure_targets apart; None where there is no row.
 
-    `name`: coverage, people, uncovered, short, needed, pace.
+    `name`: coverage, people, uncovered, short, needed, pace. `unasked`: choices that do not narrow the figure.
     """
-    return None if row is None else partial(_PEOPLE[name], row, selection)
+    return None if row is None else partial(_PEOPLE[name], row, selection, unasked)
 
 
 def unmapped_trace(now: Any, rest: Any | None, selection: Selection) -> Make:
@@ -53,22 +53,22 @@ def paid_trace(sources: pd.DataFrame, selection: Selection) -> Make:
     return partial(_paid, sources, selection)
 
 
-def _coverage(row: Any, selection: Selection) -> Trace:
+def _coverage(row: Any, selection: Selection, unasked: Unasked) -> Trace:
     figures = (*_active(row), *_potential(row), (words()("trace.result"), percent_text(row.persen, digits=2)))
-    return _trace("coverage", figures, selection, _people_rows(selection), _potential_rows(row, selection))
+    return _trace("coverage", figures, selection, people_and_potential("own", unasked=unasked))
 
 
-def _people(row: Any, selection: Selection) -> Trace:
-    return _trace("people", _active(row), selection, _people_rows(selection))
+def _people(row: Any, selection: Selection, unasked: Unasked) -> Trace:
+    return _trace("people", _active(row), selection, (_people_rows(unasked),))
 
 
-def _uncovered(row: Any, selection: Selection) -> Trace:
+def _uncovered(row: Any, selection: Selection, unasked: Unasked) -> Trace:
     result = (words()("trace.result"), count_text(row.belum_terlindungi))
     figures = (*_potential(row), *_active(row), result)
-    return _trace("uncovered", figures, selection, _people_rows(selection), _potential_rows(row, selection))
+    return _trace("uncovered", figures, selection, people_and_potential("own", unasked=unasked))
 
 
-def _short(row: Any, selection: Selection) -> Trace:
+def _short(row: Any, selection: Selection, unasked: Unasked) -> Trace:
     say = words()
     figures = (
         (say("trace.target"), percent_text(row.target_persen, digits=2)),
@@ -78,20 +78,20 @@ def _short(row: Any, selection: Selection) -> Trace:
         (say("trace.result"), count_text(row.kurang_orang)),
         (say("trace.legal"), row.dasar_hukum or NOTHING),
     )
-    return _trace("short", figures, selection, *_target_rows(row, selection))
+    return _trace("short", figures, selection, _target_rows(unasked), of=row)
 
 
-def _needed(row: Any, selection: Selection) -> Trace:
+def _needed(row: Any, selection: Selection, unasked: Unasked) -> Trace:
     say = words()
     figures = (
         (say("trace.short"), count_text(row.kurang_orang)),
         (say("trace.months_left"), count_text(row.bulan_tersisa)),
         (say("trace.result"), count_text(row.tambahan_per_bulan)),
     )
-    return _trace("needed", figures, selection, *_target_rows(row, selection))
+    return _trace("needed", figures, selection, _target_rows(unasked), of=row)
 
 
-def _pace(row: Any, selection: Selection) -> Trace:
+def _pace(row: Any, selection: Selection, unasked: Unasked) -> Trace:
     say = words()
     before = add_months(selection.month, -PACE_MONTHS)
     gained = row.laju_6_bulan * PACE_MONTHS if has_value(row.laju_6_bulan) else None
@@ -100,13 +100,13 @@ def _pace(row: Any, selection: Selection) -> Trace:
         (say("trace.gained", month=month_text(before)), number_text(gained, digits=0)),
         (say("trace.result"), number_text(row.laju_6_bulan)),
     )
-    return _trace("pace", figures, selection, _people_rows(selection, since=before))
+    return _trace("pace", figures, selection, (_people_rows(unasked), _people_rows(unasked, when="pace")))
 
 
 def _unmapped(now: Any, rest: Any | None, selection: Selection) -> Trace:
     number = 0 if rest is None else rest.peserta_aktif
     figures = (*_active(now), (words()("trace.result"), count_text(number)))
-    return _trace("unmapped", figures, selection, _people_rows(selection))
+    return _trace("unmapped", figures, selection, (_people_rows(),))
 
 
 def _ending(endings: pd.DataFrame, selection: Selection) -> Trace:
@@ -117,16 +117,16 @@ def _ending(endings: pd.DataFrame, selection: Selection) -> Trace:
         for month, number in by_month.items()
     )
     result = (say("trace.result"), count_text(sum(by_month.values())))
-    return _trace("ending", (*figures, result), selection, _people_rows(selection))
+    return _trace("ending", (*figures, result), selection, (_people_rows(), *whole_budgets()))
 
 
 def _paid(sources: pd.DataFrame, selection: Selection) -> Trace:
-    january, totals = month_start(selection.month.year, 1), total_premiums(sources)
+    totals = total_premiums(sources)
     figures = (
         (words()("trace.sources"), count_text(totals.pembayar)),
         (words()("trace.result"), _rupiah(totals.realisasi)),
     )
-    return _trace("paid", figures, selection, _rows("iuran", selection, since=january))
+    return _trace("paid", figures, selection, (Rows(kind="iuran", when="since_january"),))
 
 
 def _budget(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -135,7 +135,7 @@ def _budget(sources: pd.DataFrame, selection: Selection) -> Trace:
         (words()("trace.sources"), count_text(budgets.banyak)),
         (words()("trace.result"), _rupiah(budgets.pagu if budgets.banyak else None)),
     )
-    return _trace("budget", figures, selection, _rows("anggaran", selection, tahun=(selection.month.year,)))
+    return _trace("budget", figures, selection, (Rows(kind="anggaran"),))
 
 
 def _month(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -144,7 +144,7 @@ def _month(sources: pd.DataFrame, selection: Selection) -> Trace:
         (say("trace.with_tariff"), count_text(totals.bertarif)),
         (say("trace.result"), _rupiah(totals.iuran_sebulan)),
     )
-    return _trace("month", figures, selection, _people_rows(selection))
+    return _trace("month", figures, selection, (_people_rows(),))
 
 
 def _no_tariff(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -153,14 +153,14 @@ def _no_tariff(sources: pd.DataFrame, selection: Selection) -> Trace:
         (say("trace.active"), count_text(totals.peserta_aktif)),
         (say("trace.result"), count_text(totals.tanpa_tarif)),
     )
-    return _trace("no_tariff", figures, selection, _people_rows(selection))
+    return _trace("no_tariff", figures, selection, (_people_rows(),))
 
 
 def _rupiah(amount: int | None) -> str:
     return NOTHING if amount is None else rupiah_text(amount)
 
 
-_PEOPLE: dict[str, Callable[[Any, Selection], Trace]] = {
+_PEOPLE: dict[str, Callable[[Any, Selection, Unasked], Trace]] = {
     "coverage": _coverage,
     "people": _people,
     "uncovered": _uncovered,
@@ -170,9 +170,22 @@ _PEOPLE: dict[str, Callable[[Any, Selection], Trace]] = {
 }
 
 
-def _trace(name: str, figures: tuple[tuple[str, str], ...], selection: Selection, *behind: Behind) -> Trace:
-    formula = words()(f"trace.formula.{name}")
-    return Trace(formulas=(formula,), snapshot=selection.snapshot, figures=figures, behind=behind)
+def _trace(
+    name: str,
+    figures: tuple[tuple[str, str], ...],
+    selection: Selection,
+    rows: tuple[Rows, ...],
+    *,
+    of: Any = None,
+) -> Trace:
+    """`of`: the row of the figure, where it names the rows behind."""
+    frame = pd.DataFrame([{} if of is None else of._asdict()])
+    return Trace(
+        formulas=(words()(f"trace.formula.{name}"),),
+        snapshot=selection.snapshot,
+        figures=figures,
+        behind=tuple(dict.fromkeys(behind for one in rows for behind in rows_behind(one, frame, selection))),
+    )
 
 
 def _active(row: Any) -> tuple[tuple[str, str], ...]:
@@ -184,40 +197,9 @@ def _potential(row: Any) -> tuple[tuple[str, str], ...]:
     return ((say("trace.potential", basis=basis(row, say)), count_text(row.potensi)),)
 
 
-def _people_rows(selection: Selection, *, since: datetime | None = None) -> Behind:
-    return _rows("kepesertaan", selection, since=since or selection.month)
+def _people_rows(unasked: Unasked = (), *, when: When = "month") -> Rows:
+    return Rows(kind="kepesertaan", when=when, unasked=unasked)
 
 
-def _potential_rows(row: Any, selection: Selection) -> Behind:
-    years = (int(row.tahun),) if has_value(row.tahun) else ()
-    return _rows("potensi", selection, tahun=years, basis=selection.basis)
-
-
-def _target_rows(row: Any, selection: Selection) -> tuple[Behind, ...]:
-    aim = (("kode_wilayah", row.asal_target), ("segmen", row.segmen), ("batas_waktu", row.batas_waktu))
-    target = Behind(
-        kind="target",
-        dalam=selection.reference.kabupaten,
-        keluarga=selection.keluarga,
-        only=tuple((name, (code,)) for name, code in aim if has_value(code) and code),
-    )
-    return (_people_rows(selection), _potential_rows(row, selection), target)
-
-
-def _rows(kind: str, selection: Selection, *, since: datetime | None = None, **restricted: Any) -> Behind:
-    tree = selection.reference.segmen_tree
-    apart = not selection.dengan_jakon and selection.segmen != CONSTRUCTION and CONSTRUCTION in tree
-    return Behind(
-        kind=kind,
-        dalam=selection.wilayah,
-        since=since,
-        until=selection.month if since else None,
-        segmen=_segmen(selection),
-        tanpa=tuple(tree.descendants(CONSTRUCTION)) if apart else (),
-        sumber_dana=selection.sumber_dana,
-        **restricted,
-    )
-
-
-def _segmen(selection: Selection) -> str | None:
-    return None if selection.segmen == selection.reference.segmen_tree.root else selection.segmen
+def _target_rows(unasked: Unasked) -> tuple[Rows, ...]:
+    return (*people_and_potential("own", unasked=unasked), targets_shown())

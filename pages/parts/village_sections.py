@@ -185,7 +185,7 @@ def payer_table(payers: pd.DataFrame, selection: Selection) -> Table:
     """Rows of who_pays, with the names of the payers and until when they pay."""
     say, tree = words(), selection.reference.sumber_tree
     frame = payers.assign(
-        nama=[tree.name(code, language()) for code in payers["sumber_dana"]],
+        nama=tree.names_of(payers["sumber_dana"], language()),
         sampai=[_until(row) for row in rows_of(payers)],
     )
     columns = {
