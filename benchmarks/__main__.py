@@ -5,6 +5,7 @@ import tempfile
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.arrival import measure_arrival
 from benchmarks.hostile import measure_hostile
 from benchmarks.measurement import Measurement
 from benchmarks.people import measure_people
@@ -30,6 +31,7 @@ def main() -> int:
             measure_uploads(),
             measure_people(),
             measure_hostile(),
+            measure_arrival(),
             measure_screen(lake),
             measure_sessions(lake),
         )

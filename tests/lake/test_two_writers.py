@@ -68,7 +68,7 @@ def _run_together(writers: list[subprocess.Popen[str]]) -> list[str]:
         assert writer.stdin is not None
         writer.stdin.write("go\n")
         writer.stdin.flush()
-    return [writer.communicate(timeout=60)[0] for writer in writers]
+    return [writer.communicate(timeout=180)[0] for writer in writers]
 
 
 def test_two_writers_of_different_months_both_land_in_a_lake_that_did_not_exist(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_killed_writer_leaves_whole_versions_only(tmp_path: Path) -> None:
     for _ in range(2):
         assert writer.stdout.readline() == "writing\n"
     writer.send_signal(signal.SIGKILL)
-    writer.communicate(timeout=30)
+    writer.communicate(timeout=180)
     months = [month for month, *_ in people(lake)]
     assert months.count("2026-08") == 1
     assert months.count("2026-09") in (0, 20_000)

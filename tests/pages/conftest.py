@@ -21,7 +21,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     """
 
     def open_it(lake: Path, page: str = "summary", **address: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=180)
         for name, code in address.items():
             app.query_params[name] = code
         if page != "summary":

@@ -23,7 +23,7 @@ def test_a_page_file_run_by_itself_shows_nothing(
     name: str, example_lake: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JAMSOS_LAKE", str(example_lake))
-    app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=180).run()
 
     assert not app.exception
     assert len(app.main) == 0
