@@ -1,7 +1,8 @@
 """The reference tables that an office may upload instead of the shipped ones, declared like the data sets.
 
-Columns, keys, labels and synonyms of areas, aliases, segments, funding sources, programmes, bases, tariffs and official
-boundaries. With them another regency is set up without code. The rules between rows are in `intake/reference/`.
+Columns, keys, labels and synonyms of areas, aliases, segments, funding sources, programmes, bases, tariffs, thresholds
+and official boundaries. With them another regency is set up without code, and an office decides from where on something
+is flagged. The rules between rows are in `intake/reference_tables/`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from jamsos_data.declaration import Dataset
 # Filled in at intake from the order of the file; no template asks for it.
 ORDER = "urutan"
 BOUNDARIES = "batas_wilayah"
+THRESHOLDS = "ambang"
 ALIASES = "alias_wilayah"
 
 # Codes that the rules of the figures speak of: these may be renamed and rearranged, but not left out.
@@ -266,6 +268,42 @@ _TARIF = _table(
     ),
     _CATATAN,
 )  # fmt: skip
+_AMBANG = _table(
+    THRESHOLDS,
+    ("Ambang temuan dan mutu", "Thresholds of findings and grades"),
+    (
+        "Dari nilai berapa sesuatu ditandai, dengan alasannya. Ambang yang tidak ada di berkas tetap seperti adanya.",
+        "From which value on something is flagged, and why. Thresholds that the file does not name stay as they are.",
+    ),
+    _key(replace(_KODE, explanation=Text("Kode dari unduhan tabel ini.", "A code from the download of this table."),
+                 example="PAGU_BERLEBIH")),
+    _column(
+        "nama", _K.TEXT, ("Nama", "Name"), ("Hanya untuk dibaca.", "Only to be read."),
+        example="Pagu jauh di atas kebutuhan", synonyms="nama|name|uraian",
+    ),
+    _needed(
+        _column(
+            "nilai", _K.NUMBER, ("Nilai", "Value"), ("Angka dalam satuannya.", "A number in its unit."),
+            example="25", synonyms="nilai|ambang|batas|value|threshold",
+        )
+    ),
+    _column(
+        "satuan", _K.TEXT, ("Satuan", "Unit"), ("Hanya untuk dibaca; tidak dapat diubah.", "Only to be read."),
+        example="persen di atas estimasi setahun", synonyms="satuan|unit",
+    ),
+    _needed(
+        _column(
+            "alasan", _K.TEXT, ("Alasan", "Reason"),
+            ("Mengapa nilai itu; ditampilkan di bawah temuan.", "Why this value; shown under the findings."),
+            example="Keputusan rapat koordinasi.", synonyms="alasan|dasar|keterangan|reason",
+        )
+    ),
+    _column(
+        "alasan_en", _K.TEXT, ("Alasan (Inggris)", "Reason (English)"),
+        ("Alasan dalam bahasa Inggris; kosong berarti sama.", "The reason in English; empty means the same."),
+        synonyms="alasan en|alasan inggris|reason en|english reason",
+    ),
+)  # fmt: skip
 _BATAS = replace(
     _table(
         BOUNDARIES,
@@ -282,5 +320,6 @@ _BATAS = replace(
 )  # fmt: skip
 
 REFERENCE_SETS: dict[str, Dataset] = {
-    table.name: table for table in (_WILAYAH, _ALIAS, _SEGMEN, _SUMBER, _PROGRAM, _BASIS, _TARIF, _BATAS)
+    table.name: table
+    for table in (_WILAYAH, _ALIAS, _SEGMEN, _SUMBER, _PROGRAM, _BASIS, _TARIF, _AMBANG, _BATAS)
 }

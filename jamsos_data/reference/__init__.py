@@ -178,9 +178,12 @@ def load_reference() -> Reference:
 def replace_tables(reference: Reference, tables: Mapping[str, pd.DataFrame]) -> Reference:
     """`reference` with some tables replaced (text frames of the declared columns, missing cells as "").
 
-    The parent of an area follows from its code. Aliases of areas that are no longer there are left out.
+    The parent of an area follows from its code. Aliases of areas that are no longer there are left out. Of thresholds,
+    value and reason are replaced; name, unit and those that the table does not name stay.
     """
     replaced = {**reference.tables, **tables}
+    if "ambang" in tables:
+        replaced["ambang"] = _with_thresholds(reference.tables["ambang"], tables["ambang"])
     areas = replaced["wilayah"]
     if "induk" not in areas:
         parents = areas["kode"].map(Reference.parent_area)
@@ -189,3 +192,12 @@ def replace_tables(reference: Reference, tables: Mapping[str, pd.DataFrame]) -> 
     known = aliases["kode"].isin(areas["kode"]) & aliases["kecamatan"].isin(["", *areas["kode"]])
     replaced["alias_wilayah"] = aliases[known].reset_index(drop=True)
     return Reference(replaced)
+
+
+def _with_thresholds(thresholds: pd.DataFrame, uploaded: pd.DataFrame) -> pd.DataFrame:
+    own = uploaded.assign(
+        alasan_en=uploaded["alasan_en"].where(uploaded["alasan_en"] != "", uploaded["alasan"])
+    )
+    replaced = thresholds.set_index("kode")
+    replaced.update(own.set_index("kode")[["nilai", "alasan", "alasan_en"]])
+    return replaced.reset_index()

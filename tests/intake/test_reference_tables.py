@@ -9,7 +9,7 @@ import pytest
 from jamsos_data.findings import Severity
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
 from jamsos_data.lake import Lake
-from jamsos_data.reference import OWN_FOLDER, load_reference
+from jamsos_data.reference import OWN_FOLDER, load_reference, replace_tables
 from jamsos_data.reference_change import standing_table
 from jamsos_data.reference_templates import TYPED, reference_csv, reference_xlsx
 from tests.intake.sheets import csv_of, finding, xlsx_of
@@ -247,3 +247,55 @@ def test_a_file_without_the_needed_columns_is_refused_with_what_was_found() -> N
 )
 def test_what_is_no_table_is_refused_by_the_same_door(content: bytes) -> None:
     assert read("wilayah", content).outcome == "refused"
+
+
+class TestThresholds:
+    HEAD = ("Kode", "Nilai", "Satuan", "Alasan")
+
+    def test_value_and_reason_are_the_offices_and_all_others_stay(self) -> None:
+        report = read(
+            "ambang", [[*self.HEAD, "Nama"], ["PAGU_BERLEBIH", "40", "", "Keputusan rapat.", "Lain"]]
+        )
+        assert (report.outcome, report.sheets[0].data_rows) == ("ok", 1)
+        assert finding(report, "ACUAN_AMBANG_TETAP").params["n"] == 12
+        shipped = load_reference().table("ambang").set_index("kode")
+        rows = report.rows.set_index("kode")
+        assert set(rows.index) == set(shipped.index)
+        assert list(rows.loc[["PAGU_BERLEBIH", "MUTU_A"], "nilai"]) == [40, 90]
+        assert list(rows.loc[["PAGU_BERLEBIH"], "nama"]) == ["Pagu jauh di atas kebutuhan"]
+        assert list(rows.loc[["MUTU_A"], "alasan"]) == list(shipped.loc[["MUTU_A"], "alasan"])
+
+    def test_a_change_without_a_reason_is_not_taken_and_what_stood_stays(self) -> None:
+        report = read(
+            "ambang", [self.HEAD, ["MUTU_A", "95", "", ""], ["MUTU_B", "80", "dari 100", "Lebih ketat."]]
+        )
+        assert finding(report, "SEL_WAJIB_KOSONG").row == 2
+        values = report.rows.set_index("kode")["nilai"]
+        assert (values["MUTU_A"], values["MUTU_B"]) == (90, 80)
+        assert list(report.rejected["row"]) == [2]
+
+    @pytest.mark.parametrize(
+        ("row", "code"),
+        [
+            (["MUTU_E", "10", "", "x"], "ACUAN_AMBANG_ASING"),
+            (["BULAN_MENDESAK", "10", "hari", "x"], "ACUAN_AMBANG_SATUAN"),
+            (["BULAN_MENDESAK", "1,5", "", "x"], "ACUAN_BULAN_TIDAK_UTUH"),
+            (["POIN_MENDESAK", "-1", "", "x"], "ACUAN_NILAI_NEGATIF"),
+        ],
+    )
+    def test_what_no_rule_could_use_is_named_with_its_row(self, row: list[str], code: str) -> None:
+        assert finding(read("ambang", [self.HEAD, row]), code).row == 2
+
+    def test_grades_out_of_order_are_refused(self) -> None:
+        report = read("ambang", [self.HEAD, ["MUTU_B", "92", "", "x"]])
+        assert (report.outcome, codes(report)) == ("refused", {"ACUAN_MUTU_URUTAN"})
+        assert finding(report, "ACUAN_MUTU_URUTAN").params["found"] == "90, 92, 60"
+
+    def test_what_a_later_release_adds_is_there_beside_an_older_upload(self) -> None:
+        older = read("ambang", [self.HEAD, ["MUTU_A", "95", "", "Lebih ketat."]]).rows
+        older = older[older["kode"] != "UNDANG_BULAN"].assign(nilai=older["nilai"].astype(str))
+        then = replace_tables(load_reference(), {"ambang": older})
+        assert then.threshold("MUTU_A") == 95
+        assert then.threshold("UNDANG_BULAN") == 12
+        assert then.text_of("ambang", "MUTU_A", "alasan", "en") == "Lebih ketat."
+        assert then.text_of("ambang", "MUTU_A", "satuan", "en") == "of 100"

@@ -11,6 +11,7 @@ from jamsos_data.boundaries import map_shapes
 from jamsos_data.commit import commit_report, fits_example, load_example, preview_reference
 from jamsos_data.lake import Lake, LakeError
 from jamsos_data.lake.errors import CodesInUseError, ConflictError
+from jamsos_data.metrics.grades import letter_of
 from jamsos_data.metrics.tariffs import find_tariff
 from jamsos_data.reference import load_reference
 from tests.regency import (
@@ -126,6 +127,14 @@ def test_a_tariff_of_its_own_is_counted_with_from_its_month(lake: Lake) -> None:
         ).per_bulan
 
     assert (cost(2026), cost(2027)) == (6800, 7000)
+
+
+def test_a_threshold_of_its_own_decides_and_undoing_it_brings_the_shipped_one_back(lake: Lake) -> None:
+    put_reference(lake, "ambang", b"Kode;Nilai;Alasan\nMUTU_A;95;Lebih ketat\n")
+    assert [letter_of(score, lake.reference()) for score in (95.0, 94.9)] == ["A", "B"]
+    assert lake.reference().threshold("MUTU_B") == 75
+    lake.restore("ambang", 0)
+    assert letter_of(94.9, lake.reference()) == "A"
 
 
 def test_boundaries_of_one_level_leave_the_other_alone(lake: Lake) -> None:

@@ -47,6 +47,19 @@ class Draft:
             self._note(int(row), code, Severity.ERROR, column, details)
             self.bad |= self.bad.index == row
 
+    def take_over(self, rows: pd.DataFrame) -> None:
+        """Add rows that stand already and that the file does not name, below its own."""
+        after = int(self.rows.index.max()) + 1
+        added = rows.reindex(columns=self.rows.columns).fillna("")
+        added.index = pd.RangeIndex(after, after + len(added))
+        self.rows = pd.concat([self.rows, added.astype(self.rows.dtypes)])
+        self.bad = self.bad.reindex(self.rows.index, fill_value=False)
+
+    @property
+    def read(self) -> int:
+        """How many rows of the file are taken."""
+        return int((~self.bad.loc[self.texts.index]).sum())
+
     def warn(self, rows: Iterable[int], code: str, column: str, **details: object) -> None:
         """Note for each of the rows something that somebody has to acknowledge."""
         for row in rows:

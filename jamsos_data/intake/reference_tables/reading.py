@@ -16,9 +16,10 @@ from jamsos_data.intake.reference_tables.hierarchies import check_code_list
 from jamsos_data.intake.reference_tables.locating import Located, locate_reference
 from jamsos_data.intake.reference_tables.table import ReadTable
 from jamsos_data.intake.reference_tables.tariffs import check_tariffs
+from jamsos_data.intake.reference_tables.thresholds import check_thresholds
 from jamsos_data.intake.report import ColumnReading, FindingLog, Refusal, SheetReading
 from jamsos_data.reference import Reference
-from jamsos_data.reference_sets import ORDER
+from jamsos_data.reference_sets import ORDER, THRESHOLDS
 
 MAX_ROWS = 100_000
 _GUIDES = frozenset(["petunjuk", "contoh", "panduan", "instructions", "guide", "example"])
@@ -31,6 +32,7 @@ _CHECKS: dict[str, Callable[[Draft], None]] = {
     "program": check_code_list,
     "basis": check_code_list,
     "tarif": check_tariffs,
+    THRESHOLDS: check_thresholds,
 }
 
 
@@ -73,7 +75,7 @@ def _tell_unused(located: Located, draft: Draft) -> None:
 
 
 def _rejected(draft: Draft, located: Located) -> pd.DataFrame:
-    bad = located.texts[draft.bad]
+    bad = located.texts[draft.bad.loc[located.texts.index]]
     codes: dict[int, list[str]] = {}
     for finding in draft.log.findings:
         if finding.severity is Severity.ERROR and finding.row is not None:
@@ -98,7 +100,7 @@ def _reading(draft: Draft, located: Located) -> SheetReading:
     return SheetReading(
         name=located.sheet,
         header_rows=(located.header_row,),
-        data_rows=len(draft.good),
+        data_rows=draft.read,
         left_out=int(draft.bad.sum()),
         columns=tuple(columns),
         constants={},
