@@ -24,9 +24,15 @@ def ready_made() -> dict[str, dict[str, dict[str, list[Any]]]]:
     read = json.loads(Path(os.environ["FLOOR_READY"]).read_text(encoding="utf-8"))
     for areas in read.values():
         for shown in areas.values():
-            shown["figures"] = [go.Figure(json.loads(figure)) for figure in shown["figures"]]
+            shown["figures"] = [_plain(json.loads(figure)) for figure in shown["figures"]]
             shown["tables"] = [pd.DataFrame(table) for table in shown["tables"]]
     return read
+
+
+def _plain(figure: dict[str, Any]) -> go.Figure:
+    """The figure as a bare page has it: without the mark that spares the application its second drawing (chart.py)."""
+    figure["layout"].pop("datarevision", None)
+    return go.Figure(figure)
 
 
 if get_script_run_ctx(suppress_warning=True) is not None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
-from plotly.basedatatypes import BaseFigure
 
 from jamsos_data.messages import Messages
+from pages.parts.drawn_figure import DrawnFigure
 from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.maps import MAP_CONFIG
@@ -23,18 +23,7 @@ def draw(build: Callable[..., go.Figure], *tables: Any, **options: Any) -> Drawn
 
     `build` is one of the pure functions in `charts/` and `maps.py`.
     """
-    return DrawnFigure(build(*tables, **options))
-
-
-class DrawnFigure(BaseFigure):
-    """A finished figure, kept as its description: what is handed to every viewer is made once."""
-
-    def __init__(self, figure: go.Figure) -> None:
-        self._description = figure.to_dict()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The description, shared and not to be changed."""
-        return self._description
+    return DrawnFigure.of(build(*tables, **options))
 
 
 def show_chart(figure: DrawnFigure, *, alt: str, key: str, selects_area: bool = False) -> None:
@@ -57,7 +46,7 @@ def _draw_to_be_clicked(figure: DrawnFigure, *, alt: str, key: str) -> None:
             select_area(kode)
 
     st.plotly_chart(
-        figure,
+        figure.to_be_clicked(),
         theme=None,
         key=key,
         config=dict(MAP_CONFIG),
