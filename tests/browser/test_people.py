@@ -147,6 +147,7 @@ def test_of_300_people_nothing_is_left_behind(private_server: str, house: Path, 
 def test_one_click_erases_the_codes(private_server: str, house: Path, page: Page) -> None:
     page.goto(f"{private_server}/unggah")
     page.get_by_role("button", name="Nyalakan").click()
+    expect(page.get_by_role("button", name="Matikan dan hapus semua kode")).to_be_visible()
     drop(page, SECOND)
     accept_and_save(page, "Sri Wahyuni")
     expect(page.get_by_text("versi 1.").first).to_be_visible()
