@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.budget_versions import refuse_changes
@@ -22,9 +21,6 @@ from jamsos_data.intake.clean.area_columns import (
     read_areas,
 )
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
-from jamsos_data.intake.clean.months import read_month, sums_up_to_month
-from jamsos_data.intake.clean.number_columns import is_number
-from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
@@ -33,8 +29,6 @@ from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.constants import (
     Constants,
     constants_from_titles,
-    named_otherwise,
-    titled_otherwise,
 )
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
@@ -43,9 +37,17 @@ from jamsos_data.intake.match.periods import Sources, ask_for, ask_for_year, not
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.supply import supply_columns
 from jamsos_data.intake.outline import SheetMarks
-from jamsos_data.intake.personal import is_about_persons, is_personal, mask_frame
+from jamsos_data.intake.personal import is_about_persons, mask_frame
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
 from jamsos_data.intake.row_sums import compare_row_sums
+from jamsos_data.intake.sheet_notes import (
+    note_left_out,
+    note_merged_numbers,
+    note_sums_of_months,
+    note_titled_otherwise,
+    note_unplaced,
+    note_wider_totals,
+)
 from jamsos_data.intake.sums import Sums, leave_out_sums
 from jamsos_data.intake.surplus_cells import note_surplus
 
@@ -95,13 +97,13 @@ def read_table(
     context = SheetContext(
         sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
     )
-    _note_contradictions(table, context)
+    note_titled_otherwise(table, context)
     body = split_body(table, mapping, lexicon)
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
-    _note_merged_numbers(body.data[kept], table, context)
-    _note_sums_of_months(context)
-    _report_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
+    note_merged_numbers(body.data[kept], table, context)
+    note_sums_of_months(context)
+    note_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
     surplus = note_surplus(body.data[kept], table, log)
     long.rows["_bad"] |= long.rows["_row"].isin(surplus.index[surplus])
@@ -117,23 +119,6 @@ def read_table(
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )
-
-
-def _note_contradictions(table: Table, context: SheetContext) -> None:
-    """Say where the name of the sheet or its title is not what the operator stated or another title says."""
-    mapping, stated = context.mapping, context.stated
-    named = named_otherwise(table, context.titled, mapping)
-    if named is not None:
-        context.log.add("LEMBAR_BERTENTANGAN", Severity.WARNING, sheet=table.sheet.name, value=named[1])
-    for name, text in titled_otherwise(table, mapping, stated, context.lexicon).items():
-        context.log.add(
-            "JUDUL_BERTENTANGAN",
-            Severity.WARNING,
-            sheet=table.sheet.name,
-            value=text,
-            title=mapping.data.column(name).title,
-            stated=stated.columns[name],
-        )
 
 
 def _roles(
@@ -163,13 +148,13 @@ def _lengthen(
     nameless = unplaced & _says_nothing(data, context.mapping) & bool(context.mapping.of_role("area"))
     totals = body.totals
     if areas.foreign.any():
-        _report_wider_totals(totals, context)
+        note_wider_totals(totals, context)
         totals = totals.head(0)
     # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.
     unsure = replace(context, log=FindingLog()) if context.mapping.proposed else context
     sums = leave_out_sums(values, ids, totals, nameless=nameless, sections=sections, context=unsure)
     sums = replace(sums, totals=()) if context.mapping.proposed else sums
-    _note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
+    note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
     years = _years_of_labels(data, values, sources)
     ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
     lacks_area = (ids["kode_wilayah"] == "") & (not context.mapping.areas_by_column)
@@ -243,85 +228,8 @@ def _says_nothing(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
     return (data[described] == "").all(axis=1)
 
 
-def _note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
-    """Rows of the table that name no area at all: they cannot be taken, and their figures stay visible."""
-    mapping = context.mapping
-    if mapping.proposed or mapping.areas_by_column:
-        return
-    if not mapping.of_role("area"):
-        if len(rows):
-            context.log.add("LEMBAR_TANPA_WILAYAH", Severity.ERROR, sheet=context.sheet, n=len(rows))
-        return
-    header = mapping.of_role("area")[0].header
-    positions = [slot.position for slot in mapping.main_values if not is_personal(slot)]
-    name = context.lexicon.areas.official[context.lexicon.areas.kabupaten]
-    regency = Text(id=name, en=name)
-    for row, texts in zip(rows.index, rows[positions].itertuples(index=False), strict=True):
-        value = next((str(text) for text in texts if text), None)
-        context.log.add(
-            "WILAYAH_KOSONG", Severity.ERROR, sheet=context.sheet, row=int(row), column=header, value=value,
-            regency=regency,
-        )  # fmt: skip
-
-
-def _report_wider_totals(totals: pd.DataFrame, context: SheetContext) -> None:
-    """Total rows of a table that holds other regencies too: they sum rows that were not taken."""
-    for row, texts in zip(totals.index, totals.itertuples(index=False), strict=True):
-        label = next((str(text) for text in texts if text), "")
-        context.log.add(
-            "BARIS_TOTAL_LEBIH_LUAS", Severity.INFO, sheet=context.sheet, row=int(row), value=label
-        )
-
-
 def _only(column: ValueColumn, taken: pd.Series) -> ValueColumn:
     return ValueColumn(column.slot, column.values[taken], column.bad[taken], column.empty[taken])
-
-
-def _report_left_out(body: Body, areas: AreaColumn, unfilled: int, context: SheetContext) -> None:
-    sheet, log = context.sheet, context.log
-    if body.notes:
-        log.add("CATATAN_DITINGGALKAN", Severity.INFO, sheet=sheet, row=body.notes[0], n=len(body.notes))
-    if unfilled:
-        log.add("BARIS_TANPA_ANGKA", Severity.INFO, sheet=sheet, n=unfilled)
-    foreign = int(areas.foreign.sum())
-    if foreign:
-        log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign)
-    for row in body.stacked:
-        log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
-    for row in body.others:
-        log.add("BARIS_UKURAN_LAIN", Severity.INFO, sheet=sheet, row=row)
-    for row in body.headings:
-        log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
-
-
-def _note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext) -> None:
-    """Numbers in cells that are merged over several rows: they count for the first of them."""
-    headers = {slot.position: slot.header for slot in context.mapping.of_role("value")}
-    for top, left, bottom, _ in table.sheet.merged:
-        if bottom > top and left in headers and top in data.index and is_number(str(data.at[top, left])):
-            context.log.add(
-                "ANGKA_TERGABUNG", Severity.WARNING, sheet=context.sheet, row=top, column=headers[left],
-                value=str(data.at[top, left]), last=bottom,
-            )  # fmt: skip
-
-
-def _note_sums_of_months(context: SheetContext) -> None:
-    """Payments that a header or title calls added up until a month, or those of a quarter, under one month: as those of
-    that month they would count again.
-
-    Where the months paid are given, row by row or for the file, the span is what these say.
-    """
-    given = context.mapping.provided | set(context.stated.columns)
-    if context.mapping.data.name != "iuran" or "bulan_dibayar" in given:
-        return
-    headers = [slot.header for slot in context.mapping.main_values if not slot.tags]
-    texts = [*headers, *context.titled.titles]
-    text = next(filter(sums_up_to_month, texts), None)
-    month = read_month(context.stated.columns.get("periode") or context.titled.columns.get("periode") or "")
-    if text is None and month and month.months == 1 and "periode" not in context.mapping.provided:
-        text = next(filter(find_span, texts), None)
-    if text is not None:
-        context.log.add("IURAN_KUMULATIF", Severity.WARNING, sheet=context.sheet, value=text)
 
 
 def _shown_cells(data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:

@@ -1,0 +1,114 @@
+"""What is noted of a sheet as a whole: contradictions of its titles, rows left out, numbers that count otherwise."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from jamsos_data.dataset_columns import Text
+from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.area_columns import AreaColumn
+from jamsos_data.intake.clean.months import read_month, sums_up_to_month
+from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.clean.spans import find_span
+from jamsos_data.intake.locate.body import Body
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.constants import named_otherwise, titled_otherwise
+from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.personal import is_personal
+
+
+def note_titled_otherwise(table: Table, context: SheetContext) -> None:
+    """Say where the name of the sheet or its title is not what the operator stated or another title says."""
+    mapping, stated = context.mapping, context.stated
+    named = named_otherwise(table, context.titled, mapping)
+    if named is not None:
+        context.log.add("LEMBAR_BERTENTANGAN", Severity.WARNING, sheet=table.sheet.name, value=named[1])
+    for name, text in titled_otherwise(table, mapping, stated, context.lexicon).items():
+        context.log.add(
+            "JUDUL_BERTENTANGAN",
+            Severity.WARNING,
+            sheet=table.sheet.name,
+            value=text,
+            title=mapping.data.column(name).title,
+            stated=stated.columns[name],
+        )
+
+
+def note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
+    """Rows of the table that name no area at all: they cannot be taken, and their figures stay visible."""
+    mapping = context.mapping
+    if mapping.proposed or mapping.areas_by_column:
+        return
+    if not mapping.of_role("area"):
+        if len(rows):
+            context.log.add("LEMBAR_TANPA_WILAYAH", Severity.ERROR, sheet=context.sheet, n=len(rows))
+        return
+    header = mapping.of_role("area")[0].header
+    positions = [slot.position for slot in mapping.main_values if not is_personal(slot)]
+    name = context.lexicon.areas.official[context.lexicon.areas.kabupaten]
+    regency = Text(id=name, en=name)
+    for row, texts in zip(rows.index, rows[positions].itertuples(index=False), strict=True):
+        value = next((str(text) for text in texts if text), None)
+        context.log.add(
+            "WILAYAH_KOSONG", Severity.ERROR, sheet=context.sheet, row=int(row), column=header, value=value,
+            regency=regency,
+        )  # fmt: skip
+
+
+def note_wider_totals(totals: pd.DataFrame, context: SheetContext) -> None:
+    """Total rows of a table that holds other regencies too: they sum rows that were not taken."""
+    for row, texts in zip(totals.index, totals.itertuples(index=False), strict=True):
+        label = next((str(text) for text in texts if text), "")
+        context.log.add(
+            "BARIS_TOTAL_LEBIH_LUAS", Severity.INFO, sheet=context.sheet, row=int(row), value=label
+        )
+
+
+def note_left_out(body: Body, areas: AreaColumn, unfilled: int, context: SheetContext) -> None:
+    """Rows that are no data of this table: notes, rows without a number (`unfilled` of them), other regencies,
+    sections, tables beneath it.
+    """
+    sheet, log = context.sheet, context.log
+    if body.notes:
+        log.add("CATATAN_DITINGGALKAN", Severity.INFO, sheet=sheet, row=body.notes[0], n=len(body.notes))
+    if unfilled:
+        log.add("BARIS_TANPA_ANGKA", Severity.INFO, sheet=sheet, n=unfilled)
+    foreign = int(areas.foreign.sum())
+    if foreign:
+        log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign)
+    for row in body.stacked:
+        log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
+    for row in body.others:
+        log.add("BARIS_UKURAN_LAIN", Severity.INFO, sheet=sheet, row=row)
+    for row in body.headings:
+        log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
+
+
+def note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext) -> None:
+    """Numbers in cells that are merged over several rows: they count for the first of them."""
+    headers = {slot.position: slot.header for slot in context.mapping.of_role("value")}
+    for top, left, bottom, _ in table.sheet.merged:
+        if bottom > top and left in headers and top in data.index and is_number(str(data.at[top, left])):
+            context.log.add(
+                "ANGKA_TERGABUNG", Severity.WARNING, sheet=context.sheet, row=top, column=headers[left],
+                value=str(data.at[top, left]), last=bottom,
+            )  # fmt: skip
+
+
+def note_sums_of_months(context: SheetContext) -> None:
+    """Payments that a header or title calls added up until a month, or those of a quarter, under one month: as those of
+    that month they would count again.
+
+    Where the months paid are given, row by row or for the file, the span is what these say.
+    """
+    given = context.mapping.provided | set(context.stated.columns)
+    if context.mapping.data.name != "iuran" or "bulan_dibayar" in given:
+        return
+    headers = [slot.header for slot in context.mapping.main_values if not slot.tags]
+    texts = [*headers, *context.titled.titles]
+    text = next(filter(sums_up_to_month, texts), None)
+    month = read_month(context.stated.columns.get("periode") or context.titled.columns.get("periode") or "")
+    if text is None and month and month.months == 1 and "periode" not in context.mapping.provided:
+        text = next(filter(find_span, texts), None)
+    if text is not None:
+        context.log.add("IURAN_KUMULATIF", Severity.WARNING, sheet=context.sheet, value=text)
