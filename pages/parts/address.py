@@ -8,6 +8,9 @@ named by `kode=33.19.04.2003`, too: as short as an official writes it.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -28,6 +31,8 @@ VILLAGE = "kode"  # another name of `wilayah`
 
 _CHOICES = "alamat_pilihan"
 _PAGE = "alamat_halaman"
+# The choices of the run that this thread is on: a page asks hundreds of times, and the session's state is slow to ask.
+_near = threading.local()
 
 
 def follow_address() -> None:
@@ -39,25 +44,35 @@ def follow_address() -> None:
     context = get_script_run_ctx()
     page = context.page_script_hash if context else ""
     if _CHOICES not in st.session_state or (context and context.is_history_navigation):
-        st.session_state[_CHOICES] = _read_address()
+        _keep(_read_address())
     elif page != st.session_state.get(_PAGE):
-        st.session_state[_CHOICES] = {**st.session_state[_CHOICES], **_read_address()}
+        _keep({**st.session_state[_CHOICES], **_read_address()})
+    else:
+        _keep(st.session_state[_CHOICES])
     st.session_state[_PAGE] = page
     _write_address()
 
 
 def chosen(name: str) -> str:
     """The code chosen for the parameter `name`; empty when it stands at its default."""
-    if get_script_run_ctx(suppress_warning=True) is None:
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
         return ""
-    return st.session_state.get(_CHOICES, {}).get(name, "")
+    if getattr(_near, "run", None) is not context:
+        _near.run, _near.choices = context, st.session_state.get(_CHOICES, {})
+    return _near.choices.get(name, "")
 
 
 def choose(**codes: str) -> None:
     """Choose codes by parameter name; an empty code goes back to the default. For callbacks."""
     kept = {**st.session_state.get(_CHOICES, {}), **codes}
-    st.session_state[_CHOICES] = {name: code for name, code in kept.items() if code}
+    _keep({name: code for name, code in kept.items() if code})
     _write_address()
+
+
+def _keep(choices: Mapping[str, str]) -> None:
+    st.session_state[_CHOICES] = dict(choices)
+    _near.run, _near.choices = get_script_run_ctx(suppress_warning=True), choices
 
 
 def _read_address() -> dict[str, str]:
