@@ -8,8 +8,6 @@ source that has sources in it (APBD_KAB holds DBHCHT) is its remainder, "tidak d
 from __future__ import annotations
 
 from datetime import datetime
-from math import floor
-from typing import Any
 
 import pandas as pd
 from narwhals.typing import IntoFrame
@@ -18,10 +16,17 @@ from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budgets import coarser_budgets, current_budget, nearest_budget_area
 from jamsos_data.metrics.estimates import monthly_people
+from jamsos_data.metrics.lasting import (
+    Ahead,
+    ahead_by_pagu,
+    covered_through,
+    due_through_december,
+    months_paid,
+)
 from jamsos_data.metrics.payments import payments
-from jamsos_data.metrics.prepaid import paid_until
+from jamsos_data.metrics.prepaid import cost_ahead_by_month, paid_until
 from jamsos_data.metrics.questions import PremiumQuestion
-from jamsos_data.periods import add_months, month_start
+from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
 TOLERANCE_PERCENT = 5.0
@@ -50,6 +55,7 @@ COLUMNS = {
     "lunas_sampai": "datetime64[us]",
     "di_muka": "Int64",
     "di_muka_pagu": "Int64",
+    "kewajiban_pagu": "Int64",
     "bulan_cukup": "float64",
     "bulan_tersisa": "float64",
     "cukup_sampai": "datetime64[us]",
@@ -91,10 +97,11 @@ def measure_premiums(
     known; realisasi_bertarif:
     Rp of those payments, part of realisasi; selisih_estimasi = realisasi_bertarif − estimasi_dibayar.
     lunas_sampai: latest month that is paid for anybody (NaT = not stated); di_muka: Rp paid for months after
-    question.bulan (:mod:`prepaid`). bulan_cukup = pagu ÷ iuran_pagu. bulan_tersisa: how many months after
-    question.bulan are covered = (pagu − realisasi_pagu + di_muka_pagu) ÷ iuran_pagu; cukup_sampai: the last whole
-    one, December at most, since a pagu is of one year. None of the three is known, nor is the pagu compared, where
-    some people's tariff is unknown. NA, NaN, NaT = not known, never 0.
+    question.bulan (:mod:`prepaid`). kewajiban_pagu: Rp that the people of a pagu still cost through December, less
+    what is paid ahead for those months. bulan_cukup = pagu ÷ iuran_pagu. bulan_tersisa: how many months after
+    question.bulan pagu − realisasi_pagu pays, each less what is paid ahead for it (:mod:`lasting`); cukup_sampai: the
+    last whole one, December at most, since a pagu is of one year. None of the four is known, nor is the pagu compared,
+    where some people's tariff is unknown. NA, NaN, NaT = not known, never 0.
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
     catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
     (pagu below a year's estimate), PAGU_BERLEBIH (above it by more than the threshold of the reference), PAGU_HABIS
@@ -126,7 +133,8 @@ def measure_premiums(
         "" if holder else nearest_budget_area(area, source, coarser, reference=reference)
         for area, source, holder in zip(*(held[name] for name in (*_KEYS, "pemegang_pagu")), strict=True)
     ]
-    derived = _derive(held, question.bulan)
+    by_month = cost_ahead_by_month(ahead, reference=reference, question=question)
+    derived = _derive(held, ahead_by_pagu(by_month, held, bulan=question.bulan), question.bulan)
     return _finish(derived, reference=reference, scope=scope, tolerance_percent=tolerance_percent)
 
 
@@ -177,26 +185,39 @@ def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {key: ";".join(sorted(found)) for key, found in codes.items()}
 
 
-def _derive(rows: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
+def _derive(rows: pd.DataFrame, ahead: Ahead, bulan: datetime) -> pd.DataFrame:
     complete = (rows["iuran_pagu"] > 0) & (rows["tanpa_tarif_pagu"] == 0)
     monthly = rows["iuran_pagu"].where(complete).astype("Float64")
     ceiling = rows["pagu"].where(rows["pagu"] > 0).astype("Float64")
-    left = (rows["pagu"] - rows["realisasi_pagu"] + rows["di_muka_pagu"].fillna(0)) / monthly
+    months, due = _lasting(rows, complete, ahead, bulan)
     return rows.assign(
         serapan_persen=100 * rows["realisasi_pagu"] / ceiling,
         estimasi_setahun=rows["iuran_sebulan"] * MONTHS_OF_A_YEAR,
         selisih_estimasi=rows["realisasi_bertarif"] - rows["estimasi_dibayar"],
+        kewajiban_pagu=pd.array(due, dtype="Int64"),
         bulan_cukup=rows["pagu"] / monthly,
-        bulan_tersisa=left,
-        cukup_sampai=pd.array([_covered_through(months, bulan) for months in left], dtype="datetime64[us]"),
+        bulan_tersisa=pd.array(months, dtype="Float64"),
+        cukup_sampai=pd.array(
+            [None if one is None else covered_through(one, bulan=bulan) for one in months],
+            dtype="datetime64[us]",
+        ),
     )
 
 
-def _covered_through(months: Any, bulan: datetime) -> datetime | None:
-    """The last whole month that `months` after `bulan` cover, within the year that a pagu is of."""
-    if pd.isna(months):
-        return None
-    return add_months(bulan, min(max(floor(months), 0), MONTHS_OF_A_YEAR - bulan.month))
+def _lasting(
+    rows: pd.DataFrame, complete: pd.Series, ahead: Ahead, bulan: datetime
+) -> tuple[list[float | None], list[int | None]]:
+    """How many months the pagu of each row lasts, and what its people still cost this year; None = not known."""
+    keys = zip(*(rows[name] for name in _KEYS), strict=True)
+    left, known = rows["pagu"] - rows["realisasi_pagu"], complete.fillna(False)
+    months: list[float | None] = []
+    due: list[int | None] = []
+    for money, monthly, key, sure in zip(left, rows["iuran_pagu"], keys, known, strict=True):
+        paid = ahead.get(key, ())
+        due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
+        has_money = sure and not pd.isna(money)
+        months.append(months_paid(int(money), monthly=int(monthly), ahead=paid) if has_money else None)
+    return months, due
 
 
 def _finish(

@@ -78,14 +78,28 @@ def measure_paid_until(
     return ordered[list(COLUMNS)].astype(COLUMNS)
 
 
+def cost_ahead_by_month(
+    rows: pd.DataFrame, *, reference: Reference, question: PremiumQuestion
+) -> pd.DataFrame:
+    """Rp of :func:`paid_until` by month: kode_wilayah, sumber_dana, periode, rupiah (Int64), known tariffs only."""
+    keys = ["kode_wilayah", "sumber_dana", "periode"]
+    priced = _months_ahead(rows, reference=reference, question=question).dropna(subset=["rupiah"])
+    return priced.groupby(keys, as_index=False)[["rupiah"]].sum()
+
+
 def _cost_ahead(rows: pd.DataFrame, *, reference: Reference, question: PremiumQuestion) -> pd.Series:
     """Rp for the months after question.bulan through lunas_sampai, in the order of `rows`."""
+    priced = _months_ahead(rows, reference=reference, question=question)
+    unknown = priced["rupiah"].isna().groupby(priced["baris"]).any().astype("bool")
+    sums = priced["rupiah"].groupby(priced["baris"]).sum().mask(unknown).reindex(rows.index)
+    return sums.mask(rows["lunas_sampai"] <= question.bulan, 0).astype("Int64")
+
+
+def _months_ahead(rows: pd.DataFrame, *, reference: Reference, question: PremiumQuestion) -> pd.DataFrame:
+    """Each row of `rows` once for each month after question.bulan through its lunas_sampai; added: baris, rupiah."""
     first, furthest = add_months(question.bulan, 1), add_months(question.bulan, LONGEST_PAYMENT)
     ahead = [month_range(first, min(until.to_pydatetime(), furthest)) for until in rows["lunas_sampai"]]
     months = rows.assign(baris=rows.index, periode=pd.Series(ahead, index=rows.index, dtype="object"))
     each = months.explode("periode").dropna(subset=["periode"]).astype({"periode": "datetime64[us]"})
     priced = add_tariffs(each, reference=reference)
-    rupiah = priced["peserta_aktif"].astype("Int64") * priced["per_bulan"]
-    unknown = priced["per_bulan"].isna().groupby(priced["baris"]).any().astype("bool")
-    sums = rupiah.groupby(priced["baris"]).sum().mask(unknown).reindex(rows.index)
-    return sums.mask(rows["lunas_sampai"] <= question.bulan, 0).astype("Int64")
+    return priced.assign(rupiah=priced["peserta_aktif"].astype("Int64") * priced["per_bulan"])

@@ -61,6 +61,21 @@ class TestHowLongABudgetLasts:
         assert (row["cukup_sampai"], row["bulan_tersisa"]) == (month("2025-12"), 2 + left / 168_000)
         assert "PAGU_HABIS" not in row["catatan"]
 
+    def test_what_is_paid_ahead_for_some_does_not_pay_for_others(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """Ten are paid until next August, ten month by month, and the pagu is spent: nothing is left for the latter."""
+        months = [people("2025-09", 10, lunas_sampai="2026-08"), people("2025-09", 10, segmen="BURUH_TANI")]
+        spent = {"iuran": [paid("2025-09", 13 * 168_000, 10, 12)], "kepesertaan": months, "bulan": "2025-09"}
+        row = premiums(engine, reference, anggaran=[budget(13 * 168_000, segmen="BPU")], **spent)[
+            "33.19", "DBHCHT"
+        ]
+        assert (row["bulan_tersisa"], row["cukup_sampai"]) == (0.0, month("2025-09"))
+        assert (row["kewajiban_pagu"], row["di_muka"]) == (3 * 168_000, 11 * 168_000)
+        more = [budget(15 * 168_000, segmen="BPU")]
+        row = premiums(engine, reference, anggaran=more, **spent)["33.19", "DBHCHT"]
+        assert (row["bulan_tersisa"], row["cukup_sampai"]) == (2.0, month("2025-11"))
+
     def test_without_a_stated_month_nothing_is_paid_ahead(self, engine: Engine, reference: Reference) -> None:
         row = self.lasting(engine, reference, left=84_000, lunas_sampai=None)
         assert (row["di_muka"], row["bulan_tersisa"]) == (None, 0.5)

@@ -117,8 +117,7 @@ def _left(row: Mapping[str, Any], unknown: bool, *, tahun: int, bulan: datetime)
     bound: int | None = 0
     if tahun == bulan.year:
         months = MONTHS_OF_A_YEAR - bulan.month
-        due = (row["iuran_pagu"] or 0) * months - (row["di_muka_pagu"] or 0)
-        bound = None if unknown and months else max(due, 0)
+        bound = None if unknown and months else row["kewajiban_pagu"] or 0
     return {
         "tahun": tahun,
         "sumber_dana": row["sumber_dana"],
