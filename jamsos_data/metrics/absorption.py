@@ -47,7 +47,7 @@ def add_budget_holders(rows: pd.DataFrame, *, tree: CodeTree) -> pd.DataFrame:
     granted = rows["pagu"].notna()
     places = list(zip(rows["kode_wilayah"], rows["sumber_dana"], strict=True))
     holding = {place for place, has_pagu in zip(places, granted, strict=True) if has_pagu}
-    holders = [_holder(area, source, holding, tree) for area, source in places]
+    holders = [budget_holder(area, source, holding, tree) for area, source in places]
     held = rows.assign(pemegang_pagu=pd.array(holders, dtype="str"))
     keys = ["kode_wilayah", "pemegang_pagu"]
     sums = held.groupby(keys)[list(_GATHERED)].sum(min_count=1).rename(columns=_GATHERED).reset_index()
@@ -94,6 +94,7 @@ def ends_early(row: Any) -> bool:
     return ENDS_EARLY in row.catatan.split(";")
 
 
-def _holder(area: str, source: str, holding: set[tuple[str, str]], tree: CodeTree) -> str:
+def budget_holder(area: str, source: str, holding: set[tuple[str, str]], tree: CodeTree) -> str:
+    """The nearest source at or above `source` with a pagu in `area`; "" for none. `holding`: the places with one."""
     above = [code for code in tree.ancestors(source) if code != tree.root]
     return next((code for code in (source, *above) if (area, code) in holding), "")

@@ -8,14 +8,13 @@ how monthly payers are reported. Whoever has no known end is taken to stay.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.absorption import ENDS_EARLY
 from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.budget_ends import BudgetEnds
 from jamsos_data.metrics.coverage import measure_coverage
 from jamsos_data.metrics.estimates import only_asked
 from jamsos_data.metrics.frames import add_up, collect, lazy, records
@@ -62,20 +61,6 @@ FALL_COLUMNS = {
     "turun_poin": "float64",
 }
 _KEYS = ["kode_wilayah", "segmen", "sumber_dana"]
-BudgetEnds = Sequence[tuple[str, datetime]]
-
-
-def budget_ends(sources: pd.DataFrame) -> tuple[tuple[str, datetime], ...]:
-    """The sources whose pagu does not last to December, each with the last whole month that it pays.
-
-    `sources`: rows of measure_premiums of one area. A source is paid by the pagu that holds it (:mod:`absorption`).
-    """
-    rows = records(sources)
-    last = {
-        row["sumber_dana"]: row["cukup_sampai"] for row in rows if ENDS_EARLY in row["catatan"].split(";")
-    }
-    held = ((row["sumber_dana"], last.get(row["pemegang_pagu"])) for row in rows)
-    return tuple((source, month.to_pydatetime()) for source, month in held if month is not None)
 
 
 def measure_endings(
@@ -88,7 +73,8 @@ def measure_endings(
     peserta_aktif: orang, disjoint; di_muka: Rp paid for the months after question.bulan (NA: not known, or by pagu).
     Raises ValueError for an unknown area, segment or funding source.
     """
-    scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+    scope = area_scope(reference, tingkat="desa", dalam=question.dalam)
+    shown = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
     asked = _about_money(question)
     stated = paid_until(kepesertaan, reference=reference, scope=scope, question=asked)
     announced = ends_of_advance_payments(scope.keep_inside(lazy(kepesertaan)))
@@ -101,15 +87,17 @@ def measure_endings(
         columns={"lunas_sampai": "sampai"}
     )
     monthly = _paid_monthly(kepesertaan, paid, reference=reference, scope=scope, question=asked)
-    last = dict(budgets)
-    running = monthly[monthly["sumber_dana"].isin(last)]
+    last = {(area, source): month for area, source, month in budgets}
+    ends = [last.get(place) for place in zip(monthly["kode_wilayah"], monthly["sumber_dana"], strict=True)]
+    until = pd.array([end and max(end, question.bulan) for end in ends], dtype="datetime64[us]")
+    running = monthly.assign(sampai=until).dropna(subset=["sampai"])
     running = running.assign(
-        sampai=[max(last[code], question.bulan) for code in running["sumber_dana"]],
         sebab=BUDGET,
         di_muka=pd.array([pd.NA] * len(running), dtype="Int64"),
     )
     both = [paid.assign(sebab=PAID), running]
     rows = pd.concat([part[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS) for part in both])
+    rows["kode_wilayah"] = rows["kode_wilayah"].str.slice(0, shown.code_length)
     keys = ["sampai", "sebab", *_KEYS]
     unknown = rows.assign(kosong=rows["di_muka"].isna()).groupby(keys)["kosong"].any()
     sums = rows.groupby(keys)[["peserta_aktif", "di_muka"]].sum()

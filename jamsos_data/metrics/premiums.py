@@ -7,6 +7,7 @@ source that has sources in it (APBD_KAB holds DBHCHT) is its remainder, "tidak d
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
@@ -17,7 +18,6 @@ from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budgets import coarser_budgets, current_budget, nearest_budget_area
 from jamsos_data.metrics.estimates import monthly_people
 from jamsos_data.metrics.lasting import (
-    Ahead,
     ahead_by_pagu,
     covered_through,
     due_through_december,
@@ -72,7 +72,19 @@ NOTES = (
     "PAGU_SEGMEN_LEBIH_LUAS",
     "PAGU_WILAYAH_LEBIH_LUAS",
 )
-_KEYS = ["kode_wilayah", "sumber_dana"]
+KEYS = ["kode_wilayah", "sumber_dana"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheredPremiums:
+    """`rows`: money and people of each kode_wilayah and sumber_dana; `ahead`: what is paid ahead, by month; `notes`:
+    the codes of their tariffs; `wider`: those whose pagu is stated for a segment above the one asked for.
+    """
+
+    rows: pd.DataFrame
+    ahead: pd.DataFrame
+    notes: dict[tuple[str, str], str]
+    wider: frozenset[tuple[str, str]]
 
 
 def measure_premiums(
@@ -112,6 +124,31 @@ def measure_premiums(
     Raises ValueError for an unknown area, segment or funding source.
     """
     scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+    found = gather_premiums(iuran, anggaran, kepesertaan, reference=reference, question=question, scope=scope)
+    rows = found.rows
+    rows["catatan"] = [found.notes.get(key, "") for key in _places(rows)]
+    rows["lebih_luas"] = [key in found.wider for key in _places(rows)]
+    held = add_budget_holders(rows, tree=reference.sumber_tree)
+    coarser = coarser_budgets(anggaran, reference=reference, scope=scope, question=question)
+    held["pagu_di"] = [
+        "" if holder else nearest_budget_area(area, source, coarser, reference=reference)
+        for area, source, holder in zip(*(held[name] for name in (*KEYS, "pemegang_pagu")), strict=True)
+    ]
+    lasting = measure_lasting(held, found.ahead, bulan=question.bulan)
+    derived = _derive(held, lasting)
+    return _finish(derived, reference=reference, scope=scope, tolerance_percent=tolerance_percent)
+
+
+def gather_premiums(
+    iuran: IntoFrame,
+    anggaran: IntoFrame,
+    kepesertaan: IntoFrame,
+    *,
+    reference: Reference,
+    question: PremiumQuestion,
+    scope: AreaScope,
+) -> GatheredPremiums:
+    """What is known of the money of each area of `scope` and source, before any pagu is set against it."""
     january = month_start(question.bulan.year, 1)
     paid = payments(iuran, reference=reference, scope=scope, question=question, since=january)
     people = monthly_people(kepesertaan, reference=reference, scope=scope, question=question, since=january)
@@ -123,24 +160,54 @@ def measure_premiums(
         _estimated(people, question.bulan),
         _prepaid(ahead),
     ]
-    rows = pd.concat(parts, axis="columns", join="outer").sort_index().reset_index()
-    notes = _tariff_notes(people[people["periode"] == question.bulan], paid)
-    rows["catatan"] = [notes.get(key, "") for key in zip(*(rows[name] for name in _KEYS), strict=True)]
-    rows["lebih_luas"] = [key in budget.wider for key in zip(*(rows[name] for name in _KEYS), strict=True)]
-    held = add_budget_holders(rows, tree=reference.sumber_tree)
-    coarser = coarser_budgets(anggaran, reference=reference, scope=scope, question=question)
-    held["pagu_di"] = [
-        "" if holder else nearest_budget_area(area, source, coarser, reference=reference)
-        for area, source, holder in zip(*(held[name] for name in (*_KEYS, "pemegang_pagu")), strict=True)
-    ]
-    by_month = cost_ahead_by_month(ahead, reference=reference, question=question)
-    derived = _derive(held, ahead_by_pagu(by_month, held, bulan=question.bulan), question.bulan)
-    return _finish(derived, reference=reference, scope=scope, tolerance_percent=tolerance_percent)
+    return GatheredPremiums(
+        rows=pd.concat(parts, axis="columns", join="outer").sort_index().reset_index(),
+        ahead=cost_ahead_by_month(ahead, reference=reference, question=question),
+        notes=_tariff_notes(people[people["periode"] == question.bulan], paid),
+        wider=budget.wider,
+    )
+
+
+def measure_lasting(held: pd.DataFrame, ahead: pd.DataFrame, *, bulan: datetime) -> pd.DataFrame:
+    """How long each pagu lasts, in the order of `held` (rows of :func:`absorption.add_budget_holders`).
+
+    `ahead`: rows of :func:`prepaid.cost_ahead_by_month`. Columns: kewajiban_pagu (Int64 Rp), bulan_tersisa (Float64),
+    cukup_sampai (month), each NA where there is no pagu or one of its parts is not known.
+    """
+    by_pagu = ahead_by_pagu(ahead, held, bulan=bulan)
+    months: list[float | None] = []
+    due: list[int | None] = []
+    left = held["pagu"] - held["realisasi_pagu"]
+    for money, monthly, key, sure in zip(
+        left, held["iuran_pagu"], _places(held), is_priced(held), strict=True
+    ):
+        paid = by_pagu.get(key, ())
+        due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
+        has_money = sure and not pd.isna(money)
+        months.append(months_paid(int(money), monthly=int(monthly), ahead=paid) if has_money else None)
+    until = [None if one is None else covered_through(one, bulan=bulan) for one in months]
+    return pd.DataFrame(
+        {
+            "kewajiban_pagu": pd.array(due, dtype="Int64"),
+            "bulan_tersisa": pd.array(months, dtype="Float64"),
+            "cukup_sampai": pd.array(until, dtype="datetime64[us]"),
+        },
+        index=held.index,
+    )
+
+
+def is_priced(held: pd.DataFrame) -> pd.Series:
+    """Whether a pagu has people whose cost is known to the last."""
+    return ((held["iuran_pagu"] > 0) & (held["tanpa_tarif_pagu"] == 0)).fillna(False)
+
+
+def _places(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(*(rows[name] for name in KEYS), strict=True))
 
 
 def _sums(rows: pd.DataFrame, **columns: pd.Series) -> pd.DataFrame:
     """Sums of Int64 `columns` per area and source of `rows`; NA where no value is known."""
-    return rows[_KEYS].assign(**columns).groupby(_KEYS).sum(min_count=1)
+    return rows[KEYS].assign(**columns).groupby(KEYS).sum(min_count=1)
 
 
 def _realised(paid: pd.DataFrame) -> pd.DataFrame:
@@ -156,7 +223,7 @@ def _realised(paid: pd.DataFrame) -> pd.DataFrame:
 def _budgeted(budget: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     order = {versi: position for position, versi in enumerate(reference.codes("versi_anggaran"))}
     newest = (
-        budget.assign(urutan=budget["versi"].map(order)).sort_values("urutan").groupby(_KEYS)["versi"].last()
+        budget.assign(urutan=budget["versi"].map(order)).sort_values("urutan").groupby(KEYS)["versi"].last()
     )
     return _sums(budget, pagu=budget["pagu"].astype("Int64")).assign(versi=newest)
 
@@ -173,51 +240,26 @@ def _estimated(people: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
 
 
 def _prepaid(ahead: pd.DataFrame) -> pd.DataFrame:
-    latest = ahead.groupby(_KEYS)["lunas_sampai"].max()
+    latest = ahead.groupby(KEYS)["lunas_sampai"].max()
     return _sums(ahead, di_muka=ahead["di_muka"]).assign(lunas_sampai=latest)
 
 
 def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
-    noted = pd.concat([table.loc[table["catatan"] != "", [*_KEYS, "catatan"]] for table in tables])
+    noted = pd.concat([table.loc[table["catatan"] != "", [*KEYS, "catatan"]] for table in tables])
     codes: dict[tuple[str, str], set[str]] = {}
-    for area, source, notes in zip(*(noted[name] for name in (*_KEYS, "catatan")), strict=True):
+    for area, source, notes in zip(*(noted[name] for name in (*KEYS, "catatan")), strict=True):
         codes.setdefault((area, source), set()).update(notes.split(";"))
     return {key: ";".join(sorted(found)) for key, found in codes.items()}
 
 
-def _derive(rows: pd.DataFrame, ahead: Ahead, bulan: datetime) -> pd.DataFrame:
-    complete = (rows["iuran_pagu"] > 0) & (rows["tanpa_tarif_pagu"] == 0)
-    monthly = rows["iuran_pagu"].where(complete).astype("Float64")
+def _derive(rows: pd.DataFrame, lasting: pd.DataFrame) -> pd.DataFrame:
     ceiling = rows["pagu"].where(rows["pagu"] > 0).astype("Float64")
-    months, due = _lasting(rows, complete, ahead, bulan)
     return rows.assign(
         serapan_persen=100 * rows["realisasi_pagu"] / ceiling,
         estimasi_setahun=rows["iuran_sebulan"] * MONTHS_OF_A_YEAR,
         selisih_estimasi=rows["realisasi_bertarif"] - rows["estimasi_dibayar"],
-        kewajiban_pagu=pd.array(due, dtype="Int64"),
-        bulan_cukup=rows["pagu"] / monthly,
-        bulan_tersisa=pd.array(months, dtype="Float64"),
-        cukup_sampai=pd.array(
-            [None if one is None else covered_through(one, bulan=bulan) for one in months],
-            dtype="datetime64[us]",
-        ),
-    )
-
-
-def _lasting(
-    rows: pd.DataFrame, complete: pd.Series, ahead: Ahead, bulan: datetime
-) -> tuple[list[float | None], list[int | None]]:
-    """How many months the pagu of each row lasts, and what its people still cost this year; None = not known."""
-    keys = zip(*(rows[name] for name in _KEYS), strict=True)
-    left, known = rows["pagu"] - rows["realisasi_pagu"], complete.fillna(False)
-    months: list[float | None] = []
-    due: list[int | None] = []
-    for money, monthly, key, sure in zip(left, rows["iuran_pagu"], keys, known, strict=True):
-        paid = ahead.get(key, ())
-        due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
-        has_money = sure and not pd.isna(money)
-        months.append(months_paid(int(money), monthly=int(monthly), ahead=paid) if has_money else None)
-    return months, due
+        bulan_cukup=rows["pagu"] / rows["iuran_pagu"].where(is_priced(rows)).astype("Float64"),
+    ).join(lasting)
 
 
 def _finish(

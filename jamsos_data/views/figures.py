@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.metrics.attention_kinds import JUDGE_THE_MONTH, Attention
-from jamsos_data.metrics.cliff import budget_ends
+from jamsos_data.metrics.budget_ends import BudgetEnds
 from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
 from jamsos_data.metrics.questions import (
     AttentionQuestion,
@@ -114,9 +114,10 @@ def endings(view: View) -> pd.DataFrame:
     return view.ask("endings", _coverage_question(view, {}, total=True), budgets=_budget_ends(view))
 
 
-def _budget_ends(view: View) -> tuple[tuple[str, datetime], ...]:
-    """The sources whose pagu does not last to December; a pagu pays all areas and segments."""
-    return budget_ends(premiums(view, sumber_dana=None, segmen=None, dengan_jakon=True, dalam=None))
+def _budget_ends(view: View) -> BudgetEnds:
+    """Whose pagu does not last to December; of all segments and sources, since a pagu pays them together."""
+    everything = {"sumber_dana": None, "segmen": None, "dengan_jakon": True, "dalam": None}
+    return view.ask("budget_ends", _premium_question(view, everything))
 
 
 def double_payments(view: View, **changes: Any) -> pd.DataFrame:

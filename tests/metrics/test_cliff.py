@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from jamsos_data.metrics.budget_ends import measure_budget_ends
 from jamsos_data.metrics.cliff import (
     CLIFF_COLUMNS,
     ENDING_COLUMNS,
-    budget_ends,
     measure_cliff,
     measure_endings,
 )
@@ -31,7 +31,7 @@ ROWS: Rows = [
     people("2025-09", 70, lunas_sampai="2025-09", kode_wilayah=JATI, sumber_dana="MANDIRI"),
     people("2025-09", 90, kode_wilayah=UNDAAN, sumber_dana="PADES"),
 ]
-BUDGETS = (("PADES", month("2025-10")),)
+BUDGETS = ((UNDAAN, "PADES", month("2025-10")),)
 POTENSI: Rows = [
     {"tahun": 2025, "kode_wilayah": code, "segmen": "SEMUA", "jumlah": number}
     for code, number in (("33.19", 1_000), (UNDAAN, 400), (JATI, 500))
@@ -104,18 +104,18 @@ def test_one_source_and_one_segment_have_their_own_cliff(one_engine: Engine, ref
 def test_five_billion_for_30_264_people_pay_nine_whole_months_of_9_8(reference: Reference) -> None:
     """Rp16.800 × 30.264 = Rp508.435.200 a month; after nine months Rp424.083.200 are left: less than a month."""
     months = [f"2025-{number:02d}" for number in range(1, 10)]
-    sources = measure_premiums(
+    tables = (
         typed("iuran", [paid(key, 508_435_200, 30_264) for key in months]),
         typed("anggaran", [budget(5_000_000_000, sumber_dana="APBD_KAB")]),
         typed("kepesertaan", [people(key, 30_264) for key in months]),
-        reference=reference,
-        question=PremiumQuestion(bulan=SEPTEMBER),
     )
+    question = PremiumQuestion(bulan=SEPTEMBER)
 
-    ends = budget_ends(sources)
+    ends = measure_budget_ends(*tables, reference=reference, question=question)
 
+    sources = measure_premiums(*tables, reference=reference, question=question)
     assert round(sources["bulan_cukup"].max(), 1) == 9.8
-    assert dict(ends) == {"APBD_KAB": SEPTEMBER, "DBHCHT": SEPTEMBER}
+    assert ends == (("33.19", "APBD_KAB", SEPTEMBER), ("33.19", "DBHCHT", SEPTEMBER))
     rows = measure_cliff(
         typed("kepesertaan", [people("2025-09", 30_264)]),
         typed("potensi", POTENSI),
