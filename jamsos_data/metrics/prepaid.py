@@ -7,12 +7,14 @@ count it, and whoever compares payments with a month's people meets it as a diff
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
-from jamsos_data.metrics.disjoint import subtract_children
+from jamsos_data.metrics.disjoint_ends import subtract_children_by_end
 from jamsos_data.metrics.estimates import add_tariffs, only_asked
 from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
 from jamsos_data.metrics.participants import CELL
@@ -35,7 +37,7 @@ COLUMNS = {
 def paid_until(
     kepesertaan: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
 ) -> pd.DataFrame:
-    """People of question.bulan whose last paid month is stated and not past, disjoint.
+    """People of question.bulan whose last paid month is stated and not past, each once (:mod:`disjoint_ends`).
 
     Columns: kode_wilayah (row of the answer), program, segmen, sumber_dana, lunas_sampai, peserta_aktif (int64
     orang), di_muka (Int64 Rp: people × the tariff of each month after question.bulan through lunas_sampai, at most
@@ -44,12 +46,9 @@ def paid_until(
     rows = lazy(kepesertaan)
     if "lunas_sampai" not in rows.collect_schema().names():
         return pd.DataFrame(columns=[*_ROW, "peserta_aktif", "di_muka"]).astype(COLUMNS)
-    bulan = question.bulan
-    month = scope.keep_inside(in_months(rows, since=bulan, until=bulan))
-    running = month.filter(~nw.col("lunas_sampai").is_null() & (nw.col("lunas_sampai") >= bulan))
-    trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
-    people = subtract_children(running, cell=(*CELL, "lunas_sampai"), trees=trees, value="peserta_aktif")
-    asked = only_asked(people, reference=reference, question=question)
+    people = _people_by_end(rows, reference=reference, scope=scope, bulan=question.bulan)
+    running = people[people["lunas_sampai"] >= question.bulan]
+    asked = only_asked(lazy(running), reference=reference, question=question)
     gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
     counted = collect(add_up(gathered, "peserta_aktif", by=_ROW), sort_by=_ROW)
     found = counted[counted["peserta_aktif"] > 0].reset_index(drop=True)
@@ -85,6 +84,23 @@ def cost_ahead_by_month(
     keys = ["kode_wilayah", "sumber_dana", "periode"]
     priced = _months_ahead(rows, reference=reference, question=question).dropna(subset=["rupiah"])
     return priced.groupby(keys, as_index=False)[["rupiah"]].sum()
+
+
+def _people_by_end(
+    rows: nw.LazyFrame, *, reference: Reference, scope: AreaScope, bulan: datetime
+) -> pd.DataFrame:
+    """The people of `bulan`, each once: CELL, segmen, sumber_dana, lunas_sampai (NaT = not stated), peserta_aktif.
+
+    Cells in which no end is stated are left out.
+    """
+    month = scope.keep_inside(in_months(rows, since=bulan, until=bulan))
+    known = month.filter(~nw.col("lunas_sampai").is_null()).select(*CELL).unique()
+    keys = [*CELL, "segmen", "sumber_dana", "lunas_sampai"]
+    counted = add_up(month.join(known, on=list(CELL), how="semi"), "peserta_aktif", by=keys)
+    trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
+    return subtract_children_by_end(
+        collect(counted, sort_by=keys), cell=CELL, trees=trees, end="lunas_sampai", value="peserta_aktif"
+    )
 
 
 def _cost_ahead(rows: pd.DataFrame, *, reference: Reference, question: PremiumQuestion) -> pd.Series:

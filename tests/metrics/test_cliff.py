@@ -124,3 +124,19 @@ def test_five_billion_for_30_264_people_pay_nine_whole_months_of_9_8(reference: 
         budgets=ends,
     )
     assert rows["peserta_aktif"].tolist()[:2] == [30_264, 0]
+
+
+def test_nobody_leaves_twice_where_a_total_and_its_part_end_differently(
+    one_engine: Engine, reference: Reference
+) -> None:
+    """BPU 100 to November, of them RENTAN 30 to October: 30 leave, then 70."""
+    rows = [
+        people("2025-09", 100, segmen="BPU", kode_wilayah=WATES, lunas_sampai="2025-11"),
+        people("2025-09", 30, kode_wilayah=WATES, lunas_sampai="2025-10"),
+    ]
+    found = cliff(one_engine, reference, rows)
+    assert found["peserta_aktif"].tolist()[:4] == [100, 100, 70, 0]
+    assert found["berakhir"].tolist()[:4] == [0, 0, 30, 70]
+    rows[1]["lunas_sampai"] = None
+    stay = cliff(one_engine, reference, rows)
+    assert stay["peserta_aktif"].tolist()[:4] == [100, 100, 100, 30]

@@ -123,3 +123,19 @@ class TestUntilWhenPeopleArePaid:
         wage = people("2025-09", 3, segmen="PU_SWASTA", sumber_dana="PEMBERI_KERJA", lunas_sampai="2025-10")
         assert until(engine, reference, wage) == [("2025-10", "PEMBERI_KERJA", "PU_SWASTA", 3, None)]
         assert until(engine, reference, wage | {"segmen": "JAKON"}, dengan_jakon=False) == []
+
+    def test_a_total_and_its_part_that_end_differently_are_the_people_of_the_total(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """BPU 100 to December holds RENTAN 30 to October: 30 for one month, 70 for three, of Rp16.800."""
+        total = people("2025-09", 100, segmen="BPU", lunas_sampai="2025-12")
+        part = people("2025-09", 30, lunas_sampai="2025-10")
+        assert until(engine, reference, total, part) == [
+            ("2025-10", "DBHCHT", "RENTAN", 30, 504_000),
+            ("2025-12", "DBHCHT", "BPU", 70, 3_528_000),
+        ]
+        assert until(engine, reference, total, part | {"lunas_sampai": None}) == [
+            ("2025-12", "DBHCHT", "BPU", 70, 3_528_000)
+        ]
+        past = part | {"lunas_sampai": "2025-08"}
+        assert until(engine, reference, total, past) == [("2025-12", "DBHCHT", "BPU", 70, 3_528_000)]
