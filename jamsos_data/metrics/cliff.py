@@ -2,8 +2,8 @@
 
 Protection ends after the month that the file states (`lunas_sampai`), or, for people who are paid for month by month,
 when the pagu of their payer is used up before December. A pagu that lasts to December ends nothing here: the next
-year's is not known. Nor does a `lunas_sampai` of the very month looked at that no earlier month announced: that is
-how monthly payers are reported. Whoever has no known end is taken to stay.
+year's is not known. Nor does a `lunas_sampai` of the very month looked at that no earlier month announced
+(:mod:`prepaid`). Whoever has no known end is taken to stay.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budget_ends import BudgetEnds
 from jamsos_data.metrics.coverage import measure_coverage
 from jamsos_data.metrics.estimates import only_asked
-from jamsos_data.metrics.frames import add_up, collect, lazy, records
+from jamsos_data.metrics.frames import add_up, collect, records
 from jamsos_data.metrics.participants import disjoint_participants
 from jamsos_data.metrics.prepaid import paid_until
 from jamsos_data.metrics.questions import ALL_SEGMENTS, CoverageQuestion, PremiumQuestion
-from jamsos_data.metrics.reported import ends_of_advance_payments
 from jamsos_data.periods import add_months, month_range
 from jamsos_data.reference import Reference
 
@@ -77,15 +76,7 @@ def measure_endings(
     shown = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
     asked = _about_money(question)
     stated = paid_until(kepesertaan, reference=reference, scope=scope, question=asked)
-    announced = ends_of_advance_payments(scope.keep_inside(lazy(kepesertaan)))
-    kept = [
-        row["lunas_sampai"] > question.bulan
-        or question.bulan in announced.get((row["segmen"], row["sumber_dana"]), ())
-        for row in records(stated)
-    ]
-    paid = stated[pd.Series(kept, index=stated.index, dtype="bool")].rename(
-        columns={"lunas_sampai": "sampai"}
-    )
+    paid = stated[stated["berakhir"]].rename(columns={"lunas_sampai": "sampai"})
     monthly = _paid_monthly(kepesertaan, paid, reference=reference, scope=scope, question=asked)
     last = {(area, source): month for area, source, month in budgets}
     ends = [last.get(place) for place in zip(monthly["kode_wilayah"], monthly["sumber_dana"], strict=True)]

@@ -3,10 +3,14 @@
 `lunas_sampai` is the last month that a row's people are paid for, as the file states it. Money that was paid for
 later months is gone from the budget but not from the protection: whoever asks how long a budget lasts has to
 count it, and whoever compares payments with a month's people meets it as a difference.
+
+A last paid month that is the very month looked at ends protection only where an earlier month had announced it for the
+same area, programme, segment and source: monthly payers are reported like that every month, and stay.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import narwhals as nw
@@ -23,7 +27,8 @@ from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import add_months, month_range
 from jamsos_data.reference import Reference
 
-_ROW = ["kode_wilayah", "program", "segmen", "sumber_dana", "lunas_sampai"]
+_NODE = ["kode_wilayah", "program", "segmen", "sumber_dana"]
+_ROW = [*_NODE, "lunas_sampai", "berakhir"]
 _SHOWN = ["lunas_sampai", "sumber_dana", "segmen"]
 COLUMNS = {
     "lunas_sampai": "datetime64[us]",
@@ -39,16 +44,25 @@ def paid_until(
 ) -> pd.DataFrame:
     """People of question.bulan whose last paid month is stated and not past, each once (:mod:`disjoint_ends`).
 
-    Columns: kode_wilayah (row of the answer), program, segmen, sumber_dana, lunas_sampai, peserta_aktif (int64
-    orang), di_muka (Int64 Rp: people × the tariff of each month after question.bulan through lunas_sampai, at most
-    LONGEST_PAYMENT of them; 0 without such a month, NA where a tariff is unknown).
+    Columns: kode_wilayah (row of the answer), program, segmen, sumber_dana, lunas_sampai, berakhir (whether protection
+    ends with it: False for those who are reported month by month), peserta_aktif (int64 orang), di_muka (Int64 Rp:
+    people × the tariff of each month after question.bulan through lunas_sampai, at most LONGEST_PAYMENT of them; 0
+    without such a month, NA where a tariff is unknown).
     """
     rows = lazy(kepesertaan)
     if "lunas_sampai" not in rows.collect_schema().names():
-        return pd.DataFrame(columns=[*_ROW, "peserta_aktif", "di_muka"]).astype(COLUMNS)
+        return pd.DataFrame(columns=[*_ROW, "peserta_aktif", "di_muka"]).astype(
+            COLUMNS | {"berakhir": "bool"}
+        )
     people = _people_by_end(rows, reference=reference, scope=scope, bulan=question.bulan)
     running = people[people["lunas_sampai"] >= question.bulan]
-    asked = only_asked(lazy(running), reference=reference, question=question)
+    announced = _announced(scope.keep_inside(rows), bulan=question.bulan)
+    ending = [
+        until > question.bulan or tuple(node) in announced
+        for until, *node in zip(running["lunas_sampai"], *(running[name] for name in _NODE), strict=True)
+    ]
+    judged = running.assign(berakhir=pd.Series(ending, index=running.index, dtype="bool"))
+    asked = only_asked(lazy(judged), reference=reference, question=question)
     gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
     counted = collect(add_up(gathered, "peserta_aktif", by=_ROW), sort_by=_ROW)
     found = counted[counted["peserta_aktif"] > 0].reset_index(drop=True)
@@ -84,6 +98,18 @@ def cost_ahead_by_month(
     keys = ["kode_wilayah", "sumber_dana", "periode"]
     priced = _months_ahead(rows, reference=reference, question=question).dropna(subset=["rupiah"])
     return priced.groupby(keys, as_index=False)[["rupiah"]].sum()
+
+
+def announced_ends(rows: nw.LazyFrame, *, by: Sequence[str]) -> nw.LazyFrame:
+    """The distinct last paid months `by` keys that a month before them had announced: the keys and lunas_sampai."""
+    ahead = rows.filter(~nw.col("lunas_sampai").is_null() & (nw.col("lunas_sampai") > nw.col("periode")))
+    return ahead.select(*by, "lunas_sampai").unique()
+
+
+def _announced(rows: nw.LazyFrame, *, bulan: datetime) -> set[tuple[str, ...]]:
+    """The nodes of _NODE, before they are gathered into coarser areas, whose end with `bulan` was announced."""
+    ends = announced_ends(rows, by=_NODE).filter(nw.col("lunas_sampai") == bulan)
+    return set(collect(ends.select(*_NODE), sort_by=_NODE).itertuples(index=False, name=None))
 
 
 def _people_by_end(

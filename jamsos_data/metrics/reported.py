@@ -17,6 +17,7 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.frames import add_up, collect, lazy
 from jamsos_data.metrics.participants import disjoint_participants
+from jamsos_data.metrics.prepaid import announced_ends
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 
@@ -95,7 +96,8 @@ class _Months:
         self.people: dict[datetime, dict[Node, int]] = {}
         for month, segmen, sumber, area, people in counted.itertuples(index=False):
             self.people.setdefault(month.to_pydatetime(), {})[segmen, sumber, area] = int(people)
-        self._ends = ends_of_advance_payments(scope.keep_inside(lazy(kepesertaan)))
+        inside = scope.keep_inside(lazy(kepesertaan))
+        self._ends = _ends_of_advance_payments(inside.with_columns(scope.gather().alias("kode_wilayah")))
 
     def compare(self, bulan: datetime, before: datetime) -> Reported:
         then = {
@@ -147,18 +149,18 @@ class _Months:
         return missing
 
     def _has_ended(self, node: Node, bulan: datetime, before: datetime) -> bool:
-        return node[0] in TEMPORARY or any(before <= end < bulan for end in self._ends.get(node[:2], ()))
+        return node[0] in TEMPORARY or any(before <= end < bulan for end in self._ends.get(node, ()))
 
 
-def ends_of_advance_payments(rows: nw.LazyFrame) -> dict[tuple[str, str], set[datetime]]:
-    """Last paid months that an earlier month had already announced; a `lunas_sampai` of its own month ends nothing."""
+def _ends_of_advance_payments(rows: nw.LazyFrame) -> dict[Node, set[datetime]]:
+    """The announced last paid months of each node of `rows`, which are gathered into the areas of the nodes."""
     if "lunas_sampai" not in rows.collect_schema().names():
         return {}
-    keys = ["segmen", "sumber_dana", "lunas_sampai"]
-    ahead = rows.filter(~nw.col("lunas_sampai").is_null() & (nw.col("lunas_sampai") > nw.col("periode")))
-    ends: dict[tuple[str, str], set[datetime]] = {}
-    for segmen, sumber, end in collect(ahead.select(keys).unique(), sort_by=keys).itertuples(index=False):
-        ends.setdefault((segmen, sumber), set()).add(end.to_pydatetime())
+    keys = ["segmen", "sumber_dana", "kode_wilayah", "lunas_sampai"]
+    ends: dict[Node, set[datetime]] = {}
+    found = collect(announced_ends(rows, by=keys[:3]), sort_by=keys)
+    for segmen, sumber, area, end in found.itertuples(index=False):
+        ends.setdefault((segmen, sumber, area), set()).add(end.to_pydatetime())
     return ends
 
 

@@ -140,3 +140,36 @@ def test_nobody_leaves_twice_where_a_total_and_its_part_end_differently(
     rows[1]["lunas_sampai"] = None
     stay = cliff(one_engine, reference, rows)
     assert stay["peserta_aktif"].tolist()[:4] == [100, 100, 100, 30]
+
+
+def test_whether_somebody_ends_does_not_depend_on_the_area_looked_at(
+    engine: Engine, reference: Reference
+) -> None:
+    """WATES announced September in July; JATI is paid month by month, by the same payer for the same segment."""
+    rows = [
+        row
+        for key in ("2025-07", "2025-08", "2025-09")
+        for row in (
+            people(key, 100, kode_wilayah=WATES, lunas_sampai="2025-09"),
+            people(key, 5_000, kode_wilayah=JATI, lunas_sampai=key),
+        )
+    ]
+    table = engine.table("kepesertaan", *rows)
+
+    def ending(**more: Any) -> list[int]:
+        found = measure_endings(table, reference=reference, question=asked(**more))
+        return found["peserta_aktif"].tolist()
+
+    assert ending() == ending(tingkat="kecamatan") == ending(dalam=UNDAAN) == ending(dalam=WATES) == [100]
+    assert ending(dalam=JATI) == []
+
+
+def test_another_package_of_the_same_people_announces_nothing_for_them(
+    one_engine: Engine, reference: Reference
+) -> None:
+    rows = [
+        people("2025-08", 100, lunas_sampai="2025-09"),
+        people("2025-09", 100, lunas_sampai="2025-09"),
+        people("2025-09", 900, lunas_sampai="2025-09", program="JKK+JKM+JHT"),
+    ]
+    assert cliff(one_engine, reference, rows)["berakhir"].tolist()[:2] == [0, 100]

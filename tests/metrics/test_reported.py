@@ -114,6 +114,27 @@ def _in(area: str, key: str, *nodes: tuple[str, str, int]) -> list[dict[str, obj
     return rows(key, *nodes, kode_wilayah=area)
 
 
+def test_what_ended_in_one_kecamatan_is_missed_in_another(one_engine: Engine, reference: Reference) -> None:
+    """Only JATI's were announced to end in September; JEKULO's are not there in October."""
+    poor, wage = ("RENTAN", "DBHCHT", 80), ("PU_SWASTA", "PEMBERI_KERJA", 900)
+    table = one_engine.table(
+        "kepesertaan",
+        *(
+            row
+            for key in ("2026-08", "2026-09")
+            for row in [
+                *(dict(one, lunas_sampai="2026-09") for one in _in("33.19.03", key, poor)),
+                *_in("33.19.06", key, poor, wage),
+            ]
+        ),
+        *_in("33.19.06", "2026-10", wage),
+    )
+
+    found = find_incomplete_months(table, reference=reference)[month("2026-10")]
+
+    assert (found.segmen, found.kecamatan, found.orang) == (("RENTAN",), (), 80)
+
+
 def test_a_kecamatan_that_lacks_a_segment_which_others_have_is_missed(
     one_engine: Engine, reference: Reference
 ) -> None:
