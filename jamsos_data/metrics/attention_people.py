@@ -20,7 +20,7 @@ from jamsos_data.periods import add_months, months_between
 
 
 def ending_protection(now: Situation) -> Iterator[Attention]:
-    """BAYAR_BERAKHIR: people of one source whose last paid month is this one or one of the next few.
+    """BAYAR_BERAKHIR: people of one source whose protection ends with this month or one of the next few.
 
     params: orang, sumber_dana, lunas_sampai, poin (percentage points of coverage, None = no denominator).
     """
@@ -212,7 +212,7 @@ def changed_denominator(now: Situation) -> Iterator[Attention]:
 
 
 def _paid_until(now: Situation) -> list[dict[str, Any]]:
-    """People of the month by sumber_dana and lunas_sampai, where that lies within the months ahead."""
+    """People of the month whose protection ends within the months ahead, by sumber_dana and lunas_sampai."""
     people = measure_paid_until(now.kepesertaan, reference=now.reference, question=now.money)
     near = people["lunas_sampai"] <= add_months(now.question.bulan, now.thresholds.months_ahead)
     sums = people[near].groupby(["lunas_sampai", "sumber_dana"], as_index=False)[["peserta_aktif"]].sum()

@@ -72,14 +72,16 @@ def paid_until(
 def measure_paid_until(
     kepesertaan: IntoFrame, *, reference: Reference, question: PremiumQuestion
 ) -> pd.DataFrame:
-    """People of question.bulan by the last month that is paid for them, funding source and segment; see COLUMNS.
+    """People of question.bulan whose protection ends, by last paid month, funding source and segment; see COLUMNS.
 
     peserta_aktif: orang; di_muka: Rp for the months after question.bulan (NA where a tariff is unknown). People
-    whose last paid month is not stated, or past, are not listed. Earliest end first, then most people.
+    whose last paid month is not stated, past, or that of monthly payers are not listed. Earliest end first, then most
+    people.
     Raises ValueError for an unknown area, segment or funding source.
     """
     scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
-    found = paid_until(kepesertaan, reference=reference, scope=scope, question=question)
+    stated = paid_until(kepesertaan, reference=reference, scope=scope, question=question)
+    found = stated[stated["berakhir"]]
     groups = found.groupby(_SHOWN)
     unknown = found.assign(unknown=found["di_muka"].isna()).groupby(_SHOWN)["unknown"].any()
     sums = groups[["peserta_aktif"]].sum().assign(di_muka=groups["di_muka"].sum().mask(unknown))

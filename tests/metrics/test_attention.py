@@ -28,6 +28,7 @@ def test_urgent_findings_come_first_and_larger_ones_before_smaller(
     rows = [
         *(row for row in everywhere(reference) if row["kode_wilayah"] != "33.19.04.2007"),
         people("33.19", 500, lunas_sampai="2026-12"),
+        people("33.19", 20, periode="2026-08", lunas_sampai="2026-09", sumber_dana="CSR"),
         people("33.19", 20, lunas_sampai="2026-09", sumber_dana="CSR"),
         people("33.19", 70, lunas_sampai="2026-10", sumber_dana="APBD_PROV"),
     ]

@@ -16,7 +16,7 @@ class TestEndingProtection:
     @pytest.mark.parametrize(
         ("until", "urgency"),
         [
-            ("2026-09", Urgency.URGENT),
+            ("2026-09", None),
             ("2026-10", Urgency.URGENT),
             ("2026-11", Urgency.SOON),
             ("2026-12", Urgency.SOON),
@@ -34,6 +34,19 @@ class TestEndingProtection:
         assert [one.urgency for one in findings if one.code == "BAYAR_BERAKHIR"] == (
             [urgency] if urgency else []
         )
+
+    def test_monthly_payers_do_not_end_and_who_was_announced_does(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        """CSR's 70 were announced in August; DBHCHT's 5.000 are reported as paid to the month itself every month."""
+        monthly = [people("33.19", 5_000, periode=key, lunas_sampai=key) for key in ("2026-08", "2026-09")]
+        csr = [people("33.19", 70, periode=key, sumber_dana="CSR") for key in ("2026-08", "2026-09")]
+        announced = [row | {"lunas_sampai": "2026-09"} for row in csr]
+        potensi: Rows = [{"tahun": 2026, "jumlah": 10_000}]
+        rows = [*everywhere(reference), *monthly, *announced]
+        finding = the("BAYAR_BERAKHIR", found(one_engine, reference, kepesertaan=rows, potensi=potensi))
+        assert finding.urgency is Urgency.URGENT
+        assert (finding.params["orang"], finding.params["sumber_dana"]) == (70, "CSR")
 
     def test_many_people_are_urgent_earlier_and_their_points_are_told(
         self, one_engine: Engine, reference: Reference

@@ -96,7 +96,10 @@ class TestUntilWhenPeopleArePaid:
         rows = (
             people("2025-09", 10, lunas_sampai="2025-11"),
             people("2025-09", 7, lunas_sampai="2025-11", kode_wilayah=UNDAAN),
+            people("2025-08", 4, lunas_sampai="2025-09", sumber_dana="CSR"),
             people("2025-09", 4, lunas_sampai="2025-09", sumber_dana="CSR"),
+            people("2025-08", 6, lunas_sampai="2025-08", sumber_dana="ADD"),
+            people("2025-09", 6, lunas_sampai="2025-09", sumber_dana="ADD"),
             people("2025-09", 5, lunas_sampai="2025-08", sumber_dana="MANDIRI"),
             people("2025-09", 3),
         )
