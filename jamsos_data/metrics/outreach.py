@@ -1,6 +1,7 @@
 """Outreach meetings and what came of them: how many of those present registered, what hinders the others.
 
-A meeting states one main reason (`kendala`) for all who did not register: whoever did not is counted under it.
+A meeting states one main reason (`kendala`) for all who did not register: whoever did not is counted under it. Where it
+is not stated how many registered, nothing is known of those present: they count neither as registered nor as not.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ MEETING_COLUMNS = {
     "wilayah": "str",
     "segmen": "str",
     "hadir": "int64",
-    "terdaftar": "int64",
-    "belum": "int64",
+    "terdaftar": "Int64",
+    "belum": "Int64",
     "persen": "float64",
     "kendala": "str",
     "tindak_lanjut": "str",
@@ -39,6 +40,7 @@ YIELD_COLUMNS = {
     "terdaftar": "int64",
     "belum": "int64",
     "persen": "float64",
+    "tanpa_hasil": "int64",
 }
 REASON_COLUMNS = {"kendala": "str", "pertemuan": "int64", "belum": "int64"}
 AGAIN_COLUMNS = {**MEETING_COLUMNS, "pertemuan": "int64"}
@@ -76,9 +78,9 @@ def measure_meetings(
 ) -> pd.DataFrame:
     """The meetings inside `dalam` (default: the regency; of a desa its kecamatan) through `bulan`; see MEETING_COLUMNS.
 
-    terdaftar: of those present, how many registered afterwards (people; none where it is not stated); belum: the
-    others; persen = terdaftar ÷ hadir × 100, NaN where nobody came. `segmen` keeps those for it and the segments under
-    it. Newest first. Raises ValueError for an unknown area or segment.
+    terdaftar: of those present, how many registered afterwards (people); belum: the others; persen = terdaftar ÷
+    hadir × 100, NaN where nobody came; all three NA where the result is not stated. `segmen` keeps those for it and the
+    segments under it. Newest first. Raises ValueError for an unknown area or segment.
     """
     if segmen not in reference.segmen_tree:
         raise ValueError(f"unknown segment {segmen!r}")
@@ -92,7 +94,7 @@ def measure_meetings(
     )
     rows = collect(chosen, sort_by=["tanggal", "kode_wilayah", "segmen"])
     hadir = rows["hadir"].astype("int64")
-    registered = rows["terdaftar_setelahnya"].fillna(0).astype("int64")
+    registered = rows["terdaftar_setelahnya"].astype("Int64")
     found = rows.assign(
         wilayah=[reference.area_name(kode) for kode in rows["kode_wilayah"]],
         hadir=hadir,
@@ -111,11 +113,19 @@ def measure_meetings(
 def yield_by_area(meetings: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
     """What the meetings of each kecamatan brought; see YIELD_COLUMNS. Those held for the regency stand under its code.
 
-    Highest yield first. The sums over all rows are those of `meetings`.
+    pertemuan, hadir, terdaftar, belum and persen are of the meetings whose result is stated; tanpa_hasil: people at the
+    others. Highest yield first. The sums over all rows are those of `meetings`.
     """
     areas = [_kecamatan(kode, reference) for kode in meetings["kode_wilayah"]]
-    rows = meetings.assign(kode_wilayah=pd.array(areas, dtype="str"), pertemuan=1)
-    sums = rows.groupby("kode_wilayah")[["pertemuan", "hadir", "terdaftar", "belum"]].sum().reset_index()
+    known = meetings["terdaftar"].notna()
+    rows = meetings.assign(
+        kode_wilayah=pd.array(areas, dtype="str"),
+        pertemuan=known.astype("int64"),
+        hadir=meetings["hadir"].where(known, 0),
+        tanpa_hasil=meetings["hadir"].mask(known, 0),
+    )
+    added = ["pertemuan", "hadir", "terdaftar", "belum", "tanpa_hasil"]
+    sums = rows.groupby("kode_wilayah")[added].sum().reset_index()
     found = sums.assign(
         wilayah=[reference.area_name(kode) for kode in sums["kode_wilayah"]],
         persen=_share(sums["terdaftar"], sums["hadir"]),
@@ -128,7 +138,9 @@ def yield_by_area(meetings: pd.DataFrame, *, reference: Reference) -> pd.DataFra
 
 def reasons_ranked(meetings: pd.DataFrame) -> pd.DataFrame:
     """The main reasons why people present did not register, by how many; see REASON_COLUMNS."""
-    hindered = meetings[(meetings["belum"] > 0) & (meetings["kendala"] != NO_OBSTACLE)].assign(pertemuan=1)
+    hindered = meetings[(meetings["belum"].fillna(0) > 0) & (meetings["kendala"] != NO_OBSTACLE)].assign(
+        pertemuan=1
+    )
     sums = hindered.groupby("kendala")[["pertemuan", "belum"]].sum().reset_index()
     ordered = sums.sort_values(["belum", "kendala"], ascending=[False, True], ignore_index=True)
     return ordered[list(REASON_COLUMNS)].astype(REASON_COLUMNS)
@@ -137,7 +149,8 @@ def reasons_ranked(meetings: pd.DataFrame) -> pd.DataFrame:
 def invite_again(meetings: pd.DataFrame, *, bulan: datetime, rule: InviteRule) -> pd.DataFrame:
     """The groups that `rule` says to invite again, with their last meeting; see AGAIN_COLUMNS.
 
-    pertemuan: how many meetings the group had. Most people who did not register first.
+    A last meeting without a stated result is not judged. pertemuan: how many meetings the group had. Most people who
+    did not register first.
     """
     group = ["kode_wilayah", "segmen"]
     held = meetings.groupby(group)["tanggal"].transform("size")
@@ -151,7 +164,7 @@ def invite_again(meetings: pd.DataFrame, *, bulan: datetime, rule: InviteRule) -
         (last["tanggal"] >= since)
         & (last["persen"] < rule.below_percent)
         & ~last["kendala"].isin(rule.lasting)
-        & (last["belum"] > 0)
+        & (last["belum"].fillna(0) > 0)
     )
     ordered = last[worth].sort_values(
         ["belum", "kode_wilayah", "segmen"], ascending=[False, True, True], ignore_index=True
@@ -164,4 +177,4 @@ def _kecamatan(kode: str, reference: Reference) -> str:
 
 
 def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
-    return 100 * part / whole.where(whole > 0).astype("float64")
+    return 100 * part.astype("float64") / whole.where(whole > 0).astype("float64")

@@ -111,14 +111,19 @@ def _pace(found: OutreachFigures, words: Messages) -> str:
 
 
 def _meetings(found: OutreachFigures, words: Messages) -> str:
-    number = len(found.meetings)
-    if not number or found.yield_percent is None:
-        return ""
-    return words(
-        "outreach.meetings",
-        n=number,
-        count=count(number, words),
-        present=people(found.present, words),
-        registered=count(found.registered, words),
-        percent=percent(found.yield_percent, words),
-    )
+    parts, number = [], found.judged
+    if found.yield_percent is not None:
+        values = {
+            "count": count(number, words),
+            "present": people(found.present, words),
+            "registered": count(found.registered, words),
+            "percent": percent(found.yield_percent, words),
+        }
+        parts.append(words("outreach.meetings", n=number, **values))
+    if found.unstated:
+        number = len(found.meetings) - number
+        waiting = people(found.unstated, words)
+        parts.append(
+            words("outreach.meetings.unstated", n=number, count=count(number, words), people=waiting)
+        )
+    return " ".join(parts)

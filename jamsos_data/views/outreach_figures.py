@@ -43,9 +43,19 @@ class OutreachFigures:
     packages: pd.DataFrame
 
     @property
+    def judged(self) -> int:
+        """Meetings whose result is stated."""
+        return int(self.by_area["pertemuan"].sum())
+
+    @property
     def present(self) -> int:
-        """People at all meetings."""
-        return int(self.meetings["hadir"].sum())
+        """People at the meetings whose result is stated."""
+        return int(self.by_area["hadir"].sum())
+
+    @property
+    def unstated(self) -> int:
+        """People at the other meetings."""
+        return int(self.by_area["tanpa_hasil"].sum())
 
     @property
     def to_invite(self) -> int:
@@ -54,12 +64,12 @@ class OutreachFigures:
 
     @property
     def registered(self) -> int:
-        """Those of them who registered afterwards."""
-        return int(self.meetings["terdaftar"].sum())
+        """Those present who registered afterwards."""
+        return int(self.by_area["terdaftar"].sum())
 
     @property
     def yield_percent(self) -> float | None:
-        """Registered of those present, persen 0–100; None where nobody came."""
+        """Registered of those present, persen 0–100; None where nobody came or no result is stated."""
         return 100 * self.registered / self.present if self.present else None
 
 

@@ -82,16 +82,20 @@ def _pace_card(found: OutreachFigures) -> Card:
 def _yield_card(found: OutreachFigures) -> Card:
     say = words()
     title, note = say("outreach.card.yield"), say("outreach.card.yield.help")
+    unstated = say("outreach.card.unstated", people=people(found.unstated, say)) if found.unstated else ""
     if found.yield_percent is None:
-        return Card(title=title, value=NOTHING, change=say("outreach.card.no_meetings"), help=note)
-    number = len(found.meetings)
+        return Card(
+            title=title, value=NOTHING, change=unstated or say("outreach.card.no_meetings"), help=note
+        )
+    number = found.judged
+    meetings = say("outreach.card.meetings", n=number, count=count(number, say))
     return Card(
         title=title,
         value=percent(found.yield_percent, say),
         change=say(
             "outreach.card.of_present", part=count(found.registered, say), whole=count(found.present, say)
         ),
-        since=say("outreach.card.meetings", n=number, count=count(number, say)),
+        since=" · ".join(filter(None, (meetings, unstated))),
         help=note,
     )
 
@@ -140,6 +144,9 @@ def draw_yields(found: OutreachFigures, selection: Selection) -> None:
     with panel("outreach_yields", told(yields_title, found, say), _meeting_unit(selection)):
         if found.by_area.empty:
             st.markdown(say("outreach.meetings.none"))
+            return
+        if not found.judged:
+            st.markdown(say("outreach.meetings.unjudged"))
             return
         show_chart(
             draw(rank_yields, found.by_area, say, look=chart_look(), selected=selection.dalam or ""),

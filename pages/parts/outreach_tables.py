@@ -59,6 +59,7 @@ def yield_table(by_area: pd.DataFrame) -> Table:
         "wilayah": TableColumn(say("coverage.column.area")),
         "pertemuan": TableColumn(say("outreach.column.meetings"), "count"),
         **_people_columns(),
+        "tanpa_hasil": TableColumn(say("outreach.column.unstated"), "count"),
     }
     title = say("outreach.yield.title")
     return Table(

@@ -12,6 +12,7 @@ from jamsos_data.metrics.enterprises import (
     measure_enterprise_years,
     years_to_register_all,
 )
+from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.outreach import (
     InviteRule,
     invite_again,
@@ -31,7 +32,7 @@ MEETINGS = pd.DataFrame(
         ("2026-03-10", UNDAAN, "UMKM", 40, 10, "NIK", "Periksa NIK"),
         ("2026-04-10", KALIREJO, "BURUH_TANI", 50, 45, "IURAN", ""),  # nine in ten registered
         ("2026-05-10", JEKULO, "LINMAS", 30, 3, "USIA", ""),  # another meeting makes nobody younger
-        ("2026-06-10", JEKULO, "RT_RW", 80, None, "BELUM_PAHAM", None),
+        ("2026-06-10", JEKULO, "RT_RW", 80, None, "BELUM_PAHAM", None),  # what came of it is not stated
         ("2026-07-10", "33.19", "UMKM", 60, 60, "TIDAK_ADA", ""),
         ("2026-10-10", UNDAAN, "UMKM", 10, 9, "NIK", ""),  # after the month asked for
     ],
@@ -60,7 +61,7 @@ UMKM = pd.DataFrame(
 def test_what_meetings_brought_what_hinders_and_whom_to_invite_again(
     engine: Engine, reference: Reference
 ) -> None:
-    """Undaan 20 + 10 + 45 of 190 = 39,5 %; Jekulo 3 of 110; the regency's own 60 of 60. 138 of 360 in all."""
+    """Undaan 20 + 10 + 45 of 190 = 39,5 %; Jekulo 3 of 30, of 80 more nothing is known; the regency's own 60 of 60."""
     asked = {"reference": reference, "bulan": month("2026-09")}
     meetings = measure_meetings(engine.of(MEETINGS), **asked)
     areas = yield_by_area(meetings, reference=reference).set_index("wilayah")
@@ -70,13 +71,24 @@ def test_what_meetings_brought_what_hinders_and_whom_to_invite_again(
     stricter = replace(rule, months=3, below_percent=30)
 
     assert (len(meetings), meetings["hadir"].sum(), meetings["terdaftar"].sum()) == (6, 360, 138)
+    assert meetings["terdaftar"].isna().tolist() == meetings["belum"].isna().tolist()
+    assert meetings.loc[meetings["terdaftar"].isna(), ["hadir", "segmen"]].to_numpy().tolist() == [
+        [80, "RT_RW"]
+    ]
     assert list(areas.index) == ["Kudus", "Undaan", "Jekulo"]
+    assert areas["tanpa_hasil"].tolist() == [0, 0, 80]
+    assert areas[["pertemuan", "hadir", "terdaftar", "belum", "persen"]].to_numpy().tolist()[2] == [
+        1,
+        30,
+        3,
+        27,
+        10,
+    ]
     assert areas[["pertemuan", "hadir", "terdaftar", "belum"]].to_numpy().tolist()[1] == [3, 190, 75, 115]
     assert areas.loc["Undaan", "persen"] == pytest.approx(100 * 75 / 190)
-    assert reasons["belum"].to_dict() == {"IURAN": 85, "BELUM_PAHAM": 80, "NIK": 30, "USIA": 27}
+    assert reasons["belum"].to_dict() == {"IURAN": 85, "NIK": 30, "USIA": 27}
     assert reasons.loc["IURAN", "pertemuan"] == 2
     assert again[["kode_wilayah", "segmen", "belum", "pertemuan"]].to_numpy().tolist() == [
-        [JEKULO, "RT_RW", 80, 1],
         [UNDAAN, "UMKM", 30, 2],
     ]
     assert invite_again(
@@ -84,6 +96,16 @@ def test_what_meetings_brought_what_hinders_and_whom_to_invite_again(
     ).empty  # March and June are too long ago
     inside = measure_meetings(engine.of(MEETINGS), dalam=KALIREJO, segmen="BPU", **asked)
     assert inside["kode_wilayah"].tolist() == [KALIREJO, UNDAAN, UNDAAN]
+
+
+def test_where_no_result_is_stated_nothing_is_known_of_it(one_engine: Engine, reference: Reference) -> None:
+    blank = MEETINGS[MEETINGS["segmen"] == "RT_RW"]
+    meetings = measure_meetings(one_engine.of(blank), reference=reference, bulan=month("2026-09"))
+    [area] = records(yield_by_area(meetings, reference=reference))
+
+    assert (area["pertemuan"], area["hadir"], area["tanpa_hasil"], area["persen"]) == (0, 0, 80, None)
+    assert reasons_ranked(meetings).empty
+    assert invite_again(meetings, bulan=month("2026-09"), rule=InviteRule.of(reference)).empty
 
 
 def test_enterprises_year_by_year_and_how_long_the_rest_takes(engine: Engine, reference: Reference) -> None:

@@ -57,6 +57,27 @@ def test_enterprises_meetings_and_packages_are_told(open_page: OpenPage, tmp_pat
     assert [box.key for box in app.selectbox] == ["filter_wilayah", "filter_bulan", "filter_segmen"]
 
 
+def test_meetings_without_a_result_count_neither_as_registered_nor_as_not(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """60 of the 100 whose result is known registered; of the 300 of Jekulo nothing is known."""
+    place = small_lake(tmp_path)
+    held = {"segmen": "UMKM", "kendala": "IURAN", "tindak_lanjut": None}
+    rows = [
+        {"tanggal": month("2026-08"), "kode_wilayah": UNDAAN, "hadir": 100, "terdaftar_setelahnya": 60},
+        {"tanggal": month("2026-09"), "kode_wilayah": JEKULO, "hadir": 300, "terdaftar_setelahnya": None},
+    ]
+    put(Lake(place), "sosialisasi", [row | held for row in rows])
+    app = open_page(place, "outreach")
+    text = shown_text(app).replace(SPACE, " ")
+
+    assert not app.exception
+    assert "Dari 100 orang yang hadir dalam 1 pertemuan, 60 mendaftar sesudahnya (60,0 %)." in text
+    assert "Hasil 1 pertemuan dengan 300 orang belum dicatat." in text
+    assert "Hadir lalu mendaftar: 60,0 %" in text
+    assert "Tidak ada kelompok yang perlu diundang lagi" in text
+
+
 def test_what_is_not_there_is_said_with_the_way_to_mend_it(open_page: OpenPage, tmp_path: Path) -> None:
     app = open_page(small_lake(tmp_path, without=("umkm",)), "outreach", bahasa="en")
     text = shown_text(app)

@@ -37,11 +37,11 @@ def rank_enterprises(areas: pd.DataFrame, words: Messages, *, look: Look, select
 
 
 def rank_yields(by_area: pd.DataFrame, words: Messages, *, look: Look, selected: str = "") -> go.Figure:
-    """Registered within those present, for rows of yield_by_area, in their order.
+    """Registered within those present, for rows of yield_by_area with a stated result, in their order.
 
     customdata of a mark begins with kode_wilayah.
     """
-    rows = rows_of(by_area)
+    rows = [row for row in rows_of(by_area) if row.pertemuan]
     return _parts(
         rows,
         words,
