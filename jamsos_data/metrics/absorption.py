@@ -96,5 +96,9 @@ def ends_early(row: Any) -> bool:
 
 def budget_holder(area: str, source: str, holding: set[tuple[str, str]], tree: CodeTree) -> str:
     """The nearest source at or above `source` with a pagu in `area`; "" for none. `holding`: the places with one."""
-    above = [code for code in tree.ancestors(source) if code != tree.root]
-    return next((code for code in (source, *above) if (area, code) in holding), "")
+    return next((code for code in sources_above(source, tree) if (area, code) in holding), "")
+
+
+def sources_above(source: str, tree: CodeTree) -> tuple[str, ...]:
+    """The sources whose pagu may pay `source`, nearest first: itself and those above it but the root."""
+    return (source, *(code for code in tree.ancestors(source) if code != tree.root))

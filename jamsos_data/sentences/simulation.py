@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.simulation.obstacles import Obstacle, Weight
+from jamsos_data.metrics.simulation.obstacle import Obstacle, Weight
 from jamsos_data.metrics.simulation.places import plan_areas, plan_segments
 from jamsos_data.metrics.simulation.plan import Plan
 from jamsos_data.metrics.simulation.simulate import Simulation

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jamsos_data.colors import Look, palette, source_color
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.simulation.obstacles import Obstacle, Weight
+from jamsos_data.metrics.simulation.obstacle import Obstacle, Weight
 from jamsos_data.sentences.simulation import (
     cost_text,
     obstacle_sentence,

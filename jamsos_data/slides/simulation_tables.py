@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.simulation.obstacles import Weight
+from jamsos_data.metrics.simulation.obstacle import Weight
 from jamsos_data.metrics.simulation.simulate import Simulation
 from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential, whole_budgets
 from jamsos_data.sentences.simulation import obstacle_sentence, reach_text
@@ -25,7 +25,7 @@ _COMPARE_ORIGIN = Origin(
     formulas=("plan_people", "plan_cost", "plan_percent"), rows=(*_GAPS, *whole_budgets())
 )
 _SOURCE_ORIGIN = Origin(
-    formulas=("plan_cost", "plan_left", "plan_free", "plan_over"),
+    formulas=("plan_cost", "plan_left", "plan_bound", "plan_free", "plan_over"),
     rows=whole_budgets(),
 )
 _AREA_ORIGIN = Origin(formulas=("plan_people", "plan_cost", "plan_percent"), rows=_GAPS)

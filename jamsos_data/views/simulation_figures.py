@@ -72,7 +72,7 @@ def starting_plan(view: View, name: str) -> Plan:
 def free_money(view: View) -> pd.DataFrame:
     """What is left of each pagu in the year of the month looked at: :func:`money.budgets_left`."""
     rows = figures.premiums(view, sumber_dana=None, segmen=None, dengan_jakon=True, dalam=None)
-    return budgets_left({view.month.year: rows}, bulan=view.month)
+    return budgets_left({view.month.year: rows}, bulan=view.month, tree=view.reference.sumber_tree)
 
 
 def _ground(view: View, plan: Plan) -> Ground:

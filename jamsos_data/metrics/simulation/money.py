@@ -1,7 +1,9 @@
 """What is left of the budgets for a plan: granted, paid, and bound for the people who are protected already.
 
 A pagu is of one year. Bound (terikat) is what keeping the present people protected through December still costs after
-what is paid ahead: an estimate. Free (bebas) is what is neither paid nor bound. Of a later year only the pagu is known.
+what is paid ahead: an estimate. Free (bebas) is what is neither paid nor bound. The pagu of a later year is bound for
+the same people: twelve months of what they cost in the month looked at, less what that pagu has paid already. What an
+earlier pagu paid ahead for months of that year is not deducted, since how much of it falls there is not known.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, NEVER_BUDGETED
+from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, NEVER_BUDGETED, sources_above
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.simulation.cost import total
 from jamsos_data.reference.code_tree import CodeTree
@@ -44,18 +46,19 @@ SOURCE_COLUMNS = {
 }
 
 
-def budgets_left(premiums: Mapping[int, pd.DataFrame], *, bulan: datetime) -> pd.DataFrame:
+def budgets_left(premiums: Mapping[int, pd.DataFrame], *, bulan: datetime, tree: CodeTree) -> pd.DataFrame:
     """Each pagu by year and source; see BUDGET_COLUMNS (Rp).
 
     `premiums`: rows of measure_premiums of the regency, of every source, by year; those of the year of `bulan` as of
     that month. sisa = pagu − realisasi (NA: nothing known paid, counted as nothing). terikat, bebas: NA where the
-    tariff of some of the present people is not known.
+    tariff of some of the present people is not known. Nothing of a year before `bulan` is bound.
     """
-    rows = [
-        _left(row, _without_tariff(frame, row["sumber_dana"]), tahun=year, bulan=bulan)
-        for year, frame in sorted(premiums.items())
-        for row in records(frame[frame["pagu"].notna()])
-    ]
+    rows = []
+    for year, frame in sorted(premiums.items()):
+        present = _present(premiums, tahun=year, bulan=bulan, tree=tree)
+        for row in records(frame[frame["pagu"].notna()]):
+            held = present[present["pemegang_pagu"] == row["sumber_dana"]]
+            rows.append(_left(row, held, tahun=year, bulan=bulan))
     return pd.DataFrame(rows, columns=list(BUDGET_COLUMNS), dtype="object").astype(BUDGET_COLUMNS)
 
 
@@ -108,16 +111,31 @@ def months_of_money(money: int, *, people: int, tariff: int) -> float | None:
     return None if people * tariff <= 0 else money / (people * tariff)
 
 
-def _without_tariff(frame: pd.DataFrame, holder: str) -> bool:
-    return int(frame.loc[frame["pemegang_pagu"] == holder, "tanpa_tarif"].sum()) > 0
+def _nearest(source: str, granted: set[str], tree: CodeTree) -> str:
+    return next((code for code in sources_above(source, tree) if code in granted), "")
 
 
-def _left(row: Mapping[str, Any], unknown: bool, *, tahun: int, bulan: datetime) -> dict[str, Any]:
-    left = row["pagu"] - (row["realisasi_pagu"] or 0)
+def _present(
+    premiums: Mapping[int, pd.DataFrame], *, tahun: int, bulan: datetime, tree: CodeTree
+) -> pd.DataFrame:
+    """The rows of the people of `bulan`, each with the pagu of the year `tahun` that pays them (pemegang_pagu)."""
+    rows, of_year = premiums[bulan.year], premiums[tahun]
+    if tahun == bulan.year:
+        return rows
+    granted = set(of_year.loc[of_year["pagu"].notna(), "sumber_dana"])
+    return rows.assign(pemegang_pagu=[_nearest(code, granted, tree) for code in rows["sumber_dana"]])
+
+
+def _left(row: Mapping[str, Any], held: pd.DataFrame, *, tahun: int, bulan: datetime) -> dict[str, Any]:
+    """What is left of the pagu of a row; `held`: what the present people cost whom it pays."""
+    left, unknown = row["pagu"] - (row["realisasi_pagu"] or 0), int(held["tanpa_tarif"].sum()) > 0
     bound: int | None = 0
     if tahun == bulan.year:
         months = MONTHS_OF_A_YEAR - bulan.month
         bound = None if unknown and months else row["kewajiban_pagu"] or 0
+    elif tahun > bulan.year:
+        due = int(held["iuran_sebulan"].sum()) * MONTHS_OF_A_YEAR - (row["realisasi_pagu"] or 0)
+        bound = None if unknown else max(due, 0)
     return {
         "tahun": tahun,
         "sumber_dana": row["sumber_dana"],

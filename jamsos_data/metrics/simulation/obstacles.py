@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-
-import pandas as pd
+from collections.abc import Callable, Iterator
 
 from jamsos_data.metrics.frames import records
-from jamsos_data.metrics.simulation.money import has_no_budget_by_nature
-from jamsos_data.metrics.simulation.people import Added
-from jamsos_data.metrics.simulation.places import Spot, contained, plan_areas
-from jamsos_data.metrics.simulation.plan import Plan
+from jamsos_data.metrics.simulation.obstacle import Obstacle, Reckoning, Weight
+from jamsos_data.metrics.simulation.obstacles_of_money import (
+    find_estimated_bound,
+    find_overdrawn,
+    find_unknown_bound,
+    find_without_pagu,
+)
+from jamsos_data.metrics.simulation.places import contained, plan_areas
 from jamsos_data.metrics.tariffs import NEEDS, NO_TARIFF
 from jamsos_data.reference import Reference
 
@@ -24,74 +23,11 @@ WHOLE = 100  # percent
 NOT_SURE = ("DISKON_BELUM_PASTI", "BATAS_UPAH_BELUM_PASTI")
 
 
-class Weight(StrEnum):
-    """How much an obstacle weighs, the heaviest first."""
-
-    BLOCKS = "berat"  # the plan cannot be carried out like this
-    CHECK = "periksa"  # it may, but somebody has to look first
-    NOTE = "catatan"  # how it was reckoned
-
-
-@dataclass(frozen=True, kw_only=True)
-class Obstacle:
-    """One of them: `code` names its sentence (simulation.obstacle.<code>), `params` what goes into it.
-
-    params are raw, as in :class:`attention_kinds.Attention`: people, rupiah and years as int, months as datetime,
-    areas, segments and sources as codes, tuples for several.
-    """
-
-    code: str
-    weight: Weight
-    params: Mapping[str, object]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reckoning:
-    """A plan with what was worked out for it: what the rules look at."""
-
-    plan: Plan
-    spots: Sequence[Spot]
-    added: Added
-    sources: pd.DataFrame
-    tariffs: pd.DataFrame
-    bulan: datetime
-    reference: Reference
-
-    def people_of(self, area: str) -> int:
-        """The people that are added in an area."""
-        return sum(count for (code, _, _), count in self.added.orang.items() if code == area)
-
-
 def find_obstacles(found: Reckoning) -> tuple[Obstacle, ...]:
     """All of them, the heaviest first."""
     obstacles = [one for rule in _RULES for one in rule(found)]
     weights = list(Weight)
     return tuple(sorted(obstacles, key=lambda one: weights.index(one.weight)))
-
-
-def _overdrawn(found: Reckoning) -> Iterator[Obstacle]:
-    """Each pagu that the plan takes more from than is free."""
-    seen: set[tuple[int, str]] = set()
-    for row in records(found.sources):
-        pagu = (row["tahun"], row["pemegang_pagu"])
-        if not row["kurang"] or pagu in seen:
-            continue
-        seen.add(pagu)
-        free = row["sisa"] if row["bebas"] is None else row["bebas"]
-        params = {
-            "sumber_dana": row["pemegang_pagu"],
-            "tahun": row["tahun"],
-            "biaya": row["biaya_pagu"],
-            "sisa": row["sisa"],
-            "terikat": row["terikat"] or 0,
-            "bebas": free,
-            "kurang": row["kurang"],
-            "bulan_cukup": row["bulan_cukup"] or 0.0,
-        }
-        code = "SUMBER_TERIKAT" if row["biaya_pagu"] <= row["sisa"] else "SUMBER_KURANG"
-        if free <= 0:
-            code = "SUMBER_HABIS"
-        yield Obstacle(code=code, weight=Weight.BLOCKS, params=params)
 
 
 def _villages(found: Reckoning) -> Iterator[Obstacle]:
@@ -192,41 +128,6 @@ def _no_tariff(found: Reckoning) -> Iterator[Obstacle]:
         )
 
 
-def _without_pagu(found: Reckoning) -> Iterator[Obstacle]:
-    """Public payers without a pagu in a year of the plan: of this year none at all, of a later one not yet."""
-    tree = found.reference.sumber_tree
-    rows = [
-        row
-        for row in records(found.sources)
-        if not row["pemegang_pagu"] and row["orang"] and not has_no_budget_by_nature(row["sumber_dana"], tree)
-    ]
-    for year in sorted({row["tahun"] for row in rows}):
-        of_year = [row for row in rows if row["tahun"] == year]
-        amounts = [row["biaya"] for row in of_year]
-        yield Obstacle(
-            code="TANPA_PAGU" if year <= found.bulan.year else "LEWAT_TAHUN",
-            weight=Weight.CHECK,
-            params={
-                "sumber_dana": tuple(row["sumber_dana"] for row in of_year),
-                "tahun": year,
-                "bulan": max(row["bulan"] for row in of_year),
-                "biaya": None if None in amounts else sum(amounts),
-            },
-        )
-
-
-def _bound_unknown(found: Reckoning) -> Iterator[Obstacle]:
-    sources = tuple(
-        dict.fromkeys(
-            row["pemegang_pagu"]
-            for row in records(found.sources)
-            if row["sisa"] is not None and row["terikat"] is None and row["orang"]
-        )
-    )
-    if sources:
-        yield Obstacle(code="TERIKAT_TIDAK_DIKETAHUI", weight=Weight.CHECK, params={"sumber_dana": sources})
-
-
 def _not_sure(found: Reckoning) -> Iterator[Obstacle]:
     """Payers for whom it is open whether PP 50/2025 halves the tariff, or up to which wage JP is reckoned."""
     rows = [(row["sumber_dana"], row["catatan"].split(";")) for row in records(found.tariffs)]
@@ -284,12 +185,13 @@ def _other_yardstick(found: Reckoning) -> Iterator[Obstacle]:
 _RULES: tuple[Callable[[Reckoning], Iterator[Obstacle]], ...] = (
     _too_many,
     _villages,
-    _overdrawn,
+    find_overdrawn,
     _no_tariff,
     _package,
     _unknown,
-    _without_pagu,
-    _bound_unknown,
+    find_without_pagu,
+    find_unknown_bound,
+    find_estimated_bound,
     _not_sure,
     _village_fund,
     _shares,

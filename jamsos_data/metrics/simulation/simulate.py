@@ -13,7 +13,8 @@ from jamsos_data.metrics.simulation.allocation import Place
 from jamsos_data.metrics.simulation.cost import cost_months, cost_rows, find_tariffs, tariff_table, total
 from jamsos_data.metrics.simulation.effect import measure_effect
 from jamsos_data.metrics.simulation.money import budgets_left, measure_sources
-from jamsos_data.metrics.simulation.obstacles import Obstacle, Reckoning, Weight, find_obstacles
+from jamsos_data.metrics.simulation.obstacle import Obstacle, Reckoning, Weight
+from jamsos_data.metrics.simulation.obstacles import find_obstacles
 from jamsos_data.metrics.simulation.people import Paid, add_people
 from jamsos_data.metrics.simulation.places import Spot, find_spots, plan_segments
 from jamsos_data.metrics.simulation.plan import Plan
@@ -86,7 +87,7 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
     tariffs = find_tariffs(plan, plan_segments(plan, tree), reference=reference)
     added = add_people(plan, spots, tariffs.prices)
     months, table = cost_months(added.orang, tariffs), tariff_table(tariffs)
-    budgets = budgets_left(ground.premiums, bulan=ground.bulan)
+    budgets = budgets_left(ground.premiums, bulan=ground.bulan, tree=reference.sumber_tree)
     sources = measure_sources(months, budgets, tree=reference.sumber_tree)
     rows = cost_rows(added.orang, tariffs, reference=reference)
     places = _by_place(added.orang)

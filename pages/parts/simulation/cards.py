@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from jamsos_data.metrics.simulation.obstacles import Weight
+from jamsos_data.metrics.simulation.obstacle import Weight
 from jamsos_data.metrics.simulation.plan import Plan
 from jamsos_data.scenarios import Scenario
 from jamsos_data.sentences.simulation import (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from jamsos_data.metrics.simulation.obstacles import Weight
+from jamsos_data.metrics.simulation.obstacle import Weight
 from jamsos_data.sentences.simulation import obstacle_sentence
 from jamsos_data.sentences.wording import basis_mark
 from jamsos_data.slides.simulation import headline

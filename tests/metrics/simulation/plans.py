@@ -73,25 +73,24 @@ def ground(
     budget: Rows = BUDGET,
     desa: bool = False,
 ) -> Ground:
-    """What plans start from, measured from typed rows."""
+    """What plans start from, measured from typed rows; of a later year with a budget as of its December."""
     frames = typed("kepesertaan", people), typed("potensi", potential), typed("target", targets)
 
     def measured(tingkat: Any) -> Any:
         question = TargetQuestion(bulan=BULAN, tingkat=tingkat)
         return measure_targets(*frames, reference=REFERENCE, question=question)
 
-    premiums = measure_premiums(
-        typed("iuran", paid),
-        typed("anggaran", budget),
-        frames[0],
-        reference=REFERENCE,
-        question=PremiumQuestion(bulan=BULAN),
-    )
+    def premiums(bulan: Any) -> Any:
+        question = PremiumQuestion(bulan=bulan)
+        return measure_premiums(money[0], money[1], frames[0], reference=REFERENCE, question=question)
+
+    money = typed("iuran", paid), typed("anggaran", budget)
+    later = sorted({year for row in budget if isinstance(year := row["tahun"], int) and year > BULAN.year})
     return Ground(
         bulan=BULAN,
         areas=measured("desa" if desa else "kecamatan"),
         whole=measured("kabupaten"),
-        premiums={2026: premiums},
+        premiums={BULAN.year: premiums(BULAN)} | {year: premiums(month(f"{year}-12")) for year in later},
     )
 
 

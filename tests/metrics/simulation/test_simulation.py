@@ -9,14 +9,17 @@ import pytest
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.projection import PROJECTED
 from jamsos_data.metrics.simulation.money import months_of_money
-from jamsos_data.metrics.simulation.obstacles import Weight
+from jamsos_data.metrics.simulation.obstacle import Weight
 from jamsos_data.metrics.simulation.simulate import simulate
 from tests.metrics.simulation.plans import (
     JEKULO,
     KOTA,
     KUDUS,
+    PAID,
+    PEOPLE,
     REFERENCE,
     UNDAAN,
+    Rows,
     answer,
     codes,
     people_by_area,
@@ -115,7 +118,7 @@ def test_what_is_impossible_is_said_and_not_computed_away() -> None:
         151_200_000 - 138_176_000,
     )
     empty = answer(plan(ukuran="tiap", jumlah=1_500), budget=[{**_budget(), "pagu": 50_000_000}])
-    assert [one.code for one in empty.obstacles if one.code.startswith("SUMBER")] == ["SUMBER_HABIS"]
+    assert [one.code for one in empty.obstacles if one.code.startswith("SUMBER")] == ["SUMBER_PESERTA"]
     short = answer(plan(ukuran="tiap", jumlah=1_500), budget=[{**_budget(), "pagu": 100_000_000}])
     assert [one.code for one in short.obstacles if one.code.startswith("SUMBER")] == ["SUMBER_KURANG"]
     assert answer(plan(pembayar={"APBD_PROV": 100})).obstacles[0].code == "TANPA_PAGU"
@@ -205,5 +208,50 @@ def test_the_month_of_the_target_counts_people_only_while_they_are_paid_for() ->
     assert row.tercapai_nanti == month("2026-10")  # without a trend the plan alone reaches it
 
 
+def test_the_budget_of_a_later_year_has_to_keep_the_people_protected_now() -> None:
+    """920 people × Rp16.800 × 12 = Rp185.472.000 a year."""
+    asked = plan(ukuran="tiap", jumlah=10, mulai=month("2027-01"), bulan=12)  # 20 × 16.800 × 12 = 4.032.000
+
+    (enough,) = records(answer(asked, budget=[_budget_of(2027, 200_000_000)]).sources)
+    assert (enough["terikat"], enough["bebas"], enough["kurang"]) == (185_472_000, 14_528_000, 0)
+    found = answer(asked, budget=[_budget_of(2026, 200_000_000), _budget_of(2027, 180_000_000)])
+    (source,) = records(found.sources)
+    assert (source["terikat"], source["bebas"], source["kurang"]) == (185_472_000, 0, 4_032_000)
+    assert codes(found) == ["SUMBER_PESERTA", "TERIKAT_TAHUN_LAIN"]
+    assert not found.feasible
+    more = answer(replace(asked, jumlah=50), budget=[_budget_of(2027, 200_000_000)])  # 20.160.000
+    assert codes(more) == ["SUMBER_TERIKAT", "TERIKAT_TAHUN_LAIN"]
+
+
+def test_what_a_later_budget_has_paid_already_is_not_bound_once_more() -> None:
+    paid = {**PAID[0], "periode": "2027-01"}
+    found = answer(
+        plan(ukuran="tiap", jumlah=10, mulai=month("2027-01"), bulan=12),
+        paid=[*PAID, paid],
+        budget=[_budget_of(2027, 200_000_000)],
+    )
+    (source,) = records(found.sources)
+    assert (source["sisa"], source["terikat"], source["bebas"]) == (184_544_000, 170_016_000, 14_528_000)
+
+
+def test_whom_a_later_budget_keeps_goes_by_the_budgets_of_that_year() -> None:
+    """Jekulo's 600 are paid from the general regency budget; the pagu stands elsewhere in 2027 than in 2026."""
+    people = [PEOPLE[0], {**PEOPLE[1], "sumber_dana": "APBD_KAB_UMUM"}]
+
+    def bound(*budget: dict[str, object], people: Rows = people) -> list[object]:
+        asked = plan(ukuran="tiap", jumlah=10, mulai=month("2027-01"), bulan=12)
+        return [row["terikat"] for row in records(answer(asked, people=people, budget=budget).sources)]
+
+    both = 920 * 16_800 * 12
+    assert bound(_budget_of(2026, 10**9), _budget_of(2027, 10**9, "APBD_KAB")) == [both]
+    assert bound(_budget_of(2026, 10**9, "APBD_KAB"), _budget_of(2027, 10**9)) == [320 * 16_800 * 12]
+    wages = [*people, {**PEOPLE[0], "segmen": "PU_SWASTA"}]
+    assert bound(_budget_of(2027, 10**9), people=wages) == [None]
+
+
 def _budget() -> dict[str, object]:
     return {"tahun": 2026, "segmen": "RENTAN", "sumber_dana": "DBHCHT"}
+
+
+def _budget_of(year: int, pagu: int, source: str = "DBHCHT") -> dict[str, object]:
+    return {"tahun": year, "segmen": "RENTAN", "sumber_dana": source, "pagu": pagu}
