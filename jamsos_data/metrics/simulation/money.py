@@ -66,8 +66,8 @@ def measure_sources(months: pd.DataFrame, budgets: pd.DataFrame, *, tree: CodeTr
     """The cost of each payer and year against what is left of its pagu; see SOURCE_COLUMNS.
 
     `months`: :func:`cost.cost_months`. bulan: months paid in the year; biaya: their cost (NA: no tariff).
-    pemegang_pagu: the source whose pagu pays ("" = none), which may be a source above it or, where only sources in it
-    have one, the source itself. biaya_pagu: what all payers of the plan take from that pagu; kurang: by how much that
+    pemegang_pagu: whose pagu pays (:func:`budget_holder`; "" = none); of several, pagu through bebas are their sums.
+    biaya_pagu: what all payers of the plan take that can take from nothing but those pagu; kurang: by how much that
     exceeds what is free (else what is left), 0 where it does not, NA where one of them is not known. bulan_cukup: how
     many months the money that is free pays.
     """
@@ -75,7 +75,9 @@ def measure_sources(months: pd.DataFrame, budgets: pd.DataFrame, *, tree: CodeTr
     left = {(row["tahun"], row["sumber_dana"]): row for row in records(budgets)}
     rows: list[dict[str, Any]] = []
     for (year, source), group in by_year.groupby(["tahun", "sumber_dana"], sort=True):
-        holder = budget_holder(str(source), {code for held, code in left if held == year}, tree)
+        granted = {code for held, code in left if held == year}
+        holder = budget_holder(str(source), granted, tree)
+        paying = _budgets_of(holder, granted, tree)
         rows.append(
             {
                 "sumber_dana": source,
@@ -84,7 +86,8 @@ def measure_sources(months: pd.DataFrame, budgets: pd.DataFrame, *, tree: CodeTr
                 "orang": int(group["orang"].max()),
                 "biaya": total(group["biaya"]),
                 "pemegang_pagu": holder,
-                **_of_holder(holder, year, left, tree),
+                "dari": paying,
+                **_sums([left[year, code] for code in paying]),
             }
         )
     frame = pd.DataFrame([_judged(row, rows) for row in rows], columns=list(SOURCE_COLUMNS), dtype="object")
@@ -94,11 +97,24 @@ def measure_sources(months: pd.DataFrame, budgets: pd.DataFrame, *, tree: CodeTr
 
 
 def budget_holder(source: str, granted: set[str], tree: CodeTree) -> str:
-    """The source of `granted` that pays for `source`: itself, the nearest above, or itself for those in it; else ""."""
-    above = [code for code in (source, *tree.ancestors(source)) if code != tree.root and code in granted]
-    if above:
-        return above[0]
-    return source if source != tree.root and granted & set(tree.descendants(source)) else ""
+    """The source of `granted` that pays for `source`: itself, the nearest above, or the only one in it; else "".
+
+    Where several in it have a pagu, the narrowest source around them that has none, so that whoever takes from the
+    same pagu has the same holder.
+    """
+    if source == tree.root:
+        return ""
+    if above := nearest_budget(source, granted, tree):
+        return above
+    inside = granted & set(tree.descendants(source))
+    if len(inside) < 2:
+        return next(iter(inside), "")
+    around = [
+        code
+        for code in tree.descendants(source)
+        if code not in granted and inside <= set(tree.descendants(code))
+    ]
+    return max(around, key=lambda code: len(tree.ancestors(code)))
 
 
 def has_no_budget_by_nature(source: str, tree: CodeTree) -> bool:
@@ -147,16 +163,18 @@ def _left(row: Mapping[str, Any], held: pd.DataFrame, *, tahun: int, bulan: date
     }
 
 
-def _of_holder(
-    holder: str, year: Any, left: Mapping[tuple[int, str], Mapping[str, Any]], tree: CodeTree
-) -> dict[str, Any]:
+def _budgets_of(holder: str, granted: set[str], tree: CodeTree) -> frozenset[str]:
+    """The sources whose pagu stand behind a holder of :func:`budget_holder`."""
+    if not holder or holder in granted:
+        return frozenset({holder} - {""})
+    return frozenset(granted & set(tree.descendants(holder)))
+
+
+def _sums(budgets: list[Mapping[str, Any]]) -> dict[str, Any]:
     names = ("pagu", "realisasi", "sisa", "terikat", "bebas")
-    if not holder:
+    if not budgets:
         return dict.fromkeys(names)
-    if (year, holder) in left:
-        return {name: left[year, holder][name] for name in names}
-    inside = [left[year, code] for code in tree.descendants(holder) if (year, code) in left]
-    return {name: _sum([row[name] for row in inside], unknown_as_zero=name == "realisasi") for name in names}
+    return {name: _sum([row[name] for row in budgets], unknown_as_zero=name == "realisasi") for name in names}
 
 
 def _sum(values: list[int | None], *, unknown_as_zero: bool) -> int | None:
@@ -171,7 +189,7 @@ def _judged(row: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
     same = [
         other["biaya"]
         for other in rows
-        if (other["tahun"], other["pemegang_pagu"]) == (row["tahun"], row["pemegang_pagu"])
+        if other["tahun"] == row["tahun"] and other["dari"] and other["dari"] <= row["dari"]
     ]
     taken = None if None in same else sum(same)
     free = row["sisa"] if row["bebas"] is None else row["bebas"]

@@ -249,6 +249,25 @@ def test_whom_a_later_budget_keeps_goes_by_the_budgets_of_that_year() -> None:
     assert bound(_budget_of(2027, 10**9), people=wages) == [None]
 
 
+def test_a_pagu_is_spent_once_also_where_a_source_and_one_in_it_both_pay() -> None:
+    """Rp138.176.000 are free; 3.000 people cost 151.200.000, half of it paid by each."""
+    asked = plan(ukuran="tiap", jumlah=1_500, pembayar={"APBD_KAB": 50, "DBHCHT": 50})
+    found = answer(asked)
+
+    assert [
+        (row["pemegang_pagu"], row["biaya"], row["biaya_pagu"], row["kurang"])
+        for row in records(found.sources)
+    ] == [("DBHCHT", 75_600_000, 151_200_000, 13_024_000)] * 2
+    assert [one.code for one in found.obstacles if one.weight is Weight.BLOCKS].count("SUMBER_TERIKAT") == 1
+
+    two = [_budget_of(2026, 200_000_000), _budget_of(2026, 10_000_000, "APBD_KAB_UMUM")]
+    found = answer(asked, budget=two)
+    assert [
+        (row["pemegang_pagu"], row["bebas"], row["biaya_pagu"], row["kurang"])
+        for row in records(found.sources)
+    ] == [("APBD_KAB", 148_176_000, 151_200_000, 3_024_000), ("DBHCHT", 138_176_000, 75_600_000, 0)]
+
+
 def _budget() -> dict[str, object]:
     return {"tahun": 2026, "segmen": "RENTAN", "sumber_dana": "DBHCHT"}
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
+import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from jamsos_data.metrics.simulation.allocation import Need, allocate, share_in_turn, share_out
+from jamsos_data.metrics.simulation.cost import MONTH_COLUMNS
+from jamsos_data.metrics.simulation.money import BUDGET_COLUMNS, measure_sources
 from jamsos_data.metrics.simulation.plan import MEASURES, RULES, Payer
 from jamsos_data.metrics.simulation.simulate import simulate
 from jamsos_data.scenarios import Scenario, read_scenario, scenario_code
@@ -33,6 +37,7 @@ payers = st.dictionaries(
 kecamatan = st.lists(
     st.tuples(st.integers(0, 400), st.integers(1, 1_000)), min_size=9, max_size=9
 )  # people, potensi
+sources = st.sampled_from(["APBD_KAB", "APBD_KAB_UMUM", "DBHCHT", "APBDES", "ADD", "PADES"])
 few, fewer = settings(max_examples=15), settings(max_examples=4)
 
 
@@ -104,6 +109,37 @@ def test_by_area_payer_and_month_it_is_the_same_money_whatever_the_order_of_rows
     for name in ("rows", "months", "sources", "tariffs"):
         assert_frame_equal(getattr(again, name), getattr(found, name))
     assert again.obstacles == found.obstacles
+
+
+@given(
+    granted=st.dictionaries(sources, st.integers(0, 1_000), max_size=5),
+    taken=st.dictionaries(sources, st.integers(0, 1_000), min_size=1, max_size=4),
+)
+def test_what_is_taken_from_pagus_beyond_what_is_free_is_never_hidden(granted, taken) -> None:
+    """A payer takes from its own pagu or the nearest above it, else from those in it."""
+    tree = REFERENCE.sumber_tree
+    budgets = pd.DataFrame(
+        [(2026, code, free, None, free, 0, free) for code, free in granted.items()],
+        columns=list(BUDGET_COLUMNS),
+    ).astype(BUDGET_COLUMNS)
+    months = pd.DataFrame(
+        [(month("2026-10"), code, 1, cost) for code, cost in taken.items()], columns=list(MONTH_COLUMNS)
+    ).astype(MONTH_COLUMNS)
+    found = measure_sources(months, budgets, tree=tree)
+
+    def reach(payer: str) -> set[str]:
+        line = [code for code in (payer, *tree.ancestors(payer)) if code in granted]
+        return set(line[:1]) or set(granted) & set(tree.descendants(payer))
+
+    told = found[found["pemegang_pagu"] != ""].drop_duplicates("pemegang_pagu")["kurang"].sum()
+    over = [
+        sum(cost for payer, cost in taken.items() if reach(payer) and reach(payer) <= set(pagus))
+        - sum(granted[code] for code in pagus)
+        for number in range(1, len(granted) + 1)
+        for pagus in combinations(granted, number)
+    ]
+    assert all(told >= excess for excess in over)
+    assert (told > 0) == any(excess > 0 for excess in over)
 
 
 @fewer
