@@ -25,7 +25,7 @@ def add_people(plan: Plan, spots: Sequence[Spot], prices: Prices) -> Added:
     """Who is added where, and paid by whom. The order of `spots` never matters.
 
     More people than the places lack are not left out: what is asked for is placed, and said (:mod:`obstacles`). For
-    an amount of money nobody is added whose price is not known. Without payer nobody is added.
+    an amount of money nobody is added whose price is not known of one of the payers. Without payer nobody is added.
     """
     ordered = sorted(spots, key=lambda spot: spot.place)
     weights = [payer.persen for payer in plan.pembayar]
@@ -77,21 +77,46 @@ def _need(spot: Spot, orang: int) -> Need:
 
 
 def _for_money(plan: Plan, spots: Sequence[Spot], prices: Prices) -> Added:
-    """Each payer has its part of the money and of the gaps, and pays by the rule as far as that reaches."""
+    """By the rule as many as the money pays, each payer with its share of them.
+
+    The places are filled at the mean price of a person, weighted by the shares; as people are whole, what they cost is
+    some rupiah off that, so the most is sought that they do not cost more than there is.
+    """
     weights = [payer.persen for payer in plan.pembayar]
-    shares = share_in_turn([spot.butuh or 0 for spot in spots], weights)
-    left, people = 0, {}
-    for number, money in enumerate(share_out(plan.jumlah, weights)):
-        source = plan.pembayar[number].sumber_dana
-        needs = []
-        for spot, parts in zip(spots, shares, strict=True):
-            price = prices.get((spot.segmen, source))
-            if price is not None:
-                needs.append(replace(_need(spot, parts[number]), harga=price))
-        found = allocate(money, needs, rule=plan.aturan)
-        left += found.sisa
-        people |= {(*place, source): count for place, count in found.orang.items()}
+    needs = [
+        replace(_need(spot, spot.butuh or 0), harga=price)
+        for spot in spots
+        if (price := _shared_price(plan, spot.segmen, prices)) is not None
+    ]
+
+    def paid(money: int) -> tuple[Paid, int]:
+        counts = allocate(money, needs, rule=plan.aturan).orang
+        shares = share_in_turn([counts.get(spot.place, 0) for spot in spots], weights)
+        people = _by_payer(plan, spots, shares)
+        costs = (count * (prices[segmen, source] or 0) for (_, segmen, source), count in people.items())
+        return people, plan.jumlah - sum(costs)
+
+    whole = sum(need.orang * need.harga for need in needs)
+    tried = min(plan.jumlah * sum(weights), whole)  # what it is where nothing has to be rounded
+    people, left = paid(tried)
+    if len(weights) == 1:
+        return Added(orang=people, sisa_dana=left)
+    enough, too_much = (tried, whole + 1) if left >= 0 else (0, tried)
+    least = min((need.harga for need in needs if need.harga), default=1)  # nobody is in between below it
+    while too_much - enough > least:
+        tried = (enough + too_much) // 2
+        enough, too_much = (tried, too_much) if paid(tried)[1] >= 0 else (enough, tried)
+    people, left = paid(enough)
     return Added(orang=people, sisa_dana=left)
+
+
+def _shared_price(plan: Plan, segmen: str, prices: Prices) -> int | None:
+    """What a person costs × the sum of the shares: all payers by theirs; None where the price of one is not known."""
+    parts = [
+        (payer.persen, prices.get((segmen, payer.sumber_dana))) for payer in plan.pembayar if payer.persen > 0
+    ]
+    known = [share * price for share, price in parts if price is not None]
+    return sum(known) if len(known) == len(parts) else None
 
 
 def _by_payer(plan: Plan, spots: Sequence[Spot], shares: Sequence[Sequence[int]]) -> Paid:

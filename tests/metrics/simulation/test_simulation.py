@@ -100,6 +100,24 @@ def test_money_goes_by_the_rule_to_whole_people_and_the_rest_is_told() -> None:
     assert enough.sisa_dana == 10_000_000 - 180 * 50_400
 
 
+def test_two_payers_share_whom_the_rule_adds_and_not_the_money() -> None:
+    """50.400 of DBHCHT, 25.200 of one's own: Undaan's 680 cost 340 × 75.600 = 25.704.000, so 4.296.000 are left.
+
+    56 pairs in Jekulo cost 4.233.600, one more of DBHCHT 50.400; the next would cost 25.200 of the last 12.000.
+    """
+    asked = plan(sasaran="penuh", ukuran="dana", jumlah=30_000_000, pembayar={"DBHCHT": 50, "MANDIRI": 50})
+    found = answer(asked)
+
+    assert found.rows[["kode_wilayah", "sumber_dana", "orang"]].to_numpy().tolist() == [
+        [UNDAAN, "DBHCHT", 340],
+        [UNDAAN, "MANDIRI", 340],
+        [JEKULO, "DBHCHT", 57],
+        [JEKULO, "MANDIRI", 56],
+    ]
+    assert (found.biaya, found.sisa_dana) == (29_988_000, 12_000)
+    assert answer(replace(asked, jumlah=10**9)).sisa_dana == 10**9 - 540 * 75_600
+
+
 def test_what_is_impossible_is_said_and_not_computed_away() -> None:
     too_many = answer(plan(ukuran="tiap", jumlah=500))
     assert people_by_area(too_many) == {UNDAAN: 500, JEKULO: 500}

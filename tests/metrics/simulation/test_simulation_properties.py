@@ -16,7 +16,16 @@ from jamsos_data.metrics.simulation.money import BUDGET_COLUMNS, measure_sources
 from jamsos_data.metrics.simulation.plan import MEASURES, RULES, Payer
 from jamsos_data.metrics.simulation.simulate import simulate
 from jamsos_data.scenarios import Scenario, read_scenario, scenario_code
-from tests.metrics.simulation.plans import KUDUS, REFERENCE, UNDAAN, ground, plan, usual_ground
+from tests.metrics.simulation.plans import (
+    JEKULO,
+    KUDUS,
+    REFERENCE,
+    UNDAAN,
+    ground,
+    people_by_area,
+    plan,
+    usual_ground,
+)
 from tests.metrics.tables import month
 
 weights = st.lists(st.integers(0, 1_000), min_size=1, max_size=6).filter(sum)
@@ -109,6 +118,25 @@ def test_by_area_payer_and_month_it_is_the_same_money_whatever_the_order_of_rows
     for name in ("rows", "months", "sources", "tariffs"):
         assert_frame_equal(getattr(again, name), getattr(found, name))
     assert again.obstacles == found.obstacles
+
+
+@few
+@given(jumlah=st.integers(0, 10**8), shares=payers, aturan=st.sampled_from(["terendah", "terbesar"]))
+def test_of_a_sum_of_money_the_rule_is_kept_whoever_pays_and_each_pays_for_its_share(
+    jumlah, shares, aturan
+) -> None:
+    """Undaan has the lower coverage and the larger gap: its 680 come first, then the 400 of Jekulo."""
+    asked = plan(ukuran="dana", jumlah=jumlah, pembayar=shares, aturan=aturan, sasaran="penuh", bulan=6)
+    found = simulate(asked, usual_ground(), reference=REFERENCE)
+
+    assert found.sisa_dana is not None
+    assert 0 <= found.sisa_dana == jumlah - found.rows["biaya"].sum()
+    counts = people_by_area(found)
+    assert counts.get(UNDAAN, 0) == 680 or JEKULO not in counts
+    assert found.orang == 680 + 400 or found.sisa_dana < 6 * 16_800
+    by_payer = found.rows.groupby("sumber_dana")["orang"].sum()
+    for code, share in shares.items():
+        assert abs(by_payer.get(code, 0) - found.orang * share / sum(shares.values())) <= len(shares)
 
 
 @given(
