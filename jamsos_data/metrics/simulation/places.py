@@ -2,7 +2,8 @@
 
 The gap of a segment is that of the segment itself, else of the nearest segment above it that has one there: potensi
 and targets are seldom stated for pekerja rentan, but for BPU. Jasa konstruksi is never measured by a segment above
-it. Several segments of a plan that share one gap share it in equal parts.
+it. Several segments of a plan that share one gap share it in equal parts; what closes the gap of a segment in it closes
+it, too, and is not added once more.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def find_spots(plan: Plan, targets: pd.DataFrame, *, reference: Reference) -> tu
     spots: list[Spot] = []
     for area in plan_areas(plan, reference):
         of_area = [_spot(area, code, rows, plan.sasaran, tree) for code in segments]
-        spots += _share_gaps(of_area)
+        spots += _share_gaps(of_area, tree)
     return tuple(spots)
 
 
@@ -128,14 +129,14 @@ def _first_with(column: str, area: str, line: list[str], rows: Rows) -> str:
     return next((code for code in line if rows.get((area, code), {}).get(column) is not None), "")
 
 
-def _share_gaps(spots: list[Spot]) -> list[Spot]:
-    """The spots of one area; those with the same yardstick share its gap."""
-    shared: list[Spot] = []
-    for spot in spots:
-        alike = [other.segmen for other in spots if other.ukur == spot.ukur]
-        if spot.butuh is None or len(alike) == 1:
-            shared.append(spot)
-            continue
-        part = share_out(spot.butuh, [1] * len(alike))[alike.index(spot.segmen)]
-        shared.append(replace(spot, butuh=part))
-    return shared
+def _share_gaps(spots: list[Spot], tree: CodeTree) -> list[Spot]:
+    """The spots of one area; those with the same yardstick share what of its gap is not closed by those in it."""
+    given: dict[str, int] = {}
+    known = [spot for spot in spots if spot.butuh is not None]
+    yardsticks = {spot.ukur: spot.butuh or 0 for spot in known}
+    for measured in sorted(yardsticks, key=lambda code: -len(tree.ancestors(code))):
+        within = sum(given.get(code, 0) for code in tree.descendants(measured))
+        alike = [spot.segmen for spot in known if spot.ukur == measured]
+        parts = share_out(max(yardsticks[measured] - within, 0), [1] * len(alike))
+        given |= dict(zip(alike, parts, strict=True))
+    return [replace(spot, butuh=given.get(spot.segmen)) for spot in spots]

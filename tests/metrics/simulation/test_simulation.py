@@ -17,7 +17,9 @@ from tests.metrics.simulation.plans import (
     KUDUS,
     PAID,
     PEOPLE,
+    POTENTIAL,
     REFERENCE,
+    TARGETS,
     UNDAAN,
     Rows,
     answer,
@@ -200,6 +202,21 @@ def test_segments_without_a_potensi_of_their_own_share_the_gap_of_the_one_above(
         "WILAYAH_TERMUAT",
         "SEGMEN_TERMUAT",
     ]
+
+
+def test_what_closes_the_gap_of_a_segment_counts_in_that_of_the_one_above() -> None:
+    """BPU: 320 active of 1.000, target 500, lacks 180. RENTAN: 320 of 840, half of them are 420, lacks 100."""
+    potential = [*POTENTIAL, {"tahun": 2026, "kode_wilayah": UNDAAN, "segmen": "RENTAN", "jumlah": 840}]
+    targets = [*TARGETS, {**TARGETS[0], "segmen": "RENTAN"}]
+    asked = plan(segmen=("RENTAN", "BURUH_TANI", "UMKM"), wilayah=(UNDAAN,))
+
+    def added(**changes: object) -> dict[str, int]:
+        found = answer(replace(asked, **changes), potential=potential, targets=targets)
+        return found.rows.set_index("segmen")["orang"].to_dict()
+
+    assert added() == {"RENTAN": 100, "BURUH_TANI": 40, "UMKM": 40}
+    assert added(sasaran="penuh") == {"RENTAN": 520, "BURUH_TANI": 80, "UMKM": 80}
+    assert added(segmen=("BURUH_TANI", "UMKM")) == {"BURUH_TANI": 90, "UMKM": 90}
 
 
 def test_the_month_of_the_target_counts_people_only_while_they_are_paid_for() -> None:
