@@ -61,6 +61,9 @@ def test_a_scenario_is_answered_changed_and_compared_and_the_link_holds_it(
     assert "Selisih Bukan penerima upah diukur pada Semua pekerja" in text
     assert "Dana bebas 2026, estimasi: DBHCHT Rp138,2 juta." in text
     assert scenario(app, "a") == ""
+    assert "bulan" not in app.query_params
+    (link,) = app.code
+    assert "bulan=2026-09&skenario_a=segmen-BPU" in link.value  # also when a newer month has come
 
     app.selectbox(key="simulation_A_ukuran").set_value("tiap").run()
     app.number_input(key="simulation_A_jumlah").set_value(500).run()

@@ -29,7 +29,7 @@ def draw_sharing(shown: Sequence[Shown], slots: Sequence[Slot], selection: Selec
     """The link to copy, and the files of the scenarios on the page."""
     say = words()
     with panel("simulation_sharing", say("simulation.sharing"), say("simulation.sharing.note")):
-        st.code(_link(slots), language=None, wrap_lines=True)
+        st.code(_link(slots, selection), language=None, wrap_lines=True)
         view, spoken = lake_view(selection), language()
         state, example = state_text(selection.snapshot), holds_example(selection.snapshot)
         with st.container(horizontal=True, gap="small"):
@@ -45,12 +45,16 @@ def draw_sharing(shown: Sequence[Shown], slots: Sequence[Slot], selection: Selec
                 )
 
 
-def _link(slots: Sequence[Slot]) -> str:
-    """The address of the page with the scenarios, also with the one that it begins with."""
+def _link(slots: Sequence[Slot], selection: Selection) -> str:
+    """The address of the page with the scenarios, also with the one that it begins with, and with the month.
+
+    The address leaves the newest month out, which is another one when somebody opens the link later.
+    """
     scenarios = {parameter(slot.letter): scenario_code(slot.scenario) for slot in slots}
+    looked_at = {"bulan": month_key(selection.month)}
     others = {name: code for name, code in st.query_params.to_dict().items() if name not in scenarios}
     address = (st.context.url or "").partition("?")[0]
-    return f"{address}?{urlencode(others | scenarios, safe=',:~')}"
+    return f"{address}?{urlencode(others | looked_at | scenarios, safe=',:~')}"
 
 
 def _document(
