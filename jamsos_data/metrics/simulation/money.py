@@ -104,7 +104,7 @@ def budget_holder(source: str, granted: set[str], tree: CodeTree) -> str:
     """
     if source == tree.root:
         return ""
-    if above := nearest_budget(source, granted, tree):
+    if above := _nearest(source, granted, tree):
         return above
     inside = granted & set(tree.descendants(source))
     if len(inside) < 2:
