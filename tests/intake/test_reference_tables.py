@@ -205,6 +205,10 @@ def test_an_open_rule_reaches_over_every_later_one() -> None:
         (["BPU", "JKK", "sepuluh", "", "", "", ""], "ACUAN_BUKAN_ANGKA"),
         (["BPU", "JKK", "-5", "", "", "", ""], "ACUAN_NILAI_NEGATIF"),
         (["BPU", "JKK", "240", "persen_upah", "", "", ""], "ACUAN_PERSEN_TERLALU_BESAR"),
+        (["BPU", "JKK", "1e400", "persen_upah", "", "", ""], "ACUAN_PERSEN_TERLALU_BESAR"),
+        (["BPU", "JKK", "1e400", "rupiah", "", "", ""], "ACUAN_NILAI_DI_LUAR"),
+        (["BPU", "JKK", "100.000.001", "rupiah", "", "", ""], "ACUAN_NILAI_DI_LUAR"),
+        (["BPU", "JKK", "1.000.000.001", "batas_upah", "", "", ""], "ACUAN_NILAI_DI_LUAR"),
         (["BPU", "JKK", "1", "dolar", "", "", ""], "ACUAN_SATUAN"),
         (["BPU", "JKX", "1", "", "", "", ""], "ACUAN_KODE_ASING"),
         (["LAIN", "JKK", "1", "", "", "", ""], "ACUAN_KODE_ASING"),
@@ -281,10 +285,34 @@ class TestThresholds:
             (["BULAN_MENDESAK", "10", "hari", "x"], "ACUAN_AMBANG_SATUAN"),
             (["BULAN_MENDESAK", "1,5", "", "x"], "ACUAN_BULAN_TIDAK_UTUH"),
             (["POIN_MENDESAK", "-1", "", "x"], "ACUAN_NILAI_NEGATIF"),
+            (["POIN_MENDESAK", "0", "", "x"], "ACUAN_NILAI_HARUS_LEBIH"),
+            (["POIN_MENDESAK", "100,5", "", "x"], "ACUAN_NILAI_HARUS_LEBIH"),
+            (["BULAN_KE_DEPAN", "9" * 30, "", "x"], "ACUAN_NILAI_DI_LUAR"),
+            (["BULAN_KE_DEPAN", "1e400", "", "x"], "ACUAN_NILAI_DI_LUAR"),
+            (["BULAN_KE_DEPAN", "61", "", "x"], "ACUAN_NILAI_DI_LUAR"),
+            (["MUTU_A", "101", "", "x"], "ACUAN_NILAI_DI_LUAR"),
+            (["UNDANG_HASIL", "101", "", "x"], "ACUAN_NILAI_DI_LUAR"),
+            (["PAGU_BERLEBIH", "1001", "", "x"], "ACUAN_NILAI_DI_LUAR"),
         ],
     )
     def test_what_no_rule_could_use_is_named_with_its_row(self, row: list[str], code: str) -> None:
-        assert finding(read("ambang", [self.HEAD, row]), code).row == 2
+        found = finding(read("ambang", [self.HEAD, row]), code)
+        assert found.row == 2
+        assert all(found.message(language) for language in ("id", "en"))
+
+    @pytest.mark.parametrize(
+        ("code", "value"), [("BULAN_KE_DEPAN", "60"), ("PAGU_BERLEBIH", "1000"), ("POIN_MENDESAK", "100")]
+    )
+    def test_the_ends_of_a_range_may_stand(self, code: str, value: str) -> None:
+        report = read("ambang", [self.HEAD, [code, value, "", "x"]])
+        assert (report.outcome, report.sheets[0].data_rows) == ("ok", 1)
+
+    def test_what_is_urgent_is_among_what_is_told(self) -> None:
+        report = read("ambang", [self.HEAD, ["BULAN_MENDESAK", "4", "", "x"]])
+        message = finding(report, "ACUAN_BULAN_URUTAN").message("id")
+        assert report.outcome == "refused"
+        assert "BULAN_MENDESAK: 4" in message
+        assert "BULAN_KE_DEPAN: 3" in message
 
     def test_grades_out_of_order_are_refused(self) -> None:
         report = read("ambang", [self.HEAD, ["MUTU_B", "92", "", "x"]])

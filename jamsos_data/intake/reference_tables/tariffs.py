@@ -8,6 +8,7 @@ import pandas as pd
 
 from jamsos_data.datasets import dataset
 from jamsos_data.intake.reference_tables.draft import Draft
+from jamsos_data.intake.reference_tables.ranges import range_of_tariff, reject_outside
 from jamsos_data.reference_sets import RUPIAH, TARIFF_UNITS, WAGE_CEILING
 
 _RULE = ["segmen", "sektor", "pembayar", "program"]
@@ -34,6 +35,7 @@ def _require_known(draft: Draft, column: str, known: object, table: str) -> None
 def _check_amounts(draft: Draft) -> None:
     good = draft.good
     draft.reject(good.index[good["nilai"] < 0], "ACUAN_NILAI_NEGATIF", "nilai")
+    reject_outside(draft, draft.good["satuan"].map(range_of_tariff))
     good = draft.good
     amounts = good["satuan"].isin([RUPIAH, WAGE_CEILING])
     broken = amounts & (good["nilai"] % 1 != 0)

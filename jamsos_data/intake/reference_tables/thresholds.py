@@ -8,6 +8,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.reference_tables.draft import Draft
 from jamsos_data.intake.reference_tables.hierarchies import require_once
+from jamsos_data.intake.reference_tables.ranges import range_of_threshold, reject_outside
 from jamsos_data.intake.report import Refusal
 
 _GRADES = ("MUTU_A", "MUTU_B", "MUTU_C")
@@ -16,7 +17,7 @@ _IN_MONTHS = "bulan"
 
 
 def check_thresholds(draft: Draft) -> None:
-    """The rules of `ambang`. Raises Refusal when the grades are no longer in their order."""
+    """The rules of `ambang`. Raises Refusal when grades or months are no longer in their order."""
     standing = draft.reference.table(draft.data.name).set_index("kode")
     unknown = ~draft.good["kode"].isin(standing.index)
     draft.reject(draft.good.index[unknown], "ACUAN_AMBANG_ASING", "kode")
@@ -24,10 +25,17 @@ def check_thresholds(draft: Draft) -> None:
     _check_units(draft, standing["satuan"])
     _check_values(draft, standing["satuan"])
     _take_over_others(draft, standing)
-    values = draft.good.set_index("kode")["nilai"].astype(float)
+    _require_order(draft.good.set_index("kode")["nilai"].astype(float))
+
+
+def _require_order(values: pd.Series) -> None:
+    """Grades fall from A to C, and what is urgent is among what is told."""
     grades = [values[grade] for grade in _GRADES]
     if not _MOST_POINTS >= grades[0] > grades[1] > grades[2]:
         raise Refusal("ACUAN_MUTU_URUTAN", found=", ".join(f"{grade:g}" for grade in grades))
+    urgent, told = values["BULAN_MENDESAK"], values["BULAN_KE_DEPAN"]
+    if urgent > told:
+        raise Refusal("ACUAN_BULAN_URUTAN", urgent=f"{urgent:g}", told=f"{told:g}")
 
 
 def _check_units(draft: Draft, units: pd.Series) -> None:
@@ -41,6 +49,7 @@ def _check_units(draft: Draft, units: pd.Series) -> None:
 def _check_values(draft: Draft, units: pd.Series) -> None:
     good = draft.good
     draft.reject(good.index[good["nilai"] < 0], "ACUAN_NILAI_NEGATIF", "nilai")
+    reject_outside(draft, draft.good["kode"].map(units).map(range_of_threshold))
     good = draft.good
     months = good["kode"].map(units).str.startswith(_IN_MONTHS)
     draft.reject(good.index[months & (good["nilai"] % 1 != 0)], "ACUAN_BULAN_TIDAK_UTUH", "nilai")
