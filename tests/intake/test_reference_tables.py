@@ -207,6 +207,8 @@ def test_an_open_rule_reaches_over_every_later_one() -> None:
         (["BPU", "JKK", "240", "persen_upah", "", "", ""], "ACUAN_PERSEN_TERLALU_BESAR"),
         (["BPU", "JKK", "1e400", "persen_upah", "", "", ""], "ACUAN_PERSEN_TERLALU_BESAR"),
         (["BPU", "JKK", "1e400", "rupiah", "", "", ""], "ACUAN_NILAI_DI_LUAR"),
+        (["PU", "JKK", "0,0024", "persen_upah", "", "", ""], "ACUAN_TARIF_RENDAH"),
+        (["JAKON", "JKK", "0,0021", "persen_kontrak", "", "", ""], "ACUAN_TARIF_RENDAH"),
         (["BPU", "JKK", "100.000.001", "rupiah", "", "", ""], "ACUAN_NILAI_DI_LUAR"),
         (["BPU", "JKK", "1.000.000.001", "batas_upah", "", "", ""], "ACUAN_NILAI_DI_LUAR"),
         (["BPU", "JKK", "1", "dolar", "", "", ""], "ACUAN_SATUAN"),
@@ -225,6 +227,12 @@ def test_each_fault_of_a_tariff_is_an_error_of_its_row(row: list[object], code: 
     assert (found.severity, found.row) == (Severity.ERROR, 3)
     assert all(found.message(language) for language in ("id", "en"))
     assert len(report.rows) == 1
+
+
+def test_a_rate_below_all_of_the_law_asks_whether_its_hundredfold_was_meant() -> None:
+    report = read("tarif", xlsx_of({"S": [TARIFF, ["PU", "JKK", 0.0024, "persen_upah", "", "", ""]]}))
+    assert "0,24 persen?" in finding(report, "ACUAN_TARIF_RENDAH").message("id")
+    assert "0.24 percent" in finding(report, "ACUAN_TARIF_RENDAH").message("en")
 
 
 def test_percentages_keep_their_fraction() -> None:
@@ -306,6 +314,25 @@ class TestThresholds:
     def test_the_ends_of_a_range_may_stand(self, code: str, value: str) -> None:
         report = read("ambang", [self.HEAD, [code, value, "", "x"]])
         assert (report.outcome, report.sheets[0].data_rows) == ("ok", 1)
+
+    @pytest.mark.parametrize("code", ["PAGU_BERLEBIH", "UKURAN_BERUBAH", "UNDANG_HASIL", "MUTU_A"])
+    def test_a_cell_in_the_format_of_percentages_is_not_a_hundredth(self, code: str) -> None:
+        report = read("ambang", xlsx_of({"S": [self.HEAD, [code, 0.3, "", "x"]]}))
+        found = finding(report, "ACUAN_PERSEN_PECAHAN")
+        assert (found.severity, found.row, found.value) == (Severity.ERROR, 2, "0.3")
+        assert "misalnya 30." in found.message("id")
+        assert read("ambang", [self.HEAD, [code, "95%", "", "x"]]).outcome == "ok"
+
+    @pytest.mark.parametrize("code", ["SELISIH_PEMBAYARAN", "PERUBAHAN_PENYEBUT", "POIN_MENDESAK"])
+    def test_less_than_one_percent_is_asked_about_where_it_makes_sense(self, code: str) -> None:
+        rows = [self.HEAD, [code, "0,5", "", "x"]]
+        report = read("ambang", rows)
+        found = finding(report, "ACUAN_PERSEN_KECIL")
+        assert (report.outcome, found.severity, found.row) == ("problems", Severity.WARNING, 2)
+        assert "50 percent" in found.message("en")
+        agreed = read("ambang", rows, accept=("ACUAN_PERSEN_KECIL",))
+        assert (agreed.outcome, agreed.rows.set_index("kode")["nilai"][code]) == ("ok", 0.5)
+        assert read("ambang", [self.HEAD, [code, "0,5 %", "", "x"]]).outcome == "ok"
 
     def test_what_is_urgent_is_among_what_is_told(self) -> None:
         report = read("ambang", [self.HEAD, ["BULAN_MENDESAK", "4", "", "x"]])

@@ -8,7 +8,7 @@ import pandas as pd
 
 from jamsos_data.datasets import dataset
 from jamsos_data.intake.reference_tables.draft import Draft
-from jamsos_data.intake.reference_tables.ranges import range_of_tariff, reject_outside
+from jamsos_data.intake.reference_tables.ranges import range_of_tariff, reject_low_rates, reject_outside
 from jamsos_data.reference_sets import RUPIAH, TARIFF_UNITS, WAGE_CEILING
 
 _RULE = ["segmen", "sektor", "pembayar", "program"]
@@ -43,6 +43,7 @@ def _check_amounts(draft: Draft) -> None:
     good = draft.good
     above = good["satuan"].str.startswith("persen") & (good["nilai"] > 100)
     draft.reject(good.index[above], "ACUAN_PERSEN_TERLALU_BESAR", "nilai")
+    reject_low_rates(draft)
 
 
 def _check_months(draft: Draft) -> None:

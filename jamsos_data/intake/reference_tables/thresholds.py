@@ -8,7 +8,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.reference_tables.draft import Draft
 from jamsos_data.intake.reference_tables.hierarchies import require_once
-from jamsos_data.intake.reference_tables.ranges import range_of_threshold, reject_outside
+from jamsos_data.intake.reference_tables.ranges import ask_about_fractions, range_of_threshold, reject_outside
 from jamsos_data.intake.report import Refusal
 
 _GRADES = ("MUTU_A", "MUTU_B", "MUTU_C")
@@ -49,7 +49,9 @@ def _check_units(draft: Draft, units: pd.Series) -> None:
 def _check_values(draft: Draft, units: pd.Series) -> None:
     good = draft.good
     draft.reject(good.index[good["nilai"] < 0], "ACUAN_NILAI_NEGATIF", "nilai")
-    reject_outside(draft, draft.good["kode"].map(units).map(range_of_threshold))
+    ranges = draft.good["kode"].map(units).map(range_of_threshold)
+    reject_outside(draft, ranges)
+    ask_about_fractions(draft, ranges)
     good = draft.good
     months = good["kode"].map(units).str.startswith(_IN_MONTHS)
     draft.reject(good.index[months & (good["nilai"] % 1 != 0)], "ACUAN_BULAN_TIDAK_UTUH", "nilai")
