@@ -334,6 +334,41 @@ class TestThresholds:
         assert (agreed.outcome, agreed.rows.set_index("kode")["nilai"][code]) == ("ok", 0.5)
         assert read("ambang", [self.HEAD, [code, "0,5 %", "", "x"]]).outcome == "ok"
 
+    @pytest.mark.parametrize("text", ["1.000", "1,000", "90.000"])
+    def test_one_or_a_thousand_is_asked_with_both_readings(self, text: str) -> None:
+        found = finding(read("ambang", [self.HEAD, ["PAGU_BERLEBIH", text, "", "x"]]), "ACUAN_ANGKA_DUA_ARTI")
+        first = text[: -len(".000")]
+        assert (found.severity, found.row) == (Severity.ERROR, 2)
+        assert f"{first}000 atau {first}." in found.message("id")
+
+    def test_three_decimals_are_no_thousands_where_no_thousand_could_stand(self) -> None:
+        rows = read("ambang", [self.HEAD, ["PAGU_BERLEBIH", "12.345", "", "x"]]).rows
+        assert rows.set_index("kode")["nilai"]["PAGU_BERLEBIH"] == 12.345
+
+    @pytest.mark.parametrize("head", [("Nilai", "Nilai baru"), ("Batas", "Nilai"), ("Nilai lama", "Nilai")])
+    def test_two_columns_for_one_value_are_refused_by_name(self, head: tuple[str, str]) -> None:
+        report = read("ambang", [["Kode", *head, "Alasan"], ["PAGU_BERLEBIH", "25", "40", "x"]])
+        message = finding(report, "ACUAN_KOLOM_BERSAING").message("id")
+        assert report.outcome == "refused"
+        assert all(f"“{title}”" in message for title in head)
+
+    def test_a_second_column_that_is_empty_or_the_same_competes_with_none(self) -> None:
+        rows = [
+            ["Kode", "Nilai", "Nilai baru", "Alasan"],
+            ["PAGU_BERLEBIH", "40", "", "x"],
+            ["MUTU_A", "95", "95", "x"],
+        ]
+        assert read("ambang", rows).outcome == "ok"
+
+    @pytest.mark.parametrize("number", ["3319034509870001", "3319 0345 0987 0001"])
+    def test_the_number_of_a_person_in_a_reason_is_not_taken_and_shown_nowhere(self, number: str) -> None:
+        report = read("ambang", [self.HEAD, ["PAGU_BERLEBIH", "40", "", f"Usul warga {number}"]])
+        assert finding(report, "ACUAN_DATA_PRIBADI").row == 2
+        assert report.rows.set_index("kode")["nilai"]["PAGU_BERLEBIH"] == 25
+        assert (
+            number not in f"{report.findings}{report.sheets}{report.rejected.to_csv()}{report.rows.to_csv()}"
+        )
+
     def test_what_is_urgent_is_among_what_is_told(self) -> None:
         report = read("ambang", [self.HEAD, ["BULAN_MENDESAK", "4", "", "x"]])
         message = finding(report, "ACUAN_BULAN_URUTAN").message("id")

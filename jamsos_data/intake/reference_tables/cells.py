@@ -11,6 +11,7 @@ from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.reference_tables.draft import Draft
+from jamsos_data.intake.report import mask
 
 AREA_CODE = re.compile(r"\d{2}\.\d{2}(?:\.\d{2}(?:\.[123]\d{3})?)?")
 _AREA_TABLES = ("wilayah", "alias_wilayah")
@@ -26,6 +27,7 @@ _FORMS = {
 def clean_cells(draft: Draft) -> None:
     """Bring all cells into form; a cell that cannot be read takes its row out, and says so."""
     require_filled(draft)
+    _reject_numbers_of_persons(draft)
     if draft.data.name in _AREA_TABLES:
         _rewrite_area_codes(draft)
     _check_codes(draft)
@@ -47,6 +49,14 @@ def require_filled(draft: Draft) -> None:
         if column.required:
             empty = draft.good.index[draft.good[column.name] == ""]
             draft.reject(empty, "SEL_WAJIB_KOSONG", column.name)
+
+
+def _reject_numbers_of_persons(draft: Draft) -> None:
+    """A reason or note is shown to everybody, so a row with the number of a person in a text is not taken."""
+    for column in draft.data.columns:
+        if column.kind is ColumnKind.TEXT and column.name != "kode" and column.name in draft.rows:
+            texts = draft.good[column.name]
+            draft.reject(texts.index[texts != texts.map(mask)], "ACUAN_DATA_PRIBADI", column.name)
 
 
 def _rewrite_area_codes(draft: Draft) -> None:

@@ -16,6 +16,11 @@ from jamsos_data.reference_sets import ORDER
 
 _SEARCHED_ROWS = 40
 _QUOTED = 8
+# "Nilai baru" beside "Nilai": which of them is meant, no rule can tell.
+_VERSIONS = frozenset(
+    ("baru", "lama", "usulan", "semula", "menjadi", "sebelumnya", "sekarang", "revisi", "perubahan",
+     "new", "old", "proposed", "previous", "current")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Located:
 def locate_reference(content: bytes, data: Dataset) -> Located:
     """The table of the sheet that has most of the declared columns.
 
-    Raises Refusal when the file is no table or no row names all columns that are needed.
+    Raises Refusal when the file is no table, when no row names all columns that are needed, or when two columns
+    with different cells compete for one of these.
     """
     sheets = read_sheets(content)
     shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
@@ -53,6 +59,7 @@ def locate_reference(content: bytes, data: Dataset) -> Located:
             columns=", ".join(title.id for title in missing),
             headers=_quote(sheet, row),
         )
+    _require_no_rivals(sheet, row, names, data)
     return _cut(sheet, row, names, data, tuple(one.name for one in shown if one is not sheet))
 
 
@@ -78,6 +85,35 @@ def _headers(sheet: RawSheet, data: Dataset) -> list[tuple[int, dict[int, str]]]
         if names:
             rows.append((int(number), names))
     return rows
+
+
+def _require_no_rivals(sheet: RawSheet, row: int, names: dict[int, str], data: Dataset) -> None:
+    """Raise Refusal when a second column goes by the name of a needed one and holds something else."""
+    header = sheet.cells.loc[row]
+    body = sheet.cells[sheet.cells.index > row]
+    for position, name in names.items():
+        column = data.column(name)
+        if not column.required:
+            continue
+        for other in sheet.cells.columns:
+            text = str(header[other])
+            if other not in names and _is_rival(text, column) and _differ(body[position], body[other]):
+                raise Refusal(
+                    "ACUAN_KOLOM_BERSAING", sheet=sheet.name, row=row, title=column.title,
+                    first=" ".join(str(header[position]).split()), second=" ".join(text.split()),
+                )  # fmt: skip
+
+
+def _is_rival(header: str, column: Column) -> bool:
+    known = _words(column)
+    return any(
+        " ".join(part for part in reading.split() if part not in _VERSIONS) in known
+        for reading in alternatives(header)
+    )
+
+
+def _differ(mine: pd.Series, other: pd.Series) -> bool:
+    return bool(((other.str.strip() != "") & (other.str.strip() != mine.str.strip())).any())
 
 
 def _words(column: Column) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from jamsos_data.datasets import Dataset
+from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.reference_tables.areas import check_aliases, check_areas
@@ -17,7 +17,7 @@ from jamsos_data.intake.reference_tables.locating import Located, locate_referen
 from jamsos_data.intake.reference_tables.table import ReadTable
 from jamsos_data.intake.reference_tables.tariffs import check_tariffs
 from jamsos_data.intake.reference_tables.thresholds import check_thresholds
-from jamsos_data.intake.report import ColumnReading, FindingLog, Refusal, SheetReading
+from jamsos_data.intake.report import ColumnReading, FindingLog, Refusal, SheetReading, mask
 from jamsos_data.reference import Reference
 from jamsos_data.reference_sets import ORDER, THRESHOLDS
 
@@ -80,11 +80,17 @@ def _rejected(draft: Draft, located: Located) -> pd.DataFrame:
     for finding in draft.log.findings:
         if finding.severity is Severity.ERROR and finding.row is not None:
             codes.setdefault(finding.row, []).append(finding.code)
-    shown = bad[[name for name in bad.columns if name in located.headers]].rename(columns=located.headers)
+    shown = bad[[name for name in bad.columns if name in located.headers]].apply(_shown, args=(draft,))
+    shown = shown.rename(columns=located.headers)
     shown.insert(0, "temuan", [", ".join(dict.fromkeys(codes.get(int(row), []))) for row in bad.index])
     shown.insert(0, "row", bad.index)
     shown.insert(0, "sheet", draft.sheet)
     return shown.reset_index(drop=True)
+
+
+def _shown(texts: pd.Series, draft: Draft) -> pd.Series:
+    """The cells of a column without numbers of persons; a latitude with all its decimals is none."""
+    return texts.map(mask) if draft.data.column(str(texts.name)).kind is ColumnKind.TEXT else texts
 
 
 def _reading(draft: Draft, located: Located) -> SheetReading:
@@ -92,7 +98,7 @@ def _reading(draft: Draft, located: Located) -> SheetReading:
         ColumnReading(
             header=header,
             column=name,
-            examples=tuple(located.texts.loc[located.texts[name] != "", name].head(_EXAMPLES)),
+            examples=tuple(_shown(located.texts.loc[located.texts[name] != "", name].head(_EXAMPLES), draft)),
         )
         for name, header in located.headers.items()
     ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.reference_tables.draft import Draft
 from jamsos_data.intake.reference_tables.hierarchies import require_once
@@ -50,11 +52,25 @@ def _check_values(draft: Draft, units: pd.Series) -> None:
     good = draft.good
     draft.reject(good.index[good["nilai"] < 0], "ACUAN_NILAI_NEGATIF", "nilai")
     ranges = draft.good["kode"].map(units).map(range_of_threshold)
+    _reject_two_readings(draft, ranges)
     reject_outside(draft, ranges)
     ask_about_fractions(draft, ranges)
     good = draft.good
     months = good["kode"].map(units).str.startswith(_IN_MONTHS)
     draft.reject(good.index[months & (good["nilai"] % 1 != 0)], "ACUAN_BULAN_TIDAK_UTUH", "nilai")
+
+
+def _reject_two_readings(draft: Draft, ranges: pd.Series) -> None:
+    """One or a thousand ("1.000"): not taken where both could stand, or where nobody would write the decimals."""
+    for row in draft.good.index:
+        number = take_apart(str(draft.texts.at[row, "nilai"]))
+        whole = number.fraction == number.fraction.to_integral_value()
+        if number.form is Form.TRIPLE and (whole or ranges[row].holds(float(number.value))):
+            fraction = f"{number.fraction.normalize():f}"
+            draft.reject(
+                [int(row)], "ACUAN_ANGKA_DUA_ARTI", "nilai",
+                whole=int(number.value), fraction=Text(fraction.replace(".", ","), fraction),
+            )  # fmt: skip
 
 
 def _take_over_others(draft: Draft, standing: pd.DataFrame) -> None:
