@@ -6,6 +6,7 @@ column would cut the budget down to what was added.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -33,10 +34,7 @@ def refuse_changes(data: pd.DataFrame, values: list[ValueColumn], context: Sheet
                 other=changes[value.slot.position],
             )  # fmt: skip
     return [
-        ValueColumn(value.slot, value.values, value.bad | True, value.empty, value.factor)
-        if value.slot.position in changes
-        else value
-        for value in values
+        replace(value, bad=value.bad | True) if value.slot.position in changes else value for value in values
     ]
 
 

@@ -7,8 +7,9 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import is_other_money
+from jamsos_data.intake.clean.marks import read_with
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
-from jamsos_data.intake.clean.numbers import Form, take_apart
+from jamsos_data.intake.clean.numbers import Form
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.row_totals import months_within
@@ -36,7 +37,7 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
 
 
 def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: SheetContext) -> None:
-    numbers = {text: take_apart(text) for text in texts.unique()}
+    numbers = {text: read_with(text, parts[0].decimals) for text in texts.unique()}
     readable = {
         text: number
         for text, number in numbers.items()

@@ -229,7 +229,7 @@ def _says_nothing(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
 
 
 def _only(column: ValueColumn, taken: pd.Series) -> ValueColumn:
-    return ValueColumn(column.slot, column.values[taken], column.bad[taken], column.empty[taken])
+    return replace(column, values=column.values[taken], bad=column.bad[taken], empty=column.empty[taken])
 
 
 def _shown_cells(data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jamsos_data.intake.area_sums import leave_out_area_sums
+from jamsos_data.intake.clean.marks import read_with
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
-from jamsos_data.intake.clean.numbers import Form, take_apart
+from jamsos_data.intake.clean.numbers import Form
 from jamsos_data.intake.locate.totals import TotalRow, match_totals
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
@@ -61,7 +62,7 @@ def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
     """The numbers of the rows that call themselves sums; texts that are no whole number count as 0."""
     return pd.DataFrame(
         {
-            column.slot.header: [_whole(text, column.factor) for text in totals[column.slot.position]]
+            column.slot.header: [_whole(text, column) for text in totals[column.slot.position]]
             for column in numeric
         },
         index=totals.index,
@@ -69,11 +70,11 @@ def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
     )
 
 
-def _whole(text: str, factor: int) -> int:
-    number = take_apart(text)
+def _whole(text: str, column: ValueColumn) -> int:
+    number = read_with(text, column.decimals)
     readable = number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
-    value = number.fraction if factor > 1 and number.form is Form.DECIMAL else number.value
-    return int(value * factor) if readable else 0
+    value = number.fraction if column.factor > 1 and number.form is Form.DECIMAL else number.value
+    return int(value * column.factor) if readable else 0
 
 
 def _label(rows: pd.DataFrame, row: int) -> str:

@@ -92,6 +92,33 @@ def test_a_column_of_percentages_is_no_column_of_people() -> None:
     assert finding(report, "ANGKA_PECAHAN").proposal is None
 
 
+@pytest.mark.parametrize("mark", [".", ","])
+def test_four_digits_before_three_prove_that_the_three_are_decimals(mark: str) -> None:
+    texts = [text.replace(".", mark) for text in ("1201.000", "905.000", "12.000")]
+    report = read(_people(*texts), given=GIVEN)  # type: ignore[arg-type]
+    assert (report.outcome, values(report, "peserta_aktif")) == ("ok", [(1201,), (905,), (12,)])
+    assert finding(report, "TANDA_DESIMAL").params["proof"] == texts[0]
+    assert "TANDA_RIBUAN" not in codes(report)
+
+
+def test_rupiah_with_three_decimals_are_not_thousandfold() -> None:
+    rows = [
+        ["Kecamatan", "Iuran (Rp)"],
+        ["Jati", "16800.000"],
+        ["Undaan", "168.000"],
+        ["Jumlah", "16968.000"],
+    ]
+    report = read(csv_of(rows), given=GIVEN)
+    assert (report.outcome, values(report, "nilai")) == ("ok", [(16800,), (168,)])
+
+
+def test_a_lone_number_with_three_decimals_among_thousands_is_asked_about() -> None:
+    report = read(_people("1201.000", "9.773", "11.204"), given=GIVEN)  # type: ignore[arg-type]
+    found = finding(report, "ANGKA_BERDESIMAL")
+    assert (report.outcome, found.params["other"]) == ("problems", 1201000)
+    assert values(report, "peserta_aktif") == [(1201,), (9773,), (11204,)]
+
+
 MONTHS = [
     "2026-09", "09-2026", "09/2026", "9/2026", "Sep-26", "Sept 2026", "SEPTEMBER 2026", "September, 2026", "202609",
     "2026-09-01", "01/09/2026", "30/09/2026", "30 September 2026", "46266", "Bulan September 2026", "sep 26", "2026/09",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jamsos_data.intake.clean.units import find_unit
-from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values, xlsx_of
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,43 @@ def test_a_unit_of_money_leaves_people_and_months_alone() -> None:
     assert report.totals["nilai"] == 168_000
     assert report.totals["peserta_dibayar"] == 10
     assert codes(report).count("SATUAN_RIBUAN") == 1
+
+
+def test_three_decimals_in_millions_are_decimals_where_the_column_shows_it() -> None:
+    rows = [["Kecamatan", "Iuran (Juta Rp)"], ["Bae", 1.5], ["Dawe", 1.68], ["Jati", 1.125], ["Gebog", 12.375],
+            ["Jumlah", 16.68]]  # fmt: skip
+    report = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"])
+    assert (report.outcome, values(report, "nilai")) == (
+        "ok", [(1_500_000,), (1_680_000,), (1_125_000,), (12_375_000,)]
+    )  # fmt: skip
+    assert finding(report, "TANDA_DESIMAL").params["proof"] == "1.5"
+    assert "TOTAL_TIDAK_COCOK" not in codes(report)
+
+
+def test_a_sum_is_read_with_the_marks_of_its_column() -> None:
+    rows = [["Kecamatan", "Iuran (Juta Rp)"], ["Bae", 1.5], ["Dawe", 1.125], ["Jumlah", 2.625]]
+    report = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"])
+    assert (report.outcome, report.totals) == ("ok", {"nilai": 2_625_000})
+
+
+@pytest.mark.parametrize(
+    ("unit", "meaning", "other"),
+    [
+        ("juta", 1_125_000, 1_125_000_000),
+        ("ribu", 1_125_000, 1_125),
+        ("miliar", 1_125_000_000, 1_125_000_000_000),
+    ],
+)
+def test_thousands_or_decimals_in_a_unit_are_asked_with_both_readings(
+    unit: str, meaning: int, other: int
+) -> None:
+    rows = [["Kecamatan", f"Iuran (Rp {unit})"], ["Bae", "1.125"], ["Dawe", "12.375"]]
+    agreed = ["SATUAN_RIBUAN"]
+    report = read(csv_of(rows), kind="iuran", given=GIVEN, accepted=agreed)
+    found = finding(report, "ANGKA_RIBUAN_ATAU_DESIMAL")
+    assert (report.outcome, found.row, found.params["other"]) == ("problems", 2, other)
+    assert str(meaning) in found.message("id")
+    assert str(other) in found.message("en")
+    agreed.append("ANGKA_RIBUAN_ATAU_DESIMAL")
+    taken = read(csv_of(rows), kind="iuran", given=GIVEN, accepted=agreed)
+    assert (taken.outcome, values(taken, "nilai")[0]) == ("ok", (meaning,))

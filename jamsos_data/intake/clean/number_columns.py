@@ -7,19 +7,20 @@ never assumed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.marks import MAX_PEOPLE, Marks, find_marks
 from jamsos_data.intake.clean.numbers import Form, NumberText, take_apart
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.report import FindingLog
 
 MAX_WHOLE = 10**14
-# More people than any country has: a NIK, a phone or an account number stands in a column of counts.
-MAX_PEOPLE = 10**9
 _SURELY_PERCENT = 10
+_THOUSANDS = 1000
 # What may be left of a number of thousands: at most three digits, a mark, one or two zeros.
 MAX_SHORT = 1000
 LONGEST_SHORT = len("118,00 orang")
@@ -33,12 +34,13 @@ def read_whole_numbers(
     `factor` is the unit that the column states: 1,5 in millions of rupiah is 1.500.000.
     """
     fractions = _is_column_of_fractions(texts)
-    marks = _thousand_marks(texts)
+    marks = find_marks(texts, factor=factor)
+    shown = marks.thousands
     # Beside "1,234,567.00" a "1.000.000" is no riddle; beside "1,234" a "1.234" is.
-    if len(marks) > 1 and any(take_apart(text).form is Form.TRIPLE for text in marks.values()):
+    if len(shown) > 1 and any(take_apart(text).form is Form.TRIPLE for text in shown.values()):
         log.add(
             "TANDA_RIBUAN_CAMPUR", Severity.WARNING, sheet=place.sheet, column=place.column,
-            first=marks["."], second=marks[","],
+            first=shown["."], second=shown[","],
         )  # fmt: skip
     judged = judge_column(
         texts,
@@ -46,14 +48,15 @@ def read_whole_numbers(
             money=money,
             fractions=fractions,
             factor=factor,
-            marks=frozenset(marks),
-            odd=_written_unlike_the_rest(texts),
+            marks=marks,
+            odd=marks.stray if money else marks.stray | _written_unlike_the_rest(texts),
         ),
         place=place,
         log=log,
     )
-    _note_style(texts, MAX_WHOLE if money else MAX_PEOPLE, place, log)
-    return judged
+    _note_style(texts, marks, MAX_WHOLE if money else MAX_PEOPLE, place=place, log=log)
+    _note_decimals(texts, marks, factor, place=place, log=log)
+    return replace(judged, decimals=frozenset(marks.decimals))
 
 
 def read_percentages(texts: pd.Series, *, place: Place, log: FindingLog) -> Judged:
@@ -79,20 +82,6 @@ def is_number(text: str) -> bool:
 def is_nil(text: str) -> bool:
     """Whether a text stands for nothing: empty, a dash, "nihil"."""
     return take_apart(text).form is Form.NIL
-
-
-def _thousand_marks(texts: pd.Series) -> dict[str, str]:
-    """The marks (point, comma) before groups of three digits, each with a text that shows it."""
-    found: dict[str, str] = {}
-    for text in texts.unique():
-        number = take_apart(text)
-        if (
-            number.form in (Form.TRIPLE, Form.GROUPED)
-            and number.grouping in (".", ",")
-            and number.value < MAX_PEOPLE
-        ):
-            found.setdefault(number.grouping, str(text))
-    return found
 
 
 def _is_column_of_fractions(texts: pd.Series) -> bool:
@@ -129,32 +118,50 @@ def _is_whole_with_decimals(text: str, number: NumberText) -> bool:
 
 
 def _whole_judge(
-    *, money: bool, fractions: bool, factor: int, marks: frozenset[str], odd: frozenset[str]
+    *, money: bool, fractions: bool, factor: int, marks: Marks, odd: frozenset[str]
 ) -> Callable[[str], Verdict]:
+    limit = MAX_WHOLE if money else MAX_PEOPLE
+
     def judge(text: str) -> Verdict:
-        number = take_apart(text)
-        if number.form is Form.NIL:
-            return Verdict(value=0)
-        if number.form is Form.BAD:
-            return Verdict(code=_code_of_bad(text))
-        if number.negative and number.value:
-            return Verdict(code="ANGKA_NEGATIF")
-        if number.percent:
-            return Verdict(code="ANGKA_PERSEN")
-        if number.value * factor >= (MAX_WHOLE if money else MAX_PEOPLE):
+        number = marks.read(text)
+        if (plain := _judge_at_sight(text, number)) is not None:
+            return plain
+        unsure = number.form is Form.TRIPLE and number.grouping in marks.unsure
+        if unsure and number.value * factor < limit:
+            return _ask_which(number, factor)
+        if (number.fraction if unsure else number.value) * factor >= limit:
             return Verdict(code="ANGKA_TERLALU_BESAR", shown=text[:2].ljust(len(text), "•"))
         if factor > 1 and number.form is not Form.SCALED:
-            return _multiplied(number, factor)
-        if number.form is Form.DECIMAL and number.grouping in marks and _may_have_lost_zero(number):
+            return _multiplied(number, factor, decimal=unsure)
+        if number.form is Form.DECIMAL and number.grouping in marks.thousands and _may_have_lost_zero(number):
             # "11.0" among "9.773": the mark parts thousands in this column, so 11.000 has lost its zeros.
             return _propose("ANGKA_NOL_HILANG", number.value * 1000)
-        if not money and text in odd:
+        if text in odd:
             meaning, other = int(number.value), int(number.value * 1000)
             params = {"meaning": meaning, "other": other}
             return Verdict(value=meaning, code="ANGKA_BERDESIMAL", severity=Severity.WARNING, params=params)
         return _judge_positive(number, money=money, fractions=fractions)
 
     return judge
+
+
+def _judge_at_sight(text: str, number: NumberText) -> Verdict | None:
+    """What no other cell of the column could make anything else of."""
+    if number.form is Form.NIL:
+        return Verdict(value=0)
+    if number.form is Form.BAD:
+        return Verdict(code=_code_of_bad(text))
+    if number.negative and number.value:
+        return Verdict(code="ANGKA_NEGATIF")
+    return Verdict(code="ANGKA_PERSEN") if number.percent else None
+
+
+def _ask_which(number: NumberText, factor: int) -> Verdict:
+    """1.125 millions: a thousand or one. Amounts in thousands are mostly whole, those in millions have decimals."""
+    readings = [int(number.value * factor), int(number.fraction * factor)]
+    meaning, other = readings if factor <= _THOUSANDS else reversed(readings)
+    params = {"meaning": meaning, "other": other, "mark": number.grouping}
+    return Verdict(value=meaning, code="ANGKA_RIBUAN_ATAU_DESIMAL", severity=Severity.WARNING, params=params)
 
 
 def _judge_positive(number: NumberText, *, money: bool, fractions: bool) -> Verdict:
@@ -173,11 +180,11 @@ def _judge_positive(number: NumberText, *, money: bool, fractions: bool) -> Verd
     return Verdict(code="ANGKA_PECAHAN")
 
 
-def _multiplied(number: NumberText, factor: int) -> Verdict:
+def _multiplied(number: NumberText, factor: int, *, decimal: bool) -> Verdict:
     """A number in thousands or millions may well have decimals; what is left of them after that is no number."""
     if number.form is Form.SHORT_GROUP:
         return _propose("ANGKA_NOL_HILANG", number.value * factor)
-    value = (number.fraction if number.form is Form.DECIMAL else number.value) * factor
+    value = (number.fraction if decimal or number.form is Form.DECIMAL else number.value) * factor
     return Verdict(value=int(value)) if value == value.to_integral_value() else Verdict(code="ANGKA_PECAHAN")
 
 
@@ -211,13 +218,14 @@ def _code_of_bad(text: str) -> str:
     return "SEL_RUMUS_TANPA_NILAI" if text.startswith("=") else "BUKAN_ANGKA"
 
 
-def _note_style(texts: pd.Series, limit: int, place: Place, log: FindingLog) -> None:
+def _note_style(texts: pd.Series, marks: Marks, limit: int, *, place: Place, log: FindingLog) -> None:
     """Say once per column how its marks were read, so that people can object."""
     grouped = {
         number.grouping: text
         for text in texts.unique()
-        if (number := take_apart(text)).grouping.strip()
+        if (number := marks.read(text)).grouping.strip()
         and number.form in (Form.TRIPLE, Form.GROUPED)
+        and number.grouping not in marks.unsure
         and number.value < limit
     }
     for mark, text in sorted(grouped.items()):
@@ -225,3 +233,15 @@ def _note_style(texts: pd.Series, limit: int, place: Place, log: FindingLog) -> 
             "TANDA_RIBUAN", Severity.INFO, sheet=place.sheet, column=place.column, value=text, mark=mark,
             meaning=int(take_apart(text).value),
         )  # fmt: skip
+
+
+def _note_decimals(texts: pd.Series, marks: Marks, factor: int, *, place: Place, log: FindingLog) -> None:
+    """Say once per column that three digits behind a mark are decimals there, and which text shows it."""
+    for mark, proof in sorted(marks.decimals.items()):
+        triples = (text for text in texts.unique() if take_apart(text).form is Form.TRIPLE)
+        text = next((text for text in triples if take_apart(text).grouping == mark), None)
+        if text is not None:
+            log.add(
+                "TANDA_DESIMAL", Severity.INFO, sheet=place.sheet, column=place.column, value=text, mark=mark,
+                meaning=int(take_apart(text).fraction * factor), proof=proof,
+            )  # fmt: skip

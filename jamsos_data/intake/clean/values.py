@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from jamsos_data.datasets import Column, ColumnKind
@@ -10,7 +12,7 @@ from jamsos_data.intake.clean.number_columns import is_number, read_percentages,
 from jamsos_data.intake.clean.numbers import take_apart
 from jamsos_data.intake.clean.span_columns import take_span
 from jamsos_data.intake.clean.units import Unit, unit_of
-from jamsos_data.intake.clean.verdicts import Place
+from jamsos_data.intake.clean.verdicts import Judged, Place
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap, Slot
@@ -38,8 +40,8 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
             columns.append(_read_in_units(texts, column, slot, unit, context))
             continue
         people = _counts_people(data, context.mapping) if column.kind is ColumnKind.NUMBER else None
-        values, bad = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
-        columns.append(ValueColumn(slot, values, bad, empty))
+        judged = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
+        columns.append(ValueColumn(slot, judged.values, judged.bad, empty, decimals=judged.decimals))
     columns = [take_span(column, context) if column.slot.months > 1 else column for column in columns]
     _report_added(columns, context)
     _report_basis(columns, context)
@@ -66,7 +68,8 @@ def _read_in_units(
         log=context.log if accepted else FindingLog(), factor=unit.factor,
     )  # fmt: skip
     bad = judged.bad if accepted else pd.Series(True, index=texts.index)
-    return ValueColumn(slot, judged.values.astype("Int64"), bad, texts == "", unit.factor)
+    values = judged.values.astype("Int64")
+    return ValueColumn(slot, values, bad, texts == "", unit.factor, judged.decimals)
 
 
 def lacking_values(context: SheetContext) -> list[Column]:
@@ -90,8 +93,8 @@ def _stated_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColum
         read_number(column, text)
         texts = pd.Series(text, index=data.index, dtype="str")
         slot = Slot(position=-1, header=column.title.id, role="value", name=column.name)
-        values, bad = _read_value(texts, column, None, Place(context.sheet, slot.header), context)
-        columns.append(ValueColumn(slot, values, bad, texts == ""))
+        judged = _read_value(texts, column, None, Place(context.sheet, slot.header), context)
+        columns.append(ValueColumn(slot, judged.values, judged.bad, texts == ""))
     return columns
 
 
@@ -105,7 +108,7 @@ def read_number(column: Column, text: str) -> int | None:
 
 def _read_value(
     texts: pd.Series, column: Column, people: pd.Series | None, place: Place, context: SheetContext
-) -> tuple[pd.Series, pd.Series]:
+) -> Judged:
     """Int64 people or rupiah; Float64 where percentages may stand; and the cells that cannot be used."""
     empty = texts == ""
     if column.default is not None:
@@ -115,12 +118,12 @@ def _read_value(
         counts = read_whole_numbers(texts[people], money=False, place=place, log=context.log)
         mixed = pd.concat([shares.values, counts.values]).reindex(texts.index)
         bad = pd.concat([shares.bad, counts.bad]).reindex(texts.index)
-        return mixed.astype("Float64"), bad
+        return Judged(mixed.astype("Float64"), bad)
     judged = read_whole_numbers(texts, money=column.kind is ColumnKind.RUPIAH, place=place, log=context.log)
     values = judged.values.astype("Int64")
     if not column.required and column.default is None:
         values = values.mask(empty)
-    return values, judged.bad
+    return replace(judged, values=values)
 
 
 def _counts_people(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

@@ -42,10 +42,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Judged:
-    """A column after reading: object values (None = nothing usable) and which rows cannot be taken."""
+    """A column after reading: object values (None = nothing usable) and which rows cannot be taken.
+
+    `decimals` are the marks that are those of decimals in it even before three digits.
+    """
 
     values: pd.Series
     bad: pd.Series
+    decimals: frozenset[str] = frozenset()
 
 
 def judge_column(

@@ -13,7 +13,8 @@ from jamsos_data.intake.match.slots import Slot
 class ValueColumn:
     """A column of cleaned numbers: what it is, which cells are unusable, and which were left empty.
 
-    `factor` is what its cells were multiplied by (1.000 for "ribu orang").
+    `factor` is what its cells were multiplied by (1.000 for "ribu orang"), `decimals` the marks that are those of
+    decimals in it even before three digits.
     """
 
     slot: Slot
@@ -21,6 +22,7 @@ class ValueColumn:
     bad: pd.Series
     empty: pd.Series
     factor: int = 1
+    decimals: frozenset[str] = frozenset()
 
 
 def melt(ids: pd.DataFrame, values: list[ValueColumn], *, main: str) -> pd.DataFrame:
