@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from jamsos_data.metrics.cliff import PAID
 from jamsos_data.metrics.frames import records
 
 SEGMENT_COLUMNS = {
@@ -25,6 +26,7 @@ PAYER_COLUMNS = {
     "peserta_aktif": "Int64",
     "bagian": "float64",
     "lunas_sampai": "datetime64[us]",
+    "lunas_orang": "Int64",
     "realisasi": "Int64",
     "pagu": "Int64",
     "cukup_sampai": "datetime64[us]",
@@ -64,18 +66,28 @@ def compare_segments(
     )
 
 
-def who_pays(sources: pd.DataFrame) -> pd.DataFrame:
-    """The payers of one area, of most people first; see PAYER_COLUMNS. `sources`: rows of measure_premiums of the area.
+def who_pays(sources: pd.DataFrame, endings: pd.DataFrame) -> pd.DataFrame:
+    """The payers of one area, of most people first; see PAYER_COLUMNS.
 
-    bagian: its part of all people of the month, persen 0–100 (NaN where the people are not known). A payer has a row
-    when people, a payment or a pagu is known.
+    `sources`: rows of measure_premiums of the area, `endings`: of measure_endings. bagian: its part of all people of
+    the month, persen 0–100 (NaN where the people are not known). lunas_sampai: the earliest month that paid protection
+    of its people ends with (NaT: no end is known); lunas_orang: of how many. A payer has a row when people, a payment
+    or a pagu is known.
     """
     known = sources[["peserta_aktif", "realisasi", "pagu"]].notna().any(axis="columns")
     rows = sources[known]
     people = rows["peserta_aktif"].astype("Float64")
     everybody = people.sum()
     share = 100 * people / everybody if everybody else people * float("nan")
-    frame = rows.assign(bagian=share.to_numpy("float64", na_value=float("nan")))
+    paid = endings[endings["sebab"] == PAID]
+    by_end = paid.groupby(["sumber_dana", "sampai"], as_index=False)[["peserta_aktif"]].sum()
+    first = by_end.sort_values("sampai").drop_duplicates("sumber_dana").set_index("sumber_dana")
+    first = first.reindex(rows["sumber_dana"])
+    frame = rows.assign(
+        bagian=share.to_numpy("float64", na_value=float("nan")),
+        lunas_sampai=first["sampai"].array,
+        lunas_orang=first["peserta_aktif"].astype("Int64").array,
+    )
     ordered = frame.sort_values(
         ["peserta_aktif", "sumber_dana"], ascending=[False, True], na_position="last", ignore_index=True
     )

@@ -77,6 +77,7 @@ def village_figures(view: View) -> VillageFigures:
     since = add_months(view.month, 1 - MONTHS)
     neighbours = figures.coverage(view, **inside)
     budgets = figures.village_budgets(view, dalam=kecamatan)
+    endings = figures.endings(view)
     return VillageFigures(
         now=first_row(now),
         before=first_row(figures.coverage(view, total=True, bulan=view.banding)) if view.banding else None,
@@ -85,8 +86,8 @@ def village_figures(view: View) -> VillageFigures:
         unmapped=first_row(neighbours[~neighbours["terpetakan"] & (neighbours["peserta_aktif"] > 0)]),
         target=first_row(honest(figures.targets(view, total=True), view)),
         segments=_segments(view, alike=alike),
-        payers=who_pays(figures.premiums(view)),
-        endings=figures.endings(view),
+        payers=who_pays(figures.premiums(view), endings),
+        endings=endings,
         course=whole[whole["periode"] >= since],
         course_around=figures.coverage_trend(view, since=since, **around),
         missing=months_without_data(whole),

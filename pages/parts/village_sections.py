@@ -207,7 +207,10 @@ def payer_table(payers: pd.DataFrame, selection: Selection) -> Table:
 def _until(row: Any) -> str:
     say = words()
     if has_value(row.lunas_sampai):
-        return say("village.until.paid", month=month(row.lunas_sampai, say, short=True))
+        until = month(row.lunas_sampai, say, short=True)
+        if row.lunas_orang == row.peserta_aktif:
+            return say("village.until.paid", month=until)
+        return say("village.until.first", people=people(row.lunas_orang, say), month=until)
     if has_value(row.cukup_sampai):
         return say("village.until.budget", month=month(row.cukup_sampai, say, short=True))
     return say("village.until.monthly") if has_value(row.peserta_aktif) else ""

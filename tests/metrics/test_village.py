@@ -50,7 +50,9 @@ def test_segments_stand_beside_the_month_before_and_the_kecamatan() -> None:
 
 
 def test_payers_have_their_part_of_all_people_and_budgets_without_people_stay() -> None:
-    """60 and 20 of 80 people are 75 % and 25 %; ADD has a pagu and nobody; a source of which nothing is known goes."""
+    """60 and 20 of 80 people are 75 % and 25 %; ADD has a pagu and nobody; a source of which nothing is known goes.
+
+    55 of DBHCHT's 60 end first, in October; MANDIRI's end with a pagu, which is not paid yet."""
     known = {
         "sumber_dana": ["MANDIRI", "DBHCHT", "ADD", "CSR"],
         "peserta_aktif": [20, 60, None, None],
@@ -59,11 +61,25 @@ def test_payers_have_their_part_of_all_people_and_budgets_without_people_stay() 
     }
     sources = pd.DataFrame(known).astype(dict.fromkeys(("peserta_aktif", "realisasi", "pagu"), "Int64"))
     never = pd.array([pd.NaT] * 4, dtype="datetime64[us]")
-    rows = who_pays(sources.assign(lunas_sampai=never, cukup_sampai=never, pagu_di=""))
+    ends = [
+        ("DBHCHT", "2026-10", "lunas", 40),
+        ("DBHCHT", "2026-10", "lunas", 15),
+        ("DBHCHT", "2026-12", "lunas", 5),
+        ("MANDIRI", "2026-11", "pagu", 20),
+    ]
+    endings = pd.DataFrame(ends, columns=["sumber_dana", "sampai", "sebab", "peserta_aktif"])
+    endings["sampai"] = [month(key) for key in endings["sampai"]]
+    latest = sources.assign(lunas_sampai=never, cukup_sampai=never, pagu_di="")
+    latest.loc[1, "lunas_sampai"] = month("2026-12")
+    rows = who_pays(latest, endings)
 
     assert rows["sumber_dana"].tolist() == ["DBHCHT", "MANDIRI", "ADD"]
     assert rows["bagian"].tolist() == pytest.approx([75, 25, float("nan")], nan_ok=True)
     assert rows["pagu"].tolist()[2] == 1_100_000
+    assert rows["lunas_sampai"].dropna().tolist() == [month("2026-10")]
+    assert rows["lunas_orang"].dropna().tolist() == [55]
+    budgets_only = who_pays(latest, endings[endings["sebab"] == "pagu"])
+    assert budgets_only[["lunas_sampai", "lunas_orang"]].isna().all(axis=None)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,18 @@ def village_lake(folder: Path) -> Path:
     return folder / "data"
 
 
+def test_the_earliest_end_of_a_payer_is_told_with_its_people(open_page: OpenPage, tmp_path: Path) -> None:
+    """50 of DBHCHT's 51 are paid to November, one chairman to December."""
+    place = village_lake(tmp_path)
+    later = {**RENTAN, "segmen": "RT_RW", "lunas_sampai": month("2026-12"), "peserta_aktif": 1}
+    put(Lake(place), "kepesertaan", [{"periode": month("2026-09"), "kode_wilayah": KALIREJO, **later}])
+
+    tables = shown_tables(open_page(place, "village", kode=KALIREJO)).replace(SPACE, " ")
+
+    assert "DBHCHT|51|83,61 %|50 orang lunas hanya s.d. Nov 2026|" in tables
+    assert "Mandiri|10|16,39 %|bulan demi bulan|" in tables
+
+
 def test_a_village_is_opened_by_its_code_and_compared_with_its_kecamatan(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
