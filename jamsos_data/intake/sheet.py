@@ -95,8 +95,9 @@ def read_table(
     titled = constants_from_titles(table, mapping, stated, lexicon, file_name=file_name)
     log.hides_cells |= is_about_persons(mapping)
     context = SheetContext(
-        sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log
-    )
+        sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log,
+        typed=table.sheet.typed,
+    )  # fmt: skip
     note_titled_otherwise(table, context)
     body = split_body(table, mapping, lexicon)
     areas, sections = _read_areas(body, context, choices)

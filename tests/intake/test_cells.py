@@ -119,6 +119,21 @@ def test_a_lone_number_with_three_decimals_among_thousands_is_asked_about() -> N
     assert values(report, "peserta_aktif") == [(1201,), (9773,), (11204,)]
 
 
+def test_a_whole_number_among_typed_thousands_has_lost_all_its_zeros() -> None:
+    numbers = [1.201, 2, 1.333, 1.742, 905]
+    names = ["Jati", "Undaan", "Dawe", "Gebog", "Bae"]
+    rows = [["Kecamatan", "Peserta Aktif"], *zip(names, numbers, strict=True)]
+    report = read(xlsx_of({"S": rows}), given=GIVEN)
+    found = finding(report, "ANGKA_NOL_HILANG")
+    assert (found.row, found.value, found.proposal) == (3, "2", "2000")
+    assert values(report, "peserta_aktif") == [(1201,), (1333,), (1742,), (905,)]
+    texts = [
+        ["Kecamatan", "Peserta Aktif"],
+        *((name, str(one)) for name, one in zip(names, numbers, strict=True)),
+    ]
+    assert read(csv_of(texts), given=GIVEN).totals == {"peserta_aktif": 5183}
+
+
 MONTHS = [
     "2026-09", "09-2026", "09/2026", "9/2026", "Sep-26", "Sept 2026", "SEPTEMBER 2026", "September, 2026", "202609",
     "2026-09-01", "01/09/2026", "30/09/2026", "30 September 2026", "46266", "Bulan September 2026", "sep 26", "2026/09",

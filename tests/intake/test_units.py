@@ -99,3 +99,12 @@ def test_thousands_or_decimals_in_a_unit_are_asked_with_both_readings(
     agreed.append("ANGKA_RIBUAN_ATAU_DESIMAL")
     taken = read(csv_of(rows), kind="iuran", given=GIVEN, accepted=agreed)
     assert (taken.outcome, values(taken, "nilai")[0]) == ("ok", (meaning,))
+
+
+def test_typed_numbers_in_a_unit_mean_what_they_are() -> None:
+    rows = [["Kecamatan", "Iuran (Juta Rp)"], ["Bae", 15], ["Dawe", 1.125]]
+    report = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"])
+    assert (report.outcome, values(report, "nilai")) == ("ok", [(15_000_000,), (1_125_000,)])
+    rows.append(["Jati", "2.125"])
+    mixed = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"])
+    assert "ANGKA_RIBUAN_ATAU_DESIMAL" in codes(mixed)

@@ -16,6 +16,7 @@ from jamsos_data.intake.clean.numbers import Form, NumberText, take_apart
 
 # More people than any country has: a NIK, a phone or an account number stands in a column of counts.
 MAX_PEOPLE = 10**9
+_ENOUGH = 3
 _LONG_BEFORE_THREE = re.compile(r"(?<![\d.,])\d{4,}[.,]\d{3}(?![\d.,])")
 
 
@@ -45,12 +46,17 @@ def read_with(text: str, decimals: frozenset[str]) -> NumberText:
     return replace(number, form=Form.DECIMAL, value=number.fraction)
 
 
-def find_marks(texts: pd.Series, *, factor: int) -> Marks:
-    """The marks of a column; `factor` is the unit that it states (1 for none)."""
+def find_marks(texts: pd.Series, *, factor: int, typed: bool = False) -> Marks:
+    """The marks of a column; `factor` is the unit that it states (1 for none).
+
+    Are its fractions `typed`, as numbers of a workbook, then in thousands or millions they mean what they are.
+    """
     numbers = {str(text): take_apart(text) for text in texts.unique()}
     parting = frozenset(_parting(numbers))
     triples = {text: number for text, number in numbers.items() if number.form is Form.TRIPLE}
     proofs = dict(reversed(list(_proofs(numbers, factor=factor))))  # the first of each mark
+    if typed and factor > 1 and triples:
+        proofs.setdefault(".", next(iter(triples)))
     # People and rupiah are whole: where three digits are no zeros, the mark before them parts thousands.
     against = (
         parting if factor > 1 else parting | {one.grouping for one in triples.values() if _has_rest(one)}
@@ -65,6 +71,27 @@ def find_marks(texts: pd.Series, *, factor: int) -> Marks:
         decimals=decimals,
         unsure=frozenset(unsure) if factor > 1 and not _ends_in_zero_beside_whole(numbers) else frozenset(),
         stray=frozenset(stray),
+    )
+
+
+def find_shrunk(texts: pd.Series) -> frozenset[str]:
+    """Whole numbers among typed fractions with three digits that fit them as thousands: 2 among 1.201, 1.333, 1.742.
+
+    Excel took the points of thousands for decimal ones in all of the column, and of 2.000 it leaves 2.
+    """
+    numbers = {str(text): take_apart(text) for text in texts.unique()}
+    thousands = [one.value for one in numbers.values() if one.form is Form.TRIPLE and _has_rest(one)]
+    counted = [one for one in numbers.values() if one.form not in (Form.NIL, Form.BAD) and one.value]
+    if len(thousands) < _ENOUGH or 2 * len(thousands) <= len(counted):
+        return frozenset()
+    least, most = min(thousands), max(thousands)
+    return frozenset(
+        text
+        for text, one in numbers.items()
+        if one.form is Form.PLAIN
+        and one.value * 10 < least
+        and least <= one.value * 2000
+        and one.value * 500 <= most
     )
 
 

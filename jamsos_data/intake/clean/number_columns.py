@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pandas as pd
 
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.marks import MAX_PEOPLE, Marks, find_marks
+from jamsos_data.intake.clean.marks import MAX_PEOPLE, Marks, find_marks, find_shrunk
 from jamsos_data.intake.clean.numbers import Form, NumberText, take_apart
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.report import FindingLog
@@ -27,14 +27,15 @@ LONGEST_SHORT = len("118,00 orang")
 
 
 def read_whole_numbers(
-    texts: pd.Series, *, money: bool, place: Place, log: FindingLog, factor: int = 1
+    texts: pd.Series, *, money: bool, place: Place, log: FindingLog, factor: int = 1, typed: bool = False
 ) -> Judged:
     """People (or rupiah when `money`) as ints; nil is 0; what is no whole number is bad and logged.
 
-    `factor` is the unit that the column states: 1,5 in millions of rupiah is 1.500.000.
+    `factor` is the unit that the column states: 1,5 in millions of rupiah is 1.500.000. `typed` is whether its
+    fractions are numbers of a workbook, not text.
     """
     fractions = _is_column_of_fractions(texts)
-    marks = find_marks(texts, factor=factor)
+    marks = find_marks(texts, factor=factor, typed=typed)
     shown = marks.thousands
     # Beside "1,234,567.00" a "1.000.000" is no riddle; beside "1,234" a "1.234" is.
     if len(shown) > 1 and any(take_apart(text).form is Form.TRIPLE for text in shown.values()):
@@ -49,6 +50,7 @@ def read_whole_numbers(
             fractions=fractions,
             factor=factor,
             marks=marks,
+            shrunk=find_shrunk(texts) if typed else frozenset(),
             odd=marks.stray if money else marks.stray | _written_unlike_the_rest(texts),
         ),
         place=place,
@@ -118,7 +120,7 @@ def _is_whole_with_decimals(text: str, number: NumberText) -> bool:
 
 
 def _whole_judge(
-    *, money: bool, fractions: bool, factor: int, marks: Marks, odd: frozenset[str]
+    *, money: bool, fractions: bool, factor: int, marks: Marks, shrunk: frozenset[str], odd: frozenset[str]
 ) -> Callable[[str], Verdict]:
     limit = MAX_WHOLE if money else MAX_PEOPLE
 
@@ -133,7 +135,8 @@ def _whole_judge(
             return Verdict(code="ANGKA_TERLALU_BESAR", shown=text[:2].ljust(len(text), "•"))
         if factor > 1 and number.form is not Form.SCALED:
             return _multiplied(number, factor, decimal=unsure)
-        if number.form is Form.DECIMAL and number.grouping in marks.thousands and _may_have_lost_zero(number):
+        parted = number.form is Form.DECIMAL and number.grouping in marks.thousands
+        if text in shrunk or (parted and _may_have_lost_zero(number)):
             # "11.0" among "9.773": the mark parts thousands in this column, so 11.000 has lost its zeros.
             return _propose("ANGKA_NOL_HILANG", number.value * 1000)
         if text in odd:

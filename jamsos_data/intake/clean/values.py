@@ -40,7 +40,7 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
             columns.append(_read_in_units(texts, column, slot, unit, context))
             continue
         people = _counts_people(data, context.mapping) if column.kind is ColumnKind.NUMBER else None
-        judged = _read_value(texts, column, people, Place(context.sheet, slot.header), context)
+        judged = _read_value(texts, column, people, slot, context)
         columns.append(ValueColumn(slot, judged.values, judged.bad, empty, decimals=judged.decimals))
     columns = [take_span(column, context) if column.slot.months > 1 else column for column in columns]
     _report_added(columns, context)
@@ -65,7 +65,7 @@ def _read_in_units(
     )
     judged = read_whole_numbers(
         texts, money=column.kind is ColumnKind.RUPIAH, place=Place(context.sheet, slot.header),
-        log=context.log if accepted else FindingLog(), factor=unit.factor,
+        log=context.log if accepted else FindingLog(), factor=unit.factor, typed=slot.position in context.typed,
     )  # fmt: skip
     bad = judged.bad if accepted else pd.Series(True, index=texts.index)
     values = judged.values.astype("Int64")
@@ -93,7 +93,7 @@ def _stated_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColum
         read_number(column, text)
         texts = pd.Series(text, index=data.index, dtype="str")
         slot = Slot(position=-1, header=column.title.id, role="value", name=column.name)
-        judged = _read_value(texts, column, None, Place(context.sheet, slot.header), context)
+        judged = _read_value(texts, column, None, slot, context)
         columns.append(ValueColumn(slot, judged.values, judged.bad, texts == ""))
     return columns
 
@@ -107,10 +107,11 @@ def read_number(column: Column, text: str) -> int | None:
 
 
 def _read_value(
-    texts: pd.Series, column: Column, people: pd.Series | None, place: Place, context: SheetContext
+    texts: pd.Series, column: Column, people: pd.Series | None, slot: Slot, context: SheetContext
 ) -> Judged:
     """Int64 people or rupiah; Float64 where percentages may stand; and the cells that cannot be used."""
     empty = texts == ""
+    place, typed = Place(context.sheet, slot.header), slot.position in context.typed
     if column.default is not None:
         texts = texts.where(~empty, column.default)
     if people is not None:
@@ -119,7 +120,8 @@ def _read_value(
         mixed = pd.concat([shares.values, counts.values]).reindex(texts.index)
         bad = pd.concat([shares.bad, counts.bad]).reindex(texts.index)
         return Judged(mixed.astype("Float64"), bad)
-    judged = read_whole_numbers(texts, money=column.kind is ColumnKind.RUPIAH, place=place, log=context.log)
+    money = column.kind is ColumnKind.RUPIAH
+    judged = read_whole_numbers(texts, money=money, place=place, log=context.log, typed=typed)
     values = judged.values.astype("Int64")
     if not column.required and column.default is None:
         values = values.mask(empty)

@@ -12,7 +12,10 @@ from jamsos_data.intake.report import FindingLog
 
 @dataclass(frozen=True, kw_only=True)
 class SheetContext:
-    """The sheet's name, the meaning of its columns, what holds for all its rows, and where findings go."""
+    """The sheet's name, the meaning of its columns, what holds for all its rows, and where findings go.
+
+    `typed` are the positions of columns whose fractions are numbers of a workbook, not text.
+    """
 
     sheet: str
     mapping: ColumnMap
@@ -20,3 +23,4 @@ class SheetContext:
     titled: Constants
     lexicon: Lexicon
     log: FindingLog
+    typed: frozenset[int] = frozenset()

@@ -19,6 +19,7 @@ class RawSheet:
 
     The index of `cells` is the 1-based row number, the columns are 0-based positions, empty cells "".
     `merged` are ranges (first row, first column, last row, last column), rows 1-based.
+    `typed` are the positions of columns whose fractions are all numbers of a workbook, none of them text.
     `delimited` is whether the cells were cut from text, `unclosed` the rows in which a quote opens and never closes.
     """
 
@@ -28,6 +29,7 @@ class RawSheet:
     hidden: bool = False
     delimited: bool = False
     unclosed: tuple[int, ...] = ()
+    typed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import sys
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -24,6 +25,7 @@ from python_calamine import (
 
 # Floats beyond this carry no exact integers; Excel itself keeps 15 digits.
 _EXACT = 1e16
+_MARKED = re.compile(r"\d[.,]\d")
 
 
 def cell_text(value: object) -> str:
@@ -47,7 +49,7 @@ def cell_text(value: object) -> str:
 
 def parse_workbook(content: bytes) -> list[dict[str, Any]]:
     """All worksheets: position among all sheets, name, hidden, merged; numbers (1-based) of the rows that hold
-    anything, and their texts by column.
+    anything, and their texts by column; which columns (from 0) hold fractions as numbers and none as text.
 
     Raises CalamineError, OSError or ValueError for what cannot be read; worse may happen.
     """
@@ -72,12 +74,22 @@ def _parse_sheet(sheet: CalamineSheet) -> dict[str, Any]:
             numbers.append(number)
             rows.append(row)
     ranges = sheet.merged_cell_ranges or []
+    columns = list(zip(*rows, strict=True))
+    first = sheet.start[1] if sheet.start else 0
     return {
         "numbers": numbers,
-        "first_column": sheet.start[1] if sheet.start else 0,
-        "columns": [list(map(cell_text, cells)) for cells in zip(*rows, strict=True)],
+        "first_column": first,
+        "columns": [list(map(cell_text, cells)) for cells in columns],
+        "typed": [place for place, cells in enumerate(columns, start=first) if _is_typed(cells)],
         "merged": [(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges],
     }
+
+
+def _is_typed(cells: tuple[object, ...]) -> bool:
+    """Whether every mark in the numbers of a column is the decimal point of a number, not a character of a text."""
+    if not any(isinstance(value, float) and not value.is_integer() for value in cells):
+        return False
+    return not any(isinstance(value, str) and _MARKED.search(value) for value in cells)
 
 
 def _limit(memory: int, seconds: int) -> None:

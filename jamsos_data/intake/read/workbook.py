@@ -70,13 +70,14 @@ def _raw_sheet(
     numbers: list[int],
     first_column: int,
     columns: list[list[str]],
+    typed: list[int],
     merged: list[list[int]],
     missing: Cells,
 ) -> RawSheet:
     cells = _fill_in(text_frame(columns, numbers, first_column), missing)
     cells = cells[(cells != "").any(axis=1)] if len(cells) else cells
     ranges = tuple((top, left, bottom, right) for top, left, bottom, right in merged)
-    return RawSheet(name, cells, ranges, hidden)
+    return RawSheet(name, cells, ranges, hidden, typed=frozenset(typed))
 
 
 def _fill_in(cells: pd.DataFrame, missing: Cells) -> pd.DataFrame:
