@@ -50,7 +50,7 @@ def _correct(
 ) -> RawSheet:
     if not texts:
         return sheet
-    cells = sheet.cells.copy()
+    cells, typed = sheet.cells.copy(), set(sheet.typed)
     for (row, column), text in texts.items():
         position = column if isinstance(column, int) else _position(column, table, cells.shape[1])
         place = _corner(row, position, sheet)
@@ -58,8 +58,9 @@ def _correct(
             _note_missing((sheet.name, row, column), log)
             continue
         cells.at[place] = cell_text(text)
+        typed.discard(place[1])  # what somebody writes is text
         log.corrected += 1
-    return replace(sheet, cells=cells)
+    return replace(sheet, cells=cells, typed=frozenset(typed))
 
 
 def _position(column: str, table: Table | None, width: int) -> int | None:

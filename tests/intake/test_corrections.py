@@ -47,6 +47,13 @@ def test_a_cell_is_read_as_corrected_whether_named_by_place_header_or_letter(col
     assert finding(report, "SEL_DIPERBAIKI").severity is Severity.INFO
 
 
+def test_a_corrected_number_is_text_and_so_a_two_may_stay_a_two() -> None:
+    rows = [["Kecamatan", "Peserta Aktif"], ["Jati", 1.201], ["Undaan", 2], ["Dawe", 1.333], ["Gebog", 1.742]]
+    assert "ANGKA_NOL_HILANG" in codes(correct(xlsx_of({"Data": rows})))
+    report = correct(xlsx_of({"Data": rows}), {("Data", 3, 1): "2"})
+    assert (report.outcome, values(report, "peserta_aktif")[1]) == ("ok", (2,))
+
+
 def test_a_correction_is_checked_like_any_text_of_the_file() -> None:
     report = correct(csv_of(ROWS[:3]), {("", 3, "Peserta Aktif"): "empat"})
     assert [f.value for f in report.findings if f.code == "BUKAN_ANGKA"] == ["empat"]
