@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,24 +10,15 @@ import pandas as pd
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import find_month, read_month
-from jamsos_data.intake.clean.number_columns import is_nil, is_number
+from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.named_totals import holding, is_numbering, named_totals
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.constants import code_in_words
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
-_TOTAL = re.compile(
-    r"^(?:jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average|keseluruhan|seluruhnya"
-    r"|j u m l a h|t o t a l)(?: .{0,60})?$|^.{0,40} (?:total|jumlah)$|^se (?:kabupaten|kecamatan)(?: .{0,40})?$"
-    r"|^semua (?:kecamatan|desa|wilayah)$"
-)
-# One of these is in every text that `_TOTAL` knows.
-_TOTAL_WORDS = (
-    *("jumlah", "jml", "total", "rata", "rerata", "average", "keseluruhan", "seluruhnya"),
-    *("sekabupaten", "sekecamatan", "semua"),
-)
 _OTHER_FIGURES = ("target", "persentase", "prosentase", "persen", "capaian", "sisa", "selisih", "kekurangan")
 _SECTION_CODES = ("segmen", "sumber_dana")
 _LONGEST_NAME = 60
@@ -63,7 +53,7 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
     has_value = (body[value_positions] != "").any(axis=1) & ~_is_signature(body, mapping, lexicon)
     repeated = _repeats_header(body, table)
-    is_total = has_value & _named_total(body, mapping, lexicon) & ~repeated
+    is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated]
     between = _titles_between(loose, body.index[repeated], table)
     sections, headings, notes, stacked = _read_loose(loose, body, mapping, lexicon, between=between)
@@ -109,50 +99,13 @@ def _is_signature(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> p
     return none
 
 
-def is_total_name(text: str) -> bool:
-    """Whether a text names a sum: Jumlah, Total, Jumlah/Total, Sub Total, Rata-rata."""
-    return bool(_TOTAL.match(normalise(text)))
-
-
-def _holding(texts: pd.Series, words: Iterable[str]) -> Iterable[str]:
-    """The different texts that may hold one of `words`, however it is spaced, or written with letters beyond ASCII."""
-    spaced = ("[^0-9a-z]*".join(map(re.escape, word)) for word in words)
-    return texts[texts.str.contains(f"(?i){'|'.join(spaced)}|[^\\x00-\\x7f]", regex=True)].unique()
-
-
-def _named_total(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:
-    """Rows whose area, number, key or first text says total ("Total pekerja" as a segment is a code, no sum)."""
-    found = pd.Series(False, index=body.index)
-    for slot in mapping.slots:
-        known: dict[str, str] = {}
-        if slot.role == "column":
-            column = mapping.data.column(slot.name)
-            if not column.key:
-                continue
-            known = lexicon.codes[column.codes] if column.codes else {}
-        elif slot.role not in ("area", "ignored", "unused", "month", "year"):
-            continue
-        texts = body[slot.position]
-        named = _holding(texts, _TOTAL_WORDS)
-        names = [text for text in named if is_total_name(text) and normalise(text) not in known]
-        if slot.role in ("ignored", "unused"):
-            # "Kab. Kudus" beneath the numbering, merged over the column of areas, heads the total.
-            home = lexicon.areas.kabupaten_names
-            names += [
-                text for text in _holding(texts, home) if not is_number(text) and split_name(text)[0] in home
-            ]
-        if names:
-            found |= texts.isin(names)
-    return found
-
-
 def _named_otherwise(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
     """Rows whose area is the name of another figure."""
     found = pd.Series(False, index=body.index)
     for slot in mapping.of_role("area"):
         texts = body[slot.position]
         found |= texts.isin(
-            [text for text in _holding(texts, _OTHER_FIGURES) if normalise(text) in _OTHER_FIGURES]
+            [text for text in holding(texts, _OTHER_FIGURES) if normalise(text) in _OTHER_FIGURES]
         )
     return found
 
@@ -226,7 +179,7 @@ def _last_value_row(body: pd.DataFrame, loose: pd.DataFrame) -> int:
 
 def _read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> tuple[str, str] | None:
     """The dimension that a heading row states, with its text: an area, a month, a year, a code."""
-    texts = [text for text in texts if not _is_numbering(text)]
+    texts = [text for text in texts if not is_numbering(text)]
     if len(texts) != 1:
         return None
     text = texts[0]
@@ -270,9 +223,3 @@ def _read_title(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> dict[
             if code:
                 found[column] = code
     return found
-
-
-def _is_numbering(text: str) -> bool:
-    return (
-        bool(re.fullmatch(r"[IVXivx]{1,5}\.?|[A-Za-z][.)]?|\d{1,2}[.)]?", text)) and not is_nil(text)
-    ) or (is_number(text) and len(text) <= 2)
