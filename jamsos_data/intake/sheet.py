@@ -20,7 +20,7 @@ from jamsos_data.intake.clean.area_columns import (
     disagreeing_columns,
     read_areas,
 )
-from jamsos_data.intake.clean.area_sections import heading_rows, place_sections
+from jamsos_data.intake.clean.area_sections import heading_rows, place_sections, under_headings
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
@@ -194,7 +194,7 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
             "KOLOM_WILAYAH_BERBEDA", Severity.WARNING, sheet=sheet, column=slot.header, n=n, other=other.header,
             letter=column_letter(slot.position), other_letter=column_letter(other.position),
         )  # fmt: skip
-    texts["kecamatan"] = texts["kecamatan"].where(texts["kecamatan"] != "", body.sections["kecamatan"])
+    texts = under_headings(texts, body.sections, context.lexicon.areas)
     own = (texts != "").any(axis=1)
     for source in (context.stated.areas, titled.areas):
         for role, text in source.items():

@@ -97,6 +97,22 @@ def _scan(rows: Sequence[str], names: AreaNames) -> _Scan:
     return _Scan(within, heads, score)
 
 
+def under_headings(texts: pd.DataFrame, sections: pd.DataFrame, names: AreaNames) -> pd.DataFrame:
+    """The texts of areas; rows that say no kecamatan or regency themselves have those of the headings above them."""
+    kecamatan = texts["kecamatan"].where(texts["kecamatan"] != "", sections["kecamatan"])
+    said = texts.assign(kecamatan=kecamatan)
+    if not (sections["kabupaten"] != "").any():
+        return said
+    own = texts["kabupaten"] != ""
+    for role in ("kecamatan", "wilayah"):
+        read = {text: split_name(text) for text in texts[role].unique() if text}
+        regencies = [
+            t for t, (bare, level) in read.items() if level == "kabupaten" or bare in names.kabupaten_names
+        ]
+        own |= texts[role].isin(regencies)
+    return said.assign(kabupaten=texts["kabupaten"].where(own, sections["kabupaten"]))
+
+
 def heading_rows(body: pd.DataFrame, mapping: ColumnMap) -> frozenset[int]:
     """Rows that fill the column of kecamatan and not that of villages, above rows that do it the other way round."""
     roles = {slot.name: slot.position for slot in mapping.of_role("area")}

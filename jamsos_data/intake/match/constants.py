@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -142,13 +142,23 @@ def _agree(column: Column, titled: str, stated: str, lexicon: Lexicon) -> bool:
 
 
 def regency_elsewhere(table: Table, lexicon: Lexicon) -> str:
-    """The regency that the titles name, as they write it, when it is not the home one; "" otherwise."""
+    """The regency that the titles or the sheet's name give, when it is not the home one; "" otherwise."""
+    return other_regency([*table.titles], lexicon, anywhere=True)
+
+
+def other_regency(texts: Iterable[str], lexicon: Lexicon, *, anywhere: bool) -> str:
+    """The first regency but the home one that `texts` name; "" where they name the home one too, or none.
+
+    Not `anywhere`: a text must begin with it and say no more.
+    """
     home = lexicon.areas.kabupaten_names
-    titles = [normalise(title) for title in table.titles]
+    titles = [normalise(text) for text in texts]
     if any(re.search(rf"\b{re.escape(name)}\b", title) for name in home for title in titles):
         return ""
+    begun = r"^(?:\w{1,4} )?(?:kabupaten kota|kab kota|kabupaten|kab|kota) ([a-z]{4,})(?: \w+)?$"
+    pattern = r"\b(?:kabupaten|kab) ([a-z]{4,})\b" if anywhere else begun
     for title in titles:
-        named = re.search(r"\b(?:kabupaten|kab) ([a-z]{4,})\b", title)
+        named = re.search(pattern, title)
         if named and named[1] not in _NO_REGENCY and named[1] not in lexicon.areas.kecamatan:
             return named[1].capitalize()
     return ""

@@ -1,0 +1,73 @@
+"""Rows without a value beneath a header: headings that hold for the rows beneath them, or notes."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.heading_texts import (
+    LONGEST_NAME,
+    NOTE,
+    Headings,
+    read_alike,
+    read_regency,
+    read_section,
+    read_title,
+    shape_of,
+)
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.slots import ColumnMap
+
+
+def read_loose(
+    loose: pd.DataFrame, table: Table, mapping: ColumnMap, lexicon: Lexicon, *, between: frozenset[int]
+) -> tuple[pd.DataFrame, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """What the rows without a value say: by dimension for each row of the body, then the rows that are headings, those
+    that are notes, and those of `between` from which nothing could be read. Others stay with the data.
+    """
+    body = table.body
+    found = Headings()
+    headings: list[int] = []
+    notes: list[int] = []
+    stacked: list[int] = []
+    last_value = _last_value_row(body, loose)
+    for row in loose.itertuples():
+        cells = list(map(str, row[1:]))
+        texts = list(dict.fromkeys(text for text in cells if text))
+        number = int(row[0])
+        inside = number < last_value
+        title = number in between
+        said = read_regency(texts, found, mapping, lexicon, title=title) if inside else {}
+        section = read_section(texts, mapping, lexicon)
+        said |= section if inside else {}
+        if title and not section:
+            said |= read_title(texts, mapping, lexicon)
+        if inside and not said:
+            said = read_alike(cells, found, mapping, lexicon, titles=table.titles, between=title)
+        if said:
+            found.add(said, number, shape=() if title else shape_of(cells))
+            headings.append(number)
+        elif title:
+            stacked.append(number)
+            notes.append(number)
+        elif not is_area_without_number(texts, inside, lexicon):
+            notes.append(number)
+    return found.filled(body.index), tuple(headings), tuple(notes), tuple(stacked)
+
+
+def is_area_without_number(texts: list[str], inside: bool, lexicon: Lexicon) -> bool:
+    """A row of the table whose number is missing, rather than a note: inside the table, or a known area."""
+    if any(NOTE.match(text) or len(text) > LONGEST_NAME for text in texts) or not texts:
+        return False
+    if inside and len(texts) > 1:
+        return True
+    bare = {split_name(text)[0] for text in texts}
+    return bool(
+        bare & (set(lexicon.areas.kecamatan) | set(lexicon.areas.desa) | lexicon.areas.kabupaten_names)
+    )
+
+
+def _last_value_row(body: pd.DataFrame, loose: pd.DataFrame) -> int:
+    valued = body.index.difference(loose.index)
+    return int(valued.max()) if len(valued) else 0
