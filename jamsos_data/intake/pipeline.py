@@ -249,7 +249,8 @@ def _refuse_elsewhere(results: list[SheetResult], log: FindingLog) -> None:
 
 
 def _refuse_other_title(chosen: Chosen, results: list[SheetResult], lexicon: Lexicon) -> None:
-    """Names of kecamatan repeat across Java: under the title of another regency they are not those of home.
+    """Names of kecamatan repeat across Java: under the title or on the sheet of another regency they are not
+    those of home.
 
     A table with a column of regencies or of codes says itself where it belongs.
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from jamsos_data.intake import IntakeOptions, SheetLayout, read_upload
 from jamsos_data.intake.clean.months import find_month
+from jamsos_data.reference import load_reference
 from tests.intake.sheets import GIVEN, Rows, codes, csv_of, finding, read, values, xlsx_of
 
 HEADER = ["Kecamatan", "Peserta Aktif"]
@@ -60,6 +62,23 @@ def test_a_title_that_names_another_regency_refuses_the_file_although_kecamatan_
     report = read(content, given=GIVEN, kind="kepesertaan")
     assert (report.outcome, codes(report)) == ("refused", ["JUDUL_KABUPATEN_LAIN"])
     assert "Kendal" in report.findings[0].message("id")
+
+
+@pytest.mark.parametrize("title", ["Rekap", "Kantor Cabang Kudus"])
+def test_a_sheet_named_after_another_regency_refuses_the_file_until_it_is_left_out(title: str) -> None:
+    content = xlsx_of({
+        "Kab. Kudus": [HEADER, *ROWS], "Kab. Kendal": [[title], HEADER, ["Kaliwungu", 55]],
+    })  # fmt: skip
+    report = read(content, given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, codes(report)) == ("refused", ["JUDUL_KABUPATEN_LAIN"])
+    assert (report.findings[0].sheet, report.findings[0].value) == ("Kab. Kendal", "Kendal")
+    assert "Kab. Kendal" in report.findings[0].message("id")
+    assert "Kab. Kendal" in report.findings[0].message("en")
+    options = IntakeOptions(
+        kind="kepesertaan", constants=GIVEN, layout={"Kab. Kendal": SheetLayout(read=False)}
+    )
+    left = read_upload(content, file_name="b.xlsx", reference=load_reference(), options=options)
+    assert (left.outcome, left.totals) == ("ok", {"peserta_aktif": 30})
 
 
 @pytest.mark.parametrize("title", ["Kabupaten Kudus", "Kecamatan se-Kabupaten", "Kabupaten dalam angka"])

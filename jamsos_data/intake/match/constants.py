@@ -142,8 +142,12 @@ def _agree(column: Column, titled: str, stated: str, lexicon: Lexicon) -> bool:
 
 
 def regency_elsewhere(table: Table, lexicon: Lexicon) -> str:
-    """The regency that the titles or the sheet's name give, when it is not the home one; "" otherwise."""
-    return other_regency([*table.titles], lexicon, anywhere=True)
+    """The regency that the titles or the sheet's name give, when it is not the home one; "" otherwise.
+
+    Each speaks for itself: an office of Kudus may be titled above the sheet of another regency.
+    """
+    titled = other_regency(table.titles, lexicon, anywhere=True)
+    return titled or other_regency([table.sheet.name], lexicon, anywhere=True)
 
 
 def other_regency(texts: Iterable[str], lexicon: Lexicon, *, anywhere: bool) -> str:
