@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 import jamsos_data.intake
+from jamsos_data.reference import load_reference
 
 FOLDER = Path(jamsos_data.intake.__file__).parent
 NOT_FINDINGS = {
@@ -26,7 +27,8 @@ NOT_FINDINGS = {
 
 def _made() -> set[str]:
     source = "\n".join(file.read_text(encoding="utf-8") for file in sorted(FOLDER.rglob("*.py")))
-    return set(re.findall(r'"([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)"', source)) - NOT_FINDINGS | {"DANA_DESA"}
+    named = set(re.findall(r'"([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)"', source))
+    return named - NOT_FINDINGS - set(load_reference().codes("ambang")) | {"DANA_DESA"}
 
 
 def _known(language: str) -> set[str]:

@@ -212,7 +212,7 @@ def test_what_closes_the_gap_of_a_segment_counts_in_that_of_the_one_above() -> N
 
     def added(**changes: object) -> dict[str, int]:
         found = answer(replace(asked, **changes), potential=potential, targets=targets)
-        return found.rows.set_index("segmen")["orang"].to_dict()
+        return dict(zip(found.rows["segmen"], found.rows["orang"], strict=True))
 
     assert added() == {"RENTAN": 100, "BURUH_TANI": 40, "UMKM": 40}
     assert added(sasaran="penuh") == {"RENTAN": 520, "BURUH_TANI": 80, "UMKM": 80}
