@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
+from jamsos_data.datasets import dataset
+from jamsos_data.findings import Severity
 from tests.intake.sheets import GIVEN, KECAMATAN, codes, csv_of, finding, read, values, xlsx_of
 
 TWO = {"33.19.03": 30, "33.19.04": 40}
@@ -132,3 +138,37 @@ def test_four_header_rows_with_years_over_months() -> None:
         report = read(content, given=given)
         assert (report.outcome, report.periods) == ("ok", ("2025-11", "2025-12", "2026-01", "2026-02"))
         assert report.totals == {"peserta_aktif": 36}
+
+
+ADDED_IN_DOUBT: dict[str, tuple[str, list[list[Any]]]] = {
+    "a sum until the month": (
+        "iuran", [["Kecamatan", "Jan 2026", "Feb 2026", "s.d. Feb 2026"], ["Bae", 300, 100, 400]],
+    ),
+    "a month twice": ("iuran", [["Kecamatan", "Feb 2026", "Feb 2026"], ["Bae", 300, 100]]),
+    "registered beside active": (
+        "kepesertaan", [["Kecamatan", "Jan 2026", ""], ["", "Terdaftar", "Aktif"], ["Bae", 500, 300]],
+    ),
+    "a quota": ("kepesertaan", [["Kecamatan", "Jan 2026", ""], ["", "Kuota", "Terisi"], ["Bae", 50, 40]]),
+    "a budget and what is left of it": (
+        "anggaran", [["Kecamatan", "DBHCHT", ""], ["", "Pagu", "Sisa"], ["Bae", 500, 100]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ADDED_IN_DOUBT)
+def test_columns_that_are_no_parts_of_one_thing_are_added_only_when_somebody_agrees(name: str) -> None:
+    kind, rows = ADDED_IN_DOUBT[name]
+    known = {"anggaran": ("segmen",)}.get(kind, ("segmen", "sumber_dana", "program"))
+    given = {key: GIVEN[key] for key in known} | ({"tahun": "2026"} if kind == "anggaran" else {})
+    report = read(xlsx_of({"S": rows}), kind=kind, given=given)
+    doubts = [found for found in report.findings if found.code == "KOLOM_DIJUMLAHKAN_RAGU"]
+    added = max(report.rows[dataset(kind).value_column], default=0) > max(rows[-1][1:])
+    assert doubts or not added
+    assert all(found.severity is Severity.WARNING for found in doubts)
+
+
+def test_men_and_women_under_a_month_are_added() -> None:
+    rows = [["Kecamatan", "Jan 2026", ""], ["", "L", "P"], ["Bae", 500, 300]]
+    given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=given)
+    assert "KOLOM_DIJUMLAHKAN_RAGU" not in codes(report)

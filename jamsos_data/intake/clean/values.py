@@ -8,6 +8,7 @@ import pandas as pd
 
 from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.added_columns import note_added
 from jamsos_data.intake.clean.number_columns import is_number, read_percentages, read_whole_numbers
 from jamsos_data.intake.clean.numbers import take_apart
 from jamsos_data.intake.clean.span_columns import take_span
@@ -43,7 +44,7 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
         judged = _read_value(texts, column, people, slot, context)
         columns.append(ValueColumn(slot, judged.values, judged.bad, empty, decimals=judged.decimals))
     columns = [take_span(column, context) if column.slot.months > 1 else column for column in columns]
-    _report_added(columns, context)
+    note_added([column.slot for column in columns], context)
     _report_basis(columns, context)
     columns.extend(_stated_values(data, context))
     return columns
@@ -143,21 +144,3 @@ def _report_basis(columns: list[ValueColumn], context: SheetContext) -> None:
     for basis in dict.fromkeys(tag for column in columns if (tag := column.slot.tags.get("basis"))):
         title = context.mapping.data.column("basis").title.id
         context.log.add("NILAI_DISIMPULKAN", Severity.INFO, sheet=context.sheet, column=title, value=basis)
-
-
-def _report_added(columns: list[ValueColumn], context: SheetContext) -> None:
-    """Two columns under one code (RT and RW) are added, and that is said."""
-    together: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
-    for column in columns:
-        if column.slot.tags:
-            key = (column.slot.name, tuple(sorted(column.slot.tags.items())))
-            together.setdefault(key, []).append(column.slot.header)
-    for (_, tags), headers in together.items():
-        if len(headers) > 1:
-            context.log.add(
-                "KOLOM_DIJUMLAHKAN",
-                Severity.INFO,
-                sheet=context.sheet,
-                column=", ".join(headers),
-                value=", ".join(text for _, text in tags),
-            )

@@ -11,7 +11,7 @@ from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
 # Words around a code in a header that say nothing: "Jumlah RT", "Peserta PU".
-_FILLERS = frozenset(
+FILLERS = frozenset(
     [
         *(
             "jumlah",
@@ -84,7 +84,7 @@ class LabelReader:
         own = {word for column in data.columns for word in " ".join(column_spellings(column)).split()}
         money = data.column(data.value_column).kind is ColumnKind.RUPIAH
         self._other_units = (_UNITS | _PEOPLE if money else _UNITS) - (own - _PEOPLE if money else own)
-        self._fillers = _FILLERS - _PEOPLE if money else _FILLERS
+        self._fillers = FILLERS - _PEOPLE if money else FILLERS
 
     def read(self, parts: tuple[str, ...]) -> Label:
         """The header of one column, from its parts top to bottom; the lowest part weighs most."""

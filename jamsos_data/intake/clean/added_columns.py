@@ -1,0 +1,48 @@
+"""Columns that are added because their headers lead to one code or month: told where they are its parts, else asked.
+
+RT and RW are both parts of one segment, men and women of all people. Terdaftar and Aktif, Pagu and Sisa, February and
+"s.d. Februari" under one code are not: added, they would count twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
+from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.labels import FILLERS
+from jamsos_data.intake.match.slots import Slot
+from jamsos_data.intake.names import normalise
+
+_SEXES = frozenset(["l", "p", "lk", "pr", "laki", "laki laki", "perempuan", "pria", "wanita"])
+
+
+def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
+    """Say of the value columns `slots` which are added to one another; a doubt has to be answered."""
+    together: dict[tuple[str, tuple[tuple[str, str], ...]], list[Slot]] = {}
+    for slot in slots:
+        if slot.tags:
+            together.setdefault((slot.name, tuple(sorted(slot.tags.items()))), []).append(slot)
+    for (_, tags), same in together.items():
+        if len(same) > 1:
+            sure = all(slot.is_chosen for slot in same) or _are_parts(same, dict(tags), context.lexicon)
+            context.log.add(
+                "KOLOM_DIJUMLAHKAN" if sure else "KOLOM_DIJUMLAHKAN_RAGU",
+                Severity.INFO if sure else Severity.WARNING,
+                sheet=context.sheet,
+                column=", ".join(slot.header for slot in same),
+                value=", ".join(text for _, text in tags),
+            )
+
+
+def _are_parts(slots: Sequence[Slot], tags: Mapping[str, str], lexicon: Lexicon) -> bool:
+    """Whether the lowest headers all differ, and each spells the common code itself, or a sex."""
+    lowest = [normalise(slot.header.rpartition(" / ")[2]) for slot in slots]
+    if len(set(lowest)) < len(lowest):
+        return False
+    if all(text in _SEXES for text in lowest):
+        return True
+    codes = [(lexicon.codes[WIDE_TABLES[name]], code) for name, code in tags.items() if name in WIDE_TABLES]
+    bare = [" ".join(word for word in text.split() if word not in FILLERS) for text in lowest]
+    return all(any(known.get(text) == code for known, code in codes) for text in bare)
