@@ -15,7 +15,13 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders, budget_holder
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.premiums import KEYS, GatheredPremiums, gather_premiums, measure_lasting
+from jamsos_data.metrics.premiums import (
+    KEYS,
+    GatheredPremiums,
+    gather_premiums,
+    measure_lasting,
+    places_of,
+)
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
 
@@ -40,7 +46,7 @@ def measure_budget_ends(
     found = gather_premiums(iuran, anggaran, kepesertaan, reference=reference, question=question, scope=scope)
     paying = _paying_areas(found, reference)
     rows, ahead = (
-        frame.assign(kode_wilayah=[paying[place] for place in _places(frame)])
+        frame.assign(kode_wilayah=[paying[place] for place in places_of(frame)])
         for frame in (found.rows, found.ahead)
     )
     by_pagu = rows.drop(columns=["versi", "lunas_sampai"]).groupby(KEYS, as_index=False).sum(min_count=1)
@@ -48,10 +54,10 @@ def measure_budget_ends(
     lasting = measure_lasting(held, ahead, bulan=question.bulan)
     last = {
         place: until.to_pydatetime()
-        for place, until in zip(_places(held), lasting["cukup_sampai"], strict=True)
+        for place, until in zip(places_of(held), lasting["cukup_sampai"], strict=True)
         if not pd.isna(until) and until.month < MONTHS_OF_A_YEAR
     }
-    holders = dict(zip(_places(held), held["pemegang_pagu"], strict=True))
+    holders = dict(zip(places_of(held), held["pemegang_pagu"], strict=True))
     ends = ((place, last.get((area, holders[area, place[1]]))) for place, area in paying.items())
     return tuple((*place, until) for place, until in ends if until is not None)
 
@@ -59,9 +65,9 @@ def measure_budget_ends(
 def _paying_areas(found: GatheredPremiums, reference: Reference) -> dict[Place, str]:
     """(kode_wilayah, sumber_dana) → the area whose pagu pays; the area itself where none does."""
     rows, tree = found.rows, reference.sumber_tree
-    holding = {place for place, pagu in zip(_places(rows), rows["pagu"].notna(), strict=True) if pagu}
+    holding = {place for place, pagu in zip(places_of(rows), rows["pagu"].notna(), strict=True) if pagu}
     paying: dict[Place, str] = {}
-    for area, source in _places(rows):
+    for area, source in places_of(rows):
         around = [area]
         while reference.has_area(upper := reference.parent_area(around[-1])):
             around.append(upper)
@@ -69,7 +75,3 @@ def _paying_areas(found: GatheredPremiums, reference: Reference) -> dict[Place, 
             (one for one in around if budget_holder(one, source, holding, tree)), area
         )
     return paying
-
-
-def _places(frame: pd.DataFrame) -> list[Place]:
-    return list(zip(*(frame[name] for name in KEYS), strict=True))

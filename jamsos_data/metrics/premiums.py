@@ -126,8 +126,8 @@ def measure_premiums(
     scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
     found = gather_premiums(iuran, anggaran, kepesertaan, reference=reference, question=question, scope=scope)
     rows = found.rows
-    rows["catatan"] = [found.notes.get(key, "") for key in _places(rows)]
-    rows["lebih_luas"] = [key in found.wider for key in _places(rows)]
+    rows["catatan"] = [found.notes.get(key, "") for key in places_of(rows)]
+    rows["lebih_luas"] = [key in found.wider for key in places_of(rows)]
     held = add_budget_holders(rows, tree=reference.sumber_tree)
     coarser = coarser_budgets(anggaran, reference=reference, scope=scope, question=question)
     held["pagu_di"] = [
@@ -179,7 +179,7 @@ def measure_lasting(held: pd.DataFrame, ahead: pd.DataFrame, *, bulan: datetime)
     due: list[int | None] = []
     left = held["pagu"] - held["realisasi_pagu"]
     for money, monthly, key, sure in zip(
-        left, held["iuran_pagu"], _places(held), is_priced(held), strict=True
+        left, held["iuran_pagu"], places_of(held), is_priced(held), strict=True
     ):
         paid = by_pagu.get(key, ())
         due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
@@ -201,7 +201,8 @@ def is_priced(held: pd.DataFrame) -> pd.Series:
     return ((held["iuran_pagu"] > 0) & (held["tanpa_tarif_pagu"] == 0)).fillna(False)
 
 
-def _places(rows: pd.DataFrame) -> list[tuple[str, str]]:
+def places_of(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """The (kode_wilayah, sumber_dana) of each row."""
     return list(zip(*(rows[name] for name in KEYS), strict=True))
 
 
