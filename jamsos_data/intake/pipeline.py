@@ -296,6 +296,9 @@ def _codes_by_row(log: FindingLog, *severities: Severity) -> dict[tuple[str, int
     for finding in log.findings:
         if finding.severity in severities and finding.row is not None:
             codes.setdefault((finding.sheet or "", finding.row), {})[finding.code] = None
+    if Severity.WARNING in severities:
+        for place, code in log.left_out.items():
+            codes.setdefault(place, {})[code] = None
     return codes
 
 

@@ -203,6 +203,7 @@ class FindingLog:
         # Set also where only a sheet or column that is not read holds numbers of persons.
         self.sees_people = False
         self.corrected = 0
+        self._left_out: dict[tuple[str, int], str] = {}
         self._aliases: dict[AreaAlias, None] = {}
         self._findings: list[Finding] = []
         self._counts: Counter[tuple[str, Severity]] = Counter()
@@ -223,6 +224,15 @@ class FindingLog:
             place["value"] = HIDDEN if place.get("value") else None
             details = {key: HIDDEN if isinstance(text, str) else text for key, text in details.items()}
         self._findings.append(Finding(code=code, severity=severity, params=details, **place))  # type: ignore[arg-type]
+
+    def leave_out(self, code: str, sheet: str, rows: Iterable[int]) -> None:
+        """Note which rows a finding about a whole sheet or column leaves out."""
+        self._left_out |= {(sheet, int(row)): code for row in rows}
+
+    @property
+    def left_out(self) -> Mapping[tuple[str, int], str]:
+        """The finding code by sheet and row of the rows that no finding names one by one."""
+        return self._left_out
 
     def confirm(self, alias: AreaAlias | None) -> None:
         """Note a spelling that somebody confirmed; in lists by name none is, it may be anybody's name."""

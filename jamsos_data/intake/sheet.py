@@ -38,6 +38,7 @@ from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.supply import supply_columns
 from jamsos_data.intake.outline import SheetMarks
 from jamsos_data.intake.personal import is_about_persons, mask_frame
+from jamsos_data.intake.persons_ended import leave_out_ended
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
 from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.sheet_notes import (
@@ -106,8 +107,11 @@ def read_table(
     note_sums_of_months(context)
     note_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
-    surplus = note_surplus(body.data[kept], table, log)
-    long.rows["_bad"] |= long.rows["_row"].isin(surplus.index[surplus])
+    for left in (
+        note_surplus(body.data[kept], table, log),
+        leave_out_ended(body.data[kept], table, context),
+    ):
+        long.rows["_bad"] |= long.rows["_row"].isin(left.index[left])
     constants = {**long.constants, **titled.areas, **stated.areas}
     reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))
     people, marked = is_about_persons(mapping), _roles(body, kept, left_out, sums=long.sums.data_rows)

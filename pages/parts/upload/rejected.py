@@ -86,10 +86,12 @@ def rejected_table(report: IntakeReport) -> ExportTable:
     }
     cells = [name for name in report.rejected.columns if name in known and name not in _PLACE]
     frame = report.rejected[["sheet", "row", *cells]].astype({"row": "int64"})
-    reasons = _reasons(report)
+    reasons, milder = _reasons(report), _milder_reasons(report)
     places = zip(frame["sheet"].astype(str), frame["row"].tolist(), strict=True)
-    codes = report.rejected["temuan"].tolist()
-    frame.insert(2, "reason", [reasons.get(place, code) for place, code in zip(places, codes, strict=True)])
+    rows = zip(places, report.rejected["temuan"].tolist(), strict=True)
+    frame.insert(
+        2, "reason", [reasons.get(place) or milder.get((place[0], code), code) for place, code in rows]
+    )
     return ExportTable(
         title=say("upload.rejected.title", file=kept_name(report)),
         frame=frame,
@@ -114,6 +116,15 @@ def _reasons(report: IntakeReport) -> dict[tuple[str, int], str]:
             for place in _places(found, report.rejected):
                 sentences.setdefault(place, []).append(found.message(language()))
     return {place: " ".join(dict.fromkeys(said)) for place, said in sentences.items()}
+
+
+def _milder_reasons(report: IntakeReport) -> dict[tuple[str, str], str]:
+    """The sentences of warnings about a whole sheet or column, by sheet and code."""
+    return {
+        (found.sheet or "", found.code): found.message(language())
+        for found in report.findings
+        if found.severity is Severity.WARNING and found.row is None
+    }
 
 
 def _places(found: Finding, rejected: pd.DataFrame) -> list[tuple[str, int]]:
