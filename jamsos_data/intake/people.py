@@ -48,7 +48,7 @@ def check_people(
     villages or payers and name rows of the file, never the person.
     """
     nik = bare_nik(long["nik"])
-    problems = nik_problems(nik)
+    problems = nik_problems(nik, long["_sheet"])
     for code in sorted(set(problems.unique()) - {""}):
         _note(long[problems == code], code, Severity.ERROR, log)
     bad = problems != ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import codes, csv_of, finding, read, values
+from tests.intake.sheets import codes, csv_of, finding, read, values, xlsx_of
 
 HEADER = ["No", "NIK", "Nama", "Desa", "Kecamatan", "Mulai", "Sampai"]
 GIVEN = {"segmen": "RENTAN", "sumber_dana": "DBHCHT", "program": "JKK+JKM"}
@@ -147,15 +147,45 @@ def test_a_nik_holds_a_day_of_the_calendar(nik: str, code: str) -> None:
     assert [found for found in codes(report) if found.startswith("NIK_")] == ([code] if code else [])
 
 
-def test_a_column_of_nik_kept_as_numbers_has_lost_its_last_digit_throughout() -> None:
-    rounded = [f"331904010190{number:03d}0" for number in range(1, 7)]
-    report = read(_niks(*rounded), given=GIVEN)
-    assert [found for found in codes(report) if found.startswith("NIK_")] == ["NIK_DIBULATKAN"] * 6
-    assert report.rows.empty
-    assert "NIK_DIBULATKAN" not in codes(read(_niks(*rounded[:4], *PEOPLE_NIK), given=GIVEN))
+@pytest.mark.parametrize(
+    ("ending_in_0", "others", "flagged"),
+    [(6, 0, 6), (4, 0, 4), (2, 0, 2), (4, 3, 4), (3, 2, 3), (1, 3, 0), (2, 9, 0), (1, 0, 0)],
+)
+def test_more_nik_that_end_in_0_than_chance_has_were_rounded(
+    ending_in_0: int, others: int, flagged: int
+) -> None:
+    """By chance one in ten: 3 or more of 5 in 0,9 % of all lists, 2 or more of 11 in 30 %."""
+    niks = [f"331904010190{number:03d}0" for number in range(1, ending_in_0 + 1)]
+    niks += [f"331904010190000{number}" for number in range(1, others + 1)]
+    report = read(_niks(*niks), given=GIVEN)
+    assert [found for found in codes(report) if found.startswith("NIK_")] == ["NIK_DIBULATKAN"] * flagged
 
 
-PEOPLE_NIK = [row[1] for row in PEOPLE]
+def _workbook(niks: list[object]) -> bytes:
+    header = ["NIK", "Nama", "Desa", "Kecamatan", "Mulai"]
+    return xlsx_of({"A": [header, *([nik, "Orang", "Wates", "Undaan", "Juli 2026"] for nik in niks)]})
+
+
+def test_a_number_of_16_digits_in_a_workbook_has_lost_its_last_one() -> None:
+    """Where another one ends otherwise, a program wrote them whole."""
+    texts = [f"33190401019000{number}" for number in range(11, 19)]
+    report = read(_workbook([3319040101900010, *texts]), given=GIVEN)
+    assert [(found.code, found.row) for found in report.findings if found.code.startswith("NIK_")] == [
+        ("NIK_DIBULATKAN", 2)
+    ]
+    assert report.totals == {"peserta_aktif": 8}
+    whole = read(_workbook([3319040101900010, 3319040101900011, *texts[1:]]), given=GIVEN)
+    assert (whole.outcome, whole.totals) == ("ok", {"peserta_aktif": 9})
+
+
+def test_a_sheet_of_rounded_nik_among_whole_ones_is_judged_by_itself() -> None:
+    header = ["NIK", "Nama", "Desa", "Kecamatan", "Mulai"]
+    rows = [
+        [f"331904010190{n:03d}{1 + n % 9}", "Orang", "Wates", "Undaan", "Juli 2026"] for n in range(1, 41)
+    ]
+    rounded = [[f"331904010191{n:03d}0", "Orang", "Wates", "Undaan", "Juli 2026"] for n in range(1, 4)]
+    report = read(xlsx_of({"A": [header, *rows], "B": [header, *rounded]}), given=GIVEN)
+    assert [found.row for found in report.findings if found.code == "NIK_DIBULATKAN"] == [2, 3, 4]
 
 
 def test_nik_issued_elsewhere_are_counted_and_kept() -> None:

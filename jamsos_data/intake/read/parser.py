@@ -25,6 +25,7 @@ from python_calamine import (
 
 # Floats beyond this carry no exact integers; Excel itself keeps 15 digits.
 _EXACT = 1e16
+_FIFTEEN = 1e15
 _MARKED = re.compile(r"\d[.,]\d")
 
 
@@ -79,10 +80,23 @@ def _parse_sheet(sheet: CalamineSheet) -> dict[str, Any]:
     return {
         "numbers": numbers,
         "first_column": first,
-        "columns": [list(map(cell_text, cells)) for cells in columns],
+        "columns": [_texts(cells) for cells in columns],
         "typed": [place for place, cells in enumerate(columns, start=first) if _is_typed(cells)],
         "merged": [(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges],
     }
+
+
+def _texts(cells: tuple[object, ...]) -> list[str]:
+    """The cells as text. Numbers of 16 digits as Excel rounds them, where all of a column end in 0 and so may be.
+
+    Excel keeps 15 digits; a program that writes all 16 shows by another last digit that it does.
+    """
+    long = [isinstance(value, float) and _FIFTEEN <= value < _EXACT for value in cells]
+    if not any(long) or any(value % 10 for value, is_long in zip(cells, long, strict=True) if is_long):
+        return list(map(cell_text, cells))
+    return [
+        f"{value:.14E}" if is_long else cell_text(value) for value, is_long in zip(cells, long, strict=True)
+    ]
 
 
 def _is_typed(cells: tuple[object, ...]) -> bool:
