@@ -78,6 +78,8 @@ def note_left_out(body: Body, areas: AreaColumn, unfilled: int, context: SheetCo
         log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign)
     for row in body.stacked:
         log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
+    for row in body.unread:
+        log.add("JUDUL_BAGIAN_TIDAK_TERBACA", Severity.WARNING, sheet=sheet, row=row)
     for row in body.others:
         log.add("BARIS_UKURAN_LAIN", Severity.INFO, sheet=sheet, row=row)
     for row in body.headings:

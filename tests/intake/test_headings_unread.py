@@ -119,7 +119,8 @@ def test_a_person_whose_number_is_missing_is_no_heading_and_is_not_quoted() -> N
     ]  # fmt: skip
     report = read(xlsx_of({"S": rows}), kind="daftar_peserta", given=_given("periode"))
     assert report.totals == {"peserta_aktif": 2}
-    assert not any("Orang" in found.message("id") for found in report.findings)
+    assert not any("Orang Dua" in found.message("id") for found in report.findings)
+    assert finding(report, "JUDUL_BAGIAN_TIDAK_TERBACA").row == 4
 
 
 def test_the_title_of_a_table_that_comes_home_again_still_says_its_month() -> None:

@@ -205,3 +205,30 @@ def test_a_row_without_nik_never_takes_the_number_above() -> None:
 
 def test_the_name_of_a_person_goes_no_further_than_the_cells() -> None:
     assert "nama" not in read(csv_of([HEADER, *PEOPLE]), given=GIVEN).rows.columns
+
+
+@pytest.mark.parametrize("column", [0, 1, 2, 3])
+@pytest.mark.parametrize("heading", ["Kelompok Ojek Maju", "Non Aktif", "Bukan Siapa-siapa"])
+def test_a_heading_of_a_list_that_cannot_be_read_has_to_be_answered_and_is_never_quoted(
+    heading: str, column: int
+) -> None:
+    row = ["", "", "", "", "", "", ""]
+    row[column] = heading
+    content = csv_of([HEADER, *PEOPLE[:2], row, PEOPLE[2]])
+    report = read(content, given=GIVEN)
+    found = finding(report, "JUDUL_BAGIAN_TIDAK_TERBACA")
+    assert (report.outcome, found.row, found.value) == ("problems", 4, None)
+    assert heading not in repr(report.findings)
+    assert read(content, given=GIVEN, accepted=["JUDUL_BAGIAN_TIDAK_TERBACA"]).totals == {"peserta_aktif": 6}
+
+
+@pytest.mark.parametrize("text", ["Halaman 2", "Catatan: dicetak dua kali", "Jumlah", "Daftar penerima"])
+def test_a_page_note_sum_or_title_between_persons_is_no_question(text: str) -> None:
+    title, row = ["Daftar penerima", *[""] * 6], [text, *[""] * 6]
+    report = read(csv_of([title, HEADER, *PEOPLE[:2], row, PEOPLE[2]]), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 6})
+
+
+def test_words_in_the_column_of_nik_beneath_the_last_person_are_a_signature() -> None:
+    report = read(csv_of([HEADER, *PEOPLE, ["", "Kudus dan sekitarnya", *[""] * 5]]), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 6})

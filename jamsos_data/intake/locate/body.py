@@ -25,6 +25,7 @@ class Body:
 
     `totals` are rows that call themselves so; `notes` are row numbers of notes and repeated headers;
     `headings` the row numbers of section rows; `stacked` of titles between two tables of which nothing was read;
+    `unread` of what may be a heading in a list by name, of which nothing was read;
     `others` of rows that hold another figure for the rows above ("Target", "Persentase").
     """
 
@@ -34,6 +35,7 @@ class Body:
     notes: tuple[int, ...]
     headings: tuple[int, ...]
     stacked: tuple[int, ...]
+    unread: tuple[int, ...]
     others: tuple[int, ...] = ()
 
 
@@ -42,16 +44,17 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     body = table.body
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
     has_value = (body[value_positions] != "").any(axis=1) & ~_is_signature(body, mapping, lexicon)
+    has_value &= ~_is_heading_of_persons(body, mapping)
     repeated = _repeats_header(body, table)
     is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated]
     between = _titles_between(loose, body.index[repeated], table)
-    sections, headings, notes, stacked = read_loose(loose, table, mapping, lexicon, between=between)
-    notes = (*notes, *(int(row) for row in body.index[repeated]))
+    said = read_loose(loose, table, mapping, lexicon, between=between)
+    sections, notes = said.sections, (*said.notes, *(int(row) for row in body.index[repeated]))
     others = tuple(int(row) for row in body.index[has_value & ~is_total & _named_otherwise(body, mapping)])
-    plain = ~is_total & ~body.index.isin([*notes, *headings, *others])
+    plain = ~is_total & ~body.index.isin([*notes, *said.headings, *others])
     data, sections = (body, sections) if plain.all() else (body[plain], sections[plain])
-    return Body(data, sections, body[is_total], notes, headings, stacked, others)
+    return Body(data, sections, body[is_total], notes, said.headings, said.stacked, said.unread, others)
 
 
 def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> frozenset[int]:
@@ -87,6 +90,17 @@ def _is_signature(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> p
         texts = [str(text) for text in body.loc[number] if text]
         none.loc[number] = not is_area_without_number(texts, False, lexicon)
     return none
+
+
+def _is_heading_of_persons(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
+    """Rows of a list by name that hold words alone, without a digit, in the column of the numbers of persons."""
+    none = pd.Series(False, index=body.index)
+    if not mapping.data.column(mapping.data.value_column).personal:
+        return none
+    positions = [slot.position for slot in mapping.main_values]
+    alone = (body != "").sum(axis=1) == 1
+    words = ~body[positions].apply(lambda texts: texts.str.contains(r"\d", regex=True)).any(axis=1)
+    return alone & words & (body[positions] != "").any(axis=1)
 
 
 def _named_otherwise(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

@@ -92,6 +92,13 @@ def read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> dict
     return {}
 
 
+def may_head(texts: list[str], titles: tuple[str, ...]) -> bool:
+    """Whether a row holds one text alone that may be a heading, and no note, sum, page or title printed again."""
+    text = _only_text(texts)
+    printed = text in titles or PAGE.match(text) or NOTE.match(text)
+    return bool(text) and not (printed or is_total_name(text) or is_number(text) or is_nil(text))
+
+
 def _only_text(texts: list[str]) -> str:
     """The one text of a row beside its numbering; "" where there are none or several."""
     texts = [text for text in texts if not is_numbering(text)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from jamsos_data.intake.clean.area_names import split_name
@@ -10,6 +12,7 @@ from jamsos_data.intake.locate.heading_texts import (
     LONGEST_NAME,
     NOTE,
     Headings,
+    may_head,
     read_alike,
     read_regency,
     read_section,
@@ -20,17 +23,32 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
 
 
+@dataclass(frozen=True)
+class Loose:
+    """The rows without a value: `sections` has what they say by dimension for each row of the body.
+
+    Then the rows that are headings, those that are notes, of these the titles of further tables from which nothing
+    could be read, and in lists by name what may be a heading that could not be read. Others stay with the data.
+    """
+
+    sections: pd.DataFrame
+    headings: tuple[int, ...]
+    notes: tuple[int, ...]
+    stacked: tuple[int, ...]
+    unread: tuple[int, ...]
+
+
 def read_loose(
     loose: pd.DataFrame, table: Table, mapping: ColumnMap, lexicon: Lexicon, *, between: frozenset[int]
-) -> tuple[pd.DataFrame, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """What the rows without a value say: by dimension for each row of the body, then the rows that are headings, those
-    that are notes, and those of `between` from which nothing could be read. Others stay with the data.
-    """
+) -> Loose:
+    """What the rows without a value say; `between` are titles of further tables of the sheet."""
     body = table.body
     found = Headings()
     headings: list[int] = []
     notes: list[int] = []
     stacked: list[int] = []
+    unread: list[int] = []
+    persons = mapping.data.column(mapping.data.value_column).personal
     last_value = _last_value_row(body, loose)
     for row in loose.itertuples():
         cells = list(map(str, row[1:]))
@@ -53,7 +71,9 @@ def read_loose(
             notes.append(number)
         elif not is_area_without_number(texts, inside, lexicon):
             notes.append(number)
-    return found.filled(body.index), tuple(headings), tuple(notes), tuple(stacked)
+            if persons and inside and may_head(texts, table.titles):
+                unread.append(number)
+    return Loose(found.filled(body.index), tuple(headings), tuple(notes), tuple(stacked), tuple(unread))
 
 
 def is_area_without_number(texts: list[str], inside: bool, lexicon: Lexicon) -> bool:
