@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ MAX_VERTICES = 500_000
 _FOREIGN_STARTS = (b"PK", b"\x1f\x8b", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x00\x00\x27\x0a")
 _POLYGONS = ("Polygon", "MultiPolygon", "GeometryCollection")
 _ID = "id"
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 Ring = list[tuple[float, float]]
 Polygon = list[Ring]
@@ -42,17 +44,34 @@ def read_features(content: bytes) -> tuple[Feature, ...]:
     if content.startswith(_FOREIGN_STARTS):
         raise Refusal("BATAS_BUKAN_GEOJSON")
     try:
-        document = json.loads(decode(content))
+        text = decode(content)
+        document = json.loads(text)
     except (ValueError, RecursionError):
         raise Refusal("BATAS_BUKAN_GEOJSON") from None
     listed = _listed(document)
     if len(listed) > MAX_FEATURES:
         raise Refusal("BATAS_TERLALU_RINCI", n=len(listed), limit=MAX_FEATURES)
+    if _HALF.search(text) and any(_is_broken(one) for one in listed):
+        raise Refusal("BATAS_TEKS_RUSAK")
     return tuple(
         Feature(number, _properties(feature), feature.get("geometry"))
         for number, feature in enumerate(listed, start=1)
         if isinstance(feature, dict)
     )
+
+
+def _is_broken(feature: Any) -> bool:
+    """Whether the texts of a feature hold half a character, which nothing can write."""
+    about = (
+        {key: value for key, value in feature.items() if key != "geometry"}
+        if isinstance(feature, dict)
+        else {}
+    )
+    try:
+        json.dumps(about, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _listed(document: Any) -> list[Any]:

@@ -26,7 +26,8 @@ class Match:
     """Which feature is which area.
 
     `by` names the properties that decided; `foreign` are features of other regencies; `bps` properties that hold
-    BPS codes; `differing` features whose name is that of another area; `near` proposals for names that are no match.
+    BPS codes; `differing` features whose name is that of another area; `strayed` features of a desa that state another
+    kecamatan, with its code, or its name where it is unknown; `near` proposals for names that are no match.
     """
 
     codes: Codes
@@ -34,6 +35,7 @@ class Match:
     foreign: frozenset[int] = frozenset()
     bps: tuple[str, ...] = ()
     differing: Mapping[int, str] = field(default_factory=dict)
+    strayed: Mapping[int, str] = field(default_factory=dict)
     near: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -64,6 +66,7 @@ def match_features(features: Sequence[Feature], reference: Reference) -> Match:
         foreign=foreign,
         bps=tuple(key for key in keys if _is_bps(home, key, names)),
         differing=differing,
+        strayed=_strayed(home, keys, codes, names),
         near=near,
     )
 
@@ -157,6 +160,23 @@ def _desa_in(features: Sequence[Feature], key: str, kecamatan: Codes, names: Are
         if feature.number in kecamatan and key in feature.properties
     }
     return {number: code for number, code in found.items() if code}
+
+
+def _strayed(features: Sequence[Feature], keys: list[str], codes: Codes, names: AreaNames) -> dict[int, str]:
+    """Features of a desa that a property of kecamatan places in another one: its code, or its name if unknown."""
+    desa = [feature for feature in features if codes.get(feature.number, "").count(".") == 3]
+    found: dict[int, str] = {}
+    for key in keys:
+        stated = _lookup(desa, key, names.kecamatan.get)
+        right = {n for n, code in stated.items() if codes[n].startswith(f"{code}.")}
+        if len(right) * 2 <= len(desa):  # not the property of kecamatan: a desa may have the name of one
+            continue
+        for feature in desa:
+            text = feature.properties.get(key, "")
+            near = names.near_kecamatan(split_name(text)[0]) or " "
+            if text and feature.number not in right and not codes[feature.number].startswith(f"{near}."):
+                found[feature.number] = stated.get(feature.number, text)
+    return found
 
 
 def _near(features: Sequence[Feature], by: tuple[str, ...], codes: Codes, names: AreaNames) -> dict[int, str]:

@@ -10,6 +10,7 @@ import pandas as pd
 from jamsos_data.findings import Severity
 from jamsos_data.intake.boundaries.geojson import Feature, Polygon, polygons_of, read_features
 from jamsos_data.intake.boundaries.matching import Match, match_features
+from jamsos_data.intake.boundaries.plausible import check_plausible
 from jamsos_data.intake.boundaries.shapes import Mended, geometry_text, mend_shapes
 from jamsos_data.intake.reference_tables.table import ReadTable
 from jamsos_data.intake.report import ColumnReading, FindingLog, Refusal, SheetReading
@@ -23,7 +24,7 @@ _LISTED = 12
 def read_boundaries(content: bytes, reference: Reference, *, log: FindingLog) -> ReadTable:
     """Rows kode, tingkat, geometri, urutan of the areas that the file draws.
 
-    Raises Refusal when the file is no GeoJSON, draws none of the areas, or draws them outside Indonesia.
+    Raises Refusal when the file is no GeoJSON, draws none of the areas, or draws them somewhere else.
     """
     features = read_features(content)
     match = match_features(features, reference)
@@ -38,6 +39,7 @@ def read_boundaries(content: bytes, reference: Reference, *, log: FindingLog) ->
     rows = _rows(mended, reference)
     if rows.empty:
         raise Refusal("BATAS_TIDAK_COCOK", n=len(features), properties=_quote(features))
+    check_plausible(mended.shapes, reference, log)
     _note_missing(rows, reference, log)
     return ReadTable(rows, pd.DataFrame(columns=["sheet", "row", "temuan"]), _reading(features, match, rows))
 
@@ -67,6 +69,12 @@ def _tell_matching(match: Match, reference: Reference, log: FindingLog) -> None:
         log.add(
             "BATAS_KODE_NAMA_BERBEDA", Severity.WARNING, value=_label(own, reference), number=number,
             other=_label(code, reference),
+        )  # fmt: skip
+    known = set(reference.kecamatan)
+    for number, code in match.strayed.items():
+        log.add(
+            "BATAS_KECAMATAN_BERBEDA", Severity.WARNING, value=_label(match.codes[number], reference), number=number,
+            other=_label(code, reference) if code in known else code,
         )  # fmt: skip
     for number, code in match.near.items():
         log.add(NEAR, Severity.ERROR, number=number, proposal=_label(code, reference))
