@@ -12,8 +12,10 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
-from jamsos_data.intake.nik import bare_nik, count_issued_elsewhere, nik_problems
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.nik import ROUNDED, bare_nik, count_issued_elsewhere, nik_problems
 from jamsos_data.intake.persons_twice import list_rows_twice, note_persons_twice
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.periods import month_range
@@ -21,6 +23,7 @@ from jamsos_data.person_key import hash_numbers, key_name
 from jamsos_data.reference import Reference
 
 _KEYS = ["kode_wilayah", "segmen", "sumber_dana", "program"]
+_SAME_COVER = ["nik", *_KEYS, "mulai", "sampai"]
 MAX_MONTHS = 120
 
 
@@ -38,17 +41,21 @@ class CheckedPeople:
     hashed: pd.DataFrame = field(repr=False)
 
 
-def check_people(
-    long: pd.DataFrame, *, reference: Reference, log: FindingLog, key: bytes | None = None
-) -> CheckedPeople:
+def check_people(long: pd.DataFrame, context: CheckContext, *, key: bytes | None = None) -> CheckedPeople:
     """Check a list: unreadable NIK, end before start, absurdly long cover and exact repeats cannot be counted.
+
+    A NIK beside two different names, or a repeat that differs in an unused column, is a question of its own.
 
     A person counts once per month, in the first row that covers it. Exact repeats are named by row; covers that
     overlap, and persons with two payers or two villages in one month, are warnings that count persons by pair of
     villages or payers and name rows of the file, never the person.
     """
+    log, reference = context.log, context.reference
     nik = bare_nik(long["nik"])
     problems = nik_problems(nik, long["_sheet"])
+    named = context.aside.other_names(long, nik) & (problems == "")
+    # Two persons who share a NIK that ends in 0 have lost their last digit.
+    problems[(problems == "") & nik.isin(nik[named & nik.str.endswith("0")])] = ROUNDED
     for code in sorted(set(problems.unique()) - {""}):
         _note(long[problems == code], code, Severity.ERROR, log)
     bad = problems != ""
@@ -58,11 +65,12 @@ def check_people(
     reverse = (months < 0) | (months > MAX_MONTHS)
     _note(long[reverse & ~bad], "MASA_TERBALIK", Severity.ERROR, log)
     usable = ~bad & ~reverse
-    persons = long.loc[usable, [*_KEYS, "_sheet", "_row"]].assign(
+    _note(long[named & usable & (problems == "")], "NIK_DUA_NAMA", Severity.WARNING, log)
+    persons = long.loc[usable, [*_KEYS, "_sheet", "_row", "_table"]].assign(
         nik=pd.factorize(nik[usable])[0], mulai=start[usable], sampai=until[usable]
     )
     again = _exact_repeats(persons)
-    _note(long.loc[again], "ORANG_KEMBAR", Severity.WARNING, log)
+    _note_repeats(persons, again.difference(named.index[named]), context)
     persons = persons.drop(index=again) if len(again) else persons
     months_twice = _months_twice(persons)
     note_persons_twice(months_twice, reference=reference, log=log)
@@ -121,7 +129,7 @@ def _each_month(covers: pd.DataFrame) -> pd.DataFrame:
 def _exact_repeats(persons: pd.DataFrame) -> pd.Index:
     """Rows that say the same of a person as a row above."""
     several = persons[persons["nik"].duplicated(keep=False)]
-    return several.index[several.duplicated(["nik", *_KEYS, "mulai", "sampai"], keep="first")]
+    return several.index[several.duplicated(_SAME_COVER, keep="first")]
 
 
 def _months_twice(persons: pd.DataFrame) -> pd.DataFrame:
@@ -143,6 +151,23 @@ def _note_elsewhere(nik: pd.Series, reference: Reference, log: FindingLog) -> No
     if elsewhere:
         regency = reference.area_name(reference.kabupaten)
         log.add("NIK_TERBIT_DI_LUAR", Severity.INFO, n=elsewhere, of=len(nik), regency=regency)
+
+
+def _note_repeats(persons: pd.DataFrame, again: pd.Index, context: CheckContext) -> None:
+    """Repeats, told apart by whether an unused column says something else of the person."""
+    first = persons.groupby(_SAME_COVER, sort=False)[["_table", "_row"]].transform("first")
+    for position in again:
+        row, above = _place(persons.loc[position]), _place(first.loc[position])
+        columns = context.aside.differing(row, above)
+        context.log.add(
+            "ORANG_KEMBAR_SEBAGIAN" if columns else "ORANG_KEMBAR", Severity.WARNING,
+            sheet=persons.at[position, "_sheet"], row=row[1], column="NIK", first=above[1],
+            columns=Text(columns, columns),
+        )  # fmt: skip
+
+
+def _place(row: pd.Series) -> tuple[int, int]:
+    return int(row["_table"]), int(row["_row"])
 
 
 def _note(rows: pd.DataFrame, code: str, severity: Severity, log: FindingLog) -> None:

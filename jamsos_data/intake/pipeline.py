@@ -11,6 +11,7 @@ import pandas as pd
 from jamsos_data.datasets import DATASETS, REFERENCE_SETS, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
+from jamsos_data.intake.check.aside import Aside
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.keys import check_keys
@@ -148,10 +149,11 @@ def _check(
     bad = long.pop("_bad").astype(bool)
     bad |= _note_missing(long, data, bad, log)
     good = long[~bad]
-    context = CheckContext(reference=reference, log=log, headers=_headers(results))
+    aside = Aside([result.aside for result in results])
+    context = CheckContext(reference=reference, log=log, headers=_headers(results), aside=aside)
     people = None
     if data.name == "daftar_peserta":
-        people = check_people(good, reference=reference, log=log, key=key) if len(good) else None
+        people = check_people(good, context, key=key) if len(good) else None
         refused = pd.Series(False, index=good.index) if people is None else people.refused
     else:
         refused = check_rules(good, data, context)

@@ -14,6 +14,7 @@ import pandas as pd
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.budget_versions import refuse_changes
+from jamsos_data.intake.check.aside import AsideCells
 from jamsos_data.intake.clean.area_columns import (
     AreaColumn,
     area_texts,
@@ -66,6 +67,7 @@ class SheetResult:
     sums: Sums
     foreign: int
     stated_areas: int
+    aside: AsideCells
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def read_table(
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         sums=long.sums,
+        aside=AsideCells.of(body.data, mapping),
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )

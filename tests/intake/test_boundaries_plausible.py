@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ def pointless(tmp_path_factory: pytest.TempPathFactory) -> Lake:
 
 
 def drawn(
-    lake: Lake, places: dict[str, tuple[float, float]], *accept: str, wide: float = 1.0
+    lake: Lake, places: Mapping[str, tuple[float, float]], *accept: str, wide: float = 1.0
 ) -> IntakeReport:
     """The desa as squares at other places of the grid, the rest where they belong."""
     shapes = [feature({"kode": code}, square(*places.get(code, (x, y)), wide=wide)) for code, _, x, y in DESA]

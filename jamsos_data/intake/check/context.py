@@ -9,6 +9,7 @@ import pandas as pd
 
 from jamsos_data.dataset_columns import Column, Text
 from jamsos_data.findings import Severity
+from jamsos_data.intake.check.aside import Aside
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.shown import show
 from jamsos_data.reference import Reference
@@ -16,11 +17,15 @@ from jamsos_data.reference import Reference
 
 @dataclass(frozen=True, kw_only=True)
 class CheckContext:
-    """`headers` gives the header of a canonical column by (sheet, column), where the file has one."""
+    """`headers` gives the header of a canonical column by (sheet, column), where the file has one.
+
+    `aside` are the cells that are not used.
+    """
 
     reference: Reference
     log: FindingLog
     headers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    aside: Aside = field(default_factory=Aside)
     _shown: dict[tuple[str, object], Text] = field(default_factory=dict, init=False, repr=False)
 
     def show(self, value: object, column: Column) -> Text:

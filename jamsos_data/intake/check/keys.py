@@ -42,12 +42,16 @@ def _report(
     keys = [data.column(name) for name in data.key if name in long]
     groups = long.groupby([column.name for column in keys], sort=False, dropna=False)
     first, sheets = groups["_row"].transform("first"), groups["_sheet"].transform("first")
+    tables = groups["_table"].transform("first")
+    code, severity = kind
     for position in long.index[which]:
         row = long.loc[position]
         key = show_list([context.show(row[column.name], column) for column in keys])
         number = int(first[position])
         elsewhere = sheets[position] != row["_sheet"]
+        places = (int(row["_table"]), int(row["_row"])), (int(tables[position]), number)
+        columns = context.aside.differing(*places) if code == "BARIS_KEMBAR" else ""
         context.log.add(
-            *kind, sheet=row["_sheet"], row=int(row["_row"]), value=key.id, key=key,
-            first=f"{sheets[position]}!{number}" if elsewhere else number,
+            "BARIS_KEMBAR_SEBAGIAN" if columns else code, severity, sheet=row["_sheet"], row=int(row["_row"]),
+            value=key.id, key=key, first=f"{sheets[position]}!{number}" if elsewhere else number, columns=columns,
         )  # fmt: skip

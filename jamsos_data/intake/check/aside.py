@@ -1,0 +1,77 @@
+"""What stands beside the columns that are used: rows that agree in all of these may be told apart by it.
+
+Holds views on the cells of the file for the time of the check; only headers ever leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+from rapidfuzz import fuzz
+
+from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.names import normalise
+from jamsos_data.intake.personal import is_personal
+
+_SAME_NAME = 75  # of 100: "SITI AMINAH, S.Pd" is Siti Aminah, Siti Aisyah is not
+
+# The number of a table among those of the file, and a row of it.
+RowOf = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class AsideCells:
+    """Of one table the cells of unused columns by header, by row of the sheet, and (in lists) the names of persons."""
+
+    unused: pd.DataFrame
+    names: pd.Series | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, data: pd.DataFrame, mapping: ColumnMap) -> AsideCells:
+        """Of the rows of `data`. Addresses and the like are spelled too freely to tell rows apart; numbers are not."""
+        slots = [
+            slot
+            for slot in mapping.of_role("unused")
+            if not is_personal(slot) or "nik" in normalise(slot.header).split()
+        ]
+        unused = data[[slot.position for slot in slots]].set_axis([slot.header for slot in slots], axis=1)
+        name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)
+        return cls(unused, None if name is None else data[name.position])
+
+
+@dataclass(frozen=True)
+class Aside:
+    """The cells of all tables, in their order."""
+
+    tables: Sequence[AsideCells] = ()
+
+    def differing(self, one: RowOf, other: RowOf) -> str:
+        """The headers of unused columns in which two rows differ; empty where in none."""
+        if not self.tables:
+            return ""
+        mine, theirs = (_texts(self.tables[table].unused, row) for table, row in (one, other))
+        return ", ".join(header for header, texts in mine.items() if texts != theirs.get(header, texts))
+
+    def other_names(self, rows: pd.DataFrame, groups: pd.Series) -> pd.Series:
+        """Which rows (with _table and _row) have another name than the first row of their group has."""
+        names = pd.Series("", index=rows.index, dtype=object)
+        for number, table in enumerate(self.tables):
+            here = rows["_table"] == number
+            if table.names is not None and here.any():
+                names[here] = table.names.loc[rows.loc[here, "_row"]].to_numpy()
+        plain = names.map({text: normalise(str(text)) for text in names.unique()})
+        first = plain.groupby(groups, sort=False).transform("first")
+        differ = (plain != first) & (plain != "") & (first != "")
+        pairs = zip(plain, first, differ, strict=True)
+        found = [asked and fuzz.token_set_ratio(one, other) < _SAME_NAME for one, other, asked in pairs]
+        return pd.Series(found, index=rows.index, dtype=bool)
+
+
+def _texts(cells: pd.DataFrame, row: int) -> dict[str, list[str]]:
+    """The cells of a row by header, of which several columns may have one."""
+    texts: dict[str, list[str]] = {}
+    for header, text in zip(cells.columns, cells.loc[row], strict=True):
+        texts.setdefault(str(header), []).append(normalise(str(text)))
+    return texts
