@@ -389,3 +389,14 @@ class TestThresholds:
         assert then.threshold("UNDANG_BULAN") == 12
         assert then.text_of("ambang", "MUTU_A", "alasan", "en") == "Lebih ketat."
         assert then.text_of("ambang", "MUTU_A", "satuan", "en") == "of 100"
+
+
+def test_thresholds_keep_their_order_whichever_of_them_a_file_names() -> None:
+    head, standing = ["Kode", "Nilai", "Alasan"], list(load_reference().codes("ambang"))
+    for named in (standing[2:4], standing[:3][::-1], [standing[-1]]):
+        values = load_reference().table("ambang").set_index("kode")["nilai"]
+        report = read("ambang", [head, *([code, values[code], "Rapat"] for code in named)])
+        assert list(report.rows["kode"]) == standing
+        assert list(report.rows["urutan"]) == list(range(1, len(standing) + 1))
+    odd = read("ambang", [head, ["ENTAH", 3, "Rapat"], [standing[1], values[standing[1]], "Rapat"]])
+    assert (list(odd.rows["kode"]), list(odd.rejected["row"])) == (standing, [2])

@@ -55,6 +55,11 @@ class Draft:
         self.rows = pd.concat([self.rows, added.astype(self.rows.dtypes)])
         self.bad = self.bad.reindex(self.rows.index, fill_value=False)
 
+    def arrange(self, places: pd.Series) -> None:
+        """Put the rows in the order of `places`."""
+        order = places.sort_values(kind="stable").index
+        self.rows, self.bad = self.rows.loc[order], self.bad.loc[order]
+
     @property
     def read(self) -> int:
         """How many rows of the file are taken."""

@@ -74,10 +74,12 @@ def _reject_two_readings(draft: Draft, ranges: pd.Series) -> None:
 
 
 def _take_over_others(draft: Draft, standing: pd.DataFrame) -> None:
-    """Thresholds that the file does not name, or whose row is not taken, stay as they are; names and units always."""
+    """Thresholds that the file does not name, or whose row is not taken, stay; names, units and order always do."""
     others = standing.loc[~standing.index.isin(draft.good["kode"])].reset_index()
     if len(others):
         draft.take_over(others.assign(nilai=others["nilai"].astype(float)))
         draft.log.add("ACUAN_AMBANG_TETAP", Severity.INFO, sheet=draft.sheet, n=len(others))
     for column in ("nama", "satuan"):
         draft.rows[column] = draft.rows["kode"].map(standing[column]).fillna("")
+    order = {code: place for place, code in enumerate(standing.index)}
+    draft.arrange(draft.rows["kode"].map(order).fillna(len(order)))
