@@ -10,6 +10,10 @@ from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.shown import show_list
 from jamsos_data.reference.code_tree import CodeTree
 
+# One person's contribution of one month is thousands of rupiah; 100 to 999 % are 1 to 9,99 in a workbook.
+LEAST_MONEY = 10
+_LISTED = 8
+
 
 def check_rules(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
     """Which rows break a rule that keeps them out; all breaches are logged."""
@@ -28,6 +32,7 @@ def check_rules(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.
             _parent_and_child(long[~bad], data, column, tree, context)
     if data.name == "umkm":
         _more_registered_than_known(long, data, context)
+    _hardly_money(long, data, context)
     if "lunas_sampai" in long and "periode" in long:
         bad |= _paid_before(long, data, context)
     return bad
@@ -36,6 +41,19 @@ def check_rules(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.
 def _added(data: Dataset) -> set[str]:
     """Value columns that somebody would add up; targets of a parent and its child stand beside each other."""
     return {column.name for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)}
+
+
+def _hardly_money(long: pd.DataFrame, data: Dataset, context: CheckContext) -> None:
+    """Amounts of a few rupiah: a percentage (100 % is 1 in a workbook), or millions that nothing calls so."""
+    for column in data.columns_of(ColumnKind.RUPIAH):
+        if column.name in long:
+            small = long[long[column.name].abs().between(1, LEAST_MONEY, inclusive="left").fillna(False)]
+            for sheet, rows in small.groupby("_sheet", sort=False):
+                context.log.add(
+                    "RUPIAH_TERLALU_KECIL", Severity.WARNING, sheet=str(sheet), n=len(rows),
+                    column=context.header(str(sheet), column), least=LEAST_MONEY,
+                    rows=", ".join(map(str, sorted({*rows["_row"].astype(int)})[:_LISTED])),
+                )  # fmt: skip
 
 
 def _village_budget(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
