@@ -1,10 +1,11 @@
 """Findings that somebody handled, and the meetings at which they were looked at: two small tables of the lake.
 
-Owns `penanganan` (one row per finding) and `rapat` (one row per meeting). No name of a participant belongs here: a
-row holds the identity of a finding, made of codes, the name of the operator as commits keep it, and a note.
+Owns `penanganan` (one row per finding or part of one) and `rapat` (one row per meeting). No name of a participant
+belongs here: a row holds the identity of a finding, made of codes, the name of the operator as commits keep it, and a
+note.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import polars as pl
@@ -83,23 +84,26 @@ def read_marks(location: str, *, example: bool) -> Mapping[str, Mark]:
     }
 
 
-def write_mark(location: str, mark: Mark, *, example: bool) -> None:
-    """Keep a mark in the place of an earlier one on the same finding. Raises ConflictError or LakeError."""
-    row = {
-        "temuan": mark.temuan,
-        "bulan": mark.bulan,
-        "ukuran": mark.ukuran,
-        "tingkat": mark.tingkat,
-        "catatan": mark.catatan,
-        "pembuat": mark.oleh,
-        "waktu": mark.waktu.isoformat(),
-    }
-    _HANDLED.put(location, pl.DataFrame([row]), author=mark.oleh, asal=EXAMPLE if example else "")
+def write_marks(location: str, marks: Sequence[Mark], *, example: bool) -> None:
+    """Keep marks made at once in the place of earlier ones on the same findings. Raises ConflictError or LakeError."""
+    rows = [
+        {
+            "temuan": mark.temuan,
+            "bulan": mark.bulan,
+            "ukuran": mark.ukuran,
+            "tingkat": mark.tingkat,
+            "catatan": mark.catatan,
+            "pembuat": mark.oleh,
+            "waktu": mark.waktu.isoformat(),
+        }
+        for mark in marks
+    ]
+    _HANDLED.put(location, pl.DataFrame(rows), author=marks[0].oleh, asal=EXAMPLE if example else "")
 
 
-def remove_mark(location: str, temuan: str, *, author: str) -> None:
-    """Take back the mark on a finding. Raises ConflictError or LakeError."""
-    _HANDLED.remove(location, [temuan], author=author)
+def remove_marks(location: str, findings: Sequence[str], *, author: str) -> None:
+    """Take back the marks on these identities. Raises ConflictError or LakeError."""
+    _HANDLED.remove(location, list(findings), author=author)
 
 
 def read_meetings(location: str, *, example: bool) -> tuple[datetime, ...]:

@@ -21,11 +21,11 @@ from jamsos_data.metrics.attention_people import (
     changed_denominator,
     ending_protection,
     jumped_figures,
-    missed_targets,
     missing_data,
     paid_twice,
 )
 from jamsos_data.metrics.attention_segments import lagging_segments
+from jamsos_data.metrics.attention_targets import missed_targets
 from jamsos_data.metrics.coverage import measure_coverage
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import AttentionQuestion

@@ -42,12 +42,22 @@ class Urgency(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """What a finding gathers: one area, or one figure of an area, with its own params and people."""
+
+    kode_wilayah: str
+    params: Mapping[str, object]
+    orang: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attention:
     """One finding: `code` names its sentence in the catalogue (attention.<code>), `params` what goes into it.
 
     params are raw: people and rupiah as int, months as datetime, areas, segments and sources as codes (tuples
     for several); :func:`attention_text.attention_sentence` writes them. `page` names the page that explains
-    it, `kode_wilayah` the area to open there, `orang` how many people it is about (0 = not known).
+    it, `kode_wilayah` the area to open there, `orang` how many people it is about (0 = not known). A finding that
+    speaks of several areas or figures in one sentence has them as `parts`: each of them is handled by itself.
     """
 
     code: str
@@ -56,6 +66,7 @@ class Attention:
     page: str
     kode_wilayah: str
     orang: int = 0
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

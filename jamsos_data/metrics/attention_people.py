@@ -1,12 +1,13 @@
-"""What needs attention about people: protection that ends, missing data, targets, people paid for twice."""
+"""What needs attention about people: protection that ends, missing data, people paid for twice, odd figures."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
-from jamsos_data.metrics.attention_kinds import Attention, Situation, Urgency
+from jamsos_data.metrics.attention_kinds import Attention, Part, Situation, Urgency
 from jamsos_data.metrics.completeness import TOO_SMALL
 from jamsos_data.metrics.coverage import NO_DATA
 from jamsos_data.metrics.denominators import read_potential
@@ -14,8 +15,7 @@ from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.jumps import measure_jumps
 from jamsos_data.metrics.prepaid import measure_paid_until
-from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion, TargetQuestion
-from jamsos_data.metrics.silence import measure_silence
+from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion
 from jamsos_data.periods import add_months, months_between
 
 
@@ -53,7 +53,7 @@ def missing_data(now: Situation) -> Iterator[Attention]:
     """Areas without data in the month: BULAN_TANPA_DATA, KECAMATAN_TANPA_DATA or DESA_TANPA_DATA.
 
     A sub-district whose people are known only as a whole has no village missing.
-    params: bulan, wilayah; for villages also banyak and desa (their codes).
+    params: bulan, wilayah; for villages also banyak and desa (their codes), each of them a part.
     """
     rows = _coverage(now, tingkat="desa")
     if all(row["peserta_aktif"] is None for row in rows):
@@ -70,52 +70,6 @@ def missing_data(now: Situation) -> Iterator[Attention]:
             yield _missing(now, "DESA_TANPA_DATA", Urgency.CHECK, kecamatan, without)
         elif without and kecamatan not in in_whole:
             yield _missing(now, "KECAMATAN_TANPA_DATA", Urgency.SOON, kecamatan)
-
-
-def missed_targets(now: Situation) -> Iterator[Attention]:
-    """DI_BAWAH_TARGET (or TARGET_TERLEWAT once it has passed): the area furthest below its target.
-
-    params: wilayah, selisih_poin, kurang_orang, tambahan_per_bulan, batas_waktu, banyak (areas below), dari, jenis
-    (what the areas are), keluarga, and where its figure lacks desa that reported before: tanpa (their codes), sejak.
-    """
-    question = TargetQuestion(
-        bulan=now.question.bulan,
-        tingkat=_level_below(now),
-        basis=now.question.basis,
-        dengan_jakon=now.question.dengan_jakon,
-        keluarga=now.question.keluarga,
-        segmen=ALL_SEGMENTS,
-        dalam=now.question.dalam,
-    )
-    judged = [
-        row
-        for row in records(now.ask("targets", question))
-        if row["selisih_poin"] is not None and row["kurang_orang"] is not None
-    ]
-    below = [row for row in judged if row["kurang_orang"] > 0]
-    if not below:
-        return
-    worst = max(below, key=lambda row: (row["selisih_poin"], row["kode_wilayah"]))
-    left = worst["bulan_tersisa"]
-    urgent = 0 < left <= now.thresholds.urgent_target_months
-    names = ("selisih_poin", "kurang_orang", "tambahan_per_bulan")
-    yield Attention(
-        code="DI_BAWAH_TARGET" if left else "TARGET_TERLEWAT",
-        urgency=Urgency.URGENT if urgent else Urgency.SOON,
-        params={name: worst[name] for name in names}
-        | {
-            "wilayah": worst["kode_wilayah"],
-            "batas_waktu": worst["batas_waktu"].to_pydatetime(),
-            "banyak": len(below),
-            "dari": len(judged),
-            "jenis": _kind_of([row["kode_wilayah"] for row in judged], now),
-            "keluarga": now.question.keluarga,
-        }
-        | _silent_in(worst["kode_wilayah"], now),
-        page="targets",
-        kode_wilayah=worst["kode_wilayah"],
-        orang=worst["kurang_orang"],
-    )
 
 
 def paid_twice(now: Situation) -> Iterator[Attention]:
@@ -149,27 +103,22 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
 def jumped_figures(now: Situation) -> Iterator[Attention]:
     """LONJAKAN: figures of people about 10, 100 or 1.000 times those of the month before, or that part of them.
 
-    params: banyak (figures), wilayah, segmen, lama, baru (orang) of the largest, bulan.
+    params: banyak (figures, each of them a part), wilayah, segmen, lama, baru (orang) of the largest, bulan.
     """
     asked = now.question
     question = CoverageQuestion(bulan=asked.bulan, dengan_jakon=asked.dengan_jakon, dalam=asked.dalam)
     found = records(measure_jumps(now.kepesertaan, reference=now.reference, question=question))
     if not found:
         return
-    largest = found[0]
+    parts = [_jump(row, asked.bulan) for row in found]
+    told = ("wilayah", "segmen", "lama", "baru", "bulan")
     yield Attention(
         code="LONJAKAN",
         urgency=Urgency.CHECK,
-        params={
-            "banyak": len(found),
-            "wilayah": largest["kode_wilayah"],
-            "segmen": largest["segmen"],
-            "lama": largest["sebelumnya"],
-            "baru": largest["peserta_aktif"],
-            "bulan": asked.bulan,
-        },
+        params={name: parts[0].params[name] for name in told} | {"banyak": len(parts)},
         page="quality",
         kode_wilayah=now.place,
+        parts=tuple(parts),
     )
 
 
@@ -232,26 +181,26 @@ def _coverage(now: Situation, *, tingkat: AreaLevel) -> list[dict[str, Any]]:
 
 def _missing(now: Situation, code: str, urgency: Urgency, area: str, desa: tuple[str, ...] = ()) -> Attention:
     params: dict[str, object] = {"bulan": now.question.bulan, "wilayah": area}
-    if desa:
-        params |= {"banyak": len(desa), "desa": desa}
-    return Attention(code=code, urgency=urgency, params=params, page="quality", kode_wilayah=area)
+    if not desa:
+        return Attention(code=code, urgency=urgency, params=params, page="quality", kode_wilayah=area)
+    one = {"bulan": now.question.bulan, "banyak": 1}
+    return Attention(
+        code=code,
+        urgency=urgency,
+        params=params | {"banyak": len(desa), "desa": desa},
+        page="quality",
+        kode_wilayah=area,
+        parts=tuple(Part(kode_wilayah=each, params=one | {"wilayah": each}) for each in desa),
+    )
 
 
-def _kind_of(areas: list[str], now: Situation) -> str:
-    """kecamatan, desa, or desa_kelurahan where urban wards are among them."""
-    if now.reference.area_level(areas[0]) != "desa":
-        return "kecamatan"
-    return "desa_kelurahan" if any(now.reference.is_kelurahan(area) for area in areas) else "desa"
-
-
-def _silent_in(area: str, now: Situation) -> dict[str, object]:
-    question = CoverageQuestion(bulan=now.question.bulan, dalam=area)
-    silent = measure_silence(now.kepesertaan, now.potensi, reference=now.reference, question=question)
-    if silent.empty or area in set(silent["kode_wilayah"]):
-        return {}
-    since = min(silent["sejak"]).to_pydatetime()
-    return {"tanpa": tuple(silent["kode_wilayah"]), "sejak": since}
-
-
-def _level_below(now: Situation) -> AreaLevel:
-    return "kecamatan" if now.question.dalam is None else "desa"
+def _jump(row: dict[str, Any], bulan: datetime) -> Part:
+    names = ("segmen", "sumber_dana", "program", "kali")
+    params = {name: row[name] for name in names} | {
+        "wilayah": row["kode_wilayah"],
+        "lama": row["sebelumnya"],
+        "baru": row["peserta_aktif"],
+        "bulan": bulan,
+        "banyak": 1,
+    }
+    return Part(kode_wilayah=row["kode_wilayah"], params=params)

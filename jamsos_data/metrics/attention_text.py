@@ -61,7 +61,7 @@ def _written(name: str, value: Any, *, words: Messages, reference: Reference) ->
     if name in _PEOPLE:
         return format_count(value, language=language)
     if isinstance(value, tuple):
-        return _listed([_name(name, code, reference, language) for code in value], words)
+        return listed([_name(name, code, reference, language) for code in value], words)
     if name == "laju":
         return pace_text(value, words)
     if name == "jenis":
@@ -87,7 +87,7 @@ def _number_word(number: Any, words: Messages) -> str:
     return words(key) if key in words else format_count(number, language=words.language)
 
 
-def _listed(names: list[str], words: Messages) -> str:
+def listed(names: list[str], words: Messages) -> str:
     """All names as a list in a sentence, or the first few and how many more."""
     more = len(names) - SHOWN_NAMES
     if more == 0 or len(names) < SHOWN_NAMES:

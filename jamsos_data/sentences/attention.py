@@ -12,7 +12,7 @@ from jamsos_data.formats import format_day, format_number
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_kinds import Urgency
 from jamsos_data.metrics.attention_marks import Judged, Size, State, rule_of
-from jamsos_data.metrics.attention_text import attention_sentence
+from jamsos_data.metrics.attention_text import attention_sentence, listed
 from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential
 from jamsos_data.reference import Reference
 from jamsos_data.table import Table, TableColumn
@@ -65,7 +65,9 @@ def actor_text(one: Judged, words: Messages, *, reference: Reference) -> str:
     return reference.text_of("aturan_perhatian", rule_of(one.finding), "pelaku", words.language)
 
 
-def mark_text(one: Judged, words: Messages, *, handled_by: str, day: datetime, note: str) -> str:
+def mark_text(
+    one: Judged, words: Messages, *, reference: Reference, handled_by: str, day: datetime, note: str
+) -> str:
     """That a finding is handled, by whom, when and how; or that it was, and why it came back.
 
     `handled_by` and `note` are made safe by the caller, `day` is local.
@@ -75,14 +77,22 @@ def mark_text(one: Judged, words: Messages, *, handled_by: str, day: datetime, n
     )
     if one.state is not State.RETURNED or one.mark is None:
         return said
-    before = Size(one.mark.ukuran, one.size.unit)
-    if one.size.amount > before.amount:
-        why = words(
-            "attention.returned.grown", before=size_text(before, words), now=size_text(one.size, words)
-        )
-    else:
-        why = words("attention.returned.urgent")
-    return f"{why} {said}"
+    why = []
+    if one.joined:
+        areas = listed([reference.area_name(area) for area in one.joined], words)
+        why.append(words("attention.returned.joined", areas=areas))
+    if one.grown:
+        before, now = (size_text(size, words) for size in one.grown)
+        why.append(words("attention.returned.grown", before=before, now=now))
+    return " ".join([*(why or [words("attention.returned.urgent")]), said])
+
+
+def marked_areas_text(one: Judged, words: Messages, *, reference: Reference) -> str:
+    """For which areas a finding of several is marked; empty for one of a single matter."""
+    areas = dict.fromkeys(part.kode_wilayah for part in one.finding.parts)
+    if not areas:
+        return ""
+    return words("attention.mark.areas", areas=join([reference.area_name(area) for area in areas], words))
 
 
 def judged_table(judged: Sequence[Judged], words: Messages, *, reference: Reference) -> Table:

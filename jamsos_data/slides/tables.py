@@ -10,6 +10,7 @@ from jamsos_data.metrics.attention_marks import Judged
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.metrics.note_text import note_texts
 from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential, targets_shown
+from jamsos_data.reference import Reference
 from jamsos_data.sentences.attention import mark_text
 from jamsos_data.sentences.targets import goal_text, verdict
 from jamsos_data.table import Table, TableColumn
@@ -139,7 +140,7 @@ def attention_table(judged: JudgedFindings, view: View, words: Messages) -> Tabl
             "wilayah": [
                 reference.area_name(one.finding.kode_wilayah or reference.kabupaten) for one in found
             ],
-            "keadaan": [_state(one, words) for one in found],
+            "keadaan": [_state(one, words, reference=reference) for one in found],
         }
     )
     columns = {
@@ -152,12 +153,14 @@ def attention_table(judged: JudgedFindings, view: View, words: Messages) -> Tabl
     return Table(name="perhatian", title=words("summary.attention"), frame=frame, columns=columns)
 
 
-def _state(one: Judged, words: Messages) -> str:
+def _state(one: Judged, words: Messages, *, reference: Reference) -> str:
     """Open, new, handled by whom, or back again and why."""
     state = words(f"attention.state.{one.state}")
     if one.mark is not None:
         day = one.mark.waktu.astimezone(WESTERN_INDONESIA)
-        state = mark_text(one, words, handled_by=one.mark.oleh, day=day, note=one.mark.catatan)
+        state = mark_text(
+            one, words, reference=reference, handled_by=one.mark.oleh, day=day, note=one.mark.catatan
+        )
     return f"{words('attention.new')} · {state}" if one.new else state
 
 

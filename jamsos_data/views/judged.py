@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from jamsos_data.metrics.attention_marks import Judged, Mark, State, identity_of, judge_findings
+from jamsos_data.metrics.attention_marks import Judged, Mark, State, identity_of, judge_findings, matters_of
 from jamsos_data.views import figures
 from jamsos_data.views.view import View
 
@@ -58,7 +58,8 @@ def judge_view(
     seen = None
     if meeting is not None and then is not None:
         before = then(meeting)
-        seen = frozenset(map(identity_of, figures.attention(before))) if before is not None else frozenset()
+        known = figures.attention(before) if before is not None else ()
+        seen = frozenset(identity_of(matter) for finding in known for matter in matters_of(finding))
     judged = judge_findings(
         figures.attention(view),
         bulan=view.month,

@@ -16,9 +16,9 @@ from jamsos_data.errors import UserError
 from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.intake.report import mask
 from jamsos_data.lake import attention_marks as kept_marks
-from jamsos_data.metrics.attention_marks import Judged, Mark
+from jamsos_data.metrics.attention_marks import Judged, identity_of, marks_on, matters_of
 from jamsos_data.metrics.attention_text import attention_sentence
-from jamsos_data.periods import month_key
+from jamsos_data.sentences.attention import marked_areas_text
 from jamsos_data.views.judged import JudgedFindings, Noted, judge_view
 from pages.parts import access
 from pages.parts.history.restoring import NAME, remembered_name
@@ -78,6 +78,9 @@ def ask_mark(one: Judged, selection: Selection) -> None:
     @st.dialog(say("attention.mark.open"))
     def ask() -> None:
         st.write(attention_sentence(one.finding, words=say, reference=selection.reference))
+        areas = marked_areas_text(one, say, reference=selection.reference)
+        if areas:
+            st.caption(areas)
         st.text_input(say("attention.by"), value=remembered_name(), key="mark_by", max_chars=80)
         st.text_area(
             say("attention.note"),
@@ -158,21 +161,14 @@ def _mark(one: Judged, selection: Selection) -> None:
         st.session_state[_PROBLEM] = words()("attention.mark.personal")
         return
     st.session_state[NAME] = by
-    mark = Mark(
-        temuan=one.temuan,
-        bulan=month_key(selection.month),
-        ukuran=one.size.amount,
-        tingkat=one.finding.urgency.value,
-        catatan=note,
-        oleh=by,
-        waktu=datetime.now(UTC),
-    )
+    marks = marks_on(one.finding, bulan=selection.month, catatan=note, oleh=by, waktu=datetime.now(UTC))
     example = holds_example(selection.snapshot)
-    _attempt(lambda: kept_marks.write_mark(lake().location, mark, example=example))
+    _attempt(lambda: kept_marks.write_marks(lake().location, marks, example=example))
 
 
 def _remove(one: Judged, selection: Selection) -> None:
-    kept_marks.remove_mark(selection.snapshot.location, one.temuan, author=remembered_name())
+    matters = [identity_of(matter) for matter in matters_of(one.finding)]
+    kept_marks.remove_marks(selection.snapshot.location, matters, author=remembered_name())
 
 
 def _meet_then(selection: Selection) -> None:

@@ -114,7 +114,7 @@ def _draw(one: Judged, selection: Selection, *, key: str) -> None:
         st.markdown(attention_sentence(one.finding, words=say, reference=selection.reference))
         st.caption(say("attention.actor", actor=actor_text(one, say, reference=selection.reference)))
         if one.mark is not None:
-            st.caption(f":material/task_alt: {_mark(one, one.mark.waktu)}")
+            st.caption(f":material/task_alt: {_mark(one, one.mark.waktu, selection)}")
     with size:
         st.markdown(f"**{size_text(one.size, say)}**" if one.size.unit else "–")
     with ways, st.container(gap=None):
@@ -138,13 +138,14 @@ def _way(one: Judged, selection: Selection) -> None:
     )
 
 
-def _mark(one: Judged, moment: datetime) -> str:
+def _mark(one: Judged, moment: datetime, selection: Selection) -> str:
     mark = one.mark
     if mark is None:
         return ""
     return mark_text(
         one,
         words(),
+        reference=selection.reference,
         handled_by=plain(mark.oleh),
         day=moment.astimezone(WESTERN_INDONESIA),
         note=plain(mark.catatan),

@@ -10,9 +10,9 @@ from jamsos_data.lake.attention_marks import (
     marks_version,
     read_marks,
     read_meetings,
-    remove_mark,
+    remove_marks,
     remove_meeting,
-    write_mark,
+    write_marks,
     write_meeting,
 )
 from jamsos_data.metrics.attention_marks import Mark
@@ -34,10 +34,10 @@ def test_what_was_noted_is_read_replaced_and_taken_back(tmp_path: Path) -> None:
     assert (read_marks(lake, example=False), read_meetings(lake, example=False)) == ({}, ())
     assert marks_version(lake) == (None, None)
 
-    write_mark(lake, MARK, example=False)
+    write_marks(lake, [MARK], example=False)
     later = replace(MARK, ukuran=600, waktu=SECOND)
-    write_mark(lake, later, example=False)
-    write_mark(lake, replace(MARK, temuan="LONJAKAN|33.19"), example=True)
+    write_marks(lake, [later], example=False)
+    write_marks(lake, [replace(MARK, temuan="LONJAKAN|33.19")], example=True)
     assert read_marks(lake, example=False) == {MARK.temuan: later}
     assert list(read_marks(lake, example=True)) == ["LONJAKAN|33.19"]
 
@@ -47,7 +47,7 @@ def test_what_was_noted_is_read_replaced_and_taken_back(tmp_path: Path) -> None:
     assert read_meetings(lake, example=True) == ()
 
     before = marks_version(lake)
-    remove_mark(lake, MARK.temuan, author="Sri")
+    remove_marks(lake, [MARK.temuan], author="Sri")
     remove_meeting(lake, SECOND, author="Sri")
     assert read_marks(lake, example=False) == {}
     assert read_meetings(lake, example=False) == (FIRST,)

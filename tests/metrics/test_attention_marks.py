@@ -7,8 +7,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from jamsos_data.metrics.attention_kinds import Attention, Urgency
-from jamsos_data.metrics.attention_marks import Mark, Size, State, identity_of, judge_findings, size_of
+from jamsos_data.metrics.attention_kinds import Attention, Part, Urgency
+from jamsos_data.metrics.attention_marks import (
+    Judged,
+    Mark,
+    Size,
+    State,
+    identity_of,
+    judge_findings,
+    marks_on,
+    size_of,
+)
 from tests.metrics.tables import month
 
 ENDING = Attention(
@@ -88,6 +97,28 @@ def test_a_handled_finding_comes_back_when_it_grows_by_a_tenth_or_is_more_urgent
 
     assert judge("2026-09") is judge("2026-10") is state
     assert judge("2026-08") is State.OPEN  # nobody had marked it by then
+
+
+def test_a_village_that_falls_silent_later_is_not_hidden_by_the_mark_on_another() -> None:
+    def missing(*desa: str) -> Attention:
+        parts = tuple(
+            Part(kode_wilayah=kode, params={"bulan": month("2026-09"), "wilayah": kode, "banyak": 1})
+            for kode in desa
+        )
+        return replace(with_params(MISSING, banyak=len(desa), desa=desa), parts=parts)
+
+    first = missing("33.19.04.2001", "33.19.04.2002")
+    moment = datetime(2026, 10, 14, tzinfo=UTC)
+    marks = marks_on(first, bulan=month("2026-09"), catatan="Dihubungi", oleh="Sri", waktu=moment)
+    known = {mark.temuan: mark for mark in marks}
+
+    def judge(finding: Attention) -> Judged:
+        [one] = judge_findings([finding], bulan=month("2026-09"), marks=known, seen=known, growth_percent=10)
+        return one
+
+    assert judge(first).state is State.HANDLED
+    other = judge(missing("33.19.04.2001", "33.19.04.2003"))  # as many as before
+    assert (other.state, other.joined, other.new) == (State.RETURNED, ("33.19.04.2003",), True)
 
 
 def test_what_the_last_meeting_could_not_know_is_new() -> None:

@@ -1,12 +1,10 @@
-"""What is found about people: protection that ends, missing data, targets, denominators."""
+"""What is found about people: protection that ends, missing data, denominators."""
 
 from __future__ import annotations
 
 import pytest
 
-from jamsos_data.messages import load_messages
 from jamsos_data.metrics.attention_kinds import Urgency
-from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import DAWE, UNDAAN, Rows, codes, everywhere, found, people, the
 from tests.metrics.tables import Engine
@@ -100,36 +98,6 @@ class TestMissingData:
     def test_a_month_without_any_row_is_urgent(self, one_engine: Engine, reference: Reference) -> None:
         findings = found(one_engine, reference, kepesertaan=[people("33.19", 5, periode="2026-08")])
         assert [(one.code, one.urgency) for one in findings] == [("BULAN_TANPA_DATA", Urgency.URGENT)]
-
-
-class TestTargets:
-    def tables(self, reference: Reference, due: str) -> dict[str, Rows]:
-        potensi: Rows = [
-            {"tahun": 2026, "kode_wilayah": kode, "segmen": "SEMUA", "jumlah": 400}
-            for kode in reference.kecamatan
-        ]
-        target: Rows = [{"tahun": 2026, "batas_waktu": due, "segmen": "SEMUA", "nilai": 40.0}]
-        return {"kepesertaan": everywhere(reference), "potensi": potensi, "target": target}
-
-    def test_the_worst_area_is_named_with_what_it_takes(
-        self, one_engine: Engine, reference: Reference
-    ) -> None:
-        """Bae has 10 villages with 10 people each: 25 % of 400 against 40 %."""
-        finding = the("DI_BAWAH_TARGET", found(one_engine, reference, **self.tables(reference, "2026-12")))
-        assert (finding.kode_wilayah, finding.urgency) == ("33.19.07", Urgency.URGENT)
-        sentence = attention_sentence(finding, words=load_messages("id"), reference=reference)
-        assert sentence == (
-            "Enam dari sembilan kecamatan di bawah target. Terjauh Bae: kurang 15,0 poin persen atau 60 orang, "
-            "perlu tambahan 20 orang per bulan sampai Desember 2026."
-        )
-
-    def test_a_deadline_that_passed_was_missed(self, one_engine: Engine, reference: Reference) -> None:
-        finding = the("TARGET_TERLEWAT", found(one_engine, reference, **self.tables(reference, "2025-12")))
-        assert finding.urgency is Urgency.SOON
-
-    def test_a_deadline_far_ahead_is_less_urgent(self, one_engine: Engine, reference: Reference) -> None:
-        finding = the("DI_BAWAH_TARGET", found(one_engine, reference, **self.tables(reference, "2027-12")))
-        assert finding.urgency is Urgency.SOON
 
 
 def test_a_denominator_that_changed_within_a_year_is_pointed_out(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jamsos_data.metrics.attention_marks import size_of
+from jamsos_data.metrics.attention_marks import identity_of, matters_of, size_of
 from jamsos_data.metrics.jumps import measure_jumps, times_between
 from jamsos_data.metrics.questions import CoverageQuestion
 from jamsos_data.reference import Reference
@@ -62,4 +62,8 @@ def test_ten_times_the_month_before_is_a_jump_and_twice_is_not(
     finding = the("LONJAKAN", found(one_engine, reference, kepesertaan=[*before, *now]))
     assert (finding.params["wilayah"], finding.params["lama"], finding.params["baru"]) == (DAWE, 118_040, 118)
     assert size_of(finding).amount == 2
+    assert [identity_of(one) for one in matters_of(finding)] == [
+        f"LONJAKAN|{kode}|wilayah={kode}|segmen=RENTAN|sumber_dana=DBHCHT|program=JKK+JKM|kali={times}|bulan=2026-09"
+        for kode, times in ((DAWE, 1000), (UNDAAN, 10))
+    ]
     assert times_between(0, 500) is None

@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from jamsos_data.datasets import ColumnKind, dataset
 from jamsos_data.lake import Lake, Provenance, scope_of
-from jamsos_data.lake.attention_marks import write_mark, write_meeting
+from jamsos_data.lake.attention_marks import write_marks, write_meeting
 from jamsos_data.lake.schema import to_stored
 from jamsos_data.metrics.attention_marks import Mark
 
@@ -63,7 +63,7 @@ def noted_lake(folder: Path) -> Path:
             oleh="Sri *W*",
             waktu=datetime(2026, 10, 14, 2, tzinfo=UTC),
         )
-        write_mark(location, mark, example=False)
+        write_marks(location, [mark], example=False)
     return place
 
 

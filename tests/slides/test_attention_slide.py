@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from jamsos_data.cli import main
 from jamsos_data.lake import Lake
-from jamsos_data.lake.attention_marks import remove_mark
+from jamsos_data.lake.attention_marks import remove_marks
 from jamsos_data.lake_view import LakeView
 from jamsos_data.messages import load_messages
 from jamsos_data.slides.deck import build_deck
@@ -101,6 +101,7 @@ def test_the_screen_shows_the_same_and_follows_a_mark(
     assert '<b class="tag">Baru</b>' in html
     assert HANDLED not in html
 
-    remove_mark(str(own), "KECAMATAN_TANPA_DATA|33.19.01|wilayah=33.19.01|bulan=2026-09", author="Sri")
+    silent = "KECAMATAN_TANPA_DATA|33.19.01|wilayah=33.19.01|bulan=2026-09"
+    remove_marks(str(own), [silent], author="Sri")
     app.run()
     assert "Delapan hal" in shown()
