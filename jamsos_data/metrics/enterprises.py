@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 import narwhals as nw
 import pandas as pd
@@ -22,17 +24,24 @@ YEAR_COLUMNS = {
     "tambahan_setahun": "float64",
 }
 AREA_COLUMNS = {"kode_wilayah": "str", "wilayah": "str", **YEAR_COLUMNS, "belum": "Int64"}
+COURSE_COLUMNS = {**YEAR_COLUMNS, "melapor": "int64"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Enterprises:
-    """Enterprises and workers of the area `kode_wilayah` in the year `tahun`; `pekerja` None: none is stated."""
+    """Enterprises and workers of the area `kode_wilayah` in the year `tahun`; `pekerja` None: none is stated.
+
+    Areas that have not reported in that year are in with their newest figures: `lama` has the earlier years, newest
+    first, with the codes of their areas. `tanpa`: the kecamatan that never reported and are not in.
+    """
 
     kode_wilayah: str
     tahun: int
     terdata: int
     terdaftar: int
     pekerja: int | None
+    lama: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    tanpa: tuple[str, ...] = ()
 
     @property
     def persen(self) -> float | None:
@@ -43,23 +52,30 @@ class Enterprises:
 def measure_enterprises(
     umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None = None
 ) -> Enterprises | None:
-    """The newest year up to that of `bulan`, summed in the area `dalam` (default: the regency); None without data.
+    """The newest figures of each area up to the year of `bulan`, summed in the area `dalam` (default: the regency).
 
-    Enterprises are not known below the kecamatan: for a desa the figures are those of its kecamatan, and
-    `kode_wilayah` says so. Raises ValueError for an unknown area.
+    None without data. Enterprises are not known below the kecamatan: for a desa the figures are those of its kecamatan,
+    and `kode_wilayah` says so. Raises ValueError for an unknown area.
     """
     place = _place(reference, dalam)
     rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
     if rows.empty:
         return None
-    newest = rows[rows["tahun"] == rows["tahun"].max()]
-    workers = newest["pekerja_terdaftar"].dropna()
+    known = _newest_known(rows)
+    year = int(known["tahun"].max())
+    workers = known["pekerja_terdaftar"].dropna()
+    earlier: dict[int, list[str]] = {}
+    for each, area in zip(known["tahun"].tolist(), known["kode_wilayah"].tolist(), strict=True):
+        if each < year:
+            earlier.setdefault(each, []).append(area)
     return Enterprises(
         kode_wilayah=place,
-        tahun=int(newest["tahun"].iloc[0]),
-        terdata=int(newest["usaha_terdata"].sum()),
-        terdaftar=int(newest["usaha_terdaftar"].sum()),
+        tahun=year,
+        terdata=int(known["usaha_terdata"].sum()),
+        terdaftar=int(known["usaha_terdaftar"].sum()),
         pekerja=None if workers.empty else int(workers.sum()),
+        lama=tuple((each, tuple(earlier[each])) for each in sorted(earlier, reverse=True)),
+        tanpa=tuple(sorted(_reporters(place, reference) - _reporting(known["kode_wilayah"], reference))),
     )
 
 
@@ -68,22 +84,27 @@ def measure_enterprise_years(
 ) -> pd.DataFrame:
     """Enterprises of the area `dalam` (as in :func:`measure_enterprises`) in each year up to that of `bulan`.
 
-    Columns: YEAR_COLUMNS, oldest year first. persen: registered of known, 0–100 (NaN where none is known);
-    tambahan_setahun: registered enterprises added per year since the year before that has data (NaN for the first, and
-    where the two years are not of the same areas). pekerja_terdaftar: people, NA where none is stated.
+    Columns: COURSE_COLUMNS, oldest year first, each year of those that reported in it. persen: registered of known,
+    0–100 (NaN where none is known); tambahan_setahun: registered enterprises added per year since the year before that
+    has data (NaN for the first, where the two years are not of the same areas, and where an area known before is
+    missing). pekerja_terdaftar: people, NA where none is stated. melapor: kecamatan that the year has figures of.
     """
     rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
     areas = rows.groupby("tahun")["kode_wilayah"].agg(frozenset).to_dict()
     sums = rows.groupby("tahun")[["usaha_terdata", "usaha_terdaftar"]].sum()
     sums["pekerja_terdaftar"] = rows.groupby("tahun")["pekerja_terdaftar"].sum(min_count=1)
     course = _with_pace(sums.reset_index())
+    years = course["tahun"].tolist()
     alike = [
-        later in areas and areas[later] == areas[earlier]
-        for earlier, later in zip(course["tahun"].tolist(), course["tahun"].tolist()[1:], strict=False)
+        areas[later] == areas[earlier] and _is_complete(rows[rows["tahun"] <= later])
+        for earlier, later in pairwise(years)
     ]
     comparable = pd.Series([False, *alike][: len(course)], index=course.index, dtype="bool")
     pace = course["tambahan_setahun"].where(comparable)
-    return course.assign(tambahan_setahun=pace)[list(YEAR_COLUMNS)].astype(YEAR_COLUMNS)
+    reporting = [len(_reporting(areas[year], reference)) for year in years]
+    return course.assign(tambahan_setahun=pace, melapor=reporting)[list(COURSE_COLUMNS)].astype(
+        COURSE_COLUMNS
+    )
 
 
 def measure_enterprise_areas(
@@ -120,6 +141,39 @@ def years_to_register_all(years: pd.DataFrame) -> float | None:
     if pace is None or pace <= 0:
         return None
     return max(newest["usaha_terdata"] - newest["usaha_terdaftar"], 0) / pace
+
+
+def _newest_known(rows: pd.DataFrame) -> pd.DataFrame:
+    """The newest row of each area; of an area and one inside it only the newer, else enterprises count twice."""
+    newest = rows.sort_values("tahun", kind="stable").drop_duplicates("kode_wilayah", keep="last")
+    year_of = dict(zip(newest["kode_wilayah"], newest["tahun"], strict=True))
+    outdated = {
+        kode
+        for kode, year in year_of.items()
+        for other, later in year_of.items()
+        if later > year and (f"{other}.".startswith(f"{kode}.") or f"{kode}.".startswith(f"{other}."))
+    }
+    return newest[~newest["kode_wilayah"].isin(outdated)]
+
+
+def _is_complete(rows: pd.DataFrame) -> bool:
+    """Whether every area known by the newest year of `rows` reported in it."""
+    return bool((_newest_known(rows)["tahun"] == rows["tahun"].max()).all())
+
+
+def _reporters(place: str, reference: Reference) -> set[str]:
+    """The kecamatan inside `place` that have to report; none for one kecamatan."""
+    return set(reference.kecamatan) if place == reference.kabupaten else set()
+
+
+def _reporting(areas: Iterable[str], reference: Reference) -> set[str]:
+    """The kecamatan that rows of `areas` speak for; a row of the regency speaks for all."""
+    return {
+        kecamatan
+        for kecamatan in reference.kecamatan
+        for area in areas
+        if f"{area}.".startswith(f"{kecamatan}.") or f"{kecamatan}.".startswith(f"{area}.")
+    }
 
 
 def _rows(umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None) -> pd.DataFrame:

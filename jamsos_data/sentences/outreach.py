@@ -9,6 +9,7 @@ from jamsos_data.formats import format_number, round_half_up
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.outreach import NO_OBSTACLE, InviteRule
 from jamsos_data.reference import Reference
+from jamsos_data.sentences.enterprises import registered_sentence, reporting_sentence
 from jamsos_data.views.outreach_figures import OutreachFigures
 from jamsos_data.wording import count, has_value, join, people, percent, rows_of
 
@@ -77,19 +78,15 @@ def yields_title(found: OutreachFigures, words: Messages) -> str:
 
 
 def _enterprises(found: OutreachFigures, words: Messages, *, reference: Reference) -> str:
-    if found.years.empty:
+    now = found.enterprises
+    if now is None:
         return ""
-    row = rows_of(found.years)[-1]
-    level = reference.area_level(found.place)
-    values = {
-        "area": words(f"targets.umkm.{level}", area=reference.area_name(found.place)),
-        "year": row.tahun,
-        "registered": count(row.usaha_terdaftar, words),
-        "known": count(row.usaha_terdata, words),
-    }
-    if not has_value(row.persen):
-        return words("targets.umkm.none", area=values["area"], year=row.tahun)
-    return f"**{words('targets.umkm', percent=percent(row.persen, words), **values)}**"
+    registered = registered_sentence(now, words, reference=reference)
+    parts = (
+        f"**{registered}**" if now.terdata else registered,
+        reporting_sentence(now, words, reference=reference),
+    )
+    return " ".join(filter(None, parts))
 
 
 def _pace(found: OutreachFigures, words: Messages) -> str:

@@ -12,7 +12,6 @@ import pandas as pd
 
 from jamsos_data.formats import format_number, round_half_up
 from jamsos_data.messages import Messages
-from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import Fall
 from jamsos_data.reference import Reference
 from jamsos_data.sentences.cliff import unrenewed_sentence
@@ -275,22 +274,6 @@ def duties_title(duties: pd.DataFrame, words: Messages) -> str:
     return words(
         "targets.duties.title", n=len(duties), all=count(len(duties), words), parts=join(parts, words)
     )
-
-
-def enterprise_sentence(found: Enterprises, words: Messages, *, reference: Reference) -> str:
-    """Enterprises and workers of a named area side by side: two units that are never added."""
-    level = reference.area_level(found.kode_wilayah)
-    enterprises = words(
-        "targets.umkm" if found.terdata else "targets.umkm.none",
-        area=words(f"targets.umkm.{level}", area=reference.area_name(found.kode_wilayah)),
-        year=found.tahun,
-        registered=count(found.terdaftar, words),
-        known=count(found.terdata, words),
-        percent="–" if found.persen is None else percent(found.persen, words),
-    )
-    if found.pekerja is None:
-        return enterprises
-    return f"{enterprises} {words('targets.umkm.workers', people=people(found.pekerja, words))}"
 
 
 def _position(row: Any, words: Messages) -> str:

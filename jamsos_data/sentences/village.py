@@ -19,7 +19,8 @@ from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.periods import months_between
 from jamsos_data.reference import Reference
 from jamsos_data.sentences.coverage import change_sentence, rank_sentence, state_sentence
-from jamsos_data.sentences.targets import enterprise_sentence, goal_text
+from jamsos_data.sentences.enterprises import enterprise_sentence
+from jamsos_data.sentences.targets import goal_text
 from jamsos_data.sentences.wording import Who
 from jamsos_data.views.village_figures import VillageFigures
 from jamsos_data.wording import count, has_value, join, month, people, percent, rows_of, rupiah, since_january

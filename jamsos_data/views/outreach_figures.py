@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jamsos_data.metrics.enterprises import (
+    Enterprises,
     measure_enterprise_areas,
     measure_enterprise_years,
     years_to_register_all,
@@ -26,12 +27,13 @@ from jamsos_data.views.view import View, gathered_once
 class OutreachFigures:
     """`place`: the area that enterprises and meetings are of (of a desa its kecamatan).
 
-    `years` and `areas`: measure_enterprise_years and _areas (whatever the segment looked at), `years_left`:
-    years_to_register_all. `meetings`: measure_meetings of the segment looked at, `by_area`, `by_reason` and `again`
-    (of `rule`) are made of them. `packages`: measure_small_packages of the month.
+    `enterprises`, `years` and `areas`: measure_enterprises, _years and _areas (whatever the segment looked at),
+    `years_left`: years_to_register_all. `meetings`: measure_meetings of the segment looked at, `by_area`, `by_reason`
+    and `again` (of `rule`) are made of them. `packages`: measure_small_packages of the month.
     """
 
     place: str
+    enterprises: Enterprises | None
     years: pd.DataFrame
     areas: pd.DataFrame
     years_left: float | None
@@ -82,6 +84,7 @@ def outreach_figures(view: View) -> OutreachFigures:
     meetings = measure_meetings(view.rows("sosialisasi"), segmen=view.segmen, **asked)
     return OutreachFigures(
         place=view.kecamatan or view.reference.kabupaten,
+        enterprises=figures.enterprises(view),
         years=years,
         areas=measure_enterprise_areas(view.rows("umkm"), **asked),
         years_left=years_to_register_all(years),

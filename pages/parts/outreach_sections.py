@@ -14,7 +14,7 @@ from jamsos_data.sentences.outreach import (
     yields_title,
 )
 from jamsos_data.views.outreach_figures import OutreachFigures
-from jamsos_data.wording import count, has_value, month, people, percent, rows_of
+from jamsos_data.wording import count, has_value, month, people, percent
 from pages.parts.cards import Card, card_row
 from pages.parts.chart import draw, show_chart
 from pages.parts.charts.parts import (
@@ -52,18 +52,17 @@ def draw_cards(found: OutreachFigures) -> None:
 def _registered_card(found: OutreachFigures) -> Card:
     say = words()
     title, note = say("outreach.card.registered"), say("outreach.card.registered.help")
-    if found.years.empty or not has_value(found.years.iloc[-1]["persen"]):
+    now = found.enterprises
+    if now is None or now.persen is None:
         return Card(title=title, value=NOTHING, change=say("outreach.card.no_enterprises"), help=note)
-    row = rows_of(found.years)[-1]
+    oldest = min((year for year, _ in now.lama), default=now.tahun)
+    years = str(now.tahun) if oldest == now.tahun else f"{oldest}–{now.tahun}"
+    lacking = say("outreach.card.lacking", n=len(now.tanpa), count=len(now.tanpa)) if now.tanpa else ""
     return Card(
         title=title,
-        value=percent(row.persen, say),
-        change=say(
-            "outreach.card.of_known",
-            part=count(row.usaha_terdaftar, say),
-            whole=count(row.usaha_terdata, say),
-        ),
-        since=str(row.tahun),
+        value=percent(now.persen, say),
+        change=say("outreach.card.of_known", part=count(now.terdaftar, say), whole=count(now.terdata, say)),
+        since=" · ".join(filter(None, (years, lacking))),
         help=note,
     )
 

@@ -11,11 +11,11 @@ from jamsos_data.examples.duties import INVENTED
 from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.metrics.falls import deepest_segment, find_falls
 from jamsos_data.metrics.questions import CONSTRUCTION
+from jamsos_data.sentences.enterprises import enterprise_sentence
 from jamsos_data.sentences.naming import naming_level
 from jamsos_data.sentences.projection import projection_title
 from jamsos_data.sentences.targets import (
     duties_title,
-    enterprise_sentence,
     fall_sentence,
     pace_title,
     sum_sentence,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from jamsos_data.messages import load_messages
 from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
 from jamsos_data.reference import Reference
+from jamsos_data.sentences.enterprises import enterprise_sentence
 from tests.metrics.tables import Engine, month
 
 UMKM = pd.DataFrame(
@@ -20,29 +22,85 @@ UMKM = pd.DataFrame(
 ).astype({"pekerja_terdaftar": "Int64"})
 
 
+OTHERS = ("33.19.01", "33.19.02", "33.19.03", "33.19.05", "33.19.07", "33.19.08", "33.19.09")
+BOTH_2025 = Enterprises(
+    kode_wilayah="33.19", tahun=2025, terdata=600, terdaftar=120, pekerja=130, tanpa=OTHERS
+)
+UNDAAN_2025 = Enterprises(kode_wilayah="33.19.04", tahun=2025, terdata=400, terdaftar=100, pekerja=130)
+
+
 @pytest.mark.parametrize(
     ("key", "dalam", "expected"),
     [
-        ("2025-03", None, ("33.19", 2025, 600, 120, 130)),
-        ("2025-03", "33.19.04", ("33.19.04", 2025, 400, 100, 130)),
-        ("2025-03", "33.19.04.2003", ("33.19.04", 2025, 400, 100, 130)),
-        ("2025-03", "33.19.06", ("33.19.06", 2025, 200, 20, None)),
-        ("2026-01", None, ("33.19", 2026, 500, 300, None)),
+        ("2025-03", None, BOTH_2025),
+        ("2025-03", "33.19.04", UNDAAN_2025),
+        ("2025-03", "33.19.04.2003", UNDAAN_2025),
+        (
+            "2025-03",
+            "33.19.06",
+            Enterprises(kode_wilayah="33.19.06", tahun=2025, terdata=200, terdaftar=20, pekerja=None),
+        ),
         ("2023-12", None, None),
         ("2025-03", "33.19.01", None),
     ],
 )
 def test_the_newest_year_that_is_not_later_inside_a_named_area(
-    engine: Engine,
-    reference: Reference,
-    key: str,
-    dalam: str | None,
-    expected: tuple[str, int, int, int, int | None],
+    engine: Engine, reference: Reference, key: str, dalam: str | None, expected: Enterprises | None
 ) -> None:
-    found = measure_enterprises(engine.of(UMKM), reference=reference, bulan=month(key), dalam=dalam)
+    assert (
+        measure_enterprises(engine.of(UMKM), reference=reference, bulan=month(key), dalam=dalam) == expected
+    )
 
-    names = ("kode_wilayah", "tahun", "terdata", "terdaftar", "pekerja")
-    assert found == (None if expected is None else Enterprises(**dict(zip(names, expected, strict=True))))  # type: ignore[arg-type]
+
+def test_who_has_not_reported_in_the_newest_year_is_in_with_the_last_figures(
+    engine: Engine, reference: Reference
+) -> None:
+    """2026: Undaan 300 of 500, and Jekulo's 20 of 200 of 2025: 320 of 700 = 45,7 %, not Undaan's 60 %."""
+    found = measure_enterprises(engine.of(UMKM), reference=reference, bulan=month("2026-01"))
+
+    assert found == Enterprises(
+        kode_wilayah="33.19",
+        tahun=2026,
+        terdata=700,
+        terdaftar=320,
+        pekerja=None,
+        lama=((2025, ("33.19.06",)),),
+        tanpa=OTHERS,
+    )
+    assert found is not None
+    assert enterprise_sentence(found, load_messages("id"), reference=reference) == (
+        "UMKM Kabupaten Kudus 2026: 320 dari 700 usaha yang terdata sudah terdaftar (45,7\N{NO-BREAK SPACE}%). "
+        "Yang belum melapor untuk 2026 dihitung dengan angka terakhirnya: 2025 (Jekulo). "
+        "Tujuh dari sembilan kecamatan belum pernah melapor dan tidak terhitung: Kaliwungu, Kota Kudus, Jati dan 4 "
+        "lainnya."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "known", "registered", "without"),
+    [
+        # The regency's 900 of 2024 hold Undaan's: once Undaan reports itself, they are outdated.
+        ([(2024, "33.19", 900, 90), (2025, "33.19.04", 400, 100)], 400, 100, 8),
+        # and the regency's of 2025 hold what Undaan said in 2024.
+        ([(2024, "33.19.04", 400, 100), (2025, "33.19", 900, 190)], 900, 190, 0),
+        ([(2025, "33.19.04", 400, 100), (2025, "33.19", 500, 50)], 900, 150, 0),
+    ],
+)
+def test_a_regency_and_a_kecamatan_of_different_years_are_not_added(
+    one_engine: Engine,
+    reference: Reference,
+    rows: list[tuple[object, ...]],
+    known: int,
+    registered: int,
+    without: int,
+) -> None:
+    frame = pd.DataFrame(rows, columns=["tahun", "kode_wilayah", "usaha_terdata", "usaha_terdaftar"])
+    frame["pekerja_terdaftar"] = pd.array([None] * len(rows), dtype="Int64")
+    found = measure_enterprises(one_engine.of(frame), reference=reference, bulan=month("2026-01"))
+
+    assert found is not None
+    assert (found.terdata, found.terdaftar, len(found.tanpa)) == (known, registered, without)
+    assert found.lama == ()
 
 
 @pytest.mark.parametrize(("known", "registered", "expected"), [(400, 100, 25.0), (0, 0, None)])

@@ -118,6 +118,7 @@ def test_enterprises_year_by_year_and_how_long_the_rest_takes(engine: Engine, re
     assert years["persen"].tolist() == pytest.approx([10, 24])
     assert years["tambahan_setahun"].tolist() == pytest.approx([float("nan"), 40], nan_ok=True)
     assert years["pekerja_terdaftar"].tolist() == [40, 70]
+    assert later["melapor"].tolist() == [2, 2, 1]
     assert years_to_register_all(years) == pytest.approx(9.5)
     assert pd.isna(later["tambahan_setahun"].iloc[-1])
     assert years_to_register_all(later) is None
@@ -126,6 +127,19 @@ def test_enterprises_year_by_year_and_how_long_the_rest_takes(engine: Engine, re
         ["Jekulo", 2026, 5, 245],
     ]
     assert years_to_register_all(years.head(0)) is None
+
+
+def test_there_is_no_pace_while_an_area_known_before_has_not_reported(
+    one_engine: Engine, reference: Reference
+) -> None:
+    """Jekulo reports in 2026 and 2027, Undaan in neither: Jekulo's 15 a year are not the pace of both."""
+    next_year = UMKM.tail(1).assign(tahun=2027, usaha_terdaftar=80)
+    rows = one_engine.of(pd.concat([UMKM, next_year]))
+    asked = {"reference": reference, "bulan": month("2027-09")}
+
+    assert pd.isna(measure_enterprise_years(rows, **asked)["tambahan_setahun"].iloc[-1])
+    jekulo = measure_enterprise_years(rows, dalam=JEKULO, **asked)
+    assert jekulo["tambahan_setahun"].iloc[-1] == 15
 
 
 def test_packages_without_jkk_or_jkm_are_listed_where_they_are_known(

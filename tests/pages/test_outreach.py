@@ -47,6 +47,7 @@ def test_enterprises_meetings_and_packages_are_told(open_page: OpenPage, tmp_pat
     )
     assert "Dari 80 orang yang hadir dalam 2 pertemuan, 40 mendaftar sesudahnya (50,0 %)." in text
     assert "Perlu diundang lagi: 40 orang" in text
+    assert "Delapan dari sembilan kecamatan belum pernah melapor dan tidak terhitung: Kaliwungu" in text
     assert "1 kelompok perlu diundang lagi: 40 orang belum mendaftar" in text
     assert "kendala melewati batas usia dan sudah terdaftar di tempat lain tidak dihitung" in text
     assert "Kendala terbanyak: Keberatan iuran" in text
