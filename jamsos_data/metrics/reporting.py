@@ -75,17 +75,26 @@ def measure_reporting(
 
 
 def reported_by_kecamatan(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
-    """Rows of measure_reporting by kecamatan and month: kode_wilayah, wilayah, periode, melapor, desa, persen.
+    """Rows of measure_reporting by kecamatan and month: kode_wilayah, wilayah, periode, melapor, utuh, desa, persen.
 
-    melapor and desa (int64) count desa, those stated as a whole among the former; persen is their share.
+    melapor, utuh and desa (int64) count desa: those that reported by themselves, those stated only with their kecamatan
+    as a whole, and all; persen is the share of the first. keadaan: utuh where the kecamatan is known only so, else "".
     """
-    counted = rows.assign(melapor=(rows["keadaan"] != SILENT).astype("int64"), desa=1)
-    sums = counted.groupby(["induk", "periode"], as_index=False)[["melapor", "desa"]].sum()
+    counted = with_counts(rows)
+    sums = counted.groupby(["induk", "periode"], as_index=False)[["melapor", "utuh", "desa"]].sum()
     sums = sums.rename(columns={"induk": "kode_wilayah"})
+    only_whole = (sums["utuh"] > 0) & (sums["melapor"] == 0)
     return sums.assign(
         wilayah=[reference.area_name(kode) for kode in sums["kode_wilayah"]],
         persen=100 * sums["melapor"] / sums["desa"],
+        keadaan=only_whole.map({True: AS_A_WHOLE, False: ""}),
     )
+
+
+def with_counts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of measure_reporting with melapor, utuh (each 0 or 1) and desa (1), int64."""
+    counts = {state: (rows["keadaan"] == state).astype("int64") for state in (REPORTED, AS_A_WHOLE)}
+    return rows.assign(**counts, desa=1)
 
 
 def _states(expected: list[str], stated: set[str], reference: Reference) -> dict[str, str]:

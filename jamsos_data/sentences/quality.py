@@ -28,9 +28,8 @@ _CHECKED = (
 
 
 def quality_headline(found: QualityFigures, words: Messages, *, view: View) -> str:
-    """How many villages reported in the month, who did not, how many rows to check, and the lowest grade."""
-    all_of_them, silent = found.expected_now, found.silent_now
-    reported = all_of_them - len(silent)
+    """How many villages reported by themselves, who did not, how many rows to check, and the lowest grade."""
+    all_of_them, silent, reported = found.expected_now, found.silent_now, found.reported_now
     said = [
         words(
             "quality.headline" if reported < all_of_them else "quality.headline.all",
@@ -41,6 +40,12 @@ def quality_headline(found: QualityFigures, words: Messages, *, view: View) -> s
             percent=percent(100 * reported / all_of_them, words) if all_of_them else "–",
         )
     ]
+    whole = len(found.whole_now)
+    if whole:
+        areas = [view.reference.area_name(kode) for kode in dict.fromkeys(found.whole_now["induk"])]
+        said.append(
+            words("quality.headline.whole", n=whole, count=count(whole, words), areas=join(areas, words))
+        )
     if 0 < len(silent) <= MOST_NAMES:
         said.append(
             words("quality.headline.silent", n=len(silent), names=join(list(silent["wilayah"]), words))
@@ -138,6 +143,7 @@ def reporting_table(shown: pd.DataFrame, words: Messages, *, by_desa: bool) -> T
         if by_desa
         else {
             "melapor": TableColumn(words("quality.column.reported"), "count"),
+            "utuh": TableColumn(words("quality.column.whole"), "count"),
             "desa": TableColumn(words("quality.column.expected"), "count"),
             "persen": TableColumn(words("quality.column.share"), "percent"),
         }

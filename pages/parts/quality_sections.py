@@ -40,14 +40,23 @@ _EVERY = ""
 
 def quality_cards(found: QualityFigures) -> list[Card]:
     """How many villages reported, how complete twelve months are, how many people are mapped, rows to check."""
-    say = words()
-    reported = found.expected_now - len(found.silent_now)
+    say, whole = words(), len(found.whole_now)
+    reported, everybody = count_text(found.reported_now), count_text(found.expected_now)
+    as_whole = ""
+    if found.whole_percent:
+        as_whole = say("quality.card.complete.whole", percent=percent_text(found.whole_percent))
     return [
         Card(
             title=say("quality.card.reported"),
-            value=say("quality.card.reported.value", reported=count_text(reported), all=count_text(found.expected_now)),
+            value=say("quality.card.reported.value", reported=reported, all=everybody),
+            change=say("quality.card.reported.whole", n=whole, count=count_text(whole)) if whole else "",
         ),
-        Card(title=say("quality.card.complete"), value=percent_text(found.complete_percent)),
+        Card(
+            title=say("quality.card.complete"),
+            value=percent_text(found.complete_percent),
+            change=as_whole,
+            help=say("quality.card.complete.help"),
+        ),
         Card(
             title=say("quality.card.mapped"),
             value=percent_text(found.mapped_percent),

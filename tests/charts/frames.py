@@ -384,7 +384,14 @@ def reporting_desa() -> pd.DataFrame:
     """The same for the desa of Kaliwungu: the fifth is silent, the sixth known as part of the whole only."""
     states = {4: "kosong", 5: "utuh"}
     rows = [
-        (f"33.19.01.{2001 + i}", name, datetime(2026, 1 + step, 1), int(i != 4), 1, states.get(i, "melapor"))
+        (
+            f"33.19.01.{2001 + i}",
+            name,
+            datetime(2026, 1 + step, 1),
+            int(i not in states),
+            1,
+            states.get(i, "melapor"),
+        )
         for i, name in enumerate(DESA)
         for step in range(9)
     ]
@@ -394,7 +401,8 @@ def reporting_desa() -> pd.DataFrame:
 def _reported(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     names = ["kode_wilayah", "wilayah", "periode", "melapor", "desa", "keadaan"]
     frame = pd.DataFrame(rows, columns=names)
-    return frame.assign(persen=100 * frame["melapor"] / frame["desa"])
+    whole = (frame["keadaan"] == "utuh").astype("int64")
+    return frame.assign(persen=100 * frame["melapor"] / frame["desa"], utuh=whole * frame["desa"])
 
 
 def duty_course() -> pd.DataFrame:

@@ -46,12 +46,13 @@ def test_every_month_of_every_desa_is_reported_stated_as_a_whole_or_empty(
     assert states[SAMBUNG, "2026-09"] == "melapor"
     assert {states[kode, "2026-09"] for kode in reference.desa_of(BAE)} == {"utuh"}
     counted = {
-        (row.kode_wilayah, f"{row.periode:%m}"): (row.melapor, row.desa, row.persen)
+        (row.kode_wilayah, f"{row.periode:%m}"): (row.melapor, row.utuh, row.desa, row.persen, row.keadaan)
         for row in rows_of(reported_by_kecamatan(rows, reference=reference))
     }
-    assert counted[UNDAAN, "09"] == (15, 16, 93.75)
-    assert counted[BAE, "09"] == (10, 10, 100.0)
-    assert counted["33.19.01", "09"] == (0, 15, 0.0)
+    assert counted[UNDAAN, "09"] == (15, 0, 16, 93.75, "")
+    assert counted[BAE, "08"] == (10, 0, 10, 100.0, "")
+    assert counted[BAE, "09"] == (0, 10, 10, 0.0, "utuh")  # no desa of Bae reported by itself
+    assert counted["33.19.01", "09"] == (0, 0, 15, 0.0, "")
 
 
 def test_a_segment_is_expected_from_the_desa_that_report_it(one_engine: Engine, reference: Reference) -> None:

@@ -27,8 +27,8 @@ def test_the_page_tells_who_reported_the_grade_with_its_formula_and_the_rows(
         "**131 dari 132 desa/kelurahan melapor untuk September 2026** (99,2 %). Belum ada data Kutuk." in text
     )
     assert "Lengkap dalam 12 bulan: 99,8 %" in text  # 3 of 132 × 12 are missing
-    assert "Nilai = (40 × Kelengkapan + 30 × Pemetaan ke desa + 25 × Desa tanpa temuan" in text
-    assert "Jekulo|A|92,5|100,00 %" in tables
+    assert "Nilai = (40 × Kelengkapan + 30 × Pemetaan ke desa + 25 × Tanpa temuan" in text
+    assert "Jekulo|A|90,7|100,00 %|98,48 %|84,62 %" in tables
     assert (
         "Dibayar beberapa sumber, lebih dari peserta aktif|Jekulo|Hadipolo|September 2026|Buruh tani"
         in tables
@@ -42,6 +42,21 @@ def test_the_page_tells_who_reported_the_grade_with_its_formula_and_the_rows(
     app.selectbox(key="mutu_pemeriksaan").set_value("DESA_TANPA_DATA").run()
     assert "Desa tanpa data bulan ini|Undaan|Kutuk" in shown_tables(app)
     assert "Hadipolo" not in shown_tables(app)
+
+
+def test_who_is_known_as_part_of_a_kecamatan_only_has_not_reported(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Undaan (16 desa) and Jekulo (12) reported as a whole, 920 people; 10 more are known for one desa of Dawe."""
+    place = small_lake(tmp_path)
+    row = {"periode": month("2026-09"), "segmen": "UMKM", "sumber_dana": "MANDIRI", "program": "JKK+JKM"}
+    put(Lake(place), "kepesertaan", [row | {"kode_wilayah": "33.19.09.2017", "peserta_aktif": 10}])
+    text = shown_text(open_page(place, "quality")).replace("\xa0", " ")
+
+    assert "**1 dari 132 desa/kelurahan melapor untuk September 2026** (0,8 %)." in text
+    assert "28 desa/kelurahan hanya ada dalam angka kecamatannya (Undaan dan Jekulo)." in text
+    assert "Desa melapor: 1 dari 132" in text
+    assert "Terpetakan ke desa: 1,1 %" in text  # 10 of 930, construction aside
 
 
 def test_one_kecamatan_is_shown_by_desa_and_a_segment_nobody_reports_is_said(

@@ -37,7 +37,7 @@ class Cell:
 def heat_reporting(frame: pd.DataFrame, words: Messages, *, look: Look, selected: str = "") -> go.Figure:
     """Areas by month: how many of their desa reported, or of a desa whether it did.
 
-    `frame`: kode_wilayah, wilayah, periode, melapor, desa, persen, keadaan. Areas with the most gaps stand first.
+    `frame`: kode_wilayah, wilayah, periode, melapor, utuh, desa, persen, keadaan. Areas with the most gaps stand first.
     customdata of a mark = [kode_wilayah].
     """
     cells = [_cell(row, words, look) for row in rows_of(frame)]
@@ -108,10 +108,15 @@ def _sentence(row: Any, words: Messages) -> str:
 
 
 def _area_order(frame: pd.DataFrame) -> dict[str, str]:
-    """Area codes with names, most gaps first, then by code."""
-    gaps = (frame["desa"] - frame["melapor"]).groupby(frame["kode_wilayah"]).sum()
+    """Area codes with names, most gaps first, then those known only as part of the whole, then by code."""
+    by_area = frame.groupby("kode_wilayah")[["melapor", "utuh", "desa"]].sum()
+    gaps = (by_area["desa"] - by_area["melapor"] - by_area["utuh"]).to_dict()
+    whole = by_area["utuh"].to_dict()
     names = dict(zip(frame["kode_wilayah"], frame["wilayah"], strict=True))
-    return {kode: names[kode] for kode in sorted(names, key=lambda kode: (-int(gaps[kode]), kode))}
+    return {
+        kode: names[kode]
+        for kode in sorted(names, key=lambda kode: (-int(gaps[kode]), -int(whole[kode]), kode))
+    }
 
 
 def _head(moment: datetime, words: Messages, *, first: bool) -> str:
