@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-import pandas as pd
 from narwhals.typing import IntoFrame
 
+from jamsos_data.metrics.attention_budgets import budgets
 from jamsos_data.metrics.attention_kinds import (
     Ask,
     Attention,
@@ -16,7 +16,7 @@ from jamsos_data.metrics.attention_kinds import (
     Situation,
     Urgency,
 )
-from jamsos_data.metrics.attention_money import budgets, odd_payments
+from jamsos_data.metrics.attention_money import odd_payments
 from jamsos_data.metrics.attention_people import (
     changed_denominator,
     ending_protection,
@@ -26,6 +26,7 @@ from jamsos_data.metrics.attention_people import (
 )
 from jamsos_data.metrics.attention_segments import lagging_segments
 from jamsos_data.metrics.attention_targets import missed_targets
+from jamsos_data.metrics.budget_ends import measure_money_by_place
 from jamsos_data.metrics.coverage import measure_coverage
 from jamsos_data.metrics.premiums import measure_premiums
 from jamsos_data.metrics.questions import AttentionQuestion
@@ -60,8 +61,8 @@ def find_attention(
 ) -> tuple[Attention, ...]:
     """The findings of all rules, by urgency and then by the number of people they are about.
 
-    `ask` gives the answer of measure_coverage, measure_targets or measure_premiums to a question on the same
-    tables: for a caller that keeps answers. Without it they are measured here.
+    `ask` gives the answer of measure_coverage, measure_targets, measure_premiums or measure_money_by_place to a
+    question on the same tables: for a caller that keeps answers. Without it they are measured here.
     Codes and their params: the docstrings of the RULES. Raises ValueError for an unknown area.
     """
     now = Situation(
@@ -88,13 +89,14 @@ def _ask_metrics(
     *,
     reference: Reference,
 ) -> Ask:
-    measures = {
+    measures: dict[Measure, Any] = {
         "coverage": partial(measure_coverage, kepesertaan, potensi, reference=reference),
         "targets": partial(measure_targets, kepesertaan, potensi, target, reference=reference),
         "premiums": partial(measure_premiums, iuran, anggaran, kepesertaan, reference=reference),
+        "money_by_place": partial(measure_money_by_place, iuran, anggaran, kepesertaan, reference=reference),
     }
 
-    def ask(measure: Measure, question: Any) -> pd.DataFrame:
+    def ask(measure: Measure, question: Any) -> Any:
         return measures[measure](question=question)
 
     return ask

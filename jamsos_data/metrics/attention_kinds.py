@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
-import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.questions import (
@@ -18,8 +17,8 @@ from jamsos_data.metrics.questions import (
 )
 from jamsos_data.reference import Reference
 
-Measure = Literal["coverage", "targets", "premiums"]
-Ask = Callable[[Measure, CoverageQuestion | TargetQuestion | PremiumQuestion], pd.DataFrame]
+Measure = Literal["coverage", "targets", "premiums", "money_by_place"]
+Ask = Callable[[Measure, CoverageQuestion | TargetQuestion | PremiumQuestion], Any]
 
 # Codes that a month must be complete for.
 JUDGE_THE_MONTH = frozenset(

@@ -32,7 +32,7 @@ _TELLING = (
 )
 _DEADLINES = ("lunas_sampai", "batas_waktu")
 _URGENCIES = list(Urgency)
-_VARIANTS = ("_TANPA_POIN", "_TANPA_LAJU")  # the same rule, where a figure of its sentence is not known
+_VARIANTS = ("_TANPA_POIN", "_TANPA_LAJU", "_WILAYAH")  # the same rule, with other figures in its sentence
 
 
 @dataclass(frozen=True)

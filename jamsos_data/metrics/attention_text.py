@@ -42,6 +42,8 @@ def attention_sentence(finding: Attention, *, words: Messages, reference: Refere
     counted: Any = next((finding.params[name] for name in _COUNTED if name in finding.params), None)
     if "jenis" in finding.params:  # areas are counted in words, as in the sentence of the page
         values |= {name: _number_word(finding.params[name], words) for name in ("banyak", "dari")}
+    if segments := values.pop("segmen_terburuk", ""):
+        values["terburuk"] = f"{values['terburuk']}, {segments}"
     sentence = words(f"attention.{finding.code}", **values, n=counted)
     sentence = sentence[:1].upper() + sentence[1:]
     if not finding.params.get("tanpa"):
@@ -74,7 +76,9 @@ def _name(name: str, code: Any, reference: Reference, language: str) -> str:
         "wilayah": lambda: reference.area_name(code),
         "tanpa": lambda: reference.area_name(code),
         "desa": lambda: reference.area_name(code),
+        "terburuk": lambda: reference.area_name(code),
         "segmen": lambda: reference.segmen_tree.name(code, language),
+        "segmen_terburuk": lambda: reference.segmen_tree.name(code, language),
         "sumber_dana": lambda: reference.sumber_tree.name(code, language),
         "sumber": lambda: reference.sumber_tree.name(code, language),
     }

@@ -1,32 +1,81 @@
-"""Whose money ends before December: which pagu pays the people of each area and source, and how long it lasts.
-
-A pagu is of an area (APBDes of a desa, APBD of the regency). People are paid by the pagu of the nearest area, their own
-or one around it, that has one for their source or a source above it (:mod:`absorption`). No pagu pays for the people of
-another area that has its own, so a rich desa does not lengthen the protection in a poor one. Within a pagu its lines
-for segments are taken together: an office may shift them (pergeseran).
-"""
+"""Each pagu with what it has to pay (:mod:`paying`), how long it lasts, and whose money ends before December."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders, budget_holder
+from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.premiums import (
-    KEYS,
-    GatheredPremiums,
-    gather_premiums,
-    measure_lasting,
-    places_of,
-)
+from jamsos_data.metrics.lasting import ahead_by_month, is_priced, measure_lasting
+from jamsos_data.metrics.paying import PayingPagu, Row
+from jamsos_data.metrics.premiums import gather_premiums
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
 
-BudgetEnds = tuple[tuple[str, str, datetime], ...]
-Place = tuple[str, str]
+BudgetEnds = tuple[tuple[str, str, str, datetime], ...]
+ROW = ["kode_wilayah", "sumber_dana", "segmen"]
+_PAID = {"realisasi": "realisasi_pagu", "peserta_aktif": "peserta_pagu", "iuran_sebulan": "iuran_pagu"} | {
+    "tanpa_tarif": "tanpa_tarif_pagu"
+}
+_AHEAD = [*ROW, "periode", "rupiah"]
+HELD = {
+    **dict.fromkeys(ROW, "str"),
+    "pagu": "Int64",
+    **dict.fromkeys(_PAID.values(), "Int64"),
+    "kewajiban_pagu": "Int64",
+    "bulan_cukup": "float64",
+    "bulan_tersisa": "float64",
+    "cukup_sampai": "datetime64[us]",
+}
+
+
+@dataclass(frozen=True)
+class MoneyByPlace:
+    """Money and people of a year as they are stated, as of `bulan`.
+
+    `rows`: kode_wilayah (desa, or the coarser area they are known for), sumber_dana, segmen, pagu (Int64 Rp, NA = no
+    line), realisasi, iuran_sebulan (Int64 Rp), peserta_aktif, tanpa_tarif (Int64 orang), as in measure_premiums;
+    `ahead`: kode_wilayah, sumber_dana, segmen, periode, rupiah (paid ahead for that month).
+    """
+
+    bulan: datetime
+    rows: pd.DataFrame
+    ahead: pd.DataFrame
+
+    @cached_property
+    def places(self) -> list[Row]:
+        """The key of each of the rows."""
+        return list(self.rows[ROW].itertuples(index=False, name=None))
+
+    def paying(self, reference: Reference) -> PayingPagu:
+        """Which pagu of the year pays whom."""
+        lines = {place for place, pagu in zip(self.places, self.rows["pagu"].notna(), strict=True) if pagu}
+        return PayingPagu(lines, self.places, reference=reference)
+
+
+def measure_money_by_place(
+    iuran: IntoFrame,
+    anggaran: IntoFrame,
+    kepesertaan: IntoFrame,
+    *,
+    reference: Reference,
+    question: PremiumQuestion,
+) -> MoneyByPlace:
+    """What is known of the money of each desa, source and segment; the level of `question` is not asked.
+
+    Raises ValueError as measure_premiums.
+    """
+    scope = area_scope(reference, tingkat="desa", dalam=question.dalam)
+    found = gather_premiums(
+        iuran, anggaran, kepesertaan, reference=reference, question=question, scope=scope, by=ROW
+    )
+    rows = found.rows[[*ROW, "pagu", *_PAID]]
+    return MoneyByPlace(bulan=question.bulan, rows=rows, ahead=found.ahead[_AHEAD])
 
 
 def measure_budget_ends(
@@ -37,41 +86,42 @@ def measure_budget_ends(
     reference: Reference,
     question: PremiumQuestion,
 ) -> BudgetEnds:
-    """(kode_wilayah, sumber_dana, last whole month paid) of all whose pagu does not last to December.
+    """(kode_wilayah, sumber_dana, segmen, last whole month paid) of all whose pagu does not last to December.
 
-    kode_wilayah: a desa, or the coarser area that people are known for; the level of `question` is not asked. Nothing
-    is known to end where no pagu pays, or one of its parts is not known. Raises ValueError as measure_premiums.
+    kode_wilayah: a desa, or the coarser area that people are known for. Nothing is known to end where no pagu pays, or
+    one of its parts is not known. Raises ValueError as measure_premiums.
     """
-    scope = area_scope(reference, tingkat="desa", dalam=question.dalam)
-    found = gather_premiums(iuran, anggaran, kepesertaan, reference=reference, question=question, scope=scope)
-    paying = _paying_areas(found, reference)
-    rows, ahead = (
-        frame.assign(kode_wilayah=[paying[place] for place in places_of(frame)])
-        for frame in (found.rows, found.ahead)
-    )
-    by_pagu = rows.drop(columns=["versi", "lunas_sampai"]).groupby(KEYS, as_index=False).sum(min_count=1)
-    held = add_budget_holders(by_pagu, tree=reference.sumber_tree)
-    lasting = measure_lasting(held, ahead, bulan=question.bulan)
+    money = measure_money_by_place(iuran, anggaran, kepesertaan, reference=reference, question=question)
+    paying, held = money.paying(reference), hold(money, reference=reference)
     last = {
         place: until.to_pydatetime()
-        for place, until in zip(places_of(held), lasting["cukup_sampai"], strict=True)
+        for place, until in zip(
+            held[ROW].itertuples(index=False, name=None), held["cukup_sampai"], strict=True
+        )
         if not pd.isna(until) and until.month < MONTHS_OF_A_YEAR
     }
-    holders = dict(zip(places_of(held), held["pemegang_pagu"], strict=True))
-    ends = ((place, last.get((area, holders[area, place[1]]))) for place, area in paying.items())
+    ends = ((place, last.get(tuple(paying.of(place) or ()))) for place in money.places)
     return tuple((*place, until) for place, until in ends if until is not None)
 
 
-def _paying_areas(found: GatheredPremiums, reference: Reference) -> dict[Place, str]:
-    """(kode_wilayah, sumber_dana) → the area whose pagu pays; the area itself where none does."""
-    rows, tree = found.rows, reference.sumber_tree
-    holding = {place for place, pagu in zip(places_of(rows), rows["pagu"].notna(), strict=True) if pagu}
-    paying: dict[Place, str] = {}
-    for area, source in places_of(rows):
-        around = [area]
-        while reference.has_area(upper := reference.parent_area(around[-1])):
-            around.append(upper)
-        paying[area, source] = next(
-            (one for one in around if budget_holder(one, source, holding, tree)), area
-        )
-    return paying
+def hold(money: MoneyByPlace, *, reference: Reference) -> pd.DataFrame:
+    """One row for each pagu (segmen: as in :class:`paying.Pagu`), and each place that none pays; see HELD.
+
+    pagu: Rp granted, NA where none pays; the columns of money and people are those of all whom it pays, as in
+    measure_premiums: kewajiban_pagu, bulan_cukup, bulan_tersisa and cukup_sampai too.
+    """
+    paying = money.paying(reference)
+    holder = {place: paying.of(place) or place for place in money.places}
+    rows, ahead = (_moved(frame, holder) for frame in (money.rows, money.ahead))
+    sums = rows.groupby(ROW, as_index=False)[["pagu", *_PAID]].sum(min_count=1).rename(columns=_PAID)
+    places = list(sums[ROW].itertuples(index=False, name=None))
+    by_pagu = ahead_by_month(ahead, by=ROW, bulan=money.bulan)
+    lasting = measure_lasting(sums, by_pagu, places=places, bulan=money.bulan)
+    enough = sums["pagu"] / sums["iuran_pagu"].where(is_priced(sums)).astype("Float64")
+    return sums.assign(bulan_cukup=enough).join(lasting)[list(HELD)].astype(HELD)
+
+
+def _moved(frame: pd.DataFrame, holder: dict[Row, Row]) -> pd.DataFrame:
+    """`frame` with the keys of those who pay for its rows."""
+    paid = [holder[place] for place in frame[ROW].itertuples(index=False, name=None)]
+    return frame.assign(**{name: [place[at] for place in paid] for at, name in enumerate(ROW)})

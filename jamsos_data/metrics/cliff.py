@@ -78,8 +78,8 @@ def measure_endings(
     stated = paid_until(kepesertaan, reference=reference, scope=scope, question=asked)
     paid = stated[stated["berakhir"]].rename(columns={"lunas_sampai": "sampai"})
     monthly = _paid_monthly(kepesertaan, paid, reference=reference, scope=scope, question=asked)
-    last = {(area, source): month for area, source, month in budgets}
-    ends = [last.get(place) for place in zip(monthly["kode_wilayah"], monthly["sumber_dana"], strict=True)]
+    last = {(area, segmen, source): month for area, source, segmen, month in budgets}
+    ends = [last.get(place) for place in monthly[_KEYS].itertuples(index=False, name=None)]
     until = pd.array([end and max(end, question.bulan) for end in ends], dtype="datetime64[us]")
     running = monthly.assign(sampai=until).dropna(subset=["sampai"])
     running = running.assign(

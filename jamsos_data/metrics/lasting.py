@@ -15,7 +15,7 @@ import pandas as pd
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.periods import add_months
 
-Ahead = Mapping[tuple[str, str], Sequence[int]]
+Ahead = Mapping[tuple[str, ...], Sequence[int]]
 
 
 def due_through_december(monthly: int, *, ahead: Sequence[int], bulan: datetime) -> int:
@@ -44,22 +44,49 @@ def months_paid(money: int, *, monthly: int, ahead: Sequence[int]) -> float:
     return paid + (money / monthly if money > 0 or not paid else 0.0)
 
 
-def ahead_by_pagu(
-    ahead: pd.DataFrame, held: pd.DataFrame, *, bulan: datetime
-) -> dict[tuple[str, str], list[int]]:
-    """(kode_wilayah, pemegang_pagu) → Rp paid ahead for each month after `bulan`, as long as any is paid.
+def ahead_by_month(
+    ahead: pd.DataFrame, *, by: Sequence[str], bulan: datetime
+) -> dict[tuple[str, ...], list[int]]:
+    """The values of `by` → Rp paid ahead for each month after `bulan`, as long as any is paid.
 
-    `ahead`: kode_wilayah, sumber_dana, periode, rupiah; `held`: rows of :func:`absorption.add_budget_holders`.
+    `ahead`: `by`, periode, rupiah.
     """
-    keys = ["kode_wilayah", "sumber_dana"]
-    paying = ahead.merge(held[[*keys, "pemegang_pagu"]], on=keys)
-    places = ["kode_wilayah", "pemegang_pagu"]
-    sums = paying.groupby([*places, "periode"])[["rupiah"]].sum().reset_index()  # months come in order
-    found: dict[tuple[str, str], list[int]] = {}
-    for area, holder, month, rupiah in zip(
-        *(sums[name] for name in (*places, "periode", "rupiah")), strict=True
-    ):
+    sums = ahead.groupby([*by, "periode"])[["rupiah"]].sum().reset_index()  # months come in order
+    found: dict[tuple[str, ...], list[int]] = {}
+    for *place, month, rupiah in zip(*(sums[name] for name in (*by, "periode", "rupiah")), strict=True):
         after = (month.year - bulan.year) * MONTHS_OF_A_YEAR + month.month - bulan.month
-        months = found.setdefault((area, holder), [])
+        months = found.setdefault(tuple(place), [])
         months += [0] * (after - 1 - len(months)) + [int(rupiah)]
     return found
+
+
+def measure_lasting(
+    held: pd.DataFrame, ahead: Ahead, *, places: Sequence[tuple[str, ...]], bulan: datetime
+) -> pd.DataFrame:
+    """How long each pagu lasts, in the order of `held`: pagu, realisasi_pagu, iuran_pagu, tanpa_tarif_pagu.
+
+    `ahead`: of :func:`ahead_by_month`, by the `places` of the rows. Columns: kewajiban_pagu (Int64 Rp, what its people
+    cost through December), bulan_tersisa (Float64), cukup_sampai (month), each NA where one of its parts is not known.
+    """
+    months: list[float | None] = []
+    due: list[int | None] = []
+    left = held["pagu"] - held["realisasi_pagu"]
+    for money, monthly, place, sure in zip(left, held["iuran_pagu"], places, is_priced(held), strict=True):
+        paid = ahead.get(place, ())
+        due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
+        has_money = sure and not pd.isna(money)
+        months.append(months_paid(int(money), monthly=int(monthly), ahead=paid) if has_money else None)
+    until = [None if one is None else covered_through(one, bulan=bulan) for one in months]
+    return pd.DataFrame(
+        {
+            "kewajiban_pagu": pd.array(due, dtype="Int64"),
+            "bulan_tersisa": pd.array(months, dtype="Float64"),
+            "cukup_sampai": pd.array(until, dtype="datetime64[us]"),
+        },
+        index=held.index,
+    )
+
+
+def is_priced(held: pd.DataFrame) -> pd.Series:
+    """Whether a pagu has people whose cost is known to the last."""
+    return ((held["iuran_pagu"] > 0) & (held["tanpa_tarif_pagu"] == 0)).fillna(False)

@@ -7,6 +7,7 @@ source that has sources in it (APBD_KAB holds DBHCHT) is its remainder, "tidak d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,12 +18,7 @@ from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budgets import coarser_budgets, current_budget, nearest_budget_area
 from jamsos_data.metrics.estimates import monthly_people
-from jamsos_data.metrics.lasting import (
-    ahead_by_pagu,
-    covered_through,
-    due_through_december,
-    months_paid,
-)
+from jamsos_data.metrics.lasting import ahead_by_month, is_priced, measure_lasting
 from jamsos_data.metrics.payments import payments
 from jamsos_data.metrics.prepaid import cost_ahead_by_month, paid_until
 from jamsos_data.metrics.questions import PremiumQuestion
@@ -77,8 +73,9 @@ KEYS = ["kode_wilayah", "sumber_dana"]
 
 @dataclass(frozen=True, kw_only=True)
 class GatheredPremiums:
-    """`rows`: money and people of each kode_wilayah and sumber_dana; `ahead`: what is paid ahead, by month; `notes`:
-    the codes of their tariffs; `wider`: those whose pagu is stated for a segment above the one asked for.
+    """`rows`: money and people by the keys asked for; `ahead`: what is paid ahead for each month, by kode_wilayah,
+    sumber_dana and segmen; `notes`: the codes of the tariffs of each kode_wilayah and sumber_dana; `wider`: those whose
+    pagu is stated for a segment above the one asked for.
     """
 
     rows: pd.DataFrame
@@ -134,7 +131,9 @@ def measure_premiums(
         "" if holder else nearest_budget_area(area, source, coarser, reference=reference)
         for area, source, holder in zip(*(held[name] for name in (*KEYS, "pemegang_pagu")), strict=True)
     ]
-    lasting = measure_lasting(held, found.ahead, bulan=question.bulan)
+    ahead = found.ahead.merge(held[[*KEYS, "pemegang_pagu"]], on=KEYS)
+    by_pagu = ahead_by_month(ahead, by=("kode_wilayah", "pemegang_pagu"), bulan=question.bulan)
+    lasting = measure_lasting(held, by_pagu, places=places_of(held), bulan=question.bulan)
     derived = _derive(held, lasting)
     return _finish(derived, reference=reference, scope=scope, tolerance_percent=tolerance_percent)
 
@@ -147,18 +146,19 @@ def gather_premiums(
     reference: Reference,
     question: PremiumQuestion,
     scope: AreaScope,
+    by: Sequence[str] = KEYS,
 ) -> GatheredPremiums:
-    """What is known of the money of each area of `scope` and source, before any pagu is set against it."""
+    """What is known of the money of each area of `scope` and source (and segmen), before a pagu is set against it."""
     january = month_start(question.bulan.year, 1)
     paid = payments(iuran, reference=reference, scope=scope, question=question, since=january)
     people = monthly_people(kepesertaan, reference=reference, scope=scope, question=question, since=january)
     budget = current_budget(anggaran, reference=reference, scope=scope, question=question)
     ahead = paid_until(kepesertaan, reference=reference, scope=scope, question=question)
     parts = [
-        _realised(paid),
-        _budgeted(budget.lines, reference),
-        _estimated(people, question.bulan),
-        _prepaid(ahead),
+        _realised(paid, by),
+        _budgeted(budget.lines, reference, by),
+        _estimated(people, question.bulan, by),
+        _prepaid(ahead, by),
     ]
     return GatheredPremiums(
         rows=pd.concat(parts, axis="columns", join="outer").sort_index().reset_index(),
@@ -168,71 +168,39 @@ def gather_premiums(
     )
 
 
-def measure_lasting(held: pd.DataFrame, ahead: pd.DataFrame, *, bulan: datetime) -> pd.DataFrame:
-    """How long each pagu lasts, in the order of `held` (rows of :func:`absorption.add_budget_holders`).
-
-    `ahead`: rows of :func:`prepaid.cost_ahead_by_month`. Columns: kewajiban_pagu (Int64 Rp), bulan_tersisa (Float64),
-    cukup_sampai (month), each NA where there is no pagu or one of its parts is not known.
-    """
-    by_pagu = ahead_by_pagu(ahead, held, bulan=bulan)
-    months: list[float | None] = []
-    due: list[int | None] = []
-    left = held["pagu"] - held["realisasi_pagu"]
-    for money, monthly, key, sure in zip(
-        left, held["iuran_pagu"], places_of(held), is_priced(held), strict=True
-    ):
-        paid = by_pagu.get(key, ())
-        due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
-        has_money = sure and not pd.isna(money)
-        months.append(months_paid(int(money), monthly=int(monthly), ahead=paid) if has_money else None)
-    until = [None if one is None else covered_through(one, bulan=bulan) for one in months]
-    return pd.DataFrame(
-        {
-            "kewajiban_pagu": pd.array(due, dtype="Int64"),
-            "bulan_tersisa": pd.array(months, dtype="Float64"),
-            "cukup_sampai": pd.array(until, dtype="datetime64[us]"),
-        },
-        index=held.index,
-    )
-
-
-def is_priced(held: pd.DataFrame) -> pd.Series:
-    """Whether a pagu has people whose cost is known to the last."""
-    return ((held["iuran_pagu"] > 0) & (held["tanpa_tarif_pagu"] == 0)).fillna(False)
-
-
 def places_of(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """The (kode_wilayah, sumber_dana) of each row."""
     return list(zip(*(rows[name] for name in KEYS), strict=True))
 
 
-def _sums(rows: pd.DataFrame, **columns: pd.Series) -> pd.DataFrame:
-    """Sums of Int64 `columns` per area and source of `rows`; NA where no value is known."""
-    return rows[KEYS].assign(**columns).groupby(KEYS).sum(min_count=1)
+def _sums(rows: pd.DataFrame, by: Sequence[str], **columns: pd.Series) -> pd.DataFrame:
+    """Sums of Int64 `columns` of `rows`; NA where no value is known."""
+    return rows[[*by]].assign(**columns).groupby([*by]).sum(min_count=1)
 
 
-def _realised(paid: pd.DataFrame) -> pd.DataFrame:
+def _realised(paid: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     nilai = paid["nilai"].astype("Int64")
     return _sums(
         paid,
+        by,
         realisasi=nilai,
         estimasi_dibayar=paid["seharusnya"],
         realisasi_bertarif=paid["nilai_berorang"].where(paid["seharusnya"].notna()),
     )
 
 
-def _budgeted(budget: pd.DataFrame, reference: Reference) -> pd.DataFrame:
+def _budgeted(budget: pd.DataFrame, reference: Reference, by: Sequence[str]) -> pd.DataFrame:
     order = {versi: position for position, versi in enumerate(reference.codes("versi_anggaran"))}
-    newest = (
-        budget.assign(urutan=budget["versi"].map(order)).sort_values("urutan").groupby(KEYS)["versi"].last()
-    )
-    return _sums(budget, pagu=budget["pagu"].astype("Int64")).assign(versi=newest)
+    aged = budget.assign(urutan=budget["versi"].map(order)).sort_values("urutan")
+    newest = aged.groupby([*by])["versi"].last()
+    return _sums(budget, by, pagu=budget["pagu"].astype("Int64")).assign(versi=newest)
 
 
-def _estimated(people: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
+def _estimated(people: pd.DataFrame, bulan: datetime, by: Sequence[str]) -> pd.DataFrame:
     now, orang = people["periode"] == bulan, people["orang"].astype("Int64")
     return _sums(
         people,
+        by,
         peserta_aktif=orang.where(now),
         tanpa_tarif=orang.where(people["per_bulan"].isna(), 0).where(now),
         iuran_sebulan=people["iuran"].where(now),
@@ -240,9 +208,9 @@ def _estimated(people: pd.DataFrame, bulan: datetime) -> pd.DataFrame:
     )
 
 
-def _prepaid(ahead: pd.DataFrame) -> pd.DataFrame:
-    latest = ahead.groupby(KEYS)["lunas_sampai"].max()
-    return _sums(ahead, di_muka=ahead["di_muka"]).assign(lunas_sampai=latest)
+def _prepaid(ahead: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    latest = ahead.groupby([*by])["lunas_sampai"].max()
+    return _sums(ahead, by, di_muka=ahead["di_muka"]).assign(lunas_sampai=latest)
 
 
 def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:

@@ -96,8 +96,8 @@ def measure_paid_until(
 def cost_ahead_by_month(
     rows: pd.DataFrame, *, reference: Reference, question: PremiumQuestion
 ) -> pd.DataFrame:
-    """Rp of :func:`paid_until` by month: kode_wilayah, sumber_dana, periode, rupiah (Int64), known tariffs only."""
-    keys = ["kode_wilayah", "sumber_dana", "periode"]
+    """Rp of :func:`paid_until` by month, known tariffs only: kode_wilayah, sumber_dana, segmen, periode, rupiah."""
+    keys = ["kode_wilayah", "sumber_dana", "segmen", "periode"]
     priced = _months_ahead(rows, reference=reference, question=question).dropna(subset=["rupiah"])
     return priced.groupby(keys, as_index=False)[["rupiah"]].sum()
 

@@ -8,7 +8,7 @@ from typing import Any
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.attention import find_attention
-from jamsos_data.metrics.budget_ends import measure_budget_ends
+from jamsos_data.metrics.budget_ends import measure_budget_ends, measure_money_by_place
 from jamsos_data.metrics.budgets import measure_budget_versions, measure_village_budgets
 from jamsos_data.metrics.checks import measure_checks
 from jamsos_data.metrics.cliff import measure_cliff, measure_endings
@@ -39,6 +39,7 @@ MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "silence": (measure_silence, ("kepesertaan", "potensi")),
     "trends": (measure_trends, ("kepesertaan",)),
     "budget_ends": (measure_budget_ends, ("iuran", "anggaran", "kepesertaan")),
+    "money_by_place": (measure_money_by_place, ("iuran", "anggaran", "kepesertaan")),
     "cliff": (measure_cliff, ("kepesertaan", "potensi")),
     "endings": (measure_endings, ("kepesertaan",)),
     "targets": (measure_targets, ("kepesertaan", "potensi", "target")),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from jamsos_data.messages import load_messages
 from jamsos_data.metrics.attention import find_attention
 from jamsos_data.metrics.attention_kinds import Attention, AttentionThresholds, Urgency
 from jamsos_data.metrics.attention_text import attention_sentence
-from jamsos_data.metrics.premiums import measure_premiums
+from jamsos_data.metrics.budget_ends import measure_money_by_place
 from jamsos_data.metrics.questions import AttentionQuestion, CoverageQuestion, PremiumQuestion
 from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import UNDAAN, Rows, codes, everywhere, found, people
@@ -46,22 +45,22 @@ def test_answers_that_the_caller_keeps_are_taken_from_him(one_engine: Engine, re
     tables = {"kepesertaan": [*everywhere(reference), people("33.19", 100)], "anggaran": [line]}
     names = ("kepesertaan", "potensi", "target", "iuran", "anggaran")
     frames = {name: one_engine.table(name, *tables.get(name, [])) for name in names}
-    kept = measure_premiums(
+    kept = measure_money_by_place(
         *(frames[name] for name in ("iuran", "anggaran", "kepesertaan")),
         reference=reference,
         question=PremiumQuestion(bulan=month("2026-09")),
     )
     asked: list[object] = []
 
-    def ask(measure: str, question: object) -> pd.DataFrame:
+    def ask(measure: str, question: object) -> object:
         asked.append((measure, question))
-        return kept if measure == "premiums" else kept.head(0)
+        return kept if measure == "money_by_place" else kept.rows.head(0)
 
     findings = find_attention(
         *frames.values(), reference=reference, question=AttentionQuestion(bulan=month("2026-09")), ask=ask
     )
     assert "PAGU_KURANG" in [one.code for one in findings]
-    assert ("premiums", PremiumQuestion(bulan=month("2026-09"))) in asked
+    assert ("money_by_place", PremiumQuestion(bulan=month("2026-09"))) in asked
     assert ("coverage", CoverageQuestion(bulan=month("2026-09"), tingkat="desa")) in asked
 
 

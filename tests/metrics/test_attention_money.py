@@ -6,6 +6,7 @@ import pytest
 
 from jamsos_data.messages import load_messages
 from jamsos_data.metrics.attention_kinds import Urgency
+from jamsos_data.metrics.attention_marks import identity_of
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import DAWE, UNDAAN, Rows, codes, everywhere, found, people, the
@@ -68,6 +69,111 @@ class TestBudgets:
             found(one_engine, reference, kepesertaan=ample, anggaran=self.budget(4_300_000_000)),
         )
         assert finding.params["estimasi_setahun"] == 1_872_864_000
+
+
+class TestBudgetsOfSeveralDesa:
+    """Ten people each in three desa of Undaan, paid for September; Rp168.000 a month, three months to December."""
+
+    MONTHLY = 168_000
+    FIRST, SECOND, THIRD = (f"{UNDAAN}.{number}" for number in (2001, 2002, 2013))
+
+    def tables(
+        self, reference: Reference, left: dict[str, int], *, paid_in: str = "", source: str = "PADES"
+    ) -> dict[str, Rows]:
+        """`left`: months that the pagu of each desa pays after September; all paid for at `paid_in` (else each)."""
+        of: dict[str, object] = {"segmen": "RENTAN", "sumber_dana": source}
+        one = {"nilai": self.MONTHLY, "peserta_dibayar": 10, "bulan_dibayar": 1}
+        places = [paid_in] * len(left) if paid_in else list(left)
+        return {
+            "kepesertaan": [*everywhere(reference), *(people(kode, 10, sumber_dana=source) for kode in left)],
+            "anggaran": [
+                of | {"tahun": 2026, "kode_wilayah": kode, "pagu": (1 + months) * self.MONTHLY}
+                for kode, months in left.items()
+            ],
+            "iuran": [of | one | {"periode": "2026-09", "kode_wilayah": kode} for kode in places],
+        }
+
+    def test_a_rich_one_does_not_hide_the_end_in_poor_ones(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        rows = self.tables(reference, {self.FIRST: 2, self.SECOND: 1, self.THIRD: 3})
+        [finding] = found(one_engine, reference, **rows)
+
+        assert (finding.code, finding.urgency) == ("ANGGARAN_HABIS_WILAYAH", Urgency.URGENT)
+        assert finding.params == {
+            "sumber_dana": "PADES",
+            "pagu": 5 * self.MONTHLY,
+            "estimasi_setahun": 24 * self.MONTHLY,
+            "bulan_cukup": 2.0,
+            "orang": 20,
+            "tahun": 2026,
+            "sisa": self.MONTHLY,
+            "sampai": month("2026-10"),
+            "sisa_bulan": 1.0,
+            "banyak": 2,
+            "dari": 3,
+            "jenis": "desa_berpagu",
+            "terburuk": self.SECOND,
+            "segmen_terburuk": None,
+        }
+        assert attention_sentence(finding, words=load_messages("id"), reference=reference) == (
+            "Pagu Pendapatan asli desa tidak cukup sampai Desember di dua dari tiga desa yang punya pagu, "
+            "untuk 20 orang. Paling awal Lambangan: sisa Rp168.000, bersama iuran yang sudah dibayar di muka, "
+            "hanya cukup sampai Oktober 2026."
+        )
+
+    def test_poor_ones_do_not_hide_that_one_has_far_too_much(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        rows = self.tables(reference, {self.FIRST: 2, self.SECOND: 100})
+        findings = found(one_engine, reference, **rows)
+
+        assert codes(findings) == ["ANGGARAN_HABIS_WILAYAH", "PAGU_BERLEBIH_WILAYAH"]
+        assert [one.params["terburuk"] for one in findings] == [self.FIRST, self.SECOND]
+
+    def test_it_is_the_same_matter_whichever_desa_is_the_first(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        each = [
+            identity_of(
+                the("ANGGARAN_HABIS_WILAYAH", found(one_engine, reference, **self.tables(reference, left)))
+            )
+            for left in ({self.FIRST: 2, self.SECOND: 1}, {self.FIRST: 1, self.SECOND: 3})
+        ]
+        assert each == ["ANGGARAN_HABIS|33.19|sumber_dana=PADES|tahun=2026"] * 2
+
+    def test_what_was_paid_for_all_together_is_judged_together(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        """Six months for twenty people are three each; nobody says which of the desa was paid for."""
+        enough = self.tables(reference, {self.FIRST: 2, self.SECOND: 4}, paid_in=UNDAAN)
+        short = self.tables(reference, {self.FIRST: 2, self.SECOND: 3}, paid_in=UNDAAN)
+
+        assert "ANGGARAN_HABIS" not in codes(found(one_engine, reference, **enough))
+        finding = the("ANGGARAN_HABIS", found(one_engine, reference, **short))
+        assert (finding.params["sampai"], finding.params["orang"]) == (month("2026-11"), 20)
+
+    def test_lines_of_one_area_for_other_segments_are_named(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        both = [self.tables(reference, {"33.19": months}, source="APBD_PROV") for months in (1, 100)]
+        for rows in both[1].values():
+            for row in rows:
+                row |= {"segmen": "RT_RW"} if row["sumber_dana"] == "APBD_PROV" else {}
+        rows = {name: [*both[0][name], *both[1][name]] for name in both[0]}
+        rows["kepesertaan"] = both[0]["kepesertaan"] + both[1]["kepesertaan"][-1:]
+        finding = the("ANGGARAN_HABIS_WILAYAH", found(one_engine, reference, **rows))
+
+        assert (finding.params["banyak"], finding.params["dari"], finding.params["jenis"]) == (
+            1,
+            2,
+            "pos_anggaran",
+        )
+        for name, said in (
+            ("id", "Kudus, Pekerja rentan (DTKS/DTSEN): "),
+            ("en", "Kudus, Vulnerable workers (DTKS/DTSEN): "),
+        ):
+            assert said in attention_sentence(finding, words=load_messages(name), reference=reference)
 
 
 def test_payments_that_do_not_fit_are_counted_by_source(one_engine: Engine, reference: Reference) -> None:
