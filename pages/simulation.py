@@ -6,7 +6,7 @@ from jamsos_data.sentences.simulation import scenario_sentences
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.required import require
-from pages.parts.simulation.answers import needs_wage, simulated
+from pages.parts.simulation.answers import found_for, simulated
 from pages.parts.simulation.cards import draw_cards
 from pages.parts.simulation.choices import active_slot, read_slots, say_unknown
 from pages.parts.simulation.form import draw_form
@@ -36,7 +36,7 @@ draw_cards(shown, slots, selection, active=active)
 # The choices beside what they lead to
 left, right = st.columns([5, 7], gap="small")
 with left:
-    draw_form(active, slots, selection, asks_wage=needs_wage(shown, active))
+    draw_form(active, slots, selection, found=found_for(shown, active))
 with right:
     draw_comparison(shown, selection)
     if len(shown) == 1:

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.metrics.attention_kinds import JUDGE_THE_MONTH, Attention
-from jamsos_data.metrics.budget_ends import BudgetEnds
+from jamsos_data.metrics.budget_ends import BudgetEnds, MoneyByPlace
 from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
 from jamsos_data.metrics.questions import (
     AttentionQuestion,
@@ -24,6 +24,8 @@ from jamsos_data.metrics.questions import (
 from jamsos_data.metrics.unmapped_premiums import UnmappedPremiums
 from jamsos_data.periods import month_start
 from jamsos_data.views.view import View, gathered_once
+
+_WHOLE: dict[str, Any] = {"sumber_dana": None, "segmen": None, "dengan_jakon": True, "dalam": None}
 
 
 def coverage(view: View, *, total: bool = False, **changes: Any) -> pd.DataFrame:
@@ -115,9 +117,13 @@ def endings(view: View) -> pd.DataFrame:
 
 
 def _budget_ends(view: View) -> BudgetEnds:
-    """Whose pagu does not last to December; of all segments and sources, since a pagu pays them together."""
-    everything = {"sumber_dana": None, "segmen": None, "dengan_jakon": True, "dalam": None}
-    return view.ask("budget_ends", _premium_question(view, everything))
+    """Whose pagu does not last to December; of all segments and sources, since one pagu may pay several."""
+    return view.ask("budget_ends", _premium_question(view, _WHOLE))
+
+
+def money_by_place(view: View, *, bulan: datetime) -> MoneyByPlace:
+    """Money and people of the whole regency by desa, source and segment, as of `bulan`."""
+    return view.ask("money_by_place", _premium_question(view, _WHOLE | {"bulan": bulan}))
 
 
 def double_payments(view: View, **changes: Any) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pandas as pd
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
+from jamsos_data.metrics.budget_ends import MoneyByPlace
 from jamsos_data.metrics.projection import add_projection
-from jamsos_data.metrics.simulation.money import budgets_left
 from jamsos_data.metrics.simulation.obstacles import VILLAGE_SOURCES
 from jamsos_data.metrics.simulation.places import plan_areas
 from jamsos_data.metrics.simulation.plan import Payer, Plan
@@ -68,34 +68,27 @@ def starting_plan(view: View, name: str) -> Plan:
     }[name]
 
 
-@gathered_once
-def free_money(view: View) -> pd.DataFrame:
-    """What is left of each pagu in the year of the month looked at: :func:`money.budgets_left`."""
-    rows = figures.premiums(view, sumber_dana=None, segmen=None, dengan_jakon=True, dalam=None)
-    return budgets_left({view.month.year: rows}, bulan=view.month, tree=view.reference.sumber_tree)
-
-
 def _ground(view: View, plan: Plan) -> Ground:
     whole = honest(figures.targets(view, total=True, segmen=None), view)
     return Ground(
         bulan=view.month,
         areas=_areas(view, plan),
         whole=add_projection(whole, figures.trends(view), bulan=view.month),
-        premiums=_premiums(view, {month.year for month in plan.months}),
+        money=_money(view, {month.year for month in plan.months}),
     )
 
 
-def _premiums(view: View, years: set[int]) -> dict[int, pd.DataFrame]:
-    """Rows of measure_premiums of the year looked at, and of those of `years` for which any budget was uploaded.
+def _money(view: View, years: set[int]) -> dict[int, MoneyByPlace]:
+    """Money by place of the year looked at, and of those of `years` for which any budget was uploaded.
 
     Another year is asked for as of its December.
     """
     everything = {"sumber_dana": None, "segmen": None, "dengan_jakon": True, "dalam": None}
-    found = {view.month.year: figures.premiums(view, **everything)}
+    found = {view.month.year: figures.money_by_place(view, bulan=view.month)}
     for year in sorted(years - {view.month.year}):
         december = month_start(year, MONTHS_OF_A_YEAR)
         if not figures.budget_versions(view, bulan=december, **everything).empty:
-            found[year] = figures.premiums(view, bulan=december, **everything)
+            found[year] = figures.money_by_place(view, bulan=december)
     return found
 
 

@@ -1,33 +1,22 @@
-"""What is left of the budgets for a plan: granted, paid, and bound for the people who are protected already.
-
-A pagu is of one year. Bound (terikat) is what keeping the present people protected through December still costs after
-what is paid ahead: an estimate. Free (bebas) is what is neither paid nor bound. The pagu of a later year is bound for
-the same people: twelve months of what they cost in the month looked at, less what that pagu has paid already. What an
-earlier pagu paid ahead for months of that year is not deducted, since how much of it falls there is not known.
-"""
+"""What a plan takes from each pagu, against what is left of it (:mod:`budgets`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, NEVER_BUDGETED, sources_above
-from jamsos_data.metrics.frames import records
-from jamsos_data.metrics.simulation.cost import total
+from jamsos_data.metrics.absorption import NEVER_BUDGETED
+from jamsos_data.metrics.paying import Pagu
+from jamsos_data.metrics.simulation.budgets import Budgets, Left, holder_of
+from jamsos_data.metrics.simulation.cost import Tariffs
+from jamsos_data.metrics.simulation.people import Paid
+from jamsos_data.metrics.simulation.places import Spot
 from jamsos_data.reference.code_tree import CodeTree
 
-BUDGET_COLUMNS = {
-    "tahun": "int64",
-    "sumber_dana": "str",
-    "pagu": "int64",
-    "realisasi": "Int64",
-    "sisa": "int64",
-    "terikat": "Int64",
-    "bebas": "Int64",
-}
 SOURCE_COLUMNS = {
     "sumber_dana": "str",
     "tahun": "int64",
@@ -35,6 +24,7 @@ SOURCE_COLUMNS = {
     "orang": "int64",
     "biaya": "Int64",
     "pemegang_pagu": "str",
+    "wilayah_pagu": "int64",
     "pagu": "Int64",
     "realisasi": "Int64",
     "sisa": "Int64",
@@ -44,77 +34,129 @@ SOURCE_COLUMNS = {
     "kurang": "Int64",
     "bulan_cukup": "float64",
 }
+_LEFT = ("pagu", "realisasi", "sisa", "terikat", "bebas")
 
 
-def budgets_left(premiums: Mapping[int, pd.DataFrame], *, bulan: datetime, tree: CodeTree) -> pd.DataFrame:
-    """Each pagu by year and source; see BUDGET_COLUMNS (Rp).
+@dataclass(frozen=True, kw_only=True)
+class Draw:
+    """What people of one area, segment and payer take in one year: rupiah (None: no tariff) in `bulan` months.
 
-    `premiums`: rows of measure_premiums of the regency, of every source, by year; those of the year of `bulan` as of
-    that month. sisa = pagu − realisasi (NA: nothing known paid, counted as nothing). terikat, bebas: NA where the
-    tariff of some of the present people is not known. Nothing of a year before `bulan` is bound.
+    `pagu`: those that pay them, one of which nobody says which; empty for none.
     """
-    rows = []
-    for year, frame in sorted(premiums.items()):
-        present = _present(premiums, tahun=year, bulan=bulan, tree=tree)
-        for row in records(frame[frame["pagu"].notna()]):
-            held = present[present["pemegang_pagu"] == row["sumber_dana"]]
-            rows.append(_left(row, held, tahun=year, bulan=bulan))
-    return pd.DataFrame(rows, columns=list(BUDGET_COLUMNS), dtype="object").astype(BUDGET_COLUMNS)
+
+    tahun: int
+    bulan: int
+    kode_wilayah: str
+    sumber_dana: str
+    segmen: str
+    orang: int
+    biaya: int | None
+    pagu: frozenset[Pagu]
 
 
-def measure_sources(months: pd.DataFrame, budgets: pd.DataFrame, *, tree: CodeTree) -> pd.DataFrame:
-    """The cost of each payer and year against what is left of its pagu; see SOURCE_COLUMNS.
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """What a plan takes from `pagu` and cannot take from any other (`biaya`, None: not known), and what is left there.
 
-    `months`: :func:`cost.cost_months`. bulan: months paid in the year; biaya: their cost (NA: no tariff).
-    pemegang_pagu: whose pagu pays (:func:`budget_holder`; "" = none); of several, pagu through bebas are their sums.
-    biaya_pagu: what all payers of the plan take that can take from nothing but those pagu; kurang: by how much that
-    exceeds what is free (else what is left), 0 where it does not, NA where one of them is not known. bulan_cukup: how
-    many months the money that is free pays.
+    `kurang`: by how much that exceeds what is free (else what is left); None where it is not known. `bulan_cukup`: how
+    many months the money that is free pays (None: it costs nothing).
     """
-    by_year = months.assign(tahun=months["periode"].dt.year)
-    left = {(row["tahun"], row["sumber_dana"]): row for row in records(budgets)}
-    rows: list[dict[str, Any]] = []
-    for (year, source), group in by_year.groupby(["tahun", "sumber_dana"], sort=True):
-        granted = {code for held, code in left if held == year}
-        holder = budget_holder(str(source), granted, tree)
-        paying = _budgets_of(holder, granted, tree)
-        rows.append(
-            {
-                "sumber_dana": source,
-                "tahun": year,
-                "bulan": len(group),
-                "orang": int(group["orang"].max()),
-                "biaya": total(group["biaya"]),
-                "pemegang_pagu": holder,
-                "dari": paying,
-                **_sums([left[year, code] for code in paying]),
-            }
+
+    tahun: int
+    pagu: frozenset[Pagu]
+    biaya: int | None
+    left: Left
+    kurang: int | None
+    bulan_cukup: float | None
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas whose pagu it is."""
+        return tuple(sorted({one.kode_wilayah for one in self.pagu}))
+
+
+@dataclass(frozen=True)
+class PlanMoney:
+    """All that a plan takes, by pagu."""
+
+    draws: tuple[Draw, ...]
+    budgets: Mapping[int, Budgets]
+
+    @cached_property
+    def taken(self) -> tuple[Taken, ...]:
+        """By year and pagu, those of narrower sources first."""
+        keys = dict.fromkeys((draw.tahun, draw.pagu) for draw in self.draws if draw.pagu)
+        return tuple(self._taken(year, pagu) for year, pagu in sorted(keys, key=_in_order))
+
+    def of(self, draws: Iterable[Draw]) -> tuple[Taken, ...]:
+        """What stands behind `draws`, without what is part of another of them."""
+        keys = {(draw.tahun, draw.pagu) for draw in draws if draw.pagu}
+        return tuple(
+            one
+            for one in self.taken
+            if (one.tahun, one.pagu) in keys
+            and not any(year == one.tahun and one.pagu < pagu for year, pagu in keys)
         )
-    frame = pd.DataFrame([_judged(row, rows) for row in rows], columns=list(SOURCE_COLUMNS), dtype="object")
-    order = [tree.order(code) for code in frame["sumber_dana"]]
-    ordered = frame.assign(urutan=order).sort_values(["tahun", "urutan"], ignore_index=True)
-    return ordered[list(SOURCE_COLUMNS)].astype(SOURCE_COLUMNS)
+
+    def _taken(self, year: int, pagu: frozenset[Pagu]) -> Taken:
+        same = [draw for draw in self.draws if draw.tahun == year and draw.pagu and draw.pagu <= pagu]
+        cost = _sum(draw.biaya for draw in same)
+        left = self.budgets[year].left(sorted(pagu))
+        months = max(draw.bulan for draw in same)
+        return Taken(
+            tahun=year,
+            pagu=pagu,
+            biaya=cost,
+            left=left,
+            kurang=None if cost is None else max(cost - left.free, 0),
+            bulan_cukup=left.free * months / cost if cost else None,
+        )
 
 
-def budget_holder(source: str, granted: set[str], tree: CodeTree) -> str:
-    """The source of `granted` that pays for `source`: itself, the nearest above, or the only one in it; else "".
+def draw_money(
+    people: Paid, spots: Sequence[Spot], tariffs: Tariffs, budgets: Mapping[int, Budgets]
+) -> PlanMoney:
+    """Who takes how much of which pagu. A payer who pays for nobody takes nothing, from all places of the plan."""
+    paid = dict(people)
+    for payer in tariffs.plan.pembayar:
+        if all(source != payer.sumber_dana for _, _, source in people):
+            paid |= {(*spot.place, payer.sumber_dana): 0 for spot in spots}
+    draws = []
+    for year in sorted({month.year for month in tariffs.plan.months}):
+        months = sum(month.year == year for month in tariffs.plan.months)
+        of_year = budgets.get(year)
+        for (area, segmen, source), count in sorted(paid.items()):
+            price = tariffs.price(segmen, source, year=year) if count else 0
+            draws.append(
+                Draw(
+                    tahun=year,
+                    bulan=months,
+                    kode_wilayah=area,
+                    sumber_dana=source,
+                    segmen=segmen,
+                    orang=count,
+                    biaya=None if price is None else count * price,
+                    pagu=of_year.drawn(area, source, segmen) if of_year else frozenset(),
+                )
+            )
+    return PlanMoney(tuple(draws), budgets)
 
-    Where several in it have a pagu, the narrowest source around them that has none, so that whoever takes from the
-    same pagu has the same holder.
+
+def measure_sources(money: PlanMoney, *, tree: CodeTree) -> pd.DataFrame:
+    """The cost of each payer and year against what is left of the pagu that pay; see SOURCE_COLUMNS.
+
+    bulan: months paid in the year; biaya: their cost (NA: no tariff). pemegang_pagu: the source whose pagu pays, or the
+    narrowest around several; "" = none; wilayah_pagu: of how many areas. pagu through bebas are sums; biaya_pagu: what
+    all payers of the plan take that can take from nothing but those pagu. kurang: what the pagu that do not suffice
+    lack, each for itself, so that no area pays for another (0: none lacks anything, NA: not known). bulan_cukup: how
+    many months the money that is free pays where it pays the fewest.
     """
-    if source == tree.root:
-        return ""
-    if above := _nearest(source, granted, tree):
-        return above
-    inside = granted & set(tree.descendants(source))
-    if len(inside) < 2:
-        return next(iter(inside), "")
-    around = [
-        code
-        for code in tree.descendants(source)
-        if code not in granted and inside <= set(tree.descendants(code))
-    ]
-    return max(around, key=lambda code: len(tree.ancestors(code)))
+    groups: dict[tuple[int, str], list[Draw]] = {}
+    for draw in money.draws:
+        groups.setdefault((draw.tahun, draw.sumber_dana), []).append(draw)
+    rows = [_row(draws, money, tree) for draws in groups.values()]
+    rows.sort(key=lambda row: (row["tahun"], tree.order(row["sumber_dana"])))
+    return pd.DataFrame(rows, columns=list(SOURCE_COLUMNS), dtype="object").astype(SOURCE_COLUMNS)
 
 
 def has_no_budget_by_nature(source: str, tree: CodeTree) -> bool:
@@ -127,72 +169,35 @@ def months_of_money(money: int, *, people: int, tariff: int) -> float | None:
     return None if people * tariff <= 0 else money / (people * tariff)
 
 
-def _nearest(source: str, granted: set[str], tree: CodeTree) -> str:
-    return next((code for code in sources_above(source, tree) if code in granted), "")
-
-
-def _present(
-    premiums: Mapping[int, pd.DataFrame], *, tahun: int, bulan: datetime, tree: CodeTree
-) -> pd.DataFrame:
-    """The rows of the people of `bulan`, each with the pagu of the year `tahun` that pays them (pemegang_pagu)."""
-    rows, of_year = premiums[bulan.year], premiums[tahun]
-    if tahun == bulan.year:
-        return rows
-    granted = set(of_year.loc[of_year["pagu"].notna(), "sumber_dana"])
-    return rows.assign(pemegang_pagu=[_nearest(code, granted, tree) for code in rows["sumber_dana"]])
-
-
-def _left(row: Mapping[str, Any], held: pd.DataFrame, *, tahun: int, bulan: datetime) -> dict[str, Any]:
-    """What is left of the pagu of a row; `held`: what the present people cost whom it pays."""
-    left, unknown = row["pagu"] - (row["realisasi_pagu"] or 0), int(held["tanpa_tarif"].sum()) > 0
-    bound: int | None = 0
-    if tahun == bulan.year:
-        months = MONTHS_OF_A_YEAR - bulan.month
-        bound = None if unknown and months else row["kewajiban_pagu"] or 0
-    elif tahun > bulan.year:
-        due = int(held["iuran_sebulan"].sum()) * MONTHS_OF_A_YEAR - (row["realisasi_pagu"] or 0)
-        bound = None if unknown else max(due, 0)
-    return {
-        "tahun": tahun,
-        "sumber_dana": row["sumber_dana"],
-        "pagu": row["pagu"],
-        "realisasi": row["realisasi_pagu"],
-        "sisa": left,
-        "terikat": bound,
-        "bebas": None if bound is None else max(left - bound, 0),
+def _row(draws: list[Draw], money: PlanMoney, tree: CodeTree) -> dict[str, Any]:
+    taken = money.of(draws)
+    pagu = sorted(frozenset().union(*(one.pagu for one in taken)))
+    row: dict[str, Any] = {
+        "sumber_dana": draws[0].sumber_dana,
+        "tahun": draws[0].tahun,
+        "bulan": draws[0].bulan,
+        "orang": sum(draw.orang for draw in draws),
+        "biaya": _sum(draw.biaya for draw in draws),
+        "pemegang_pagu": holder_of(pagu, tree),
+        "wilayah_pagu": len({one.kode_wilayah for one in pagu}),
+    }
+    if not taken:
+        return row
+    left = money.budgets[draws[0].tahun].left(pagu)
+    lasting = [one.bulan_cukup for one in taken if one.bulan_cukup is not None]
+    return row | {
+        **{name: getattr(left, name) for name in _LEFT},
+        "biaya_pagu": _sum(one.biaya for one in taken),
+        "kurang": _sum(one.kurang for one in taken),
+        "bulan_cukup": min(lasting, default=None),
     }
 
 
-def _budgets_of(holder: str, granted: set[str], tree: CodeTree) -> frozenset[str]:
-    """The sources whose pagu stand behind a holder of :func:`budget_holder`."""
-    if not holder or holder in granted:
-        return frozenset({holder} - {""})
-    return frozenset(granted & set(tree.descendants(holder)))
+def _sum(values: Iterable[int | None]) -> int | None:
+    amounts = list(values)
+    return None if None in amounts else sum(amount or 0 for amount in amounts)
 
 
-def _sums(budgets: list[Mapping[str, Any]]) -> dict[str, Any]:
-    names = ("pagu", "realisasi", "sisa", "terikat", "bebas")
-    if not budgets:
-        return dict.fromkeys(names)
-    return {name: _sum([row[name] for row in budgets], unknown_as_zero=name == "realisasi") for name in names}
-
-
-def _sum(values: list[int | None], *, unknown_as_zero: bool) -> int | None:
-    if None in values and not (unknown_as_zero and any(value is not None for value in values)):
-        return None
-    return sum(value or 0 for value in values)
-
-
-def _judged(row: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
-    if not row["pemegang_pagu"]:
-        return row
-    same = [
-        other["biaya"]
-        for other in rows
-        if other["tahun"] == row["tahun"] and other["dari"] and other["dari"] <= row["dari"]
-    ]
-    taken = None if None in same else sum(same)
-    free = row["sisa"] if row["bebas"] is None else row["bebas"]
-    short = None if taken is None or free is None else max(taken - free, 0)
-    lasts = free * row["bulan"] / taken if taken and free is not None else None
-    return row | {"biaya_pagu": taken, "kurang": short, "bulan_cukup": lasts}
+def _in_order(key: tuple[int, frozenset[Pagu]]) -> tuple[int, int, list[Pagu]]:
+    year, pagu = key
+    return year, len(pagu), sorted(pagu)

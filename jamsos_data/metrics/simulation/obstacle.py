@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from jamsos_data.metrics.simulation.money import PlanMoney
 from jamsos_data.metrics.simulation.people import Added
 from jamsos_data.metrics.simulation.places import Spot
 from jamsos_data.metrics.simulation.plan import Plan
@@ -43,7 +44,7 @@ class Reckoning:
     plan: Plan
     spots: Sequence[Spot]
     added: Added
-    sources: pd.DataFrame
+    money: PlanMoney
     tariffs: pd.DataFrame
     bulan: datetime
     reference: Reference

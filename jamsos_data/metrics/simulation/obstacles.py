@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.simulation.obstacle import Obstacle, Reckoning, Weight
 from jamsos_data.metrics.simulation.obstacles_of_money import (
+    find_added_up,
     find_estimated_bound,
     find_overdrawn,
     find_unknown_bound,
@@ -190,6 +191,7 @@ _RULES: tuple[Callable[[Reckoning], Iterator[Obstacle]], ...] = (
     _package,
     _unknown,
     find_without_pagu,
+    find_added_up,
     find_unknown_bound,
     find_estimated_bound,
     _not_sure,

@@ -9,10 +9,12 @@ from typing import Any
 
 import pandas as pd
 
+from jamsos_data.metrics.budget_ends import MoneyByPlace
 from jamsos_data.metrics.simulation.allocation import Place
+from jamsos_data.metrics.simulation.budgets import Budgets
 from jamsos_data.metrics.simulation.cost import cost_months, cost_rows, find_tariffs, tariff_table, total
 from jamsos_data.metrics.simulation.effect import measure_effect
-from jamsos_data.metrics.simulation.money import budgets_left, measure_sources
+from jamsos_data.metrics.simulation.money import draw_money, measure_sources
 from jamsos_data.metrics.simulation.obstacle import Obstacle, Reckoning, Weight
 from jamsos_data.metrics.simulation.obstacles import find_obstacles
 from jamsos_data.metrics.simulation.people import Paid, add_people
@@ -29,14 +31,14 @@ class Ground:
     """What a plan starts from, as of `bulan`.
 
     `areas`: rows of measure_targets of the areas of the plan, all segments, with the columns of add_projection or
-    without. `whole`: the same of the area looked at. `premiums`: rows of measure_premiums of the regency and of all
-    sources, by year.
+    without. `whole`: the same of the area looked at. `money`: by year, of the regency and of all sources; that of
+    another year as of its December.
     """
 
     bulan: datetime
     areas: pd.DataFrame
     whole: pd.DataFrame
-    premiums: Mapping[int, pd.DataFrame]
+    money: Mapping[int, MoneyByPlace]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +89,7 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
     tariffs = find_tariffs(plan, plan_segments(plan, tree), reference=reference)
     added = add_people(plan, spots, tariffs.prices)
     months, table = cost_months(added.orang, tariffs), tariff_table(tariffs)
-    budgets = budgets_left(ground.premiums, bulan=ground.bulan, tree=reference.sumber_tree)
-    sources = measure_sources(months, budgets, tree=reference.sumber_tree)
+    money = draw_money(added.orang, spots, tariffs, _budgets(ground, reference))
     rows = cost_rows(added.orang, tariffs, reference=reference)
     places = _by_place(added.orang)
     measured = _yardstick(spots, tree.root)
@@ -98,7 +99,7 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
         plan=plan,
         spots=spots,
         added=added,
-        sources=sources,
+        money=money,
         tariffs=table,
         bulan=ground.bulan,
         reference=reference,
@@ -107,7 +108,7 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
         plan=plan,
         rows=rows,
         months=months,
-        sources=sources,
+        sources=measure_sources(money, tree=reference.sumber_tree),
         tariffs=table,
         areas=measure_effect(areas, places, plan, tree=tree, bulan=ground.bulan),
         whole=measure_effect(ground.whole, places, plan, tree=tree, bulan=ground.bulan),
@@ -117,6 +118,13 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
         sisa_dana=added.sisa_dana,
         obstacles=find_obstacles(reckoning),
     )
+
+
+def _budgets(ground: Ground, reference: Reference) -> dict[int, Budgets]:
+    return {
+        year: Budgets(ground.money, tahun=year, bulan=ground.bulan, reference=reference)
+        for year in ground.money
+    }
 
 
 def _by_place(people: Paid) -> dict[Place, int]:

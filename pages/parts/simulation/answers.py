@@ -34,9 +34,9 @@ def simulated(slots: Sequence[Slot], selection: Selection) -> tuple[Shown, ...]:
     )
 
 
-def needs_wage(shown: Sequence[Shown], slot: Slot) -> bool:
-    """Whether a tariff of the scenario is a part of the wage."""
-    return any(one.letter == slot.letter and one.found.by_wage for one in shown)
+def found_for(shown: Sequence[Shown], slot: Slot) -> Simulation:
+    """What came of one of them."""
+    return next(one.found for one in shown if one.letter == slot.letter)
 
 
 def compared(shown: Sequence[Shown], selection: Selection) -> pd.DataFrame:

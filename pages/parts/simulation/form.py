@@ -19,6 +19,7 @@ from jamsos_data.metrics.simulation.plan import (
     RULES,
     Plan,
 )
+from jamsos_data.metrics.simulation.simulate import Simulation
 from jamsos_data.periods import add_months, month_key, month_range, parse_month_key
 from jamsos_data.reference import Reference
 from jamsos_data.scenarios import (
@@ -42,16 +43,16 @@ BY_RULE = ("orang", "dana")
 _USUAL_NUMBER = {"orang": 1_000, "tiap": 50, "dana": 2_000 * MILLION}
 
 
-def draw_form(slot: Slot, slots: Sequence[Slot], selection: Selection, *, asks_wage: bool) -> None:
-    """The choices of a scenario in a panel; each change is reckoned at once. `asks_wage`: whether one is needed."""
+def draw_form(slot: Slot, slots: Sequence[Slot], selection: Selection, *, found: Simulation) -> None:
+    """The choices of a scenario in a panel; each change is reckoned at once. `found`: what came of it."""
     say, fields = words(), Fields(slot, slots)
     with panel("simulation_form", say("simulation.form", letter=slot.letter), say("simulation.form.note")):
         _name(slot, slots)
         _who_and_where(fields, selection)
         _how_many(fields)
         _when(fields, selection)
-        draw_payers(fields, selection)
-        if asks_wage:
+        draw_payers(fields, selection, found=found)
+        if found.by_wage:
             draw_wage(fields)
 
 

@@ -9,22 +9,24 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from jamsos_data.metrics.simulation.money import budget_holder
 from jamsos_data.metrics.simulation.plan import MOST_WAGE, Payer, Plan
+from jamsos_data.metrics.simulation.simulate import Simulation
 from jamsos_data.reference import Reference
 from jamsos_data.scenarios import MOST_PAYERS, sectors
-from jamsos_data.views.simulation_figures import free_money
 from jamsos_data.wording import rows_of, short_name, short_rupiah
 from pages.parts.language import language, words
 from pages.parts.simulation.fields import Fields, names_of
 from pages.parts.state import Selection
-from pages.parts.wording import list_text
+from pages.parts.wording import count_text, list_text
 
 WAGE_STEP = 100_000  # Rp
 
 
-def draw_payers(fields: Fields, selection: Selection) -> None:
-    """Who pays which share, what is left of their budgets, and for which package in which sector."""
+def draw_payers(fields: Fields, selection: Selection, *, found: Simulation) -> None:
+    """Who pays which share, what is left of their budgets, and for which package in which sector.
+
+    `found`: what came of the scenario.
+    """
     plan, tree = fields.slot.plan, selection.reference.sumber_tree
     held = {payer.sumber_dana: payer.persen for payer in plan.pembayar}
     st.multiselect(
@@ -38,7 +40,7 @@ def draw_payers(fields: Fields, selection: Selection) -> None:
         for column, code in zip(st.columns(len(held), gap="small"), held, strict=True):
             with column:
                 _share(fields, code, held, tree.name(code, language()))
-    if money := _free_money(tuple(held), selection):
+    if money := _free_money(found, selection):
         st.caption(money)
     left, right = st.columns(2, gap="small")
     with left:
@@ -47,18 +49,26 @@ def draw_payers(fields: Fields, selection: Selection) -> None:
         _sector(fields, selection.reference)
 
 
-def _free_money(codes: Sequence[str], selection: Selection) -> str:
-    """What is left of the budgets of the payers this year, and not bound; empty where none has one."""
-    say, tree = words(), selection.reference.sumber_tree
-    left = {row.sumber_dana: row for row in rows_of(free_money(selection))}
-    holders = dict.fromkeys(budget_holder(code, set(left), tree) for code in codes)
-    parts = []
-    for row in (left[code] for code in holders if code in left):
-        key = "simulation.money.at_most" if pd.isna(row.bebas) else "simulation.money.source"
-        amount = row.sisa if pd.isna(row.bebas) else row.bebas
-        name = short_name(tree, row.sumber_dana, say)
-        parts.append(say(key, source=name, amount=short_rupiah(amount, say)))
-    return say("simulation.money", year=selection.month.year, sources=list_text(parts)) if parts else ""
+def _free_money(found: Simulation, selection: Selection) -> str:
+    """What is left and not bound of the pagu that the scenario takes from, by their year; empty where none has one."""
+    say = words()
+    parts: dict[int, dict[str, str]] = {}
+    for row in rows_of(found.sources[found.sources["pemegang_pagu"] != ""]):
+        parts.setdefault(row.tahun, {})[row.pemegang_pagu] = _amount(row, selection)
+    return " ".join(
+        say("simulation.money", year=year, sources=list_text(list(texts.values())))
+        for year, texts in parts.items()
+    )
+
+
+def _amount(row: Any, selection: Selection) -> str:
+    say = words()
+    key = "simulation.money.at_most" if pd.isna(row.bebas) else "simulation.money.source"
+    amount = short_rupiah(row.sisa if pd.isna(row.bebas) else row.bebas, say)
+    text = say(key, source=short_name(selection.reference.sumber_tree, row.pemegang_pagu, say), amount=amount)
+    if row.wilayah_pagu == 1:
+        return text
+    return say("simulation.money.areas", money=text, count=count_text(row.wilayah_pagu))
 
 
 def shared_evenly(codes: Sequence[str]) -> tuple[Payer, ...]:

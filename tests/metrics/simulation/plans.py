@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from jamsos_data.metrics.premiums import measure_premiums
+from jamsos_data.metrics.budget_ends import measure_money_by_place
 from jamsos_data.metrics.questions import PremiumQuestion, TargetQuestion
 from jamsos_data.metrics.simulation.plan import Payer, Plan
 from jamsos_data.metrics.simulation.simulate import Ground, Simulation, simulate
@@ -80,9 +80,9 @@ def ground(
         question = TargetQuestion(bulan=BULAN, tingkat=tingkat)
         return measure_targets(*frames, reference=REFERENCE, question=question)
 
-    def premiums(bulan: Any) -> Any:
+    def stated(bulan: Any) -> Any:
         question = PremiumQuestion(bulan=bulan)
-        return measure_premiums(money[0], money[1], frames[0], reference=REFERENCE, question=question)
+        return measure_money_by_place(money[0], money[1], frames[0], reference=REFERENCE, question=question)
 
     money = typed("iuran", paid), typed("anggaran", budget)
     later = sorted({year for row in budget if isinstance(year := row["tahun"], int) and year > BULAN.year})
@@ -90,7 +90,7 @@ def ground(
         bulan=BULAN,
         areas=measured("desa" if desa else "kecamatan"),
         whole=measured("kabupaten"),
-        premiums={BULAN.year: premiums(BULAN)} | {year: premiums(month(f"{year}-12")) for year in later},
+        money={BULAN.year: stated(BULAN)} | {year: stated(month(f"{year}-12")) for year in later},
     )
 
 

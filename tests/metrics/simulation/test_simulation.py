@@ -196,7 +196,7 @@ def test_segments_without_a_potensi_of_their_own_share_the_gap_of_the_one_above(
     found = answer(plan(segmen=("UMKM", "RENTAN")))
 
     assert found.rows.set_index("segmen")["orang"].to_dict() == {"RENTAN": 90, "UMKM": 90}
-    assert codes(found) == ["DIUKUR_LAIN"]
+    assert codes(found) == ["TANPA_PAGU_SEBAGIAN", "DIUKUR_LAIN"]  # the pagu is of pekerja rentan only
     assert answer(plan(segmen=("BPU", "RENTAN"))).orang == 180
     assert codes(answer(plan(segmen=("BPU", "RENTAN"), wilayah=(UNDAAN, f"{UNDAAN}.2003")))) == [
         "WILAYAH_TERMUAT",
@@ -281,7 +281,10 @@ def test_whom_a_later_budget_keeps_goes_by_the_budgets_of_that_year() -> None:
     assert bound(_budget_of(2026, 10**9), _budget_of(2027, 10**9, "APBD_KAB")) == [both]
     assert bound(_budget_of(2026, 10**9, "APBD_KAB"), _budget_of(2027, 10**9)) == [320 * 16_800 * 12]
     wages = [*people, {**PEOPLE[0], "segmen": "PU_SWASTA"}]
-    assert bound(_budget_of(2027, 10**9), people=wages) == [None]
+    assert bound({**_budget_of(2027, 10**9), "segmen": "SEMUA"}, people=wages) == [None]
+    assert bound(_budget_of(2027, 10**9), people=wages) == [
+        320 * 16_800 * 12
+    ]  # a line of pekerja rentan alone
 
 
 def test_a_pagu_is_spent_once_also_where_a_source_and_one_in_it_both_pay() -> None:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from jamsos_data.metrics.budget_ends import ROW, MoneyByPlace
 from jamsos_data.metrics.simulation.allocation import Need, allocate, share_in_turn, share_out
-from jamsos_data.metrics.simulation.cost import MONTH_COLUMNS
-from jamsos_data.metrics.simulation.money import BUDGET_COLUMNS, measure_sources
+from jamsos_data.metrics.simulation.budgets import Budgets
+from jamsos_data.metrics.simulation.money import Draw, PlanMoney
 from jamsos_data.metrics.simulation.plan import MEASURES, RULES, Payer
 from jamsos_data.metrics.simulation.simulate import simulate
 from jamsos_data.scenarios import Scenario, read_scenario, scenario_code
@@ -46,6 +47,9 @@ payers = st.dictionaries(
 kecamatan = st.lists(
     st.tuples(st.integers(0, 400), st.integers(1, 1_000)), min_size=9, max_size=9
 )  # people, potensi
+places = st.sampled_from([KUDUS, UNDAAN, f"{UNDAAN}.2001", f"{UNDAAN}.2002"])
+VALUES = ["pagu", "realisasi", "peserta_aktif", "iuran_sebulan", "tanpa_tarif"]
+NOTHING_AHEAD = pd.DataFrame(columns=[*ROW, "periode", "rupiah"])
 sources = st.sampled_from(["APBD_KAB", "APBD_KAB_UMUM", "DBHCHT", "APBDES", "ADD", "PADES"])
 few, fewer = settings(max_examples=15), settings(max_examples=4)
 
@@ -108,10 +112,11 @@ def test_by_area_payer_and_month_it_is_the_same_money_whatever_the_order_of_rows
         == found.biaya
     )
     assert found.sisa_dana is None or found.rows["biaya"].sum() + found.sisa_dana == jumlah
+    stated = usual_ground().money[2026]
     mixed = replace(
         usual_ground(),
         areas=usual_ground().areas.sample(frac=1, random_state=shuffle.randint(0, 99)),
-        premiums={2026: usual_ground().premiums[2026].iloc[::-1]},
+        money={2026: replace(stated, rows=stated.rows.iloc[::-1])},
     )
     turned = replace(asked, wilayah=asked.wilayah[::-1])
     again = simulate(turned, mixed, reference=REFERENCE)
@@ -140,32 +145,46 @@ def test_of_a_sum_of_money_the_rule_is_kept_whoever_pays_and_each_pays_for_its_s
 
 
 @given(
-    granted=st.dictionaries(sources, st.integers(0, 1_000), max_size=5),
-    taken=st.dictionaries(sources, st.integers(0, 1_000), min_size=1, max_size=4),
+    granted=st.dictionaries(st.tuples(places, sources), st.integers(0, 1_000), max_size=5),
+    taken=st.dictionaries(st.tuples(places, sources), st.integers(0, 1_000), min_size=1, max_size=4),
 )
 def test_what_is_taken_from_pagus_beyond_what_is_free_is_never_hidden(granted, taken) -> None:
-    """A payer takes from its own pagu or the nearest above it, else from those in it."""
+    """Whoever is added takes from the nearest area around with a pagu for the source, else from those inside."""
     tree = REFERENCE.sumber_tree
-    budgets = pd.DataFrame(
-        [(2026, code, free, None, free, 0, free) for code, free in granted.items()],
-        columns=list(BUDGET_COLUMNS),
-    ).astype(BUDGET_COLUMNS)
-    months = pd.DataFrame(
-        [(month("2026-10"), code, 1, cost) for code, cost in taken.items()], columns=list(MONTH_COLUMNS)
-    ).astype(MONTH_COLUMNS)
-    found = measure_sources(months, budgets, tree=tree)
+    rows = pd.DataFrame(
+        [(area, code, "BPU", free, None, None, None, None) for (area, code), free in granted.items()],
+        columns=[*ROW, *VALUES],
+    ).astype(dict.fromkeys(VALUES, "Int64"))
+    stated = MoneyByPlace(month("2026-09"), rows, NOTHING_AHEAD)
+    budgets = Budgets({2026: stated}, tahun=2026, bulan=month("2026-09"), reference=REFERENCE)
+    draws = tuple(
+        Draw(
+            tahun=2026, bulan=3, kode_wilayah=area, sumber_dana=source, segmen="BPU", orang=1, biaya=cost,
+            pagu=budgets.drawn(area, source, "BPU"),
+        )
+        for (area, source), cost in taken.items()
+    )  # fmt: skip
+    found = PlanMoney(draws, {2026: budgets})
 
-    def reach(payer: str) -> set[str]:
-        line = [code for code in (payer, *tree.ancestors(payer)) if code in granted]
-        return set(line[:1]) or set(granted) & set(tree.descendants(payer))
+    def at(area: str, payer: str) -> set[tuple[str, str]]:
+        line = [code for code in (payer, *tree.ancestors(payer)) if (area, code) in granted]
+        within = {(area, code) for code in tree.descendants(payer)} & set(granted)
+        return {(area, line[0])} if line else within
 
-    told = found[found["pemegang_pagu"] != ""].drop_duplicates("pemegang_pagu")["kurang"].sum()
+    def reach(area: str, payer: str) -> set[tuple[str, str]]:
+        around = [one for one in (area, area.rpartition(".")[0], KUDUS) if at(one, payer)]
+        if around:
+            return at(around[0], payer)
+        return set().union(*(at(one, payer) for one, _ in granted if one.startswith(f"{area}.")))
+
+    assert [{one[:2] for one in draw.pagu} for draw in draws] == [reach(*place) for place in taken]
     over = [
-        sum(cost for payer, cost in taken.items() if reach(payer) and reach(payer) <= set(pagus))
-        - sum(granted[code] for code in pagus)
+        sum(cost for place, cost in taken.items() if reach(*place) and reach(*place) <= set(pagus))
+        - sum(granted[place] for place in pagus)
         for number in range(1, len(granted) + 1)
         for pagus in combinations(granted, number)
     ]
+    told = sum(one.kurang or 0 for one in found.taken)
     assert all(told >= excess for excess in over)
     assert (told > 0) == any(excess > 0 for excess in over)
 

@@ -1,0 +1,179 @@
+"""What is left of each pagu for a plan: granted, paid, and bound for the people who are protected already.
+
+A pagu is of one year. Bound (terikat) is what keeping the present people protected through December still costs after
+what is paid ahead: an estimate. Free (bebas) is what is neither paid nor bound. The pagu of a later year is bound for
+the same people: twelve months of what they cost in the month looked at, less what that pagu has paid already. What an
+earlier pagu paid ahead for months of that year is not deducted, since how much of it falls there is not known.
+
+Which pagu pays whom: :mod:`paying`. People added in an area take from the nearest area at or around it that has a
+pagu for them; where there is none, from those of the areas in it, together, since nobody says where in it they are
+added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, sources_above
+from jamsos_data.metrics.budget_ends import ROW, MoneyByPlace, hold
+from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.paying import Pagu, PayingPagu, Row, areas_around, is_within, paying_lines
+from jamsos_data.reference import Reference
+from jamsos_data.reference.code_tree import CodeTree
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """Rupiah of one pagu or several; realisasi None: nothing known paid; terikat, bebas None: a tariff is not known.
+
+    `sure`: whether nobody else may be paid from it, of whom is only known that they belong to a wider area or source.
+    """
+
+    pagu: int
+    realisasi: int | None
+    sisa: int
+    terikat: int | None
+    bebas: int | None
+    sure: bool = True
+
+    @property
+    def free(self) -> int:
+        """What the plan may take: what is free, else what is left."""
+        return self.sisa if self.bebas is None else self.bebas
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Spent:
+    """What was paid (None: nothing known) and what is bound (None: not known)."""
+
+    paid: int | None
+    bound: int | None
+
+
+class Budgets:
+    """The pagu of one year and what the present people leave of them."""
+
+    def __init__(
+        self, money: Mapping[int, MoneyByPlace], *, tahun: int, bulan: datetime, reference: Reference
+    ) -> None:
+        self._reference = reference
+        of_year = money[tahun]
+        paying = of_year.paying(reference)
+        self.granted = dict(_granted(of_year, paying))
+        now = tahun == bulan.year
+        spent = _this_year(of_year, reference) if now else _another_year(money, tahun, bulan, paying)
+        self._spent = {one: spent.pop(one, _Spent(paid=None, bound=0)) for one in self.granted}
+        reached = ((paying.reachable(row), known) for row, known in spent.items())
+        self._unsaid = [(pagu, known) for pagu, known in reached if pagu and (known.paid or known.bound != 0)]
+
+    def drawn(self, area: str, source: str, segmen: str) -> frozenset[Pagu]:
+        """The pagu that pay people of `segmen` who are added in `area` for `source`."""
+        for upper in areas_around(area, self._reference):
+            if found := self._at(upper, source, segmen):
+                return found
+        inside = {one.kode_wilayah for one in self.granted if is_within(one.kode_wilayah, area)}
+        return frozenset().union(*(self._at(one, source, segmen) for one in inside))
+
+    def left(self, pagu: Collection[Pagu]) -> Left:
+        """What is left of all of `pagu`."""
+        spent = [self._spent[one] for one in pagu]
+        inside = [known for reached, known in self._unsaid if reached <= set(pagu)]
+        sure = all(reached <= set(pagu) or not reached & set(pagu) for reached, _ in self._unsaid)
+        granted = sum(self.granted[one] for one in pagu)
+        paid = [one.paid for one in (*spent, *inside) if one.paid is not None]
+        bound = [one.bound for one in (*spent, *inside)]
+        known = None not in bound
+        free = sum(
+            max(self.granted[one] - (of.paid or 0) - (of.bound or 0), 0)
+            for one, of in zip(pagu, spent, strict=True)
+        )
+        unsaid = sum((one.paid or 0) + (one.bound or 0) for one in inside)
+        return Left(
+            pagu=granted,
+            realisasi=sum(paid) if paid else None,
+            sisa=granted - sum(paid),
+            terikat=sum(one or 0 for one in bound) if known else None,
+            bebas=max(free - unsaid, 0) if known else None,
+            sure=sure,
+        )
+
+    def _at(self, area: str, source: str, segmen: str) -> frozenset[Pagu]:
+        """Those of one area: of the source, else the nearest above it, else all in it."""
+        trees = self._reference.sumber_tree, self._reference.segmen_tree
+        if source == trees[0].root:
+            return frozenset()
+        here = [one for one in self.granted if one.kode_wilayah == area]
+        lines = {
+            code: paying_lines([one for one in here if one.sumber_dana == code], segmen, trees[1])
+            for code in {one.sumber_dana for one in here}
+        }
+        above = next((lines[code] for code in sources_above(source, trees[0]) if lines.get(code)), ())
+        inside = (lines.get(code, ()) for code in trees[0].descendants(source))
+        return frozenset(above or (one for found in inside for one in found))
+
+
+def holder_of(pagu: Iterable[Pagu], tree: CodeTree) -> str:
+    """The source of all of `pagu`: their own, or the narrowest around them; "" for none."""
+    sources = {one.sumber_dana for one in pagu}
+    if len(sources) < 2:
+        return next(iter(sources), "")
+    around = (code for code in tree.codes if sources <= set(tree.descendants(code)))
+    return max(around, key=lambda code: len(tree.ancestors(code)))
+
+
+def _granted(money: MoneyByPlace, paying: PayingPagu) -> Iterable[tuple[Pagu, int]]:
+    """Every pagu in order, with its rupiah."""
+    stated = dict(zip(money.places, money.rows["pagu"], strict=True))
+    for one in sorted(paying.all):
+        yield one, sum(int(stated[one.kode_wilayah, one.sumber_dana, line]) for line in one.segments)
+
+
+def _this_year(money: MoneyByPlace, reference: Reference) -> dict[Row, _Spent]:
+    months = MONTHS_OF_A_YEAR - money.bulan.month
+    return {
+        _key(row): _Spent(
+            paid=row["realisasi_pagu"],
+            bound=None if months and (row["tanpa_tarif_pagu"] or 0) else row["kewajiban_pagu"] or 0,
+        )
+        for row in records(hold(money, reference=reference))
+    }
+
+
+def _another_year(
+    money: Mapping[int, MoneyByPlace], tahun: int, bulan: datetime, paying: PayingPagu
+) -> dict[Row, _Spent]:
+    """Of a later year bound for the present people; of an earlier one nothing is."""
+    paid = _by_pagu(money[tahun], paying, "realisasi")["realisasi"]
+    if tahun < bulan.year:
+        return {key: _Spent(paid=_known(amount), bound=0) for key, amount in paid.items()}
+    present = _by_pagu(money[bulan.year], paying, "iuran_sebulan", "tanpa_tarif")
+    monthly, unknown = present["iuran_sebulan"], present["tanpa_tarif"]
+    return {
+        key: _Spent(
+            paid=(already := _known(paid.get(key))),
+            bound=None
+            if _known(unknown.get(key))
+            else max((_known(monthly.get(key)) or 0) * MONTHS_OF_A_YEAR - (already or 0), 0),
+        )
+        for key in dict.fromkeys((*paid, *monthly))
+    }
+
+
+def _by_pagu(money: MoneyByPlace, paying: PayingPagu, *values: str) -> dict[str, dict[Row, object]]:
+    """Sums of `values` by the pagu that pays, or the row itself where none does."""
+    holder = pd.MultiIndex.from_tuples([tuple(paying.of(row) or row) for row in money.places], names=ROW)
+    sums = money.rows[[*values]].set_axis(holder, axis="index").groupby(level=ROW).sum(min_count=1)
+    keys: list[Row] = sums.index.tolist()
+    return {name: dict(zip(keys, sums[name].tolist(), strict=True)) for name in values}
+
+
+def _key(row: Mapping[str, str]) -> Row:
+    return row["kode_wilayah"], row["sumber_dana"], row["segmen"]
+
+
+def _known(amount: object) -> int | None:
+    return None if amount is None or amount is pd.NA else int(amount)  # type: ignore[call-overload]
