@@ -2,7 +2,8 @@
 
 Owns the search for such pairs across uploads; inside one upload, intake reports them. A row contains another of the
 same period when it stands at a segment or funding source above the other's, at the same area or one around it:
-"BPU 9.128" for the regency very probably counts the 300 RENTAN of a village already. Nothing is subtracted here.
+"BPU 9.128" for the regency very probably counts the 300 RENTAN of a village already. Where rows have neither, as of
+enterprises, the area alone tells. Nothing is subtracted here.
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 
 # The data sets whose rows are added up over areas; of `potensi` only the uppermost rows ever count.
-_ADDED_UP = ("kepesertaan", "iuran", "anggaran")
+_ADDED_UP = ("kepesertaan", "iuran", "anggaran", "umkm")
 _AREA = "kode_wilayah"
 _NODE = ["segmen", "sumber_dana"]
 _INNER = "_inner"
@@ -28,7 +29,7 @@ Side: TypeAlias = Literal["outer", "inner"]
 
 @dataclass(frozen=True, kw_only=True)
 class Holding:
-    """Rows of one segment and funding source: the areas where they stand and what they add up to."""
+    """Rows of one segment and funding source ("": the data set has none): their areas and what they add up to."""
 
     areas: tuple[str, ...]
     segmen: str
@@ -58,6 +59,8 @@ def find_contained(
         return ()
     when = [name for name in cell_columns(declared) if name not in _NODE]
     by = [*when, _AREA, *_NODE]
+    nowhere = [pl.lit("").alias(name) for name in _NODE if name not in declared.names]
+    rows, staying = rows.with_columns(nowhere), staying.with_columns(nowhere)
     real = staying.filter(pl.col(ASAL) != EXAMPLE).join(
         rows.lazy().select(when).unique(), on=when, how="semi"
     )
@@ -80,9 +83,11 @@ def _pairs(
     around = pl.DataFrame(lines, schema={_AREA: pl.String, "_around": pl.String}, orient="row")
     below = inner.rename({name: name + _INNER for name in [*_NODE, AMOUNT]}).join(around, on=_AREA)
     below = below.rename({_AREA: _AREA + _INNER, "_around": _AREA})
+    apart = pl.col(_AREA).ne(pl.col(_AREA + _INNER)) | pl.any_horizontal(pl.col(_NODE).ne(""))
     met = outer.join(nodes, on=_NODE).join(below, on=[*when, _AREA, *(name + _INNER for name in _NODE)])
     return (
-        met.group_by([*when, _AREA, *_NODE, AMOUNT, *(name + _INNER for name in _NODE)])
+        met.filter(apart)
+        .group_by([*when, _AREA, *_NODE, AMOUNT, *(name + _INNER for name in _NODE)])
         .agg(pl.col(_AREA + _INNER).unique().sort(), pl.col(AMOUNT + _INNER).sum())
         .sort([*when, _AREA, *_NODE, *(name + _INNER for name in _NODE)])
     )
@@ -99,7 +104,12 @@ def _nested_nodes(outer: pl.DataFrame, inner: pl.DataFrame, reference: Reference
 
 
 def _may_contain(upper: tuple[str, ...], lower: tuple[str, ...], reference: Reference) -> bool:
-    """Whether a segment lies above the other and the payers may be the same, or a payer above the other's."""
+    """Whether a segment lies above the other and the payers may be the same, or a payer above the other's.
+
+    Where there are neither, it is a question of the areas.
+    """
+    if not any((*upper, *lower)):
+        return True
     segmen, sumber = reference.segmen_tree, reference.sumber_tree
     if _is_above(segmen, upper[0], lower[0]):
         same = upper[1] == lower[1]

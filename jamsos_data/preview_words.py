@@ -160,10 +160,10 @@ class _Naming:
     def holding(self, holding: Holding, *, sources: bool) -> str:
         """One side of a pair, with its funding source where only that tells the sides apart."""
         where = self.area(holding.areas[0]) if len(holding.areas) == 1 else self.areas(len(holding.areas))
-        what = self.value("segmen", holding.segmen)
-        if sources:
-            what = f"{what} {self.value('sumber_dana', holding.sumber_dana)}"
-        return f"{what} {self.amount(holding.value)} ({where})"
+        what = [self.value("segmen", holding.segmen)] if holding.segmen else []
+        if sources and holding.sumber_dana:
+            what.append(self.value("sumber_dana", holding.sumber_dana))
+        return f"{' '.join([*what, self.amount(holding.value)])} ({where})"
 
     def value(self, name: str, text: str) -> str:
         column = dataset(self.preview.kind).column(name)

@@ -149,6 +149,27 @@ def test_a_row_above_another_in_segment_or_source_and_around_it_may_contain_it(
         assert pair.cell == {"periode": "2026-09"}
 
 
+def test_enterprises_of_the_regency_may_hold_those_of_its_kecamatan(lake: Lake) -> None:
+    header = "Tahun;Kode wilayah;Usaha terdata;Usaha terdaftar"
+
+    def enterprises(*lines: str) -> IntakeReport:
+        return read(*lines, header=header, kind="umkm")
+
+    upload = enterprises(f"2026;{KUDUS};900;400", f"2025;{KUDUS};800;300")
+    commit_report(lake, upload)
+    added = enterprises(f"2026;{DAWE};10;4", f"2026;{UNDAAN};20;6")
+    (pair,) = preview_commit(lake, added, mode="add").contained
+
+    assert (pair.stored, pair.cell) == ("outer", {"tahun": "2026"})
+    assert (pair.outer.areas, pair.outer.value) == ((KUDUS,), 400)
+    assert (pair.inner.areas, pair.inner.value) == ((UNDAAN, DAWE), 10)
+    assert preview_commit(lake, added).contained == ()  # the year is replaced
+    (said,) = warning_sentences(
+        preview_commit(lake, added, mode="add"), reference=load_reference(), language="id"
+    )
+    assert "2026: 400 (Kudus) mungkin sudah memuat 10 (2 wilayah)" in said
+
+
 def test_rows_of_other_months_and_replaced_rows_contain_nothing(lake: Lake) -> None:
     put(lake, people("2026-08", KUDUS, "BPU", 9128), people("2026-09", KUDUS, "BPU", 9128))
     both = read(people("2026-09", KALIREJO, "RENTAN", 300), people("2026-09", KUDUS, "BPU", 8828))

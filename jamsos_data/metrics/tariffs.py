@@ -3,6 +3,7 @@
 Tariffs are rows of the reference table `tarif` with from/to months and a legal basis, never code: a new
 regulation is a new row. For each programme of a package the most specific row that is valid in the month
 counts: nearest segment first, then the stated sector, then the nearest payer, then the newest beginning.
+The root of the funding sources is a payer who is not stated: its rows hold for nobody else; "*" is any payer.
 So PP 50/2025 (half the JKK and JKM of informal workers, April to December 2026) reaches those who pay for
 themselves and not those whom the APBD pays for. Tariffs in percent of a wage or of a contract need that wage or
 contract; without it there is no amount, only the reason. A row in the unit `batas_upah` is the highest wage
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from jamsos_data.metrics.absorption import sources_above
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
@@ -86,7 +88,7 @@ class TariffBook:
         upah: int | None = None,
     ) -> Tariff:
         """The tariff of a package such as ``JKK+JKM``: the sum of its programmes. `upah`: rupiah a month, if known."""
-        segments, payers = _line(self._segments, segmen), [*_line(self._sources, sumber_dana), ANY]
+        segments, payers = _line(self._segments, segmen), [*sources_above(sumber_dana, self._sources), ANY]
         valid = [
             rule
             for rule in self._rules

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from jamsos_data.metrics.tariffs import Tariff, find_tariff
+from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
 from tests.metrics.tables import month
 
@@ -48,14 +49,35 @@ def test_a_package_costs_the_sum_of_its_programmes_for_that_payer_and_month(
     assert len(tariff.rules) == len(program.split("+"))
 
 
-@pytest.mark.parametrize(("sumber_dana", "unsure"), [("ADD", True), ("CSR", True), ("DBHCHT", False)])
+@pytest.mark.parametrize(
+    ("sumber_dana", "unsure"),
+    [
+        *dict.fromkeys(("ADD", "CSR", "SWASTA", "TIDAK_DIRINCI"), True).items(),
+        *dict.fromkeys(("DBHCHT", "APBD_KAB", "APBD_PROV", "MANDIRI", "PEMBERI_KERJA"), False).items(),
+    ],
+)
+@pytest.mark.parametrize(
+    ("sektor", "months"),
+    [("UMUM", ("2026-04", "2026-12")), ("TRANSPORTASI", ("2026-01", "2026-06", "2027-03"))],
+)
 def test_an_unconfirmed_discount_is_noted_while_the_full_tariff_is_charged(
-    reference: Reference, sumber_dana: str, unsure: bool
+    reference: Reference, sumber_dana: str, unsure: bool, sektor: str, months: tuple[str, ...]
 ) -> None:
-    tariff = find_tariff(
-        reference, segmen="RENTAN", sumber_dana=sumber_dana, program="JKK+JKM", bulan=month("2026-06")
-    )
-    assert ("DISKON_BELUM_PASTI" in tariff.catatan) is unsure
+    """As long as the discount lasts in the sector; before and after it nothing is open."""
+    before, after = add_months(month(months[0]), -1), add_months(month(months[-1]), 1)
+    for bulan in (before, *map(month, months), after):
+        tariff = find_tariff(
+            reference,
+            segmen="RENTAN",
+            sumber_dana=sumber_dana,
+            program="JKK+JKM",
+            bulan=bulan,
+            sektor=sektor,
+        )
+        halved = bulan not in (before, after)
+        assert ("DISKON_BELUM_PASTI" in tariff.catatan) is (unsure and halved)
+        own = sumber_dana in ("MANDIRI", "PEMBERI_KERJA")
+        assert tariff.per_bulan == (8_400 if own and halved else 16_800)
 
 
 def test_transport_workers_get_the_discount_from_january_2026(reference: Reference) -> None:
