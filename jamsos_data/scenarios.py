@@ -43,16 +43,18 @@ _USUAL: Mapping[str, str] = {
     "program": USUAL_PROGRAM.replace("+", "."),
     "sektor": GENERAL_SECTOR,
     "upah": "0",
+    "dihitung": "",
     "nama": "",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """A plan with the name that somebody gave it ("" = none)."""
+    """A plan with the name that somebody gave it ("" = none), and the month whose figures it was kept with."""
 
     plan: Plan
     nama: str = ""
+    dihitung: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +93,7 @@ def scenario_code(scenario: Scenario) -> str:
         "program": plan.program.replace("+", "."),
         "sektor": plan.sektor,
         "upah": str(plan.upah),
+        "dihitung": "" if scenario.dihitung is None else month_key(scenario.dihitung),
         "nama": clean_name(scenario.nama),
     }
     return _BETWEEN.join(f"{name}-{value}" for name, value in fields.items() if value != _USUAL.get(name))
@@ -103,7 +106,7 @@ def read_scenario(code: str, *, reference: Reference, start: datetime) -> ReadSc
     """
     parts = [part.partition("-") for part in code.split(_BETWEEN) if "-" in part]
     given = {name: value for name, _, value in parts}
-    unknown = [name for name in given if name not in _READERS and name != "nama"]
+    unknown = [name for name in given if name not in (*_READERS, "dihitung", "nama")]
     values: dict[str, Any] = {}
     for name, (field, default, read) in _READERS.items():
         text = given.get(name, _USUAL.get(name, ""))
@@ -111,9 +114,12 @@ def read_scenario(code: str, *, reference: Reference, start: datetime) -> ReadSc
         if (text and value is None) or _lost(text, value):
             unknown.append(name)
         values[field] = (start if field == "mulai" else default) if value is None else value
-    return ReadScenario(
-        scenario=Scenario(plan=Plan(**values), nama=clean_name(given.get("nama", ""))), unknown=tuple(unknown)
+    scenario = Scenario(
+        plan=Plan(**values),
+        nama=clean_name(given.get("nama", "")),
+        dihitung=_month(given.get("dihitung", ""), reference),
     )
+    return ReadScenario(scenario=scenario, unknown=tuple(unknown))
 
 
 def sectors(reference: Reference) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ COLUMNS = {
     "realisasi_bertarif": "Int64",
     "selisih_estimasi": "Int64",
     "lunas_sampai": "datetime64[us]",
+    "lunas_terakhir": "datetime64[us]",
+    "persen_terakhir": "float64",
     "di_muka": "Int64",
     "di_muka_pagu": "Int64",
     "kewajiban_pagu": "Int64",
@@ -105,7 +107,8 @@ def measure_premiums(
     paid). estimasi_dibayar = people paid for × tariff × months paid, of the payments whose people and tariff are
     known; realisasi_bertarif:
     Rp of those payments, part of realisasi; selisih_estimasi = realisasi_bertarif − estimasi_dibayar.
-    lunas_sampai: latest month that is paid for anybody (NaT = not stated); di_muka: Rp paid for months after
+    lunas_sampai, lunas_terakhir: the earliest and the latest last paid month that is stated (NaT: none is);
+    persen_terakhir: those who are paid to the latest, of peserta_aktif; di_muka: Rp paid for months after
     question.bulan (:mod:`prepaid`). kewajiban_pagu: Rp that the people of a pagu still cost through December, less
     what is paid ahead for those months. bulan_cukup = pagu ÷ iuran_pagu. bulan_tersisa: how many months after
     question.bulan pagu − realisasi_pagu pays, each less what is paid ahead for it (:mod:`lasting`); cukup_sampai: the
@@ -209,8 +212,11 @@ def _estimated(people: pd.DataFrame, bulan: datetime, by: Sequence[str]) -> pd.D
 
 
 def _prepaid(ahead: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    latest = ahead.groupby([*by])["lunas_sampai"].max()
-    return _sums(ahead, by, di_muka=ahead["di_muka"]).assign(lunas_sampai=latest)
+    groups = ahead.groupby([*by])["lunas_sampai"]
+    last = ahead["lunas_sampai"] == groups.transform("max")
+    orang = ahead["peserta_aktif"].astype("Int64").where(last)
+    sums = _sums(ahead, by, di_muka=ahead["di_muka"], orang_terakhir=orang)
+    return sums.assign(lunas_sampai=groups.min(), lunas_terakhir=groups.max())
 
 
 def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -222,10 +228,13 @@ def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
 
 
 def _derive(rows: pd.DataFrame, lasting: pd.DataFrame) -> pd.DataFrame:
-    ceiling = rows["pagu"].where(rows["pagu"] > 0).astype("Float64")
+    ceiling, known = (
+        rows[name].where(rows[name] > 0).astype("Float64") for name in ("pagu", "peserta_aktif")
+    )
     return rows.assign(
         serapan_persen=100 * rows["realisasi_pagu"] / ceiling,
         estimasi_setahun=rows["iuran_sebulan"] * MONTHS_OF_A_YEAR,
+        persen_terakhir=100 * rows["orang_terakhir"] / known,
         selisih_estimasi=rows["realisasi_bertarif"] - rows["estimasi_dibayar"],
         bulan_cukup=rows["pagu"] / rows["iuran_pagu"].where(is_priced(rows)).astype("Float64"),
     ).join(lasting)

@@ -55,6 +55,8 @@ def estimate_table(sources: pd.DataFrame, selection: Selection) -> Table:
         "estimasi_dibayar": TableColumn(say("premiums.column.should"), "rupiah"),
         "di_muka": TableColumn(say("premiums.column.ahead"), "rupiah"),
         "lunas_sampai": TableColumn(say("premiums.column.paid_until"), "month"),
+        "lunas_terakhir": TableColumn(say("premiums.column.paid_longest"), "month"),
+        "persen_terakhir": TableColumn(say("premiums.column.paid_share"), "percent"),
         "tanpa_tarif": TableColumn(say("premiums.column.no_tariff"), "count"),
         "estimasi_setahun": TableColumn(say("premiums.column.year"), "rupiah"),
     }

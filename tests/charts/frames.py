@@ -310,7 +310,7 @@ def premiums() -> pd.DataFrame:
                 "pemegang_pagu": source if budget else "",
                 "pagu_di": "33.19" if source == "BAGI_HASIL_PAJAK" else "",
                 "di_muka": 2 * monthly if source == "CSR" else None,
-                "lunas_sampai": datetime(2026, 11, 1) if source == "CSR" else pd.NaT,
+                "lunas_terakhir": datetime(2026, 11, 1) if source == "CSR" else pd.NaT,
                 "tanpa_tarif": 0,
                 "catatan": _notes(source, budget, done, monthly),
             }

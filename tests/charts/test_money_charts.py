@@ -118,7 +118,7 @@ def test_what_is_paid_ahead_is_named_where_it_explains_the_payment() -> None:
     figure = compare_estimate(frames.premiums(), ID, look=LOOK, tree=SOURCES, bulan=BULAN)
 
     [written] = [note for note in notes(figure) if "di muka" in note]
-    assert written.endswith("di muka, s.d. Nov 2026")
+    assert written.endswith("di muka, paling lama s.d. Nov 2026")
 
 
 def test_of_january_no_period_runs_to_january() -> None:

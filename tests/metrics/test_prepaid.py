@@ -76,6 +76,19 @@ class TestHowLongABudgetLasts:
         row = premiums(engine, reference, anggaran=more, **spent)["33.19", "DBHCHT"]
         assert (row["bulan_tersisa"], row["cukup_sampai"]) == (2.0, month("2025-11"))
 
+    def test_the_earliest_end_is_told_and_the_latest_with_the_share_of_those_paid_so_far(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """One of forty is paid to December, nine to October, thirty say nothing."""
+        rows = [
+            people("2025-09", 1, lunas_sampai="2025-12"),
+            people("2025-09", 9, lunas_sampai="2025-10", kode_wilayah=UNDAAN),
+            people("2025-09", 30, segmen="BURUH_TANI"),
+        ]
+        row = premiums(engine, reference, bulan="2025-09", kepesertaan=rows)["33.19", "DBHCHT"]
+        assert (row["lunas_sampai"], row["lunas_terakhir"]) == (month("2025-10"), month("2025-12"))
+        assert row["persen_terakhir"] == pytest.approx(2.5)
+
     def test_without_a_stated_month_nothing_is_paid_ahead(self, engine: Engine, reference: Reference) -> None:
         row = self.lasting(engine, reference, left=84_000, lunas_sampai=None)
         assert (row["di_muka"], row["bulan_tersisa"]) == (None, 0.5)

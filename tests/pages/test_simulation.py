@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from jamsos_data.exports.documents import DOCUMENTS
 from jamsos_data.lake import Lake
-from jamsos_data.lake.scenarios import read_scenarios
+from jamsos_data.lake.scenarios import keep_scenario, read_scenarios
 from jamsos_data.messages import load_messages
 from jamsos_data.scenarios import read_scenario
 from jamsos_data.slides.scene import footing_of
@@ -172,11 +172,12 @@ def test_scenarios_are_kept_by_name_with_their_author_opened_deleted_and_taken_b
     keep("Perubahan 'APBD'", "joko")
     keep("Perubahan 'APBD'", "sri")
     assert kept() == {
-        "Lain": (f"{ALL_OF_THEM}~nama-Lain", "budi"),
-        "Perubahan 'APBD'": (f"{ALL_OF_THEM}~nama-Perubahan 'APBD'", "sri"),
+        "Lain": (f"{ALL_OF_THEM}~dihitung-2026-09~nama-Lain", "budi"),
+        "Perubahan 'APBD'": (f"{ALL_OF_THEM}~dihitung-2026-09~nama-Perubahan 'APBD'", "sri"),
     }
     app.selectbox(key="simulation_picked").set_value("Perubahan 'APBD'").run()
     assert "Disimpan oleh sri" in text_of(app)
+    assert "Dihitung dengan angka September 2026." in text_of(app)
 
     app.button(key="simulation_open").click().run()
     assert scenario(app, "b") == f"{ALL_OF_THEM}~nama-Perubahan 'APBD'"
@@ -186,6 +187,21 @@ def test_scenarios_are_kept_by_name_with_their_author_opened_deleted_and_taken_b
     assert list(kept()) == ["Lain", "Perubahan 'APBD'"]
     assert "Dibatalkan" in app.success[0].value
     assert not app.exception
+
+
+def test_a_kept_scenario_says_with_the_figures_of_which_month_it_was_kept(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    place = small_lake(tmp_path)
+    codes = {"Juni": f"{ALL_OF_THEM}~dihitung-2026-06", "Lama": ALL_OF_THEM}
+    for name, code in codes.items():
+        keep_scenario(str(place), nama=name, isi=code, author="sri", waktu="2026-06-30T03:00:00+00:00")
+    app = open_page(place, "simulation")
+
+    app.selectbox(key="simulation_picked").set_value("Juni").run()
+    assert "Disimpan dengan angka Juni 2026; dibuka dengan angka September 2026." in text_of(app)
+    app.selectbox(key="simulation_picked").set_value("Lama").run()
+    assert "Bulan angkanya tidak tersimpan; dibuka dengan angka September 2026." in text_of(app)
 
 
 def test_the_scenarios_leave_as_slides_and_as_a_workbook(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from jamsos_data.metrics.simulation.allocation import Need, Place, allocate, share_in_turn, share_out
 from jamsos_data.metrics.simulation.places import Spot
 from jamsos_data.metrics.simulation.plan import Plan
+from jamsos_data.metrics.simulation.rooms import share_rooms
+from jamsos_data.reference.code_tree import CodeTree
 
 Paid = dict[tuple[str, str, str], int]  # area, segment, funding source → people
 Prices = Mapping[tuple[str, str], int | None]  # segment, funding source → rupiah a person for the whole plan
@@ -21,7 +23,7 @@ class Added:
     sisa_dana: int | None = None
 
 
-def add_people(plan: Plan, spots: Sequence[Spot], prices: Prices) -> Added:
+def add_people(plan: Plan, spots: Sequence[Spot], prices: Prices, *, tree: CodeTree) -> Added:
     """Who is added where, and paid by whom. The order of `spots` never matters.
 
     More people than the places lack are not left out: what is asked for is placed, and said (:mod:`obstacles`). For
@@ -33,23 +35,23 @@ def add_people(plan: Plan, spots: Sequence[Spot], prices: Prices) -> Added:
         return Added(orang={}, sisa_dana=plan.jumlah if plan.ukuran == "dana" else None)
     if plan.ukuran == "dana":
         return _for_money(plan, ordered, prices)
-    counts = _counts(plan, ordered)
+    counts = _counts(plan, ordered, tree)
     shares = share_in_turn([counts.get(spot.place, 0) for spot in ordered], weights)
     return Added(orang=_by_payer(plan, ordered, shares))
 
 
-def _counts(plan: Plan, spots: Sequence[Spot]) -> dict[Place, int]:
+def _counts(plan: Plan, spots: Sequence[Spot], tree: CodeTree) -> dict[Place, int]:
     if plan.ukuran == "tiap":
         return {spot.place: plan.jumlah for spot in spots}
     if plan.ukuran == "orang":
-        return _in_all(plan, spots)
+        return _in_all(plan, spots, tree)
     return {spot.place: spot.butuh or 0 for spot in spots}
 
 
-def _in_all(plan: Plan, spots: Sequence[Spot]) -> dict[Place, int]:
+def _in_all(plan: Plan, spots: Sequence[Spot], tree: CodeTree) -> dict[Place, int]:
     """`jumlah` people: first to the aim, then to 100 %, and what is still left over the places by their potensi."""
     first = allocate(plan.jumlah, [_need(spot, spot.butuh or 0) for spot in spots], rule=plan.aturan)
-    rooms = _rooms(spots, first.orang)
+    rooms = share_rooms(spots, first.orang, tree=tree)
     second = allocate(first.sisa, [_need(spot, rooms[spot.place]) for spot in spots], rule=plan.aturan)
     counts = {spot.place: first.orang.get(spot.place, 0) + second.orang.get(spot.place, 0) for spot in spots}
     if second.sisa:
@@ -57,19 +59,6 @@ def _in_all(plan: Plan, spots: Sequence[Spot]) -> dict[Place, int]:
         rest = share_out(second.sisa, weights if sum(weights) else [1] * len(spots))
         counts = {place: count + more for (place, count), more in zip(counts.items(), rest, strict=True)}
     return counts
-
-
-def _rooms(spots: Sequence[Spot], given: Mapping[Place, int]) -> dict[Place, int]:
-    """How many more fit into each place before 100 %; segments with one potensi share what is left of it."""
-    rooms: dict[Place, int] = {}
-    for spot in spots:
-        alike = [
-            other for other in spots if (other.kode_wilayah, other.wadah) == (spot.kode_wilayah, spot.wadah)
-        ]
-        left = max((spot.ruang or 0) - sum(given.get(other.place, 0) for other in alike), 0)
-        parts = share_out(left, [1] * len(alike))
-        rooms[spot.place] = parts[[other.segmen for other in alike].index(spot.segmen)]
-    return rooms
 
 
 def _need(spot: Spot, orang: int) -> Need:

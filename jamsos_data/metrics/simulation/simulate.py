@@ -87,7 +87,7 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
     tree = reference.segmen_tree
     spots = find_spots(plan, ground.areas, reference=reference)
     tariffs = find_tariffs(plan, plan_segments(plan, tree), reference=reference)
-    added = add_people(plan, spots, tariffs.prices)
+    added = add_people(plan, spots, tariffs.prices, tree=tree)
     months, table = cost_months(added.orang, tariffs), tariff_table(tariffs)
     money = draw_money(added.orang, spots, tariffs, _budgets(ground, reference))
     rows = cost_rows(added.orang, tariffs, reference=reference)

@@ -183,7 +183,7 @@ def _ahead(row: Any, words: Messages) -> str:
     return words(
         "chart.estimate.ahead",
         value=short_rupiah(row.di_muka, words),
-        until=month(row.lunas_sampai, words, short=True),
+        until=month(row.lunas_terakhir, words, short=True),
     )
 
 

@@ -28,7 +28,7 @@ from pages.parts.panel import panel
 from pages.parts.simulation.choices import Slot, free_letters, put
 from pages.parts.snapshot import lake
 from pages.parts.state import Selection
-from pages.parts.wording import moment_text, plain
+from pages.parts.wording import moment_text, month_text, plain
 
 _NOTICE, _UNDO = "simulasi_kabar", "simulasi_urung"
 _NAME, _AUTHOR, _PICKED = "simulation_keep_name", "simulation_keep_author", "simulation_picked"
@@ -53,7 +53,7 @@ def draw_kept(active: Slot, slots: Sequence[Slot], selection: Selection) -> None
         else:
             _pick(rows, slots, selection)
         if access.may_upload():
-            _form(active, rows)
+            _form(active, selection.month, rows)
         else:
             st.caption(say(access.upload_access().reason))
 
@@ -82,18 +82,19 @@ def _pick(rows: pl.DataFrame, slots: Sequence[Slot], selection: Selection) -> No
     chosen = str(st.selectbox(say("simulation.kept.pick"), list(found), key=_PICKED))
     row = found[chosen]
     moment = moment_text(datetime.fromisoformat(row["waktu"]))
-    st.caption(say("simulation.kept.by", author=plain(row["pembuat"]), moment=moment))
     letter = next(iter(free_letters(slots)), slots[-1].letter)
     read = read_scenario(
         row["isi"], reference=selection.reference, start=add_months(selection.month, 1)
     ).scenario
+    kept_by = say("simulation.kept.by", author=plain(row["pembuat"]), moment=moment)
+    st.caption(" ".join([kept_by, _reckoned(read.dihitung, selection.month)]))
     with st.container(horizontal=True, gap="small"):
         st.button(
             say("simulation.kept.open", letter=letter),
             key="simulation_open",
             icon=":material/folder_open:",
             on_click=put,
-            args=(slots, letter, replace(read, nama=chosen)),
+            args=(slots, letter, replace(read, nama=chosen, dihitung=None)),
         )
         if access.may_upload():
             st.button(
@@ -106,7 +107,15 @@ def _pick(rows: pl.DataFrame, slots: Sequence[Slot], selection: Selection) -> No
             )
 
 
-def _form(active: Slot, rows: pl.DataFrame) -> None:
+def _reckoned(kept_at: datetime | None, now: datetime) -> str:
+    """With the figures of which month a scenario was kept, and with those of which it opens."""
+    if kept_at is None:
+        return words()("simulation.kept.month.unknown", now=month_text(now))
+    key = "simulation.kept.month" if kept_at == now else "simulation.kept.month.other"
+    return words()(key, month=month_text(kept_at), now=month_text(now))
+
+
+def _form(active: Slot, bulan: datetime, rows: pl.DataFrame) -> None:
     say = words()
     with st.form("simulation_keep"):
         left, right = st.columns(2, gap="small")
@@ -125,11 +134,11 @@ def _form(active: Slot, rows: pl.DataFrame) -> None:
             icon=":material/bookmark_add:",
             width="stretch",
             on_click=_keep,
-            args=(active, tuple(rows["nama"])),
+            args=(active, bulan, tuple(rows["nama"])),
         )
 
 
-def _keep(active: Slot, taken: tuple[str, ...]) -> None:
+def _keep(active: Slot, bulan: datetime, taken: tuple[str, ...]) -> None:
     say = words()
     name, author = str(st.session_state[_NAME]).strip(), str(st.session_state[_AUTHOR]).strip()
     problem = _problem(name, author)
@@ -138,7 +147,7 @@ def _keep(active: Slot, taken: tuple[str, ...]) -> None:
         return
     name = clean_name(name)
     st.session_state[NAME] = author
-    code = scenario_code(replace(active.scenario, nama=name))
+    code = scenario_code(replace(active.scenario, nama=name, dihitung=bulan))
     _change(
         lambda location: keep_scenario(
             location,
