@@ -156,18 +156,16 @@ def _note_elsewhere(nik: pd.Series, reference: Reference, log: FindingLog) -> No
 def _note_repeats(persons: pd.DataFrame, again: pd.Index, context: CheckContext) -> None:
     """Repeats, told apart by whether an unused column says something else of the person."""
     first = persons.groupby(_SAME_COVER, sort=False)[["_table", "_row"]].transform("first")
-    for position in again:
-        row, above = _place(persons.loc[position]), _place(first.loc[position])
-        columns = context.aside.differing(row, above)
+    rows = persons.loc[again, ["_table", "_row"]].itertuples(index=False, name=None)
+    above = first.loc[again].itertuples(index=False, name=None)
+    for sheet, (table, row), (other, first_row) in zip(
+        persons.loc[again, "_sheet"], rows, above, strict=True
+    ):
+        columns = context.aside.differing((table, row), (other, first_row))
         context.log.add(
-            "ORANG_KEMBAR_SEBAGIAN" if columns else "ORANG_KEMBAR", Severity.WARNING,
-            sheet=persons.at[position, "_sheet"], row=row[1], column="NIK", first=above[1],
-            columns=Text(columns, columns),
+            "ORANG_KEMBAR_SEBAGIAN" if columns else "ORANG_KEMBAR", Severity.WARNING, sheet=sheet, row=int(row),
+            column="NIK", first=int(first_row), columns=Text(columns, columns),
         )  # fmt: skip
-
-
-def _place(row: pd.Series) -> tuple[int, int]:
-    return int(row["_table"]), int(row["_row"])
 
 
 def _note(rows: pd.DataFrame, code: str, severity: Severity, log: FindingLog) -> None:

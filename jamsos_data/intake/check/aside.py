@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import repeat
 
 import pandas as pd
 from rapidfuzz import fuzz
@@ -40,6 +42,18 @@ class AsideCells:
         name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)
         return cls(unused, None if name is None else data[name.position])
 
+    def texts(self, row: int) -> dict[str, list[str]]:
+        """The cells of a row by header, of which several columns may have one."""
+        found: dict[str, list[str]] = {}
+        for header, text in zip(self.unused.columns, self._rows[row], strict=True):
+            found.setdefault(str(header), []).append(normalise(str(text)))
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[object, ...]]:
+        cells = self.unused.itertuples(index=False, name=None) if len(self.unused.columns) else repeat(())
+        return dict(zip(map(int, self.unused.index), cells, strict=False))
+
 
 @dataclass(frozen=True)
 class Aside:
@@ -51,7 +65,7 @@ class Aside:
         """The headers of unused columns in which two rows differ; empty where in none."""
         if not self.tables:
             return ""
-        mine, theirs = (_texts(self.tables[table].unused, row) for table, row in (one, other))
+        mine, theirs = (self.tables[table].texts(row) for table, row in (one, other))
         return ", ".join(header for header, texts in mine.items() if texts != theirs.get(header, texts))
 
     def other_names(self, rows: pd.DataFrame, groups: pd.Series) -> pd.Series:
@@ -67,11 +81,3 @@ class Aside:
         pairs = zip(plain, first, differ, strict=True)
         found = [asked and fuzz.token_set_ratio(one, other) < _SAME_NAME for one, other, asked in pairs]
         return pd.Series(found, index=rows.index, dtype=bool)
-
-
-def _texts(cells: pd.DataFrame, row: int) -> dict[str, list[str]]:
-    """The cells of a row by header, of which several columns may have one."""
-    texts: dict[str, list[str]] = {}
-    for header, text in zip(cells.columns, cells.loc[row], strict=True):
-        texts.setdefault(str(header), []).append(normalise(str(text)))
-    return texts
