@@ -41,7 +41,10 @@ def _when(behind: Behind, words: Messages, *, by_year: bool) -> str:
         return ", ".join(map(str, behind.tahun))
     if behind.until is None:
         return ""
-    until = str(behind.until.year) if by_year else month(behind.until, words)
-    if behind.since is None:
+    since, until = (
+        None if moment is None else str(moment.year) if by_year else month(moment, words)
+        for moment in (behind.since, behind.until)
+    )
+    if since is None:
         return words("trace.bound.through", when=until)
-    return until if behind.since == behind.until else f"{month(behind.since, words)} – {until}"
+    return str(until) if since == until else f"{since} – {until}"
