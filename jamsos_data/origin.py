@@ -11,6 +11,7 @@ from typing import Literal
 When = Literal["month", "compared", "pace", "since_january", "twelve_months", "shown", "through", "always"]
 Place = Literal["own", "inside", "parts", "own_and_parts", "villages", "upwards", "regency"]
 Choice = Literal["segmen", "sumber_dana", "jakon"]
+Made = Literal["figure", "course"]
 EVERY_CHOICE: tuple[Choice, ...] = ("segmen", "sumber_dana", "jakon")
 
 
@@ -25,7 +26,9 @@ class Rows:
     looked at (own_and_parts); the desa in it (villages); it and the areas above it, each as a whole (upwards); the
     regency. `unasked`: choices that do not narrow the table. `under`: a funding source that narrows it unless
     another is chosen. `matching`: pairs of a column of the data set and one of the table whose codes it must hold;
-    where the table lacks one of them, nothing is behind.
+    where the table lacks one of them, nothing is behind. `made`: only the rows that the figure of the area looked at is
+    made of, of potensi and umkm (figure), or of umkm also those of the year before (course): what stands beside them,
+    as the parts of a stated potensi or older years do, is left out. `without_jakon`: never those of jasa konstruksi.
     """
 
     kind: str
@@ -34,6 +37,8 @@ class Rows:
     unasked: tuple[Choice, ...] = ()
     under: str | None = None
     matching: tuple[tuple[str, str], ...] = ()
+    made: Made | None = None
+    without_jakon: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

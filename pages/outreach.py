@@ -27,7 +27,7 @@ without_enterprises = point_out_missing(selection, "umkm", otherwise="outreach.e
 without_meetings = point_out_missing(selection, "sosialisasi", otherwise="outreach.empty.sosialisasi")
 if sentences := told(outreach_sentences, found, say, reference=selection.reference):
     st.markdown(sentences)
-draw_cards(found)
+draw_cards(found, selection)
 
 # Enterprises: where, and how fast
 if not without_enterprises:

@@ -9,6 +9,7 @@ from pages.parts.keeping import told
 from pages.parts.language import words
 from pages.parts.page import open_page
 from pages.parts.quality_sections import draw_checks, draw_grades, draw_reporting, quality_cards
+from pages.parts.quality_traces import quality_traces
 from pages.parts.required import require
 
 selection = open_page("quality")
@@ -17,7 +18,7 @@ found = quality_figures(selection)
 
 # Sentence and cards
 st.markdown(told(quality_headline, found, words(), view=selection))
-card_row(quality_cards(found))
+card_row(quality_cards(found), traces=quality_traces(found, selection))
 
 # Who reported
 draw_reporting(found, selection)

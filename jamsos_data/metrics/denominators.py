@@ -11,7 +11,7 @@ Construction workers are known for the regency only: SEMUA below the regency exc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -34,12 +34,16 @@ Place = tuple[str, str]  # area, segment
 
 @dataclass(frozen=True, kw_only=True)
 class Denominator:
-    """`jumlah` orang (None: see `alasan`), whether an estimate is in it, the parts (`kurang`) that it lacks."""
+    """`jumlah` orang (None: see `alasan`), whether an estimate is in it, the parts (`kurang`) that it lacks.
+
+    `dari`: the rows that it is made of, by area and segment.
+    """
 
     jumlah: int | None
     estimasi: bool = False
     kurang: frozenset[Place] = frozenset()
     alasan: str = ""
+    dari: frozenset[Place] = field(default=frozenset(), compare=False, repr=False)
 
     def lacks_areas_of(self, area: str) -> bool:
         """Whether parts of areas below `area` are missing, not only segments of `area` itself."""
@@ -124,6 +128,7 @@ class DenominatorTable:
             jumlah=sum(part.jumlah or 0 for part in known),
             estimasi=any(part.estimasi for part in known),
             kurang=absent.union(*(part.kurang for part in known)),
+            dari=frozenset().union(*(part.dari for part in known)),
         )
 
 
@@ -171,7 +176,9 @@ def _table(rows: pd.DataFrame, reference: Reference) -> DenominatorTable:
     columns = (rows[name].tolist() for name in ("kode_wilayah", "segmen", "jumlah", "estimasi"))
     return DenominatorTable(
         {
-            (area, segmen): Denominator(jumlah=jumlah, estimasi=bool(estimasi))
+            (area, segmen): Denominator(
+                jumlah=jumlah, estimasi=bool(estimasi), dari=frozenset({(area, segmen)})
+            )
             for area, segmen, jumlah, estimasi in zip(*columns, strict=True)
         },
         reference,
@@ -199,6 +206,7 @@ def _difference(whole: Denominator, construction: Denominator | None) -> Denomin
         jumlah=max(0, whole.jumlah - construction.jumlah),
         estimasi=whole.estimasi or construction.estimasi,
         kurang=construction.kurang,
+        dari=whole.dari | construction.dari,
     )
 
 

@@ -129,6 +129,18 @@ def measure_enterprise_areas(
     return ordered[list(AREA_COLUMNS)].astype(AREA_COLUMNS)
 
 
+def rows_counted(
+    umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None = None, each: int = 1
+) -> frozenset[tuple[str, int]]:
+    """The rows (area, year) that the figures of `dalam` are made of: of each area the newest `each` years.
+
+    One is what measure_enterprises adds up; with two, the year before it that tambahan_setahun looks back to.
+    """
+    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    counted = _newest_known(rows) if each == 1 else rows.groupby("kode_wilayah").tail(each)
+    return frozenset(zip(counted["kode_wilayah"].tolist(), map(int, counted["tahun"].tolist()), strict=True))
+
+
 def years_to_register_all(years: pd.DataFrame) -> float | None:
     """How many years the enterprises left take at the pace of the newest year; None without a pace that leads there.
 

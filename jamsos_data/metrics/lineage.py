@@ -14,6 +14,9 @@ from jamsos_data.metrics.questions import AreaLevel
 from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
 
+Cells = tuple[tuple[str, ...], tuple[tuple[str | int, ...], ...]]
+_BETWEEN = "|"  # stands in no code
+
 
 @dataclass(frozen=True, kw_only=True)
 class Behind:
@@ -22,7 +25,8 @@ class Behind:
     From the month `since` through `until` (of a data set by year: from the year of one through that of the other), of
     the years `tahun` (none named: any); inside the area `dalam`, known there for an area of the level `tingkat` or a
     finer one; of `segmen` and those under it, without those of `tanpa` (segments); of `sumber_dana` and those under
-    it; of one `basis`, of one `keluarga`. `only`: columns, each with the values of which it must hold one.
+    it; of one `basis`, of one `keluarga`. `only`: columns, each with the values of which it must hold one. `cells`:
+    columns, with the groups of values of which they must hold one together (None: any).
     """
 
     kind: str
@@ -37,6 +41,7 @@ class Behind:
     basis: str | None = None
     keluarga: str | None = None
     only: tuple[tuple[str, tuple[str | datetime, ...]], ...] = ()
+    cells: Cells | None = None
 
 
 def count_rows_behind(rows: IntoFrame, behind: Behind, *, reference: Reference) -> dict[str, int]:
@@ -60,11 +65,17 @@ def _conditions(behind: Behind, names: list[str], reference: Reference) -> list[
         code = getattr(behind, column)
         if code is not None and column in names:
             conditions.append(nw.col(column).is_in(list(tree.descendants(code))))
-    if behind.tanpa and "segmen" in names:
+    if behind.tanpa and "segmen" in names and behind.cells is None:
         conditions.append(~nw.col("segmen").is_in(list(behind.tanpa)))
     exact = {name: getattr(behind, name) for name in ("basis", "keluarga") if name in names}
     conditions += [nw.col(name) == code for name, code in exact.items() if code is not None]
-    return conditions + [nw.col(name).is_in(list(held)) for name, held in behind.only]
+    conditions += [nw.col(name).is_in(list(held)) for name, held in behind.only]
+    return conditions if behind.cells is None else [*conditions, _in_cells(*behind.cells)]
+
+
+def _in_cells(columns: tuple[str, ...], cells: tuple[tuple[str | int, ...], ...]) -> nw.Expr:
+    together = nw.concat_str([nw.col(name).cast(nw.String) for name in columns], separator=_BETWEEN)
+    return together.is_in([_BETWEEN.join(map(str, cell)) for cell in cells])
 
 
 def _when(behind: Behind, names: list[str]) -> list[nw.Expr]:

@@ -19,8 +19,8 @@ from jamsos_data.views.view import View
 from jamsos_data.wording import count, has_value, join, month, people, percent, rows_of, rupiah
 
 MOST_NAMES = 5
-_REPORTS = Rows(kind="kepesertaan", when="twelve_months", place="inside", unasked=EVERY_CHOICE)
-_CHECKED = (
+REPORTS = Rows(kind="kepesertaan", when="twelve_months", place="inside", unasked=EVERY_CHOICE)
+CHECKED = (
     Rows(kind="potensi", place="inside", unasked=EVERY_CHOICE),
     Rows(kind="iuran", when="through", place="inside", unasked=EVERY_CHOICE),
     Rows(kind="anggaran", place="inside", unasked=EVERY_CHOICE),
@@ -123,7 +123,7 @@ def grade_table(grades: pd.DataFrame, words: Messages, *, reference: Reference) 
         name: TableColumn(f"{reference.name_of('bobot_mutu', code, words.language)} (%)", "percent")
         for code, name in PARTS.items()
     }
-    origin = Origin(formulas=("score",), rows=(_REPORTS, *_CHECKED))
+    origin = Origin(formulas=("score",), rows=(REPORTS, *CHECKED))
     return Table(
         name="nilai_mutu", title=words("quality.grades"), frame=grades, columns=columns, origin=origin
     )
@@ -149,7 +149,7 @@ def reporting_table(shown: pd.DataFrame, words: Messages, *, by_desa: bool) -> T
         }
     )
     origin = Origin(
-        formulas=("reporting", "reported"), rows=(replace(_REPORTS, unasked=("sumber_dana", "jakon")),)
+        formulas=("reporting", "reported"), rows=(replace(REPORTS, unasked=("sumber_dana", "jakon")),)
     )
     title = words("quality.reporting")
     return Table(name="laporan_desa", title=title, frame=frame, columns=columns, origin=origin)
@@ -201,7 +201,7 @@ def check_table(
         "program": TableColumn(words("quality.column.program")),
         "kode_wilayah": TableColumn(words("coverage.column.code")),
     }
-    origin = Origin(formulas=("check",), rows=(_REPORTS, *_CHECKED))
+    origin = Origin(formulas=("check",), rows=(REPORTS, *CHECKED))
     return Table(name=name, title=words("quality.checks"), frame=frame, columns=columns, origin=origin)
 
 

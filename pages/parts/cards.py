@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
@@ -12,7 +12,7 @@ import streamlit as st
 from jamsos_data.colors import palette
 from pages.parts.page import chart_look
 from pages.parts.sparkline import sparkline
-from pages.parts.tracing import Trace, trace_popover
+from pages.parts.tracing import Make, trace_popover
 
 Judgement = Literal["good", "bad", "neutral"]
 
@@ -35,7 +35,7 @@ class Card:
     help: str = ""
 
 
-def card_row(cards: Sequence[Card], *, traces: Sequence[Callable[[], Trace] | None] = ()) -> None:
+def card_row(cards: Sequence[Card], *, traces: Sequence[Make | None] = ()) -> None:
     """Draw cards of equal height in one row; narrow windows wrap them.
 
     `traces` take the figures of the cards apart, in the same order; None where there is nothing to take apart.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -19,6 +20,7 @@ from jamsos_data.table import Table
 from pages.parts.language import words
 from pages.parts.snapshot import basis_year
 from pages.parts.state import Selection
+from pages.parts.trace_cells import cells_made
 from pages.parts.tracing import Trace, trace_popover
 
 Months = tuple[datetime | None, datetime | None]
@@ -30,6 +32,35 @@ def offer_trace(table: Table, selection: Selection) -> None:
     """The quiet button of a table that says what it rests on; nothing for a table that holds no figures of the data."""
     if table.origin is not None:
         trace_popover(partial(_trace, table, table.origin, selection), key=f"trace_table_{table.name}")
+
+
+def trace_like(table: Table, figures: tuple[tuple[str, str], ...], selection: Selection) -> Trace:
+    """The trace of `figures` that stand in a table, too. Raises ValueError for a table without an origin."""
+    if table.origin is None:
+        raise ValueError(f"table {table.name} has no origin")
+    return replace(_trace(table, table.origin, selection), figures=figures)
+
+
+def take_apart(
+    name: str,
+    figures: tuple[tuple[str, str], ...],
+    selection: Selection,
+    rows: tuple[Rows, ...],
+    *,
+    of: Any = None,
+    among: pd.DataFrame | None = None,
+) -> Trace:
+    """The trace of a single figure: its formula by `name`, its parts in words, and the rows behind.
+
+    `of` (a row) or `among` (rows) hold the codes by which `rows` name some of their rows.
+    """
+    frame = pd.DataFrame([{} if of is None else of._asdict()]) if among is None else among
+    return Trace(
+        formulas=(words()(f"trace.formula.{name}"),),
+        snapshot=selection.snapshot,
+        figures=figures,
+        behind=tuple(dict.fromkeys(behind for one in rows for behind in rows_behind(one, frame, selection))),
+    )
 
 
 def _trace(table: Table, origin: Origin, selection: Selection) -> Trace:
@@ -70,6 +101,7 @@ def rows_behind(rows: Rows, frame: pd.DataFrame, selection: Selection) -> Iterat
             basis=selection.basis,
             keluarga=selection.keluarga,
             only=only,
+            cells=cells_made(rows, selection),
             **narrowed,
             **_when(rows.kind, months, selection),
         )
@@ -101,7 +133,8 @@ def _place(place: Place, selection: Selection) -> tuple[str, AreaLevel]:
 def _narrowed(rows: Rows, selection: Selection) -> dict[str, Any]:
     tree = selection.reference.segmen_tree
     segmen = None if "segmen" in rows.unasked or selection.segmen == tree.root else selection.segmen
-    apart = not selection.dengan_jakon and "jakon" not in rows.unasked and segmen != CONSTRUCTION
+    asked_apart = not selection.dengan_jakon and "jakon" not in rows.unasked
+    apart = (asked_apart or rows.without_jakon) and segmen != CONSTRUCTION
     source = None if "sumber_dana" in rows.unasked else selection.sumber_dana
     return {
         "segmen": segmen,

@@ -35,6 +35,7 @@ from pages.parts.outreach_tables import (
     year_table,
     yield_table,
 )
+from pages.parts.outreach_traces import outreach_traces
 from pages.parts.page import chart_look
 from pages.parts.panel import panel
 from pages.parts.state import Selection
@@ -44,9 +45,12 @@ from pages.parts.wording import NOTHING, number_text
 MEETINGS_HEIGHT = 360  # px
 
 
-def draw_cards(found: OutreachFigures) -> None:
+def draw_cards(found: OutreachFigures, selection: Selection) -> None:
     """Enterprises registered, how fast, what meetings bring, and how many people wait to be invited again."""
-    card_row([_registered_card(found), _pace_card(found), _yield_card(found), _again_card(found)])
+    card_row(
+        [_registered_card(found), _pace_card(found), _yield_card(found), _again_card(found)],
+        traces=outreach_traces(found, selection),
+    )
 
 
 def _registered_card(found: OutreachFigures) -> Card:

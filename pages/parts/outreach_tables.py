@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from jamsos_data.metrics.outreach import MEETING_COLUMNS
@@ -24,7 +26,8 @@ def enterprise_table(areas: pd.DataFrame) -> Table:
     say = words()
     columns = {"wilayah": TableColumn(say("coverage.column.kecamatan")), **_enterprise_columns()}
     columns["belum"] = TableColumn(say("outreach.column.unregistered"), "count")
-    origin = Origin(formulas=("registered", "unregistered", "registered_pace"), rows=(_ENTERPRISES,))
+    newest = replace(_ENTERPRISES, made="course")
+    origin = Origin(formulas=("registered", "unregistered", "registered_pace"), rows=(newest,))
     title = say("outreach.enterprises.title")
     return Table(name="umkm_kecamatan", title=title, frame=areas, columns=columns, origin=origin)
 

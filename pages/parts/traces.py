@@ -12,16 +12,15 @@ from jamsos_data.metrics.absorption import total_absorption
 from jamsos_data.metrics.cliff import people_by_end
 from jamsos_data.metrics.pace import PACE_MONTHS
 from jamsos_data.metrics.premium_totals import total_premiums
-from jamsos_data.origin import Choice, Rows, When, people_and_potential, targets_shown, whole_budgets
+from jamsos_data.origin import Choice, Rows, When, targets_shown, whole_budgets
 from jamsos_data.periods import add_months
 from jamsos_data.wording import basis, has_value
 from pages.parts.language import words
-from pages.parts.origins import rows_behind
+from pages.parts.origins import take_apart
 from pages.parts.state import Selection
-from pages.parts.tracing import Trace
+from pages.parts.tracing import Make, Trace
 from pages.parts.wording import NOTHING, count_text, month_text, number_text, percent_text, rupiah_text
 
-Make = Callable[[], Trace]
 Unasked = tuple[Choice, ...]
 
 
@@ -55,17 +54,17 @@ def paid_trace(sources: pd.DataFrame, selection: Selection) -> Make:
 
 def _coverage(row: Any, selection: Selection, unasked: Unasked) -> Trace:
     figures = (*_active(row), *_potential(row), (words()("trace.result"), percent_text(row.persen, digits=2)))
-    return _trace("coverage", figures, selection, people_and_potential("own", unasked=unasked))
+    return take_apart("coverage", figures, selection, _coverage_rows(unasked))
 
 
 def _people(row: Any, selection: Selection, unasked: Unasked) -> Trace:
-    return _trace("people", _active(row), selection, (_people_rows(unasked),))
+    return take_apart("people", _active(row), selection, (_people_rows(unasked),))
 
 
 def _uncovered(row: Any, selection: Selection, unasked: Unasked) -> Trace:
     result = (words()("trace.result"), count_text(row.belum_terlindungi))
     figures = (*_potential(row), *_active(row), result)
-    return _trace("uncovered", figures, selection, people_and_potential("own", unasked=unasked))
+    return take_apart("uncovered", figures, selection, _coverage_rows(unasked))
 
 
 def _short(row: Any, selection: Selection, unasked: Unasked) -> Trace:
@@ -78,7 +77,7 @@ def _short(row: Any, selection: Selection, unasked: Unasked) -> Trace:
         (say("trace.result"), count_text(row.kurang_orang)),
         (say("trace.legal"), row.dasar_hukum or NOTHING),
     )
-    return _trace("short", figures, selection, _target_rows(unasked), of=row)
+    return take_apart("short", figures, selection, _target_rows(unasked), of=row)
 
 
 def _needed(row: Any, selection: Selection, unasked: Unasked) -> Trace:
@@ -88,7 +87,7 @@ def _needed(row: Any, selection: Selection, unasked: Unasked) -> Trace:
         (say("trace.months_left"), count_text(row.bulan_tersisa)),
         (say("trace.result"), count_text(row.tambahan_per_bulan)),
     )
-    return _trace("needed", figures, selection, _target_rows(unasked), of=row)
+    return take_apart("needed", figures, selection, _target_rows(unasked), of=row)
 
 
 def _pace(row: Any, selection: Selection, unasked: Unasked) -> Trace:
@@ -100,13 +99,13 @@ def _pace(row: Any, selection: Selection, unasked: Unasked) -> Trace:
         (say("trace.gained", month=month_text(before)), number_text(gained, digits=0)),
         (say("trace.result"), number_text(row.laju_6_bulan)),
     )
-    return _trace("pace", figures, selection, (_people_rows(unasked), _people_rows(unasked, when="pace")))
+    return take_apart("pace", figures, selection, (_people_rows(unasked), _people_rows(unasked, when="pace")))
 
 
 def _unmapped(now: Any, rest: Any | None, selection: Selection) -> Trace:
     number = 0 if rest is None else rest.peserta_aktif
     figures = (*_active(now), (words()("trace.result"), count_text(number)))
-    return _trace("unmapped", figures, selection, (_people_rows(),))
+    return take_apart("unmapped", figures, selection, (_people_rows(),))
 
 
 def _ending(endings: pd.DataFrame, selection: Selection) -> Trace:
@@ -117,7 +116,7 @@ def _ending(endings: pd.DataFrame, selection: Selection) -> Trace:
         for month, number in by_month.items()
     )
     result = (say("trace.result"), count_text(sum(by_month.values())))
-    return _trace("ending", (*figures, result), selection, (_people_rows(), *whole_budgets()))
+    return take_apart("ending", (*figures, result), selection, (_people_rows(), *whole_budgets()))
 
 
 def _paid(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -126,7 +125,7 @@ def _paid(sources: pd.DataFrame, selection: Selection) -> Trace:
         (words()("trace.sources"), count_text(totals.pembayar)),
         (words()("trace.result"), _rupiah(totals.realisasi)),
     )
-    return _trace("paid", figures, selection, (Rows(kind="iuran", when="since_january"),))
+    return take_apart("paid", figures, selection, (Rows(kind="iuran", when="since_january"),))
 
 
 def _budget(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -135,7 +134,7 @@ def _budget(sources: pd.DataFrame, selection: Selection) -> Trace:
         (words()("trace.sources"), count_text(budgets.banyak)),
         (words()("trace.result"), _rupiah(budgets.pagu if budgets.banyak else None)),
     )
-    return _trace("budget", figures, selection, (Rows(kind="anggaran"),))
+    return take_apart("budget", figures, selection, (Rows(kind="anggaran"),))
 
 
 def _month(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -144,7 +143,7 @@ def _month(sources: pd.DataFrame, selection: Selection) -> Trace:
         (say("trace.with_tariff"), count_text(totals.bertarif)),
         (say("trace.result"), _rupiah(totals.iuran_sebulan)),
     )
-    return _trace("month", figures, selection, (_people_rows(),))
+    return take_apart("month", figures, selection, (_people_rows(),))
 
 
 def _no_tariff(sources: pd.DataFrame, selection: Selection) -> Trace:
@@ -153,7 +152,7 @@ def _no_tariff(sources: pd.DataFrame, selection: Selection) -> Trace:
         (say("trace.active"), count_text(totals.peserta_aktif)),
         (say("trace.result"), count_text(totals.tanpa_tarif)),
     )
-    return _trace("no_tariff", figures, selection, (_people_rows(),))
+    return take_apart("no_tariff", figures, selection, (_people_rows(),))
 
 
 def _rupiah(amount: int | None) -> str:
@@ -170,24 +169,6 @@ _PEOPLE: dict[str, Callable[[Any, Selection, Unasked], Trace]] = {
 }
 
 
-def _trace(
-    name: str,
-    figures: tuple[tuple[str, str], ...],
-    selection: Selection,
-    rows: tuple[Rows, ...],
-    *,
-    of: Any = None,
-) -> Trace:
-    """`of`: the row of the figure, where it names the rows behind."""
-    frame = pd.DataFrame([{} if of is None else of._asdict()])
-    return Trace(
-        formulas=(words()(f"trace.formula.{name}"),),
-        snapshot=selection.snapshot,
-        figures=figures,
-        behind=tuple(dict.fromkeys(behind for one in rows for behind in rows_behind(one, frame, selection))),
-    )
-
-
 def _active(row: Any) -> tuple[tuple[str, str], ...]:
     return ((words()("trace.active"), count_text(row.peserta_aktif)),)
 
@@ -202,4 +183,8 @@ def _people_rows(unasked: Unasked = (), *, when: When = "month") -> Rows:
 
 
 def _target_rows(unasked: Unasked) -> tuple[Rows, ...]:
-    return (*people_and_potential("own", unasked=unasked), targets_shown())
+    return (*_coverage_rows(unasked), targets_shown())
+
+
+def _coverage_rows(unasked: Unasked) -> tuple[Rows, ...]:
+    return _people_rows(unasked), Rows(kind="potensi", unasked=unasked, made="figure")

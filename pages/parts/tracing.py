@@ -15,16 +15,16 @@ from jamsos_data.lake import Version
 from jamsos_data.lake.history import LOAD_EXAMPLE
 from jamsos_data.lake.schema import EXAMPLE
 from jamsos_data.metrics.lineage import Behind, count_rows_behind
-from jamsos_data.periods import month_key
 from pages.parts.changes import all_versions, author_text
 from pages.parts.empty import link_to
 from pages.parts.keeping import kept
 from pages.parts.language import language, words
-from pages.parts.snapshot import Snapshot, frames, reference_of
+from pages.parts.snapshot import Snapshot, frames, open_lake, reference_of
 from pages.parts.trace_bounds import bounds_text
 from pages.parts.wording import count_text, moment_text, plain
 
 MOST_FILES = 4
+Make = Callable[[], "Trace"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class Trace:
 
 
 @st.fragment
-def trace_popover(make: Callable[[], Trace], *, key: str) -> None:
+def trace_popover(make: Make, *, key: str) -> None:
     """A quiet button that opens the trace which `make` gives."""
     with st.popover(words()("trace.open"), type="tertiary", on_change="rerun", key=key) as opened:
         if opened.open:
@@ -92,27 +92,30 @@ def _rows_behind(snapshot: Snapshot, behind: Behind) -> dict[str, int]:
 
 
 def _versions(snapshot: Snapshot, behind: Behind, asal: Mapping[str, int]) -> list[Version]:
-    """The commits that brought the rows, newest first; of the example only those of the months asked for."""
+    """The commits that brought the rows, newest first."""
     held = dict(snapshot.versions).get(behind.kind, 0)
     found = [
         one
         for one in all_versions(snapshot.location, (behind.kind,))
-        if one.version <= held and one.file_name and _brought(one, behind, asal)
+        if one.version <= held and one.file_name and _brought(one, behind, asal, snapshot)
     ]
     return list({(one.sha256, one.file_name): one for one in reversed(found)}.values())[::-1]
 
 
-def _brought(version: Version, behind: Behind, asal: Mapping[str, int]) -> bool:
+def _brought(version: Version, behind: Behind, asal: Mapping[str, int], snapshot: Snapshot) -> bool:
+    """Whether rows behind the figure came with a commit: by the mark of its file, of the example by their number."""
     if version.action != LOAD_EXAMPLE:
         return any(version.sha256.startswith(code) for code in asal if code != EXAMPLE)
     if EXAMPLE not in asal:
         return False
-    return not version.periods or any(_is_within(key, behind) for key in version.periods)
+    return _example_rows(snapshot, behind, version.version) > _example_rows(
+        snapshot, behind, version.version - 1
+    )
 
 
-def _is_within(period: str, behind: Behind) -> bool:
-    """Whether a month or a year ("2026") is one of those asked for."""
-    if behind.tahun:
-        return any(period.startswith(str(year)) for year in behind.tahun)
-    since, until = (moment and month_key(moment)[: len(period)] for moment in (behind.since, behind.until))
-    return (since is None or since <= period) and (until is None or period <= until)
+@kept(at_most=200)
+def _example_rows(snapshot: Snapshot, behind: Behind, version: int) -> int:
+    if version < 1:
+        return 0
+    rows = open_lake(snapshot.location).scan(behind.kind, version=version)
+    return count_rows_behind(rows, behind, reference=reference_of(snapshot)).get(EXAMPLE, 0)

@@ -8,6 +8,7 @@ from jamsos_data.metrics.coverage import (
     measure_coverage,
     measure_coverage_by_segmen,
 )
+from jamsos_data.metrics.denominators import read_potential
 from jamsos_data.metrics.frames import records
 from jamsos_data.reference import Reference
 from tests.metrics.coverage_tables import (
@@ -20,7 +21,7 @@ from tests.metrics.coverage_tables import (
     people,
     workers,
 )
-from tests.metrics.tables import Engine
+from tests.metrics.tables import Engine, month
 
 
 class TestDenominator:
@@ -157,3 +158,21 @@ class TestConstruction:
             question=ask("2023-11", tingkat="kabupaten", dengan_jakon=False),
         )
         assert rows["segmen"].tolist() == ["SEMUA", "PU", "BPU"]
+
+
+def test_a_denominator_names_the_rows_that_it_is_made_of(one_engine: Engine, reference: Reference) -> None:
+    """What is stated stands alone, a sum has its parts, and taking construction out needs its row."""
+    rows = [
+        workers(2025, "33.19", 100),
+        workers(2025, "33.19", 15, "JAKON"),
+        workers(2025, UNDAAN, 20, "BPU"),
+        workers(2025, UNDAAN, 10, "PU"),
+        workers(2025, "33.19.04.2003", 5, "BPU"),
+    ]
+    table = one_engine.table("potensi", *rows)
+    known = read_potential(table, reference=reference, until=month("2026-09")).by_year[2025]
+
+    assert known.of("33.19", "SEMUA").dari == {("33.19", "SEMUA")}
+    assert known.of("33.19", "SEMUA", dengan_jakon=False).dari == {("33.19", "SEMUA"), ("33.19", "JAKON")}
+    assert known.of(UNDAAN, "SEMUA").dari == {(UNDAAN, "BPU"), (UNDAAN, "PU")}
+    assert known.of(JATI, "SEMUA").dari == frozenset()

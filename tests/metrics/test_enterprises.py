@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from jamsos_data.messages import load_messages
-from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises
+from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises, rows_counted
 from jamsos_data.reference import Reference
 from jamsos_data.sentences.enterprises import enterprise_sentence
 from tests.metrics.tables import Engine, month
@@ -101,6 +101,16 @@ def test_a_regency_and_a_kecamatan_of_different_years_are_not_added(
     assert found is not None
     assert (found.terdata, found.terdaftar, len(found.tanpa)) == (known, registered, without)
     assert found.lama == ()
+
+
+def test_the_rows_counted_are_the_newest_of_each_area_and_for_a_pace_those_before(
+    engine: Engine, reference: Reference
+) -> None:
+    asked = {"reference": reference, "bulan": month("2026-01")}
+    undaan, jekulo = "33.19.04", "33.19.06"
+
+    assert rows_counted(engine.of(UMKM), **asked) == {(undaan, 2026), (jekulo, 2025)}
+    assert rows_counted(engine.of(UMKM), each=2, **asked) == {(undaan, 2026), (undaan, 2025), (jekulo, 2025)}
 
 
 @pytest.mark.parametrize(("known", "registered", "expected"), [(400, 100, 25.0), (0, 0, None)])

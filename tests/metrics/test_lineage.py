@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import polars as pl
 
-from jamsos_data.metrics.lineage import Behind, count_rows_behind
+from jamsos_data.metrics.lineage import Behind, Cells, count_rows_behind
 from jamsos_data.metrics.questions import AreaLevel
 from jamsos_data.reference import Reference
 from tests.metrics.tables import month
@@ -64,6 +64,21 @@ def test_rows_hold_one_of_the_codes_that_a_table_names(reference: Reference) -> 
     behind = Behind(kind="kepesertaan", dalam="33.19", only=only)
 
     assert count_rows_behind(ROWS, behind, reference=reference) == {"ccc": 1, "contoh": 1}
+
+
+def test_rows_are_those_of_the_cells_named(reference: Reference) -> None:
+    """Undaan for RENTAN and the regency for construction: not what stands beside them, nor the other combinations."""
+    cells = (("kode_wilayah", "segmen"), (("33.19", "JAKON"), ("33.19.04", "RENTAN"), ("33.19.06", "UMKM")))
+
+    def counted(cells: Cells, **more: object) -> dict[str, int]:
+        behind = Behind(kind="kepesertaan", dalam="33.19", cells=cells, **more)  # type: ignore[arg-type]
+        return count_rows_behind(pl.from_pandas(ROWS).lazy(), behind, reference=reference)
+
+    assert counted(cells) == {"aaa": 1, "ccc": 1}
+    assert counted(cells, tanpa=("JAKON",)) == {"aaa": 1, "ccc": 1}  # subtracting it needs its row
+    assert counted((("kode_wilayah", "segmen"), ())) == {}
+    years = Behind(kind="potensi", dalam="33.19", cells=(("kode_wilayah", "tahun"), (("33.19", 2026),)))
+    assert count_rows_behind(YEARS, years, reference=reference) == {"z": 1}
 
 
 def test_a_day_counts_for_its_month_and_a_row_without_one_always(reference: Reference) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -19,13 +20,15 @@ from jamsos_data.sentences.simulation import (
     segment_text,
     wage_sentence,
 )
-from jamsos_data.slides.simulation_tables import Shown
+from jamsos_data.slides.simulation_tables import Shown, compare_table
 from jamsos_data.views.simulation_figures import STARTS, starting_plan
 from jamsos_data.wording import count, has_value, people, percent, short_rupiah
 from pages.parts.language import words
+from pages.parts.origins import trace_like
 from pages.parts.simulation.choices import Slot, activate, free_letters, put, remove
 from pages.parts.state import Selection
-from pages.parts.wording import plain
+from pages.parts.tracing import Trace, trace_popover
+from pages.parts.wording import percent_text, plain
 
 BESIDE_LABEL = 12  # letters: the icon and the edges of a button
 _BADGES: dict[Weight, tuple[Literal["red", "orange"], str]] = {
@@ -62,6 +65,7 @@ def _draw_scenario(one: Shown, slots: Sequence[Slot], selection: Selection, *, i
     st.markdown(_coverage(one, selection))
     _badges(one)
     st.space("stretch")
+    trace_popover(partial(_trace, one, selection), key=f"trace_scenario_{one.letter}")
     with st.container(horizontal=True, gap="small"):
         st.button(
             say("simulation.card.shown" if is_active else "simulation.card.edit"),
@@ -110,6 +114,19 @@ def _coverage(one: Shown, selection: Selection) -> str:
     if one.found.sisa_dana:
         lines.append(say("simulation.card.rest", rest=short_rupiah(one.found.sisa_dana, say)))
     return "  \n".join(lines)
+
+
+def _trace(one: Shown, selection: Selection) -> Trace:
+    """What the figures of a card are reckoned from, as in the table that compares the scenarios."""
+    say, found = words(), one.found
+    row = found.effect_of(selection.segmen)
+    later = None if row is None or not has_value(row.persen_nanti) else row.persen_nanti
+    figures = (
+        (say("simulation.column.people"), count(found.orang, say)),
+        (say("simulation.column.cost"), cost_text(found, say)),
+        (say("simulation.column.later"), percent_text(later, digits=2)),
+    )
+    return trace_like(compare_table([one], selection, say), figures, selection)
 
 
 def _badges(one: Shown) -> None:
