@@ -43,7 +43,7 @@ def test_estimates_stand_in_a_table_of_their_own(open_page: OpenPage, tmp_path: 
     table = shown_tables(app.run())
 
     # The payment, its people × tariff × months, nothing in advance, nobody without a tariff, twelve months.
-    assert "DBHCHT|Rp15.456.000|Rp15.456.000|–|–|0|Rp185.472.000" in table
+    assert "DBHCHT|Rp15.456.000|Rp15.456.000|–|–|–|–|0|Rp185.472.000" in table
     assert re.search(r"DBHCHT\|[^|]*[Mm]urni\|12,9\|", table)
 
 
