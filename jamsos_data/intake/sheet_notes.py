@@ -106,7 +106,11 @@ def note_sums_of_months(context: SheetContext) -> None:
     given = context.mapping.provided | set(context.stated.columns)
     if context.mapping.data.name != "iuran" or "bulan_dibayar" in given:
         return
-    headers = [slot.header for slot in context.mapping.main_values if not slot.tags]
+    headers = [
+        slot.header
+        for slot in context.mapping.main_values
+        if not slot.tags or (slot.months == 1 and not slot.is_chosen)
+    ]
     texts = [*headers, *context.titled.titles]
     text = next(filter(sums_up_to_month, texts), None)
     month = read_month(context.stated.columns.get("periode") or context.titled.columns.get("periode") or "")

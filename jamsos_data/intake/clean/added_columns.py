@@ -13,9 +13,8 @@ from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.labels import FILLERS
 from jamsos_data.intake.match.slots import Slot
+from jamsos_data.intake.match.unread_words import SEXES, HeaderWords
 from jamsos_data.intake.names import normalise
-
-_SEXES = frozenset(["l", "p", "lk", "pr", "laki", "laki laki", "perempuan", "pria", "wanita"])
 
 
 def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
@@ -24,6 +23,7 @@ def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
     for slot in slots:
         if slot.tags:
             together.setdefault((slot.name, tuple(sorted(slot.tags.items()))), []).append(slot)
+    doubted: set[int] = set()
     for (_, tags), same in together.items():
         if len(same) > 1:
             sure = all(slot.is_chosen for slot in same) or _are_parts(same, dict(tags), context.lexicon)
@@ -34,6 +34,20 @@ def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
                 column=", ".join(slot.header for slot in same),
                 value=", ".join(text for _, text in tags),
             )
+            doubted |= set() if sure else {slot.position for slot in same}
+    _note_unread([slot for slot in slots if slot.position not in doubted and not slot.is_chosen], context)
+
+
+def _note_unread(slots: Sequence[Slot], context: SheetContext) -> None:
+    """Say of which columns a part of the header was not understood: they may count something else than the code."""
+    words = HeaderWords(context.mapping.data, context.lexicon)
+    for slot in slots:
+        unread = words.unread(slot, context.mapping.slots)
+        if unread:
+            context.log.add(
+                "JUDUL_NILAI_RAGU", Severity.WARNING, sheet=context.sheet, column=slot.header, value=" / ".join(unread),
+                title=context.mapping.data.column(slot.name).title,
+            )  # fmt: skip
 
 
 def _are_parts(slots: Sequence[Slot], tags: Mapping[str, str], lexicon: Lexicon) -> bool:
@@ -41,7 +55,7 @@ def _are_parts(slots: Sequence[Slot], tags: Mapping[str, str], lexicon: Lexicon)
     lowest = [normalise(slot.header.rpartition(" / ")[2]) for slot in slots]
     if len(set(lowest)) < len(lowest):
         return False
-    if all(text in _SEXES for text in lowest):
+    if all(text in SEXES for text in lowest):
         return True
     codes = [(lexicon.codes[WIDE_TABLES[name]], code) for name, code in tags.items() if name in WIDE_TABLES]
     bare = [" ".join(word for word in text.split() if word not in FILLERS) for text in lowest]

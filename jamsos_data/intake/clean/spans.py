@@ -30,6 +30,8 @@ _SPAN = re.compile(
 _BEFORE = re.compile(r"^(?:(?:per|periode|posisi|keadaan|kondisi|akhir|data|bulan) )+")
 # "Triwulan I dan II" is two of them.
 _ANOTHER = re.compile(rf"^ (?:(?:dan|s d|sd|sampai|sampai dengan|hingga) )?(?:ke )?{_NUMERAL}\b")
+# Single words that a span is written with.
+SPAN_PIECES = frozenset([*" ".join(_LENGTH_OF).split(), *_NUMERALS, "q", "ke"])
 _IN_BRACKETS = re.compile(r"\([^)]*[^\d)][^)]*\)")
 _SHORT_YEAR = re.compile(r" (\d\d)$")
 # What a column of bare numbers ("I", "2") may be headed by.

@@ -94,7 +94,10 @@ def _extend_down(
     last = base
     while last + 1 < len(numbers) and last + 1 - first < MAX_HEADER_ROWS:
         upper, lower = rows[numbers[last]], rows[numbers[last + 1]]
-        if numbers[last + 1] - numbers[last] > 1 or not _continues(upper, lower, lexicon):
+        following = rows[numbers[last + 2]] if last + 2 < len(numbers) else []
+        if numbers[last + 1] - numbers[last] > 1 or not (
+            _continues(upper, lower, lexicon) or _heads_numbers(upper, lower, following)
+        ):
             break
         last += 1
     return last
@@ -126,6 +129,22 @@ def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     known += [texts[place] for place in heads]
     repeats = [text for above, text in zip(upper, lower, strict=True) if text and text == above]
     return bool(known or repeats) and _hangs_together(upper, lower)
+
+
+def _heads_numbers(upper: list[str], lower: list[str], following: list[str]) -> bool:
+    """Whether a row holds nothing but words right above numbers, the names beside them only in the row beneath:
+    "Usulan" under "RT/RW".
+    """
+    places = [position for position, text in enumerate(lower) if text]
+    words = all(not is_number(lower[position]) and not is_nil(lower[position]) for position in places)
+    if not places or not following or not words:
+        return False
+    named = [
+        position
+        for position, text in enumerate(following)
+        if text and not lower[position] and upper[position] and not is_number(text)
+    ]
+    return bool(named) and all(upper[place] and is_number(following[place]) for place in places)
 
 
 def _splits_groups(upper: list[str], lower: list[str]) -> bool:

@@ -66,6 +66,11 @@ class Label:
     rank: int = 0
     months: int = 1
 
+    @property
+    def says(self) -> int:
+        """How many things a header says: a column, a code, a month."""
+        return len(self.tags) + (self.name is not None)
+
 
 class LabelReader:
     """Reads header cells for one data set."""
@@ -122,9 +127,16 @@ class LabelReader:
         name, _, near, rank = self._name_label(part)
         if tags and near:
             name, near = None, None
-        if name is None and not tags:
-            return self._split(part)
-        return Label(name, tags, near, rank)
+        label = Label(name, tags, near, rank)
+        if near or self._is_known(normalise(part)):
+            return label
+        # A piece of the text ("RT" of "RT/RW Feb 2026") says less than its words together.
+        split = self._split(part)
+        return split if split.says > label.says or not label.says else label
+
+    def _is_known(self, text: str) -> bool:
+        """Whether a text as a whole is the name of a column or a code."""
+        return text in self._names or any(text in codes for codes in self._codes.values())
 
     def _name_label(self, part: str) -> tuple[str | None, dict[str, str], str | None, int]:
         found = Label(*self._find_name(part))

@@ -13,8 +13,7 @@ from jamsos_data.intake.names import alternatives
 
 AREA = "kode_wilayah"
 
-
-_BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
+BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +84,7 @@ class ColumnMap:
 def sums_group(slot: Slot) -> bool:
     """Whether the lowest header of a column says that it sums those beside it under the same heading."""
     upper, mark, lowest = slot.header.rpartition(" / ")
-    return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *_BOTH_SEXES})
+    return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *BOTH_SEXES})
 
 
 def heads_spans(slot: Slot) -> bool:
