@@ -52,6 +52,7 @@ from jamsos_data.intake.sheet_notes import (
 )
 from jamsos_data.intake.sums import Sums, leave_out_sums
 from jamsos_data.intake.surplus_cells import note_surplus
+from jamsos_data.intake.twin_areas import place_twins
 
 
 @dataclass(frozen=True)
@@ -208,8 +209,9 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
             wider = role in ("kabupaten", "kecamatan")
             blank = (texts[role] == "") & (True if wider else ~own)
             texts[role] = texts[role].where(~blank, text)
+    texts, twins = place_twins(texts, body, context)
     texts, sections = place_sections(texts, context.lexicon.areas)
-    sections |= heading_rows(body.data, context.mapping)
+    sections |= twins | heading_rows(body.data, context.mapping)
     if titled.areas:
         area = next(iter(titled.areas.values()))
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)

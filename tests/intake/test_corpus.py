@@ -145,6 +145,7 @@ READINGS: dict[str, Reading] = {
         places={KALIWUNGU: 35, JATI: 50}, found=("BARIS_TOTAL_DITINGGALKAN",)
     ),
     "subtotal_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 30}),
+    "subtotal_senama_desa.xlsx": Reading(places={BAE: 60, JEKULO: 12}),
     "tab_sebagai_pemisah.csv": Reading(places={JATI: 1234, BAE: 40}),
     "tahun_berblok_berdampingan.xlsx": Reading(
         places={JATI: 10, BAE: 26}, periods=("2025-01", "2025-02", "2026-01", "2026-02"), leave=("periode",),

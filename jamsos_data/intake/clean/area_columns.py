@@ -10,14 +10,15 @@ import pandas as pd
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import ANSWERABLE, AreaChoices, alias_of
 from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name, split_places
-from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area
+from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area, twin_reading
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
 from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.report import FindingLog
 
 _WIDER = ("kabupaten", "kecamatan", "wilayah")
-ROLES = ("kode", "kode_bps", "kabupaten", "kecamatan", "desa", "wilayah")
+# `senama` holds a name that may be a kecamatan or its village; no column of a file has that role.
+ROLES = ("kode", "kode_bps", "kabupaten", "kecamatan", "desa", "wilayah", "senama")
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,9 @@ def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: Colu
 
 
 def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReading:
-    kode, kode_bps, kabupaten, kecamatan, desa, wilayah = row
+    kode, kode_bps, kabupaten, kecamatan, desa, wilayah, senama = row
+    if senama:
+        return replace(twin_reading(senama, names), role="senama")
     if kode and not any(character.isdecimal() for character in kode):
         kode, wilayah = "", wilayah or kode
     if wilayah and not kode:
@@ -225,7 +228,8 @@ def _spread(
 ) -> tuple[pd.Series, pd.Series]:
     headers = {slot.name: slot.header for slot in mapping.of_role("area")}
     # A heading of a section stands in the column of its villages.
-    headers.setdefault("kecamatan", headers.get("desa") or headers.get("wilayah") or "")
+    for role in ("kecamatan", "senama"):
+        headers.setdefault(role, headers.get("desa") or headers.get("wilayah") or "")
     taken = [_usable(reading, log) for reading in readings]
     rejecting = np.array(
         [bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool

@@ -151,13 +151,8 @@ def _place_whole(texts: AreaTexts, names: AreaNames) -> tuple[str, str, AreaRead
 
 
 def _place_any_level(text: str, bare: str, names: AreaNames) -> tuple[str, str, AreaReading | None]:
-    in_both = bare in names.kecamatan and bare in names.desa
-    if in_both:
-        problem = AreaReading(
-            problem="NAMA_GANDA", role="wilayah", text=text, proposal=names.kecamatan[bare],
-            other=names.label(names.desa[bare][0]),
-        )  # fmt: skip
-        return "", "", problem
+    if bare in names.kecamatan and bare in names.desa:
+        return "", "", twin_reading(text, names)
     if bare in names.kecamatan:
         return text, "", None
     if bare in names.desa:
@@ -166,6 +161,15 @@ def _place_any_level(text: str, bare: str, names: AreaNames) -> tuple[str, str, 
         return "", "", AreaReading(foreign=True, role="wilayah", text=text)
     proposal = names.near_kecamatan(bare) or names.near_desa(bare, None)
     return "", "", AreaReading(problem="NAMA_TIDAK_DIKENAL", role="wilayah", text=text, proposal=proposal)
+
+
+def twin_reading(text: str, names: AreaNames) -> AreaReading:
+    """The question which is meant by a name that a kecamatan and a village share; neither is proposed."""
+    bare = split_name(text)[0]
+    both = (names.kecamatan[bare], *names.desa[bare])
+    return AreaReading(
+        problem="NAMA_GANDA", role="wilayah", text=text, other=", ".join(map(names.label, both))
+    )
 
 
 def _find_kecamatan(text: str, names: AreaNames) -> AreaReading:

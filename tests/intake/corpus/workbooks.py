@@ -129,6 +129,10 @@ BOOKS: dict[str, Sheets] = {
         "S": [["No", "Desa", AKTIF], [1, "Prambatan Kidul", 10], [2, "Kaliwungu", 25], [None, "KEC. KALIWUNGU", 35],
               [1, "Ploso", 20], [2, "Megawon", 30], [None, "KEC. JATI", 50]],
     },
+    "subtotal_senama_desa": {
+        "S": [["No", "Desa", AKTIF], [None, "Bae", 60], [1, "Bacin", 20], [2, "Bae", 10], [3, "Gondangmanis", 30],
+              [None, "Jekulo", 12], [4, "Terban", 5], [5, "Jekulo", 7]],
+    },
     "catatan_dan_sumber_di_bawah": {
         "S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], [], ["Sumber: BPJS Ketenagakerjaan"], ["* angka sementara"],
               ["https://contoh.go.id/data"]],
