@@ -15,6 +15,7 @@ from jamsos_data.intake.clean.number_columns import is_nil
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.names import find_like, normalise
+from jamsos_data.intake.negations import negate_alike
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.periods import add_months, month_start
 
@@ -118,7 +119,7 @@ def judge_code(text: str, table: str, lexicon: Lexicon) -> Verdict:
         package = _judge_package(text, lexicon)
         if package is not None:
             return package
-    near = find_like(word, list(codes))
+    near = find_like(word, [known for known in codes if negate_alike(word, known)])
     if near is not None:
         return Verdict(code="KODE_TIDAK_DIKENAL", proposal=codes[near], proposed=codes[near])
     known = ", ".join(dict.fromkeys(codes.values()))

@@ -22,13 +22,12 @@ from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, YEAR_WORDS, Lexi
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.match.title_codes import code_in_words
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import Refusal
-from jamsos_data.reference.code_tree import CodeTree
 
 # Lists whose codes may be read from the words of a title; the others must be labelled ("Status: proses").
 _FREE_TEXT = ("segmen", "sumber_dana", "program", "basis", "versi", "keluarga")
-_SHORTEST_FREE_WORD = 3
 # What follows "kabupaten" in a title and names none.
 _NO_REGENCY = frozenset([
     "kota", "dalam", "angka", "tahun", "bulan", "yang", "dengan", "untuk", "pada", "setempat", "masing", "provinsi",
@@ -229,24 +228,6 @@ def named_otherwise(table: Table, titled: Constants, mapping: ColumnMap) -> tupl
     if named is None or month is None or month.month in (None, named):
         return None
     return table.sheet.name, text
-
-
-def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
-    """The one code named in the titles; of a parent and its child, the child."""
-    words = f" {' | '.join(normalise(text) for text in texts)} "
-    found: set[str] = set()
-    for spelling, code in sorted(lexicon.codes[table].items(), key=lambda item: -len(item[0])):
-        if len(spelling) >= _SHORTEST_FREE_WORD and re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", words):
-            found.add(code)
-            words = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", "|", words)
-    tree = {"segmen": lexicon.reference.segmen_tree, "sumber_dana": lexicon.reference.sumber_tree}.get(table)
-    if tree is not None:
-        found = {code for code in found if not _has_descendant(code, found, tree)}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _has_descendant(code: str, among: set[str], tree: CodeTree) -> bool:
-    return any(other != code and other in tree.descendants(code) for other in among)
 
 
 def _year_for_partial_months(texts: list[str], mapping: ColumnMap) -> str:

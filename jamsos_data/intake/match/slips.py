@@ -9,6 +9,7 @@ from jamsos_data.intake.clean.months import MONTH_NAMES, read_month
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS, WIDE_TABLES, Lexicon
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import alternatives, find_like, normalise
+from jamsos_data.intake.negations import negations_in
 
 _SHORTEST = 5
 _MOST_WORDS = 4
@@ -24,11 +25,17 @@ def guess_label(slot: Slot, data: Dataset, lexicon: Lexicon) -> str | None:
             if reading in ROW_TOTAL_WORDS:
                 return None
             words = reading.split()
+            if negations_in(reading) and not _is_code(reading, data, lexicon):
+                return None
             for start in range(max(0, len(words) - _MOST_WORDS), len(words)):
                 found = _near_code(" ".join(words[start:]), data, lexicon) or _near_month(words[start:], data)
                 if found:
                     return found
     return None
+
+
+def _is_code(text: str, data: Dataset, lexicon: Lexicon) -> bool:
+    return any(text in lexicon.codes[table] for name, table in WIDE_TABLES.items() if name in data.names)
 
 
 def _near_code(text: str, data: Dataset, lexicon: Lexicon) -> str | None:

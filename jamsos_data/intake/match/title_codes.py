@@ -1,0 +1,69 @@
+"""The code of a reference table that is named somewhere in the words of a title; what is negated is never it."""
+
+from __future__ import annotations
+
+import re
+
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.names import normalise
+from jamsos_data.intake.negations import NEGATION, negations_in
+from jamsos_data.reference.code_tree import CodeTree
+
+_SHORTEST_FREE_WORD = 3
+# Words may stand between ("di luar dana DBHCHT", "selain DBHCHT dan APBDes"), but nothing that is itself left out
+# ("JKK dan JKM tanpa JHT DBHCHT").
+_NEGATED = rf"(?<!\w){NEGATION}(?: +(?!j(?:kk|km|ht|p|kp)\b)\w+){{0,2}} +"
+
+
+def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
+    """The one code named in the titles; of a parent and its child, the child.
+
+    None where the titles leave out a part of what they name ("semua sumber kecuali DBHCHT"): the rest has no code.
+    """
+    found, negated = _named(table, texts, lexicon)
+    tree = {"segmen": lexicon.reference.segmen_tree, "sumber_dana": lexicon.reference.sumber_tree}.get(table)
+    if found & negated:
+        return ""
+    if tree is not None:
+        if any(_has_descendant(code, negated, tree) for code in found):
+            return ""
+        found = {code for code in found if not _has_descendant(code, found, tree)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    """The codes that are named, and those that are negated; of spellings within each other the longest."""
+    words = f" {' | '.join(normalise(text) for text in texts)} "
+    found: set[str] = set()
+    negated: set[str] = set()
+    for spelling, owner, code in _spellings(lexicon, table):
+        if spelling not in words:
+            continue
+        whole = rf"{re.escape(spelling)}(?!\w)"
+        left_out = 0
+        if not negations_in(spelling):
+            # The negation stays, for what is added to it with "dan".
+            words, left_out = re.subn(rf"({_NEGATED}){whole}", r"\1", words)
+        words, named = re.subn(rf"(?<!\w){whole}", "|", words)
+        if owner == table:
+            negated |= {code} if left_out else set()
+            found |= {code} if named else set()
+    return found, negated
+
+
+def _spellings(lexicon: Lexicon, table: str) -> list[tuple[str, str, str]]:
+    """Spelling, table, code: those of `table`, the longer first; before them names that are themselves negations.
+
+    "non ASN" says nothing of what follows it, in whichever table it stands.
+    """
+    all_of_them = [
+        (spelling, owner, code)
+        for owner, codes in lexicon.codes.items()
+        for spelling, code in codes.items()
+        if len(spelling) >= _SHORTEST_FREE_WORD and (owner == table or negations_in(spelling))
+    ]
+    return sorted(all_of_them, key=lambda known: (not negations_in(known[0]), -len(known[0])))
+
+
+def _has_descendant(code: str, among: set[str], tree: CodeTree) -> bool:
+    return any(other != code and other in tree.descendants(code) for other in among)
