@@ -70,14 +70,21 @@ class Aside:
 
     def other_names(self, rows: pd.DataFrame, groups: pd.Series) -> pd.Series:
         """Which rows (with _table and _row) have another name than the first row of their group has."""
-        names = pd.Series("", index=rows.index, dtype=object)
+        found = pd.Series(False, index=rows.index)
+        shared = groups.duplicated(keep=False)
+        if not shared.any():
+            return found
+        several, groups = rows[shared], groups[shared]
+        names = pd.Series("", index=several.index, dtype=object)
         for number, table in enumerate(self.tables):
-            here = rows["_table"] == number
+            here = several["_table"] == number
             if table.names is not None and here.any():
-                names[here] = table.names.loc[rows.loc[here, "_row"]].to_numpy()
+                names[here] = table.names.loc[several.loc[here, "_row"]].to_numpy()
         plain = names.map({text: normalise(str(text)) for text in names.unique()})
         first = plain.groupby(groups, sort=False).transform("first")
         differ = (plain != first) & (plain != "") & (first != "")
         pairs = zip(plain, first, differ, strict=True)
-        found = [asked and fuzz.token_set_ratio(one, other) < _SAME_NAME for one, other, asked in pairs]
-        return pd.Series(found, index=rows.index, dtype=bool)
+        found[several.index] = [
+            bool(asked) and fuzz.token_set_ratio(one, other) < _SAME_NAME for one, other, asked in pairs
+        ]
+        return found
