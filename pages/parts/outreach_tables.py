@@ -34,9 +34,11 @@ def enterprise_table(areas: pd.DataFrame) -> Table:
 
 @made_once
 def year_table(years: pd.DataFrame) -> Table:
-    """Rows of measure_enterprise_years, newest first."""
+    """Rows of measure_enterprise_years, newest first; how many kecamatan each is of where that differs."""
     frame = years.iloc[::-1].assign(tahun=years.iloc[::-1]["tahun"].astype("str"))
-    columns = {**_enterprise_columns(), "melapor": TableColumn(words()("outreach.column.reporting"), "count")}
+    columns = _enterprise_columns()
+    if years["melapor"].nunique() > 1:
+        columns["melapor"] = TableColumn(words()("outreach.column.reporting"), "count")
     origin = Origin(formulas=("registered", "registered_pace"), rows=(_ENTERPRISES,))
     title = words()("outreach.years.title")
     return Table(name="umkm_tahun", title=title, frame=frame, columns=columns, origin=origin)

@@ -58,6 +58,25 @@ def test_enterprises_meetings_and_packages_are_told(open_page: OpenPage, tmp_pat
     assert [box.key for box in app.selectbox] == ["filter_wilayah", "filter_bulan", "filter_segmen"]
 
 
+def test_a_year_in_which_fewer_reported_is_seen_in_the_table_and_completed_in_the_sentence(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """2025: Undaan 100 of 400; 2026: Jekulo 50 of 100. Together 150 of 500 = 30 %, not Jekulo's 50 %."""
+    place = small_lake(tmp_path)
+    newer = {"tahun": 2026, "kode_wilayah": JEKULO, "usaha_terdata": 100, "usaha_terdaftar": 50}
+    older = {"tahun": 2025, "kode_wilayah": JEKULO, "usaha_terdata": 90, "usaha_terdaftar": 20}
+    undaan = {"tahun": 2025, "kode_wilayah": UNDAAN, "usaha_terdata": 400, "usaha_terdaftar": 100}
+    workers = {"pekerja_terdaftar": None}
+    put(Lake(place), "umkm", [row | workers for row in (older, undaan, newer)])
+    app = open_page(place, "outreach")
+    text, tables = (shown(app).replace(SPACE, " ") for shown in (shown_text, shown_tables))
+
+    assert "UMKM Kabupaten Kudus 2026: 150 dari 500 usaha yang terdata sudah terdaftar (30,0 %)." in text
+    assert "Yang belum melapor untuk 2026 dihitung dengan angka terakhirnya: 2025 (Undaan)." in text
+    assert "2026|100|50|50,00 %|–|–|1" in tables
+    assert "2025|490|120|24,49 %|–|–|2" in tables
+
+
 def test_meetings_without_a_result_count_neither_as_registered_nor_as_not(
     open_page: OpenPage, tmp_path: Path
 ) -> None:

@@ -28,7 +28,7 @@ from pages.parts.origins import trace_like
 from pages.parts.simulation.choices import Slot, activate, free_letters, put, remove
 from pages.parts.state import Selection
 from pages.parts.tracing import Trace, trace_popover
-from pages.parts.wording import percent_text, plain
+from pages.parts.wording import number_text, plain
 
 BESIDE_LABEL = 12  # letters: the icon and the edges of a button
 _BADGES: dict[Weight, tuple[Literal["red", "orange"], str]] = {
@@ -122,9 +122,9 @@ def _trace(one: Shown, selection: Selection) -> Trace:
     row = found.effect_of(selection.segmen)
     later = None if row is None or not has_value(row.persen_nanti) else row.persen_nanti
     figures = (
-        (say("simulation.column.people"), count(found.orang, say)),
-        (say("simulation.column.cost"), cost_text(found, say)),
-        (say("simulation.column.later"), percent_text(later, digits=2)),
+        (say("simulation.card.people"), count(found.orang, say)),
+        (say("simulation.card.cost"), cost_text(found, say)),
+        (say("simulation.column.later"), number_text(later, digits=2)),
     )
     return trace_like(compare_table([one], selection, say), figures, selection)
 
