@@ -66,7 +66,7 @@ def _registered_card(found: OutreachFigures) -> Card:
         title=title,
         value=percent(now.persen, say),
         change=say("outreach.card.of_known", part=count(now.terdaftar, say), whole=count(now.terdata, say)),
-        since=" · ".join(filter(None, (years, lacking))),
+        since=lacking or years,
         help=note,
     )
 
@@ -137,7 +137,7 @@ def draw_years(found: OutreachFigures, selection: Selection) -> None:
         if found.years.empty:
             st.markdown(say("outreach.enterprises.none"))
             return
-        data_table(year_table(found.years), selection=selection)
+        data_table(year_table(found.years, found.areas), selection=selection)
         st.caption(say("outreach.units"))
 
 

@@ -33,12 +33,13 @@ def enterprise_table(areas: pd.DataFrame) -> Table:
 
 
 @made_once
-def year_table(years: pd.DataFrame) -> Table:
-    """Rows of measure_enterprise_years, newest first; how many kecamatan each is of where that differs."""
+def year_table(years: pd.DataFrame, areas: pd.DataFrame) -> Table:
+    """Rows of measure_enterprise_years, newest first, with how many kecamatan each is of where one of `areas` lacks."""
     frame = years.iloc[::-1].assign(tahun=years.iloc[::-1]["tahun"].astype("str"))
     columns = _enterprise_columns()
-    if years["melapor"].nunique() > 1:
-        columns["melapor"] = TableColumn(words()("outreach.column.reporting"), "count")
+    if (years["melapor"] < len(areas)).any():
+        reporting = TableColumn(words()("outreach.column.reporting"), "count")
+        columns = {"tahun": columns["tahun"], "melapor": reporting, **columns}
     origin = Origin(formulas=("registered", "registered_pace"), rows=(_ENTERPRISES,))
     title = words()("outreach.years.title")
     return Table(name="umkm_tahun", title=title, frame=frame, columns=columns, origin=origin)

@@ -73,8 +73,8 @@ def test_a_year_in_which_fewer_reported_is_seen_in_the_table_and_completed_in_th
 
     assert "UMKM Kabupaten Kudus 2026: 150 dari 500 usaha yang terdata sudah terdaftar (30,0 %)." in text
     assert "Yang belum melapor untuk 2026 dihitung dengan angka terakhirnya: 2025 (Undaan)." in text
-    assert "2026|100|50|50,00 %|–|–|1" in tables
-    assert "2025|490|120|24,49 %|–|–|2" in tables
+    assert "2026|1|100|50|50,00 %|–|–" in tables
+    assert "2025|2|490|120|24,49 %|–|–" in tables
 
 
 def test_meetings_without_a_result_count_neither_as_registered_nor_as_not(

@@ -20,7 +20,7 @@ ROW = 30  # px
 HEAD = 46  # px: month and year
 MARGIN = {"r": 12, "b": 6}
 CELL = 0.97  # of the column's width
-SIGNS = {"melapor": "✓", AS_A_WHOLE: "◐", SILENT: "–"}
+SIGNS = {"melapor": "✓", AS_A_WHOLE: "(✓)", SILENT: "–"}
 FULL = 2  # the pale class of the coverage scale: what is there stands back
 
 
