@@ -16,6 +16,7 @@ from jamsos_data.intake.clean.numbers import Form
 from jamsos_data.intake.locate.totals import TotalRow, match_totals
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.match.slots import ColumnMap
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class Sums:
 
 def leave_out_sums(
     values: list[ValueColumn],
+    data: pd.DataFrame,
     ids: pd.DataFrame,
     totals: pd.DataFrame,
     *,
@@ -40,7 +42,7 @@ def leave_out_sums(
 ) -> Sums:
     """The rows of a table that sum others; those of a wider area are reported, see `totals_beside` for the rest.
 
-    `ids` are the cleaned keys of the data rows, `totals` the rows that call themselves sums, `nameless` says
+    `ids` are the cleaned keys of the rows `data`, `totals` the rows that call themselves sums, `nameless` says
     which data rows neither name an area nor say anything else than numbers, `sections` which head their villages.
     """
     values = [column for column in values if column.slot.position >= 0]
@@ -52,7 +54,10 @@ def leave_out_sums(
     wider = leave_out_area_sums(numbers.drop(index=bare), ids.drop(index=bare), context, sections=sections)
     own = numbers.drop(index=[*bare, *wider])
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
-    found = match_totals(own, pd.concat([named, numbers.loc[bare]]).sort_index(), labels)
+    printed = pd.concat([named, numbers.loc[bare]]).sort_index()
+    found = match_totals(
+        own, printed, labels, alike=_rows_alike(data.loc[own.index], totals, context.mapping)
+    )
     return Sums(
         data_rows=wider.union(bare), totals=found, whole=tuple(int(total) for total in own.fillna(0).sum())
     )
@@ -75,6 +80,24 @@ def _whole(text: str, column: ValueColumn) -> int:
     readable = number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
     value = number.fraction if column.factor > 1 and number.form is Form.DECIMAL else number.value
     return int(value * column.factor) if readable else 0
+
+
+def _rows_alike(data: pd.DataFrame, totals: pd.DataFrame, mapping: ColumnMap) -> dict[int, pd.Series]:
+    """By row that calls itself a sum: the data rows of the month, segment or other key that it says itself."""
+    keys = [
+        slot.position
+        for slot in mapping.of_role("column", "month", "year")
+        if slot.role != "column" or mapping.data.column(slot.name).key
+    ]
+    known = {position: set(data[position].unique()) - {""} for position in keys}
+    alike: dict[int, pd.Series] = {}
+    for row in totals.index:
+        for position in keys:
+            text = totals.at[row, position]
+            if text in known[position]:
+                same = data[position] == text
+                alike[int(row)] = alike[int(row)] & same if int(row) in alike else same
+    return alike
 
 
 def _label(rows: pd.DataFrame, row: int) -> str:

@@ -17,7 +17,7 @@ from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.twin_names import TwinTable, has_twins, judge_twins
 from jamsos_data.intake.clean.values import read_values
 from jamsos_data.intake.locate.body import Body
-from jamsos_data.intake.locate.named_totals import is_numbering
+from jamsos_data.intake.locate.total_words import is_numbering
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.report import FindingLog
 

@@ -75,6 +75,7 @@ READINGS: dict[str, Reading] = {
     "judul_kabupaten_lain.xlsx": Reading(outcome="refused", periods=NONE, found=("JUDUL_KABUPATEN_LAIN",)),
     "jumlah_bernama_kabupaten.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
     "jumlah_bulan_lalu_di_bawah.csv": Reading(places=JATI_BAE, found=("BARIS_TOTAL_BULAN_LAIN", "BARIS_UKURAN_LAIN")),
+    "jumlah_dipindahkan_ke_halaman_lain.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
     "jumlah_dua_tabel_berdampingan.xlsx": Reading(
         places={JATI: 10, DAWE: 20, UNDAAN: 5, BAE: 11, GEBOG: 21}, found=("TOTAL_TABEL_BERDAMPINGAN",)
     ),

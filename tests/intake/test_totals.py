@@ -29,7 +29,36 @@ def test_percentages_have_no_total() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["J U M L A H", "Keseluruhan", "Semua Kecamatan", "Se-Kabupaten Kudus", "JUMLAH TOTAL"]
+    "label",
+    [
+        *(
+            "J U M L A H",
+            "Keseluruhan",
+            "Semua Kecamatan",
+            "Se-Kabupaten Kudus",
+            "JUMLAH TOTAL",
+            "Semua",
+            "Seluruh Desa",
+        ),
+        *(
+            "Σ",
+            "∑ Total",
+            "Rekapitulasi",
+            "Rekap Kabupaten",
+            "Akumulasi",
+            "Kumulatif",
+            "Gabungan",
+            "Se-Kab. Kudus",
+        ),
+        *(
+            "Dipindahkan",
+            "Pindahan",
+            "Jumlah pindahan",
+            "Dipindahkan ke halaman 2",
+            "Grand Total",
+            "Jumlah Kec. Bae",
+        ),
+    ],
 )
 def test_totals_under_any_name_are_left_out(label: str) -> None:
     report = read(
@@ -101,3 +130,44 @@ def test_a_total_may_stand_under_the_segment_and_a_segment_may_be_called_total()
     assert (read(summed, given=given).outcome, len(read(summed, given=given).rows)) == ("ok", 2)
     whole = csv_of([["Segmen", "Peserta Aktif"], ["Total pekerja", 30]])
     assert values(read(whole, given=given), "segmen", "peserta_aktif") == [("SEMUA", 30)]
+
+
+@pytest.mark.parametrize("label", ["Semua", "Σ", "Akumulasi", "Rekapitulasi", "Pindahan", "Keseluruhan"])
+def test_a_total_under_any_name_that_does_not_add_up_is_told_with_both_numbers(label: str) -> None:
+    report = read(
+        xlsx_of({"S": [["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Bae", 40], [label, 75]]}), given=GIVEN
+    )
+    found = finding(report, "TOTAL_TIDAK_COCOK")
+    assert (report.outcome, found.params["printed"], found.params["summed"]) == ("problems", 75, 70)
+
+
+@pytest.mark.parametrize("label", ["Pindahan dari Pati", "Rekaan", "Semuanya baru", "Gabungan RT"])
+def test_words_that_only_begin_like_the_name_of_a_sum_are_no_sums(label: str) -> None:
+    report = read(
+        csv_of([["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Bae", 40], [label, 70]]), given=GIVEN
+    )
+    assert finding(report, "NAMA_TIDAK_DIKENAL").value == label
+
+
+def test_sums_carried_over_pages_run_on_and_break_no_block() -> None:
+    rows = [["No", "Kecamatan", "Desa", "Peserta Aktif"], [1, "Bae", "Bacin", 20], [2, "Bae", "Panjang", 30]]
+    rows += [["", "", "Dipindahkan", 50], ["", "", "Pindahan", 50], [3, "Bae", "Peganjaran", 5]]
+    rows += [["", "Jumlah Bae", "", 55], [4, "Jati", "Ploso", 5], ["", "", "Jumlah dipindahkan", 60]]
+    rows += [["", "", "Pindahan dari halaman 2", 60], [5, "Jati", "Megawon", 7], ["", "Jumlah Jati", "", 12]]
+    report = read(xlsx_of({"S": [*rows, ["", "Jumlah", "", 67]]}), given=GIVEN)
+    assert (report.outcome, report.by_kecamatan) == ("ok", {"33.19.07": 55, "33.19.03": 12})
+    assert codes(report).count("BARIS_TOTAL_DITINGGALKAN") == 7
+    rows[8][3] = 61
+    report = read(xlsx_of({"S": rows}), given=GIVEN)
+    found = finding(report, "TOTAL_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (9, 61, 60)
+
+
+def test_a_total_of_one_segment_is_compared_with_the_rows_of_that_segment() -> None:
+    rows = [["Kecamatan", "Segmen", "Peserta Aktif"], ["Jati", "RENTAN", 30], ["Jati", "BPD", 3]]
+    rows += [["Undaan", "RENTAN", 40], ["Undaan", "BPD", 4], ["Jumlah", "RENTAN", 70], ["Jumlah", "BPD", 8]]
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    report = read(csv_of(rows), given=given)
+    found = finding(report, "TOTAL_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (7, 8, 7)
+    assert codes(report).count("BARIS_TOTAL_DITINGGALKAN") == 1

@@ -18,7 +18,7 @@ from jamsos_data.intake.clean.months import find_month, read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import MONTH_WORDS, YEAR_WORDS, Lexicon
-from jamsos_data.intake.locate.named_totals import is_numbering, is_total_name
+from jamsos_data.intake.locate.total_words import is_numbering, is_total_name
 from jamsos_data.intake.match.constants import other_regency
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.slots import ColumnMap

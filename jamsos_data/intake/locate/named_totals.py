@@ -15,39 +15,17 @@ from jamsos_data.intake.clean.area_names import AreaNames, split_name, split_pla
 from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.total_words import (
+    TOTAL_WORDS,
+    is_bare_total_name,
+    is_numbering,
+    is_total_name,
+)
 from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.names import normalise
 
-_NAMES = (
-    r"jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average|keseluruhan|seluruhnya"
-    r"|j u m l a h|t o t a l"
-)
-_WHOLE = r"se (?:kabupaten|kecamatan)(?: .{0,40})?|semua (?:kecamatan|desa|wilayah)"
-_TOTAL = re.compile(rf"^(?:{_NAMES})(?: .{{0,60}})?$|^.{{0,40}} (?:total|jumlah)$|^(?:{_WHOLE})$")
-# "Jumlah", "Jumlah Kecamatan Bae", "Total II": nothing that could be the name of a thing ("Jumlah iuran RT").
-_BARE = re.compile(
-    rf"^(?:{_NAMES})(?: (?:{_NAMES}|kecamatan|kec|desa|kelurahan|kel|kabupaten|kab|se|semua|seluruh|umum"
-    rf"|[ivx]{{1,4}}|[a-z]|\d{{1,2}})(?: .*)?)?$|^(?:{_WHOLE})$"
-)
-# One of these is in every text that `_TOTAL` knows.
-_TOTAL_WORDS = (
-    *("jumlah", "jml", "total", "rata", "rerata", "average", "keseluruhan", "seluruhnya"),
-    *("sekabupaten", "sekecamatan", "semua"),
-)
 _FEWEST_DIGITS_OF_A_PERSON = 8
 _FEWEST_DIGITS_OF_A_CODE = 4
-
-
-def is_total_name(text: str) -> bool:
-    """Whether a text names a sum: Jumlah, Total, Jumlah/Total, Sub Total, Rata-rata."""
-    return bool(_TOTAL.match(normalise(text)))
-
-
-def is_numbering(text: str) -> bool:
-    """Whether a text numbers a row: "1.", "II", "a)"."""
-    return (
-        bool(re.fullmatch(r"[IVXivx]{1,5}\.?|[A-Za-z][.)]?|\d{1,2}[.)]?", text)) and not is_nil(text)
-    ) or (is_number(text) and len(text) <= 2)
 
 
 def holding(texts: pd.Series, words: Iterable[str]) -> Iterable[str]:
@@ -89,7 +67,7 @@ def _names_in_place(body: pd.DataFrame, slot: Slot, mapping: ColumnMap, lexicon:
         known = lexicon.codes[column.codes] if column.codes else {}
     elif slot.role not in ("area", "month", "year"):
         return []
-    texts = holding(body[slot.position], _TOTAL_WORDS)
+    texts = holding(body[slot.position], TOTAL_WORDS)
     return [text for text in texts if is_total_name(text) and normalise(text) not in known]
 
 
@@ -102,7 +80,7 @@ def _names_beside(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> d
     found: dict[int, list[str]] = {}
     for slot in mapping.of_role("ignored", "unused"):
         texts = body[slot.position]
-        names = [text for text in holding(texts, _TOTAL_WORDS) if is_total_name(text)]
+        names = [text for text in holding(texts, TOTAL_WORDS) if is_total_name(text)]
         if home:
             named = (text for text in holding(texts, home) if not is_number(text))
             names += [text for text in named if split_name(text)[0] in home]
@@ -122,7 +100,7 @@ def _begins_with_total(
         )
         if tells and text and not is_nil(text) and not is_number(text) and not is_numbering(text):
             named = text in beside.get(slot.position, ())
-            return named and (not labelled or bool(_BARE.match(normalise(text))))
+            return named and (not labelled or is_bare_total_name(text))
     return False
 
 

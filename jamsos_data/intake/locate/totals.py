@@ -6,12 +6,14 @@ all rows above, or all rows of the sheet; the label alone is enough to leave it 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.months import sums_up_to_month
+from jamsos_data.intake.locate.total_words import is_carried, sums_rows
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
@@ -34,34 +36,38 @@ class TotalRow:
 
 
 def match_totals(
-    numbers: pd.DataFrame, printed: pd.DataFrame, labels: dict[int, str]
+    numbers: pd.DataFrame,
+    printed: pd.DataFrame,
+    labels: dict[int, str],
+    *,
+    alike: Mapping[int, pd.Series] | None = None,
 ) -> tuple[TotalRow, ...]:
     """Compare rows that call themselves sums with the rows that they may sum.
 
     `numbers` are the data rows, `printed` the sum rows, both Int columns by header, indexed by row number.
-    The nearest fitting scope is taken: the block since the last sum row, everything above, the sheet.
+    The nearest fitting scope is taken: the block since the last sum row, everything above, the sheet. A row carried
+    to the next page ends no block. `alike` says of a sum row of one month or segment which data rows are of it.
     """
     found = []
     columns = tuple(map(str, numbers.columns))
-    previous = 0
-    for row in printed.index:
+    previous = block = 0
+    for row in map(int, printed.index):
         values = tuple(int(value) for value in printed.loc[row].fillna(0))
-        scopes = [
-            numbers[(numbers.index > previous) & (numbers.index < row)],
-            numbers[numbers.index < row],
-            numbers,
-        ]
+        own = numbers[alike[row]] if alike and row in alike else numbers
+        above = own[own.index < row]
+        scopes = [above[above.index > previous], above[above.index > block], above, own]
         sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
         fitting = next((total for total in sums if total == values), None)
-        label = labels.get(int(row)) or str(next(filter(None, values), ""))
-        summed = fitting if fitting is not None else (sums[0] if len(scopes[0]) > 1 else sums[2])
+        label = labels.get(row) or str(next(filter(None, values), ""))
+        carried = is_carried(label)
+        nearest = sums[2] if carried else sums[0] if len(scopes[0]) > 1 else sums[3]
         found.append(
             TotalRow(
-                row=int(row), label=label, printed=values, summed=summed, columns=columns,
-                average="rata" in label.casefold() or "average" in label.casefold(),
+                row=row, label=label, printed=values, summed=nearest if fitting is None else fitting,
+                columns=columns, average="rata" in label.casefold() or "average" in label.casefold(),
             )
         )  # fmt: skip
-        previous = int(row)
+        previous, block = row, block if carried else row
     return tuple(found)
 
 
@@ -71,7 +77,7 @@ def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
         code = "BARIS_RATA_RATA_DITINGGALKAN" if total.average else "BARIS_TOTAL_DITINGGALKAN"
         log.add(code, Severity.INFO, sheet=sheet, row=total.row, value=total.label)
         return
-    if sums_up_to_month(total.label) or "lalu" in normalise(total.label).split():
+    if not sums_rows(total.label) and _sums_other_months(total.label):
         log.add("BARIS_TOTAL_BULAN_LAIN", Severity.INFO, sheet=sheet, row=total.row, value=total.label)
         return
     for column, printed, summed in zip(total.columns, total.printed, total.summed, strict=True):
@@ -80,3 +86,7 @@ def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
                 "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=sheet, row=total.row, column=column,
                 value=str(printed), printed=printed, summed=summed, difference=printed - summed,
             )  # fmt: skip
+
+
+def _sums_other_months(label: str) -> bool:
+    return sums_up_to_month(label) or "lalu" in normalise(label).split()

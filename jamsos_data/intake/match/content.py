@@ -11,8 +11,8 @@ from jamsos_data.intake.clean.months import read_month, read_year
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.evidence import Content
 from jamsos_data.intake.lexicon import AREA_ROLES, WIDE_TABLES, Lexicon
-from jamsos_data.intake.locate.named_totals import is_total_name
 from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.locate.total_words import is_total_name
 from jamsos_data.intake.match.slots import ColumnMap, Slot, heads_spans
 from jamsos_data.intake.names import normalise
 

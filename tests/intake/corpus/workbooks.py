@@ -133,6 +133,10 @@ BOOKS: dict[str, Sheets] = {
         "S": [["No", "Desa", AKTIF], [None, "Bae", 60], [1, "Bacin", 20], [2, "Bae", 10], [3, "Gondangmanis", 30],
               [None, "Jekulo", 12], [4, "Terban", 5], [5, "Jekulo", 7]],
     },
+    "jumlah_dipindahkan_ke_halaman_lain": {
+        "S": [["No", KEC, AKTIF], [1, "Jati", 30], [None, "Dipindahkan", 30], [None, "Pindahan", 30], [2, "Bae", 40],
+              [None, "Σ", 70]],
+    },
     "catatan_dan_sumber_di_bawah": {
         "S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], [], ["Sumber: BPJS Ketenagakerjaan"], ["* angka sementara"],
               ["https://contoh.go.id/data"]],
