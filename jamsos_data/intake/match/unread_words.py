@@ -36,7 +36,7 @@ _CHANGING = frozenset([
 _SAYING_NOTHING = frozenset([
     # Institutions and places.
     "bpjs", "bpjamsostek", "jamsostek", "ketenagakerjaan", "naker", "bps", "sakernas", "bappenas", "pemerintah",
-    "pemkab", "kabupaten", "kab", "kudus", "kecamatan", "desa", "kelurahan", "provinsi", "jawa", "tengah", "dinas",
+    "pemkab", "kabupaten", "kab", "kecamatan", "desa", "kelurahan", "provinsi", "jawa", "tengah", "dinas",
     "jaminan", "sosial", "jamsos", "perlindungan", "program", "kepesertaan",
     # Words of reports, and where a figure stands in time.
     "data", "rekap", "rekapitulasi", "laporan", "angka", "per", "posisi", "keadaan", "kondisi", "periode", "akhir",
@@ -70,7 +70,7 @@ class HeaderWords:
                 phrases += lexicon.codes[WIDE_TABLES[name]]
         phrases += [word for words in AREA_ROLES.values() for word in words]
         phrases += [*FILLERS, *MONTH_WORDS, *YEAR_WORDS, *ROW_TOTAL_WORDS, *BOTH_SEXES]
-        phrases += _SAYING_NOTHING
+        phrases += [*_SAYING_NOTHING, *lexicon.areas.kabupaten_names]
         self._phrases = frozenset(tuple(phrase.split()) for phrase in phrases)
 
     def unread(self, slot: Slot, slots: Collection[Slot]) -> tuple[str, ...]:
