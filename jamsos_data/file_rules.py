@@ -23,7 +23,8 @@ _AREA_ROLES = ("kode", "kabupaten", "kecamatan", "desa", "wilayah")
 
 _BY_KIND: dict[ColumnKind, tuple[str, ...]] = {
     ColumnKind.MONTH: (
-        "BULAN_TIDAK_DIKENAL", "BULAN_TIDAK_LENGKAP", "BULAN_TERTUKAR", "TAHUN_DI_LUAR_BATAS",
+        "BULAN_TIDAK_DIKENAL", "BULAN_TIDAK_LENGKAP", "BULAN_TERTUKAR", "BULAN_SATU_ATAU_SEPULUH",
+        "TAHUN_DI_LUAR_BATAS",
     ),
     ColumnKind.YEAR: ("TAHUN_TIDAK_DIKENAL", "TAHUN_DI_LUAR_BATAS"),
     ColumnKind.DATE: ("TANGGAL_TIDAK_DIKENAL", "TAHUN_DI_LUAR_BATAS"),

@@ -34,7 +34,15 @@ from jamsos_data.intake.match.constants import (
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.melt import ValueColumn, melt
-from jamsos_data.intake.match.periods import Sources, ask_for, ask_for_year, note_file_year, year_source
+from jamsos_data.intake.match.periods import (
+    Sources,
+    ask_for,
+    ask_for_year,
+    note_file_year,
+    one_year,
+    year_source,
+)
+from jamsos_data.intake.match.rolled_years import months_by_group, note_one_year, roll_years
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.supply import supply_columns
 from jamsos_data.intake.outline import SheetMarks
@@ -103,6 +111,8 @@ def read_table(
         typed=table.sheet.typed,
     )  # fmt: skip
     note_titled_otherwise(table, context)
+    mapping = roll_years(context)
+    context = replace(context, mapping=mapping)
     body = split_body(table, mapping, lexicon)
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
@@ -188,6 +198,8 @@ def _years_of_labels(
     note_file_year(sources)
     if years is None:
         ask_for_year(sources)
+    elif year := one_year(sources):
+        note_one_year(months_by_group(sources.mapping), year, sources)
     return years
 
 

@@ -65,6 +65,10 @@ READINGS: dict[str, Reading] = {
     "dua_tabel_bertumpuk.xlsx": Reading(
         places={JATI: 21}, periods=("2026-09", "2026-10"), leave=("periode",)
     ),
+    "dua_tahun_di_judul.xlsx": Reading(
+        places={JATI: 6, BAE: 15}, periods=("2025-11", "2025-12", "2026-01"), found=("BULAN_BERURUTAN",),
+        leave=("periode",), kind="kepesertaan",
+    ),
     "ejaan_desa_lain.xlsx": Reading(places={KALIWUNGU: 10, JATI: 20, KOTA: 30}),
     "iuran_dalam_juta.xlsx": Reading(outcome="problems", periods=NONE, found=("SATUAN_RIBUAN",)),
     "iuran_ditulis_rupiah.xlsx": Reading(places={JATI: 16_800, BAE: 201_600}),
@@ -73,6 +77,10 @@ READINGS: dict[str, Reading] = {
     ),
     "judul_empat_baris_di_atas_tabel.xlsx": Reading(places={JATI: 120, UNDAAN: 80}, leave=("periode",)),
     "judul_kabupaten_lain.xlsx": Reading(outcome="refused", periods=NONE, found=("JUDUL_KABUPATEN_LAIN",)),
+    "januari_atau_oktober.xlsx": Reading(
+        outcome="problems", places={BAE: 40}, periods=("2026-02",), found=("BULAN_SATU_ATAU_SEPULUH",),
+        leave=("periode",),
+    ),
     "jumlah_bernama_kabupaten.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
     "jumlah_bulan_lalu_di_bawah.csv": Reading(places=JATI_BAE, found=("BARIS_TOTAL_BULAN_LAIN", "BARIS_UKURAN_LAIN")),
     "jumlah_dipindahkan_ke_halaman_lain.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
@@ -82,6 +90,9 @@ READINGS: dict[str, Reading] = {
     "jumlah_tanpa_nama.xlsx": Reading(places=JATI_BAE, found=("BARIS_TOTAL_DITINGGALKAN",)),
     "jumlah_yang_tidak_cocok.xlsx": Reading(outcome="problems", places=JATI_BAE, found=("TOTAL_TIDAK_COCOK",)),
     "kabupaten_lain.csv": Reading(outcome="refused", periods=NONE, found=("WILAYAH_LAIN",)),
+    "kata_tak_dikenal_di_bawah_segmen.xlsx": Reading(
+        outcome="problems", places=JATI_BAE, found=("JUDUL_NILAI_RAGU",), leave=("segmen",), kind="kepesertaan"
+    ),
     "kecamatan_salah_ketik.csv": Reading(
         outcome="problems", places={JATI: 30}, found=("NAMA_TIDAK_DIKENAL",)
     ),
@@ -119,6 +130,9 @@ READINGS: dict[str, Reading] = {
         outcome="problems", places={JATI: 106_335, DAWE: 91_337}, found=("ANGKA_NOL_HILANG",)
     ),
     "nomor_kolom_di_bawah_kepala.xlsx": Reading(places=JATI_BAE),
+    "oktober_kehilangan_nol.xlsx": Reading(
+        places={JATI: 93}, periods=("2026-09", "2026-10", "2026-11"), leave=("periode",)
+    ),
     "orang_di_belakang_angka.csv": Reading(places={JATI: 1234, BAE: 40}),
     "pagu_dan_realisasi_per_sumber.xlsx": Reading(
         places={JATI: 300, BAE: 30}, periods=("2026",), leave=("periode", "program", "sumber_dana"), kind="anggaran"

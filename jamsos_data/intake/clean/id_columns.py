@@ -10,6 +10,7 @@ import pandas as pd
 from jamsos_data.datasets import Column, ColumnKind, Text
 from jamsos_data.findings import Severity
 from jamsos_data.formats import format_month
+from jamsos_data.intake.clean.lost_zeros import may_be_cut, restored_months
 from jamsos_data.intake.clean.months import EARLIEST, LATEST, MonthText, read_day, read_month, read_year
 from jamsos_data.intake.clean.number_columns import is_nil
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
@@ -36,6 +37,8 @@ def clean_column(
     """Texts of one column → canonical values, by the kind of the column. Empty optional cells are fine."""
     if column.kind in (ColumnKind.NIK, ColumnKind.TEXT):
         return Judged(texts, pd.Series(False, index=texts.index))
+    if column.kind is ColumnKind.MONTH and (restored := restored_months(texts.unique())):
+        texts = texts.replace(restored)
     judge = _judge_for(column, lexicon)
     return judge_column(texts, judge, place=place, log=log)
 
@@ -58,6 +61,8 @@ def _judge_for(column: Column, lexicon: Lexicon) -> Callable[[str], Verdict]:
 
 def judge_month(text: str, column: Column) -> Verdict:
     """A month start; a bare year or month, a day and month that may be swapped, or a quarter are problems."""
+    if may_be_cut(text):
+        return Verdict(code="BULAN_SATU_ATAU_SEPULUH", params={"year": text.strip()[:4]})
     found = read_month(text)
     if found is None:
         return Verdict(code="BULAN_TIDAK_DIKENAL")

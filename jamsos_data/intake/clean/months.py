@@ -44,6 +44,7 @@ _STATE_WORDS = frozenset(
     ["per", "posisi", "keadaan", "kondisi", "sampai", "sd", "s", "akhir", "bulan", "data"]
 )
 _MONTH_LABELS = frozenset(["bulan", "bln", "periode", "blth", "posisi"])
+_YEAR_COMMA_MONTH = re.compile(r"^(20\d\d),(\d{1,2})$")
 _SIGNED = re.compile(r"^[a-z]+ \d{1,2} [a-z]+ \d{4}$")
 
 
@@ -164,8 +165,8 @@ def _dates_a_paper(words: str) -> bool:
 
 
 def find_year(text: str) -> int | None:
-    """The one year named in a title; None when there is none or several."""
-    years = set(re.findall(r"(?<![\d.,/])(20[1-4]\d)(?![\d.,]\d)", text))
+    """The one year named in a title; None when there is none or several, as in "2025/2026"."""
+    years = set(re.findall(r"(?<![\d.,/])(20[1-4]\d)(?![\d.,]\d|\s*/\s*\d|-(?:1[3-9]|[2-9]\d)\b)", text))
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -189,6 +190,7 @@ def _read_digits(body: str) -> MonthText | None:
 
 def _read_numeric_date(body: str) -> MonthText | None:
     body = re.sub(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$", "", body)
+    body = _YEAR_COMMA_MONTH.sub(r"\1.\2", body)
     parts = [int(part) for part in re.split(r"[-/. ]+", body) if part.isdecimal()]
     if not re.fullmatch(r"\d+(?:[-/. ]+\d+){1,2}", body):
         return None

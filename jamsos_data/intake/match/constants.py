@@ -10,6 +10,7 @@ from datetime import datetime
 from jamsos_data.datasets import Column, ColumnKind, Dataset
 from jamsos_data.formats import format_month
 from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.months import (
     find_bare_month,
     find_month,
@@ -18,6 +19,7 @@ from jamsos_data.intake.clean.months import (
     year_in_name,
 )
 from jamsos_data.intake.clean.spans import find_span
+from jamsos_data.intake.clean.year_turns import find_year_pair
 from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, YEAR_WORDS, Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.labels import column_spellings
@@ -97,7 +99,8 @@ def constants_from_titles(
             columns[column.name] = found
     year = _year_for_partial_months(texts, mapping) if not stated.year else ""
     areas = {} if stated.areas else _areas_from_titles(table, mapping, lexicon)
-    file_year = str(year_in_name(file_name) or "")
+    # Two years in a title leave it to the months which of them is meant.
+    file_year = "" if any(map(find_year_pair, texts)) else str(year_in_name(file_name) or "")
     return Constants(columns=columns, areas=areas, year=year, file_year=file_year, titles=tuple(texts))
 
 
@@ -183,7 +186,8 @@ def _labelled(column: Column, titles: tuple[str, ...]) -> str:
 
 def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
     if _may_be_titled(column):
-        found = [month for text in texts for month in (find_month(text), read_month(text)) if month]
+        said = [text for text in texts if not may_be_cut(text)]
+        found = [month for text in said for month in (find_month(text), read_month(text)) if month]
         months = {f"{m.year:04d}-{m.month:02d}" for m in found if m.year and m.month and m.months == 1}
         months = months or {span.text for text in texts if (span := find_span(text)) and span.year}
         return months.pop() if len(months) == 1 else ""
@@ -231,7 +235,7 @@ def named_otherwise(table: Table, titled: Constants, mapping: ColumnMap) -> tupl
 
 
 def _year_for_partial_months(texts: list[str], mapping: ColumnMap) -> str:
-    if any(slot.role == "year" for slot in mapping.slots):
+    if any(slot.role == "year" for slot in mapping.slots) or any(map(find_year_pair, texts)):
         return ""
     years = {year for text in texts if (year := find_year(text))}
     return str(years.pop()) if len(years) == 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jamsos_data.datasets import Column, ColumnKind, Dataset
+from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
@@ -165,7 +166,7 @@ class LabelReader:
         return tags or self._period_tag(part)
 
     def _period_tag(self, part: str) -> dict[str, str]:
-        month = read_month(part)
+        month = None if may_be_cut(part) else read_month(part)
         if month is None or self._period is None or (part.strip().isdecimal() and len(part.strip()) != 4):
             return {}
         kind = self.data.column(self._period).kind

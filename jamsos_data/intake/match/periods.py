@@ -12,7 +12,9 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.months import MonthText, read_month
 from jamsos_data.intake.clean.spans import read_span
+from jamsos_data.intake.clean.year_turns import years_in_order
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.rolled_years import note_in_order, note_one_year, year_pair
 from jamsos_data.intake.match.slots import ColumnMap, Slot, heads_spans
 
 # The code that claims nothing: offered, never taken unasked.
@@ -42,7 +44,11 @@ def period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Ser
     months = sorted(sources.mapping.of_role("month"), key=heads_spans)
     if column.kind is ColumnKind.MONTH and months:
         texts = _span_texts(data, months[0]) if heads_spans(months[0]) else data[months[0].position]
-        if year_source(data, sources) is not None or any(map(_has_year, texts.unique())):
+        if (
+            year_source(data, sources) is not None
+            or year_pair(sources)
+            or any(map(_has_year, texts.unique()))
+        ):
             return with_year(texts, data, sources)
     return None
 
@@ -82,6 +88,12 @@ def stated_year(context: SheetContext) -> str:
     return context.stated.year or context.titled.year or context.titled.file_year
 
 
+def one_year(sources: Sources) -> str:
+    """The year that is stated for all months at once; "" where each row or section says its own."""
+    own = sources.mapping.of_role("year") or (sources.sections["year"] != "").any()
+    return "" if own else stated_year(sources)
+
+
 def note_file_year(context: SheetContext) -> None:
     """Say that months were completed with the year in the file's name, where nothing else gave one."""
     year = context.titled.file_year
@@ -107,10 +119,17 @@ def with_year(texts: pd.Series, data: pd.DataFrame, sources: Sources) -> pd.Seri
     if not bare:
         return texts
     years = year_source(data, sources)
+    in_order = years_in_order(list(bare.values()), year_pair(sources))
+    if years is None and in_order is not None:
+        named = {text: str(year) for text, year in zip(bare, in_order, strict=True)}
+        years = texts.map(named).fillna("")
+        note_in_order({text: join_year(text, bare[text], named[text]) for text in bare}, sources)
     if years is None:
         ask_for_year(sources)
         return texts
     note_file_year(sources)
+    if year := one_year(sources):
+        note_one_year([list(bare.values())], year, sources)
     return pd.Series(
         [
             join_year(text, bare[text], year) if text in bare and year else text

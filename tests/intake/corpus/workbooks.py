@@ -105,6 +105,19 @@ BOOKS: dict[str, Sheets] = {
     "tanggal_excel_sebagai_bulan": {
         "S": [["Bulan", KEC, AKTIF], [dt.date(2026, 9, 1), "Jati", 30], [dt.date(2026, 9, 30), "Bae", 40]],
     },
+    "kata_tak_dikenal_di_bawah_segmen": {
+        "S": [[KEC, "RT/RW"], [None, "Usulan"], ["Jati", 30], ["Bae", 40]],
+    },
+    "dua_tahun_di_judul": {
+        "S": [["PESERTA AKTIF TAHUN 2025/2026"], ["No", KEC, "Nov", "Des", "Jan"], [1, "Jati", 1, 2, 3],
+              [2, "Bae", 4, 5, 6]],
+    },
+    "oktober_kehilangan_nol": {
+        "S": [["Bulan", KEC, AKTIF], [2026.09, "Jati", 30], [2026.1, "Jati", 31], [2026.11, "Jati", 32]],
+    },
+    "januari_atau_oktober": {
+        "S": [["Bulan", KEC, AKTIF], [2026.1, "Jati", 30], [2026.2, "Bae", 40]],
+    },
     "tahun_berblok_berdampingan": {
         "S": [["Kecamatan", "2025", None, "2026", None], [None, "Jan", "Feb", "Jan", "Feb"], ["Jati", 1, 2, 3, 4],
               ["Bae", 5, 6, 7, 8]],
