@@ -171,7 +171,9 @@ def _lengthen(
         totals = totals.head(0)
     # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.
     unsure = replace(context, log=FindingLog()) if context.mapping.proposed else context
-    sums = leave_out_sums(values, data, ids, totals, nameless=nameless, sections=sections, context=unsure)
+    sums = leave_out_sums(
+        values, data, ids, totals, nameless=nameless, sections=sections, blocks=body.blocks, context=unsure
+    )
     sums = replace(sums, totals=()) if context.mapping.proposed else sums
     note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
     years = _years_of_labels(data, values, sources)

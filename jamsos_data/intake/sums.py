@@ -5,6 +5,7 @@ A row without a name counts as a sum only when it adds up; otherwise its area is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,6 +14,7 @@ from jamsos_data.intake.area_sums import leave_out_area_sums
 from jamsos_data.intake.clean.marks import read_with
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form
+from jamsos_data.intake.locate.total_words import is_numbering
 from jamsos_data.intake.locate.totals import TotalRow, match_totals
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
@@ -38,12 +40,14 @@ def leave_out_sums(
     *,
     nameless: pd.Series,
     sections: frozenset[int],
+    blocks: Mapping[int, tuple[int, ...]],
     context: SheetContext,
 ) -> Sums:
     """The rows of a table that sum others; those of a wider area are reported, see `totals_beside` for the rest.
 
     `ids` are the cleaned keys of the rows `data`, `totals` the rows that call themselves sums, `nameless` says
-    which data rows neither name an area nor say anything else than numbers, `sections` which head their villages.
+    which data rows neither name an area nor say anything else than numbers, `sections` which head their villages,
+    `blocks` the rows that other headings sum.
     """
     values = [column for column in values if column.slot.position >= 0]
     if not values:
@@ -55,9 +59,9 @@ def leave_out_sums(
     own = numbers.drop(index=[*bare, *wider])
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
     printed = pd.concat([named, numbers.loc[bare]]).sort_index()
-    found = match_totals(
-        own, printed, labels, alike=_rows_alike(data.loc[own.index], totals, context.mapping)
-    )
+    alike = _rows_alike(data.loc[own.index], totals, context.mapping)
+    alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in blocks.items()}
+    found = match_totals(own, printed, labels, alike=alike)
     return Sums(
         data_rows=wider.union(bare), totals=found, whole=tuple(int(total) for total in own.fillna(0).sum())
     )
@@ -101,7 +105,8 @@ def _rows_alike(data: pd.DataFrame, totals: pd.DataFrame, mapping: ColumnMap) ->
 
 
 def _label(rows: pd.DataFrame, row: int) -> str:
-    return next((str(text) for text in rows.loc[row] if text), "")
+    texts = [str(text) for text in rows.loc[row] if text]
+    return next((text for text in texts if not is_numbering(text)), "".join(texts[:1]))
 
 
 def _find_nameless(numbers: pd.DataFrame, named: pd.DataFrame, nameless: pd.Series) -> list[int]:

@@ -148,6 +148,9 @@ READINGS: dict[str, Reading] = {
     "rekap_di_depan_rinciannya.xlsx": Reading(places={JATI: 30, UNDAAN: 70}, found=("LEMBAR_REKAP_COCOK",)),
     "satu_lembar_per_kecamatan.xlsx": Reading(places={JATI: 30, UNDAAN: 70}),
     "satuan_di_bawah_kepala.xlsx": Reading(places=JATI_BAE),
+    "segmen_bernomor_dengan_subtotal.xlsx": Reading(
+        places={JATI: 27, BAE: 15}, found=("BARIS_BAGIAN", "BARIS_TOTAL_DITINGGALKAN"), leave=("segmen",)
+    ),
     "segmen_dan_jumlah_baris.xlsx": Reading(
         outcome="problems", places={JATI: 30, BAE: 11}, found=("TOTAL_BARIS_TIDAK_COCOK",), leave=("segmen",),
         kind="kepesertaan",

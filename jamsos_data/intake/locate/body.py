@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.heading_texts import PAGE
 from jamsos_data.intake.locate.headings import is_area_without_number, read_loose
 from jamsos_data.intake.locate.named_totals import holding, named_totals
+from jamsos_data.intake.locate.sum_headings import find_sum_headings
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
@@ -26,7 +28,8 @@ class Body:
     `totals` are rows that call themselves so; `notes` are row numbers of notes and repeated headers;
     `headings` the row numbers of section rows; `stacked` of titles between two tables of which nothing was read;
     `unread` of what may be a heading in a list by name, of which nothing was read;
-    `others` of rows that hold another figure for the rows above ("Target", "Persentase").
+    `others` of rows that hold another figure for the rows above ("Target", "Persentase"); `blocks` the rows that each
+    heading with a number sums.
     """
 
     data: pd.DataFrame
@@ -37,6 +40,7 @@ class Body:
     stacked: tuple[int, ...]
     unread: tuple[int, ...]
     others: tuple[int, ...] = ()
+    blocks: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
@@ -49,12 +53,17 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated]
     between = _titles_between(loose, body.index[repeated], table)
-    said = read_loose(loose, table, mapping, lexicon, between=between)
+    summing = find_sum_headings(body, has_value & ~repeated & ~is_total, mapping, lexicon)
+    said = read_loose(loose, table, mapping, lexicon, between=between, marks=summing.marks)
     sections, notes = said.sections, (*said.notes, *(int(row) for row in body.index[repeated]))
+    headings = (*said.headings, *summing.blocks)
+    is_total |= body.index.isin(list(summing.blocks))
     others = tuple(int(row) for row in body.index[has_value & ~is_total & _named_otherwise(body, mapping)])
-    plain = ~is_total & ~body.index.isin([*notes, *said.headings, *others])
+    plain = ~is_total & ~body.index.isin([*notes, *headings, *others])
     data, sections = (body, sections) if plain.all() else (body[plain], sections[plain])
-    return Body(data, sections, body[is_total], notes, said.headings, said.stacked, said.unread, others)
+    return Body(
+        data, sections, body[is_total], notes, headings, said.stacked, said.unread, others, summing.blocks
+    )
 
 
 def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> frozenset[int]:

@@ -33,6 +33,7 @@ PAGE = re.compile(r"^\W*(?:hal|halaman|hlm|page)\b\W*\d", re.IGNORECASE)
 NOTE = re.compile(
     r"^\s*(?:sumber|source|catatan|note|keterangan|ket\b|\*|http|www\.|dicetak|mengetahui)", re.IGNORECASE
 )
+_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}|[IVXivx]{1,5}|[A-Za-z])(?:[.)]+\s*|\s+[-–]\s+)(?=[A-Za-z])")
 _Shape = tuple[tuple[int, bool], ...]
 
 
@@ -76,6 +77,7 @@ def read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> dict
     bare, level = split_name(text)
     if not text:
         return {}
+    text = unnumbered(text)
     if bare in lexicon.areas.kecamatan and level in ("", "kecamatan") and _may_head_villages(mapping):
         return {"kecamatan": text}
     data = mapping.data
@@ -98,6 +100,11 @@ def may_head(texts: list[str], titles: tuple[str, ...]) -> bool:
     text = _only_text(texts)
     printed = text in titles or PAGE.match(text) or NOTE.match(text)
     return bool(text) and not (printed or is_total_name(text) or is_number(text) or is_nil(text))
+
+
+def unnumbered(text: str) -> str:
+    """A heading without its number: "I. Pekerja Rentan", "b) RT/RW"."""
+    return _NUMBER.sub("", text)
 
 
 def _only_text(texts: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -39,9 +40,17 @@ class Loose:
 
 
 def read_loose(
-    loose: pd.DataFrame, table: Table, mapping: ColumnMap, lexicon: Lexicon, *, between: frozenset[int]
+    loose: pd.DataFrame,
+    table: Table,
+    mapping: ColumnMap,
+    lexicon: Lexicon,
+    *,
+    between: frozenset[int],
+    marks: Mapping[int, Mapping[str, str]],
 ) -> Loose:
-    """What the rows without a value say; `between` are titles of further tables of the sheet."""
+    """What the rows without a value say; `between` are titles of further tables of the sheet, `marks` what headings
+    with a number say.
+    """
     body = table.body
     found = Headings()
     headings: list[int] = []
@@ -73,6 +82,8 @@ def read_loose(
             notes.append(number)
             if persons and inside and may_head(texts, table.titles):
                 unread.append(number)
+    for number, words in marks.items():
+        found.add(dict(words), number, shape=())
     return Loose(found.filled(body.index), tuple(headings), tuple(notes), tuple(stacked), tuple(unread))
 
 

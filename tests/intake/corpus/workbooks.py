@@ -150,6 +150,10 @@ BOOKS: dict[str, Sheets] = {
         "S": [["No", KEC, AKTIF], [1, "Jati", 30], [None, "Dipindahkan", 30], [None, "Pindahan", 30], [2, "Bae", 40],
               [None, "Σ", 70]],
     },
+    "segmen_bernomor_dengan_subtotal": {
+        "S": [["No", "Desa", AKTIF], ["I", "Pekerja Rentan", 30], [1, "Bacin", 10], [2, "Ploso", 20],
+              ["II", "RT/RW", 12], [1, "Bacin", 5], [2, "Ploso", 7], [None, "Jumlah", 42]],
+    },
     "catatan_dan_sumber_di_bawah": {
         "S": [[KEC, AKTIF], ["Jati", 30], ["Bae", 40], [], ["Sumber: BPJS Ketenagakerjaan"], ["* angka sementara"],
               ["https://contoh.go.id/data"]],
