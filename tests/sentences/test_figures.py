@@ -10,7 +10,7 @@ import pytest
 from jamsos_data.messages import Messages, load_messages
 from jamsos_data.metrics.enterprises import Enterprises
 from jamsos_data.reference import load_reference
-from jamsos_data.sentences import coverage, premium_titles, targets
+from jamsos_data.sentences import coverage, enterprises, premium_titles, targets
 from jamsos_data.wording import rows_of
 from tests.charts import frames
 
@@ -189,7 +189,7 @@ def test_duties_are_counted_by_state(say: Messages, statuses: list[str], id_text
 def test_enterprises_without_workers_say_nothing_of_workers(say: Messages) -> None:
     known = Enterprises(kode_wilayah="33.19.04", tahun=2025, terdata=0, terdaftar=0, pekerja=None)
 
-    assert targets.enterprise_sentence(known, say, reference=load_reference()) == (
+    assert enterprises.enterprise_sentence(known, say, reference=load_reference()) == (
         "UMKM Kecamatan Undaan 2025: belum ada usaha yang terdata."
         if say.language == "id"
         else "Enterprises (UMKM) of Undaan sub-district, 2025: none is listed yet."
