@@ -148,8 +148,12 @@ def _roles(
         "section": frozenset(body.headings),
         "total": frozenset(map(int, body.totals.index)) | sums,
         "note": frozenset({*body.notes, *body.others}),
-        "left_out": frozenset({*left_out, *map(int, body.data.index[~kept])}),
+        "left_out": frozenset({*left_out, *map(int, body.data.index[~kept]), *_rows_of_others(body)}),
     }
+
+
+def _rows_of_others(body: Body) -> frozenset[int]:
+    return frozenset(row for table in body.tables for row in table.rows)
 
 
 def _lengthen(

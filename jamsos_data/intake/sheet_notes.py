@@ -80,6 +80,11 @@ def note_left_out(body: Body, areas: AreaColumn, unfilled: int, context: SheetCo
         log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
     for row in body.unread:
         log.add("JUDUL_BAGIAN_TIDAK_TERBACA", Severity.WARNING, sheet=sheet, row=row)
+    for table in body.tables:
+        log.add(
+            "TABEL_LAIN_DI_BAWAH", Severity.WARNING, sheet=sheet, row=table.row, value=table.header,
+            n=len(table.rows) - 1,
+        )  # fmt: skip
     for row in body.others:
         log.add("BARIS_UKURAN_LAIN", Severity.INFO, sheet=sheet, row=row)
     for row in body.headings:

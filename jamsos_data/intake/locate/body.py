@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.heading_texts import PAGE
 from jamsos_data.intake.locate.headings import is_area_without_number, read_loose
 from jamsos_data.intake.locate.named_totals import holding, named_totals
+from jamsos_data.intake.locate.other_tables import OtherTable, find_other_tables, repeats_header
 from jamsos_data.intake.locate.sum_headings import find_sum_headings
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
@@ -21,7 +22,7 @@ _OTHER_FIGURES = ("target", "persentase", "prosentase", "persen", "capaian", "si
 _LONGEST_NUMBER = 17
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Body:
     """The rows of a table by what they are. `sections` has a column per dimension, for the rows of `data`.
 
@@ -29,7 +30,7 @@ class Body:
     `headings` the row numbers of section rows; `stacked` of titles between two tables of which nothing was read;
     `unread` of what may be a heading in a list by name, of which nothing was read;
     `others` of rows that hold another figure for the rows above ("Target", "Persentase"); `blocks` the rows that each
-    heading with a number sums.
+    heading with a number sums; `tables` are those beneath that have a header of their own.
     """
 
     data: pd.DataFrame
@@ -41,18 +42,24 @@ class Body:
     unread: tuple[int, ...]
     others: tuple[int, ...] = ()
     blocks: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    tables: tuple[OtherTable, ...] = ()
 
 
 def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     """Split the rows beneath the header."""
+    whole = table
+    repeated = repeats_header(table.body, table)
+    tables = find_other_tables(table.body, table, mapping, repeated)
+    if tables:
+        kept = ~table.body.index.isin([row for other in tables for row in other.rows])
+        table, repeated = replace(table, body=table.body[kept]), repeated[kept]
     body = table.body
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
     has_value = (body[value_positions] != "").any(axis=1) & ~_is_signature(body, mapping, lexicon)
     has_value &= ~_is_heading_of_persons(body, mapping)
-    repeated = _repeats_header(body, table)
     is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated]
-    between = _titles_between(loose, body.index[repeated], table)
+    between = _titles_between(loose, body.index[repeated], whole)
     summing = find_sum_headings(body, has_value & ~repeated & ~is_total, mapping, lexicon)
     said = read_loose(loose, table, mapping, lexicon, between=between, marks=summing.marks)
     sections, notes = said.sections, (*said.notes, *(int(row) for row in body.index[repeated]))
@@ -62,7 +69,16 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     plain = ~is_total & ~body.index.isin([*notes, *headings, *others])
     data, sections = (body, sections) if plain.all() else (body[plain], sections[plain])
     return Body(
-        data, sections, body[is_total], notes, headings, said.stacked, said.unread, others, summing.blocks
+        data=data,
+        sections=sections,
+        totals=body[is_total],
+        notes=notes,
+        headings=headings,
+        stacked=said.stacked,
+        unread=said.unread,
+        others=others,
+        blocks=summing.blocks,
+        tables=tables,
     )
 
 
@@ -121,13 +137,3 @@ def _named_otherwise(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
             [text for text in holding(texts, _OTHER_FIGURES) if normalise(text) in _OTHER_FIGURES]
         )
     return found
-
-
-def _repeats_header(body: pd.DataFrame, table: Table) -> pd.Series:
-    """Rows that print the header again, as at the top of each printed page."""
-    same = pd.Series(0, index=body.index)
-    for position, parts in enumerate(table.headers):
-        if parts:
-            same += body[position].isin(list(parts)).astype(int)
-    named = sum(1 for parts in table.headers if parts)
-    return same >= max(2, (named + 1) // 2)

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.header_rows import (
+    heads_numbers,
+    is_time_row,
+    numbers_months,
+    stands_under_year,
+    without_time_label,
+)
 from jamsos_data.intake.locate.header_words import is_name, is_unit_row, is_wide_label, is_year, score_row
 from jamsos_data.intake.locate.merged_cells import fill_merged, join_headers, spread_merged
 from jamsos_data.intake.locate.table import Table
@@ -63,13 +71,14 @@ def _cut(sheet: RawSheet, rows: dict[int, list[str]], *, first: int, last: int, 
     """Cut a sheet at the header that spans the places `first` to `last` of `rows`."""
     numbers = list(rows)
     header = numbers[first : last + 1]
+    heads = [without_time_label(rows[number]) if last > first else rows[number] for number in header]
     after = _skip_column_numbers(last + 1, numbers, rows)
     body_start = numbers[after] if after < len(numbers) else numbers[-1] + 1
     skipped = numbers[last + 1 : after]
     titles = tuple(cell for number in numbers[:first] for cell in rows[number] if cell)
     body = sheet.cells[sheet.cells.index >= body_start]
     return Table(
-        sheet, titles, (*header, *skipped), join_headers([rows[n] for n in header], header, sheet),
+        sheet, titles, (*header, *skipped), join_headers(heads, header, sheet),
         fill_merged(body, sheet), score,
     )  # fmt: skip
 
@@ -80,7 +89,9 @@ def _extend_up(
     first = base
     while first > 0 and base - first < MAX_HEADER_ROWS - 1:
         upper, lower = rows[numbers[first - 1]], rows[numbers[first]]
-        if numbers[first] - numbers[first - 1] > 1 or not _is_group_row(upper, lower, lexicon):
+        if numbers[first] - numbers[first - 1] > 1 or not (
+            _is_group_row(upper, lower, lexicon) or is_time_row(upper, above=lower)
+        ):
             break
         if _is_title(upper, numbers[first - 1], sheet):
             break
@@ -93,14 +104,24 @@ def _extend_down(
 ) -> int:
     last = base
     while last + 1 < len(numbers) and last + 1 - first < MAX_HEADER_ROWS:
-        upper, lower = rows[numbers[last]], rows[numbers[last + 1]]
+        upper, lower = without_time_label(rows[numbers[last]]), rows[numbers[last + 1]]
+        above = [
+            _lowest(rows[number][position] for number in numbers[first : last + 1])
+            for position in range(len(upper))
+        ]
         following = rows[numbers[last + 2]] if last + 2 < len(numbers) else []
         if numbers[last + 1] - numbers[last] > 1 or not (
-            _continues(upper, lower, lexicon) or _heads_numbers(upper, lower, following)
+            _continues(upper, lower, lexicon)
+            or heads_numbers(above, lower, following)
+            or numbers_months(upper, lower)
         ):
             break
         last += 1
     return last
+
+
+def _lowest(texts: Iterable[str]) -> str:
+    return next(filter(None, reversed(list(texts))), "")
 
 
 def _is_group_row(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
@@ -131,22 +152,6 @@ def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     return bool(known or repeats) and _hangs_together(upper, lower)
 
 
-def _heads_numbers(upper: list[str], lower: list[str], following: list[str]) -> bool:
-    """Whether a row holds nothing but words right above numbers, the names beside them only in the row beneath:
-    "Usulan" under "RT/RW".
-    """
-    places = [position for position, text in enumerate(lower) if text]
-    words = all(not is_number(lower[position]) and not is_nil(lower[position]) for position in places)
-    if not places or not following or not words:
-        return False
-    named = [
-        position
-        for position, text in enumerate(following)
-        if text and not lower[position] and upper[position] and not is_number(text)
-    ]
-    return bool(named) and all(upper[place] and is_number(following[place]) for place in places)
-
-
 def _splits_groups(upper: list[str], lower: list[str]) -> bool:
     """Whether all texts below stand under the columns of merged groups: L, P, L+P under "Peserta Aktif"."""
     places = [position for position, text in enumerate(lower) if text]
@@ -165,6 +170,7 @@ def _hangs_together(upper: list[str], lower: list[str]) -> bool:
         or text == upper[position]
         or upper.count(upper[position]) > 1
         or _opens_group(upper, lower, position)
+        or stands_under_year(upper[position], text)
         for position, text in enumerate(lower)
     )
 

@@ -9,6 +9,7 @@ from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
+from jamsos_data.intake.locate.header_rows import is_month_heading
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
 # Words around a code in a header that say nothing: "Jumlah RT", "Peserta PU".
@@ -95,6 +96,8 @@ class LabelReader:
     def read(self, parts: tuple[str, ...]) -> Label:
         """The header of one column, from its parts top to bottom; the lowest part weighs most."""
         read = [self._read_part(part) for part in parts]
+        if numbered := self._numbered_month(parts):
+            read[-1] = numbered
         labels = list(reversed(read))
         if len(parts) > 1:
             labels.insert(0, Label(*self._find_name(" ".join(parts))))
@@ -110,6 +113,16 @@ class LabelReader:
         if name and name in tags and self.data.column(name).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
             name = None
         return Label(name, tags, near, rank, self._months_of(parts, read))
+
+    def _numbered_month(self, parts: tuple[str, ...]) -> Label | None:
+        """The month that a number under a heading of months counts: 9 under "Bulan"."""
+        if self._period is None or self.data.column(self._period).kind is not ColumnKind.MONTH:
+            return None
+        lowest = parts[-1].strip()
+        month = read_month(lowest) if lowest.isdecimal() and len(lowest) <= len("12") else None
+        if month is None or not any(map(is_month_heading, parts[:-1])):
+            return None
+        return Label(None, {self._period: f"-----{month.month:02d}"})
 
     def counts_other_units(self, parts: tuple[str, ...]) -> bool:
         """Whether a header speaks of numbers that the data set does not have."""

@@ -1,0 +1,91 @@
+"""Tables beneath the first one of a sheet whose header names other columns: their rows are never read by its header."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jamsos_data.intake.clean.number_columns import is_nil, is_number
+from jamsos_data.intake.lexicon import AREA_ROLES
+from jamsos_data.intake.locate.header_words import is_year
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.slots import ColumnMap, Slot
+from jamsos_data.intake.names import alternatives, normalise
+
+_AREA_WORDS = frozenset(word for words in AREA_ROLES.values() for word in words)
+_FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True)
+class OtherTable:
+    """A header in `row` other than that of the table, what it says in the columns of numbers, and the `rows` of it."""
+
+    row: int
+    header: str
+    rows: tuple[int, ...]
+
+
+def repeats_header(body: pd.DataFrame, table: Table) -> pd.Series:
+    """Rows that print the header again, as at the top of each printed page."""
+    same = pd.Series(0, index=body.index)
+    for position, parts in enumerate(table.headers):
+        if parts:
+            same += body[position].isin(list(parts)).astype(int)
+    named = sum(1 for parts in table.headers if parts)
+    return same >= max(2, (named + 1) // 2)
+
+
+def find_other_tables(
+    body: pd.DataFrame, table: Table, mapping: ColumnMap, repeated: pd.Series
+) -> tuple[OtherTable, ...]:
+    """The tables beneath headers that differ from the table's own, each up to the next header; `repeated` are rows that
+    look like the table's own.
+    """
+    likely = repeated.copy()
+    for slot in mapping.of_role("area"):
+        texts = body[slot.position]
+        likely |= texts.isin([text for text in texts.unique() if _AREA_WORDS & set(alternatives(text))])
+    others: list[tuple[int, str]] = []
+    ends = [int(body.index[-1]) + 1] if len(body) else []
+    for number in body.index[likely]:
+        header = _other_header(list(map(str, body.loc[number])), table, mapping)
+        if header:
+            others.append((int(number), header))
+            ends.append(int(number))
+        elif repeated[number] and _names_areas(body.loc[number], mapping):
+            ends.append(int(number))
+    ends.sort()
+    return tuple(
+        OtherTable(row, header, tuple(map(int, body.loc[row : ends[bisect_right(ends, row)] - 1].index)))
+        for row, header in others
+    )
+
+
+def _names_areas(cells: pd.Series, mapping: ColumnMap) -> bool:
+    areas = [slot.position for slot in mapping.of_role("area")]
+    return not areas or any(cells[position] != "" for position in areas)
+
+
+def _other_header(cells: list[str], table: Table, mapping: ColumnMap) -> str:
+    """What a row says as the header of another table; "" where it holds numbers or says what the table's own says."""
+    if any(is_number(text) and not is_year(text) for text in cells):
+        return ""
+    used = [slot for slot in mapping.slots if slot.role not in ("unused", "ignored")]
+    other = [
+        slot
+        for slot in used
+        if not is_nil(cells[slot.position]) and not _agrees(cells[slot.position], slot, table)
+    ]
+    words = sum(1 for text in cells if not is_nil(text))
+    return (
+        ", ".join(" ".join(cells[slot.position].split()) for slot in other) if words >= _FEWEST_WORDS else ""
+    )
+
+
+def _agrees(text: str, slot: Slot, table: Table) -> bool:
+    """Whether a text, if there is one, heads a column as the table's own header does."""
+    own = {normalise(part) for part in (*table.headers[slot.position], slot.header)}
+    same_area = slot.role == "area" and bool(set(AREA_ROLES.get(slot.name, ())) & set(alternatives(text)))
+    return not text or normalise(text) in own or same_area
