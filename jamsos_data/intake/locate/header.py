@@ -90,7 +90,7 @@ def _extend_up(
     while first > 0 and base - first < MAX_HEADER_ROWS - 1:
         upper, lower = rows[numbers[first - 1]], rows[numbers[first]]
         if numbers[first] - numbers[first - 1] > 1 or not (
-            _is_group_row(upper, lower, lexicon) or is_time_row(upper, above=lower)
+            _is_group_row(upper, lower, lexicon) or is_time_row(upper, beneath=lower)
         ):
             break
         if _is_title(upper, numbers[first - 1], sheet):

@@ -60,13 +60,13 @@ def stands_under_year(upper: str, lower: str) -> bool:
     return bare and bool(_YEAR.fullmatch(normalise(upper)))
 
 
-def is_time_row(cells: list[str], *, above: list[str]) -> bool:
+def is_time_row(cells: list[str], *, beneath: list[str]) -> bool:
     """Whether a row is named "Tahun" or "Bulan" at its left and holds years or months to the right.
 
     One of these alone is a title ("Bulan", "September 2026") unless it stands above another such row.
     """
     times = _times(cells)
-    return times > 1 or (times == 1 and _times(above) > 0)
+    return times > 1 or (times == 1 and _times(beneath) > 0)
 
 
 def _times(cells: list[str]) -> int:
