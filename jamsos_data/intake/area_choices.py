@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.report import AreaAlias, AreaText, Refusal, mask
 
-# Problems of names; a code that is not known is no spelling to remember.
+# Problems of names that may be remembered: neither a code that is not known, nor a name that is as near to one area as
+# to another, which may mean the other in the next file.
 _OF_NAMES = ("NAMA_TIDAK_DIKENAL", "NAMA_GANDA", "DESA_DI_KECAMATAN_LAIN")
 _LONGEST = 80
-ANSWERABLE = (*_OF_NAMES, "KODE_TIDAK_DIKENAL", "KODE_BPS")
+ANSWERABLE = (*_OF_NAMES, "NAMA_MIRIP_BEBERAPA", "KODE_TIDAK_DIKENAL", "KODE_BPS")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from jamsos_data.intake.report import FindingLog
 _WIDER = ("kabupaten", "kecamatan", "wilayah")
 # `senama` holds a name that may be a kecamatan or its village; no column of a file has that role.
 ROLES = ("kode", "kode_bps", "kabupaten", "kecamatan", "desa", "wilayah", "senama")
+_UNKNOWN = ("NAMA_TIDAK_DIKENAL", "NAMA_MIRIP_BEBERAPA")
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,7 @@ def read_areas(
         positions = np.zeros(len(texts), dtype=int)
         readings = [AreaReading()]
     if _lists_regencies(readings, texts, names):
-        readings = [
-            replace(r, foreign=True, problem=None) if r.problem == "NAMA_TIDAK_DIKENAL" else r
-            for r in readings
-        ]
+        readings = [replace(r, foreign=True, problem=None) if r.problem in _UNKNOWN else r for r in readings]
     if choices is not None:
         readings = [
             _answered(reading, choices, names, rows=int((positions == number).sum()), sheet=sheet, log=log)
@@ -212,7 +210,7 @@ def _level_of_whole(texts: pd.Series, names: AreaNames) -> Level:
 def _lists_regencies(readings: list[AreaReading], texts: pd.DataFrame, names: AreaNames) -> bool:
     """A list of many regencies: the home one is among them, no place inside it is, the rest is unknown."""
     found = {reading.code for reading in readings if reading.code}
-    unknown = [reading for reading in readings if reading.problem == "NAMA_TIDAK_DIKENAL"]
+    unknown = [reading for reading in readings if reading.problem in _UNKNOWN]
     only_whole = not (texts[["kecamatan", "desa"]] != "").to_numpy().any()
     return found == {names.kabupaten} and len(unknown) > 1 and only_whole
 

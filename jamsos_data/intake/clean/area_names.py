@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -34,6 +35,9 @@ _BETWEEN_PLACES = re.compile(
     r"\s*[,;/()]\s*|\s+[-–]\s+|\s+(?=(?:kec|kecamatan|kab|kabupaten)\b)", re.IGNORECASE
 )
 _NEAR = 72
+# Names that are less than this many points apart are equally near.
+_EQUAL = 4
+_SHORTEST_BEGINNING = 4
 
 
 @lru_cache(maxsize=65536)
@@ -119,16 +123,34 @@ class AreaNames:
 
     def near_kecamatan(self, bare: str) -> str | None:
         """The one kecamatan whose name is nearest, or None."""
-        return _nearest(bare, self.kecamatan)
+        return _only(self.like_kecamatan(bare))
 
     def near_desa(self, bare: str, kecamatan: str | None) -> str | None:
-        """The village with the nearest name, inside `kecamatan` when that is stated."""
-        if kecamatan is not None:
-            return _nearest(bare, self.desa_in.get(kecamatan, {}))
-        unique = {name: codes[0] for name, codes in self.desa.items() if len(codes) == 1}
-        return _nearest(bare, unique)
+        """The one village with the nearest name, inside `kecamatan` when that is stated, or None."""
+        return _only(self.like_desa(bare, kecamatan))
+
+    def like_kecamatan(self, bare: str) -> tuple[str, ...]:
+        """The kecamatan whose names are nearest: several where none is nearer than the others."""
+        return _nearest(bare, {name: (code,) for name, code in self.kecamatan.items()})
+
+    def like_desa(self, bare: str, kecamatan: str | None) -> tuple[str, ...]:
+        """The villages with the nearest names, inside `kecamatan` when that is stated.
+
+        "Mlati" is as near to Mlati Lor as to Mlati Kidul and Mlatinorowito: the shorter name is no evidence.
+        """
+        if kecamatan is None:
+            return _nearest(bare, self.desa)
+        return _nearest(bare, {name: (code,) for name, code in self.desa_in.get(kecamatan, {}).items()})
 
 
-def _nearest(bare: str, names: dict[str, str]) -> str | None:
-    found = process.extractOne(bare, list(names), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return names[found[0]] if found else None
+def _only(codes: tuple[str, ...]) -> str | None:
+    return codes[0] if len(codes) == 1 else None
+
+
+def _nearest(bare: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    begun = {code for name in names if name.startswith(bare) for code in names[name]}
+    if len(bare) >= _SHORTEST_BEGINNING and len(begun) > 1:
+        return tuple(sorted(begun))
+    scored = process.extract(bare, list(names), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None)
+    best = max((score for _, score, _ in scored), default=0)
+    return tuple(sorted({code for name, score, _ in scored if score > best - _EQUAL for code in names[name]}))

@@ -35,7 +35,8 @@ class AreaTexts:
 class AreaReading:
     """The code that was found, or the problem: its finding code, text, proposed code. `foreign`: elsewhere.
 
-    `within` is the kecamatan in which the text of a village stands, "" where none is stated.
+    `within` is the kecamatan in which the text of a village stands, "" where none is stated; `alike` are areas that a
+    text may be as well as any other of them.
     """
 
     code: str | None = None
@@ -47,6 +48,7 @@ class AreaReading:
     other: str = ""
     bps: bool = False
     within: str = ""
+    alike: tuple[str, ...] = ()
 
 
 CodeVerdict = Literal["home", "foreign", "bps", "unknown", "none"]
@@ -104,7 +106,7 @@ def _combine(code: str, by_name: AreaReading, texts: AreaTexts, names: AreaNames
     text = texts.kode
     if by_name.problem == "NAMA_GANDA":
         return AreaReading(code=code)
-    if by_name.problem == "NAMA_TIDAK_DIKENAL" and by_name.proposal == code:
+    if code in (by_name.proposal, *by_name.alike):
         return AreaReading(code=code)
     other = names.label(by_name.code) if by_name.code else by_name.text
     return AreaReading(problem="KODE_NAMA_BERBEDA", role="kode", text=text, other=other, proposal=None)
@@ -159,8 +161,8 @@ def _place_any_level(text: str, bare: str, names: AreaNames) -> tuple[str, str, 
         return "", text, None
     if bare.startswith("kota") and text.casefold().startswith("kota "):
         return "", "", AreaReading(foreign=True, role="wilayah", text=text)
-    proposal = names.near_kecamatan(bare) or names.near_desa(bare, None)
-    return "", "", AreaReading(problem="NAMA_TIDAK_DIKENAL", role="wilayah", text=text, proposal=proposal)
+    alike = names.like_kecamatan(bare) or names.like_desa(bare, None)
+    return "", "", _unknown(text, "wilayah", alike, names)
 
 
 def twin_reading(text: str, names: AreaNames) -> AreaReading:
@@ -178,8 +180,20 @@ def _find_kecamatan(text: str, names: AreaNames) -> AreaReading:
         return AreaReading(code=names.kecamatan[bare])
     if bare in _UNMAPPED or (bare in names.kabupaten_names and "kab" in text.casefold()):
         return AreaReading(code=names.kabupaten)
-    proposal = names.near_kecamatan(bare)
-    return AreaReading(problem="NAMA_TIDAK_DIKENAL", role="kecamatan", text=text, proposal=proposal)
+    return _unknown(text, "kecamatan", names.like_kecamatan(bare), names)
+
+
+def _unknown(
+    text: str, role: str, alike: tuple[str, ...], names: AreaNames, *, within: str = ""
+) -> AreaReading:
+    """A name that is not known: with a proposal where one name is nearest, and none where several are."""
+    if len(alike) > 1:
+        return AreaReading(
+            problem="NAMA_MIRIP_BEBERAPA", role=role, text=text, other=", ".join(map(names.label, alike)),
+            within=within, alike=alike,
+        )  # fmt: skip
+    proposal = alike[0] if alike else None
+    return AreaReading(problem="NAMA_TIDAK_DIKENAL", role=role, text=text, proposal=proposal, within=within)
 
 
 def _find_desa(text: str, kecamatan: str | None, names: AreaNames) -> AreaReading:
@@ -205,7 +219,4 @@ def _find_desa(text: str, kecamatan: str | None, names: AreaNames) -> AreaReadin
         return AreaReading(
             problem="DESA_DI_KECAMATAN_LAIN", role="desa", text=text, other=parents, within=kecamatan or ""
         )
-    proposal = names.near_desa(bare, kecamatan)
-    return AreaReading(
-        problem="NAMA_TIDAK_DIKENAL", role="desa", text=text, proposal=proposal, within=kecamatan or ""
-    )
+    return _unknown(text, "desa", names.like_desa(bare, kecamatan), names, within=kecamatan or "")

@@ -166,7 +166,7 @@ def _may_be_row(text: str, sort: str, lexicon: Lexicon) -> bool:
     bare, level = split_name(text)
     if bare in names.kecamatan or bare in names.desa or bare in names.kabupaten_names or level == "desa":
         return True
-    return sort != "kecamatan" and bool(names.near_kecamatan(bare) or names.near_desa(bare, None))
+    return sort != "kecamatan" and bool(names.like_kecamatan(bare) or names.like_desa(bare, None))
 
 
 def _labelled(text: str, found: Headings, mapping: ColumnMap) -> tuple[str, str]:

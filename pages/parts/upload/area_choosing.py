@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -30,26 +31,41 @@ def draw_area_choices(file_id: str, findings: Sequence[Finding], reference: Refe
     say = words()
     cells = Counter(_area_text(found) for found in findings)
     proposals = {_area_text(found): found.proposal or "" for found in findings}
+    alike = {_area_text(found): str(found.params.get("other", "")) for found in findings}
     asked = cells.most_common(ASKED_AREAS)
     with st.grid(min(3, max(2, len(asked))), min_column_width=260, gap="small"):
         for text, number in asked:
-            _area_choice(file_id, text, number, proposals[text], reference)
+            _area_choice(
+                file_id,
+                text,
+                number,
+                proposals[text],
+                reference,
+                first=_codes_in(proposals[text] + alike[text]),
+            )
     if len(cells) > len(asked):
         st.caption(
             say("upload.area.more", n=len(cells) - len(asked), count=count_text(len(cells) - len(asked)))
         )
 
 
-def area_codes(within: str, proposal: str, reference: Reference) -> tuple[str, ...]:
-    """The areas to choose from: the proposed one, those of the stated kecamatan, then all others."""
-    first = [code for code in (proposal.rpartition("(")[2].rstrip(")"),) if reference.has_area(code)]
+def area_codes(within: str, first: Sequence[str], reference: Reference) -> tuple[str, ...]:
+    """The areas to choose from: those that are proposed or alike, those of the stated kecamatan, then all others."""
+    known = [code for code in first if reference.has_area(code)]
     near = [within, *reference.desa_of(within)] if within else []
     return tuple(
-        dict.fromkeys([*first, *near, reference.kabupaten, *reference.kecamatan, *reference.all_desa])
+        dict.fromkeys([*known, *near, reference.kabupaten, *reference.kecamatan, *reference.all_desa])
     )
 
 
-def _area_choice(file_id: str, text: AreaText, number: int, proposal: str, reference: Reference) -> None:
+def _codes_in(labels: str) -> tuple[str, ...]:
+    """The codes of labels as findings write them: "Mlati Lor (33.19.02.2010), Mlati Kidul (33.19.02.1008)"."""
+    return tuple(re.findall(r"\(([\d.]+)\)", labels))
+
+
+def _area_choice(
+    file_id: str, text: AreaText, number: int, proposal: str, reference: Reference, *, first: tuple[str, ...]
+) -> None:
     say = words()
     written, within = text
     key = f"area_{file_id}_{written}_{within}"
@@ -63,7 +79,7 @@ def _area_choice(file_id: str, text: AreaText, number: int, proposal: str, refer
 
     st.selectbox(
         label,
-        ("", *area_codes(within, proposal, reference)),
+        ("", *area_codes(within, first, reference)),
         format_func=lambda code: area_label(code, reference, proposal=proposal),
         key=key,
         on_change=chosen,
