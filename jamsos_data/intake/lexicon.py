@@ -43,7 +43,8 @@ AREA_ROLES: dict[str, tuple[str, ...]] = {
     ),
     "wilayah": (
         "wilayah", "nama wilayah", "area", "nama area", "daerah", "nama daerah", "lokasi", "kecamatan desa",
-        "kecamatan desa kelurahan", "wilayah kecamatan", "nama wilayah kerja", "area name",
+        "kecamatan desa kelurahan", "kec desa", "kec desa kel", "kecamatan dan desa", "kecamatan desa kel", "desa kec",
+        "desa kecamatan", "nama kecamatan desa", "wilayah kecamatan", "nama wilayah kerja", "area name",
     ),
 }  # fmt: skip
 

@@ -161,3 +161,35 @@ def test_the_operator_may_state_the_kecamatan_of_a_whole_file() -> None:
     content = csv_of([["Desa", "Peserta Aktif"], ["Jekulo", 5], ["Bulungcangkring", 6]])
     report = read(content, given=GIVEN | {"kecamatan": "Jekulo"})
     assert dict(report.by_kecamatan) == {"33.19.06": 11}
+
+
+@pytest.mark.parametrize("header", ["Kecamatan/Desa", "Kec./Desa", "Kec/Desa/Kel", "Kecamatan dan Desa"])
+def test_kecamatan_and_village_may_share_a_column_or_a_cell(header: str) -> None:
+    cells: list[list[object]] = [[header, "Peserta Aktif"], ["Bae / Gondangmanis", 5], ["Bae - Bae", 6]]
+    assert _area(cells) == ["33.19.07.2004", "33.19.07.2010"]
+    rows: list[list[object]] = [
+        [header, "Peserta Aktif"],
+        ["I. Bae", 8],
+        ["1. Gondangmanis", 5],
+        ["2. Bae", 3],
+    ]
+    assert _area([*rows, ["II. Jati", 7], ["1. Ploso", 3], ["2. Megawon", 4]]) == [
+        "33.19.07.2004", "33.19.07.2010", "33.19.03.2006", "33.19.03.2012",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "proposal"),
+    [
+        ("Bae / Gondangmaniss", "NAMA_TIDAK_DIKENAL", "Gondangmanis (33.19.07.2004)"),
+        ("Plosoo, Jati", "NAMA_TIDAK_DIKENAL", "Ploso (33.19.03.2006)"),
+        ("Bae / Ploso", "DESA_DI_KECAMATAN_LAIN", None),
+    ],
+)
+def test_of_a_village_in_the_cell_of_its_kecamatan_a_slip_is_proposed(
+    cell: str, code: str, proposal: str | None
+) -> None:
+    report = read(
+        csv_of([["Kecamatan/Desa", "Peserta Aktif"], [f'"{cell}"', 5], ["Jati / Megawon", 7]]), given=GIVEN
+    )
+    assert (finding(report, code).proposal, report.totals) == (proposal, {"peserta_aktif": 7})

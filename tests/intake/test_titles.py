@@ -81,6 +81,21 @@ def test_a_sheet_named_after_another_regency_refuses_the_file_until_it_is_left_o
     assert (left.outcome, left.totals) == ("ok", {"peserta_aktif": 30})
 
 
+@pytest.mark.parametrize("name", ["Kendal", "PATI", "Pati 2026", "Data Jepara", "Kota Semarang"])
+def test_a_sheet_called_plainly_after_another_regency_is_that_regency(name: str) -> None:
+    content = xlsx_of({"Kudus": [HEADER, *ROWS], name: [HEADER, ["Kaliwungu", 55]]})
+    report = read(content, given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, codes(report)) == ("refused", ["JUDUL_KABUPATEN_LAIN"])
+    assert report.findings[0].sheet == name
+
+
+@pytest.mark.parametrize("name", ["Purworejo", "Kudus", "Gebog", "Bantuan Pati", "Rekap"])
+def test_a_sheet_called_after_a_village_of_kudus_or_by_more_words_refuses_nothing(name: str) -> None:
+    """Purworejo is a regency and a village in Bae."""
+    content = xlsx_of({name: [["Desa", "Peserta Aktif"], ["Gondosari", 30]]})
+    assert read(content, given=GIVEN, kind="kepesertaan").outcome == "ok"
+
+
 @pytest.mark.parametrize("title", ["Kabupaten Kudus", "Kecamatan se-Kabupaten", "Kabupaten dalam angka"])
 def test_other_titles_with_the_word_kabupaten_refuse_nothing(title: str) -> None:
     assert read(_under(title), given=GIVEN, kind="kepesertaan").outcome == "ok"

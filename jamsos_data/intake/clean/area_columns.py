@@ -9,7 +9,13 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import ANSWERABLE, AreaChoices, alias_of
-from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name, split_places
+from jamsos_data.intake.clean.area_names import (
+    AreaNames,
+    Level,
+    split_name,
+    split_places,
+    split_places_nearly,
+)
 from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area, twin_reading
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
@@ -140,7 +146,8 @@ def _resolve(row: tuple[str, ...], level: Level, names: AreaNames) -> AreaReadin
         kode, wilayah = "", wilayah or kode
     if wilayah and not kode:
         kode, wilayah = _split_code(wilayah, names)
-    places = split_places(desa or wilayah, names) if desa or wilayah else None
+    whole = desa or wilayah
+    places = split_places(whole, names) or split_places_nearly(whole, names) if whole else None
     if places is not None and kecamatan in ("", places[0]):
         (kecamatan, desa), wilayah = places, ""
     return resolve_area(

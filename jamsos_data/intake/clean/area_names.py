@@ -74,6 +74,20 @@ def split_places(text: str, names: AreaNames) -> tuple[str, str] | None:
     return None
 
 
+def split_places_nearly(text: str, names: AreaNames) -> tuple[str, str] | None:
+    """Kecamatan and the text of a village that is not known in it: "Jati / Plosoo", "Bae - Ploso".
+
+    None where not just one of two parts names a kecamatan.
+    """
+    parts = [part for part in _BETWEEN_PLACES.split(text) if part.strip(" .)")]
+    if len(parts) != 2 or any(split_name(part)[0] in names.kabupaten_names for part in parts):
+        return None
+    heads = [
+        part for part in parts if split_name(part)[0] in names.kecamatan and split_name(part)[1] != "desa"
+    ]
+    return (heads[0], next(part for part in parts if part is not heads[0])) if len(heads) == 1 else None
+
+
 @dataclass(frozen=True)
 class AreaNames:
     """Bare names → codes of the home regency."""

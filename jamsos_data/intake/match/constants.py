@@ -23,6 +23,7 @@ from jamsos_data.intake.clean.year_turns import find_year_pair
 from jamsos_data.intake.lexicon import AREA_ROLES, MONTH_WORDS, YEAR_WORDS, Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.labels import column_spellings
+from jamsos_data.intake.match.regencies import plain_regency
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.title_codes import code_in_words
 from jamsos_data.intake.names import normalise
@@ -149,7 +150,8 @@ def regency_elsewhere(table: Table, lexicon: Lexicon) -> str:
     Each speaks for itself: an office of Kudus may be titled above the sheet of another regency.
     """
     titled = other_regency(table.titles, lexicon, anywhere=True)
-    return titled or other_regency([table.sheet.name], lexicon, anywhere=True)
+    named = other_regency([table.sheet.name], lexicon, anywhere=True)
+    return titled or named or plain_regency(table.sheet.name, lexicon.areas)
 
 
 def other_regency(texts: Iterable[str], lexicon: Lexicon, *, anywhere: bool) -> str:
