@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from jamsos_data.intake import IntakeOptions, IntakeReport, read_upload
@@ -17,7 +19,7 @@ def _people(number: int) -> list[list[object]]:
     return [[f"33190401018000{n:02d}", "Orang", "Wates", "Undaan"] for n in range(1, number + 1)]
 
 
-def _listed(header: str, cells: list[str], **options: object) -> IntakeReport:
+def _listed(header: str, cells: list[str], **options: Any) -> IntakeReport:
     rows = [[*person, cell] for person, cell in zip(_people(len(cells)), cells, strict=True)]
     return read(csv_of([[*HEADER, header], *rows]), given=GIVEN, **options)
 

@@ -84,7 +84,6 @@ class Aside:
         first = plain.groupby(groups, sort=False).transform("first")
         differ = (plain != first) & (plain != "") & (first != "")
         pairs = zip(plain, first, differ, strict=True)
-        found[several.index] = [
-            bool(asked) and fuzz.token_set_ratio(one, other) < _SAME_NAME for one, other, asked in pairs
-        ]
+        apart = [asked and fuzz.token_set_ratio(one, other) < _SAME_NAME for one, other, asked in pairs]
+        found.loc[several.index] = pd.array(apart, dtype=bool)
         return found

@@ -51,8 +51,8 @@ def match_totals(
     found = []
     columns = tuple(map(str, numbers.columns))
     previous = block = 0
-    for row in map(int, printed.index):
-        values = tuple(int(value) for value in printed.loc[row].fillna(0))
+    for row, cells in zip(map(int, printed.index.to_list()), printed.fillna(0).to_numpy(), strict=True):
+        values = tuple(map(int, cells))
         own = numbers[alike[row]] if alike and row in alike else numbers
         above = own[own.index < row]
         scopes = [above[above.index > previous], above[above.index > block], above, own]

@@ -91,12 +91,10 @@ def _texts(cells: tuple[object, ...]) -> list[str]:
 
     Excel keeps 15 digits; a program that writes all 16 shows by another last digit that it does.
     """
-    long = [isinstance(value, float) and _FIFTEEN <= value < _EXACT for value in cells]
-    if not any(long) or any(value % 10 for value, is_long in zip(cells, long, strict=True) if is_long):
+    long = {value for value in cells if isinstance(value, float) and _FIFTEEN <= value < _EXACT}
+    if not long or any(value % 10 for value in long):
         return list(map(cell_text, cells))
-    return [
-        f"{value:.14E}" if is_long else cell_text(value) for value, is_long in zip(cells, long, strict=True)
-    ]
+    return [f"{value:.14E}" if value in long else cell_text(value) for value in cells]
 
 
 def _is_typed(cells: tuple[object, ...]) -> bool:
