@@ -14,7 +14,7 @@ import pandas as pd
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.areas import judge_code
-from jamsos_data.intake.clean.twin_names import TwinTable, has_twins, judge_twins
+from jamsos_data.intake.clean.twin_names import TwinTable, has_twins, judge_twins, villages_beside_twins
 from jamsos_data.intake.clean.values import read_values
 from jamsos_data.intake.locate.body import Body
 from jamsos_data.intake.locate.total_words import is_numbering
@@ -64,18 +64,20 @@ def _table(texts: pd.DataFrame, column: str, body: Body, context: SheetContext) 
     }
     verdicts = {text: judge_code(text, names) for text in texts["kode"].unique()}
     codes = {text: code if verdict == "home" else "" for text, (verdict, code) in verdicts.items()}
+    # Only villages of those kecamatan are weighed; a large file has many others.
+    weighed = texts[column].isin(villages_beside_twins(texts[column].unique(), names)).to_numpy()
     return TwinTable(
         rows=list(map(str, texts[column])),
-        within=[kecamatan[text] for text in texts["kecamatan"]],
-        codes=[codes[text] for text in texts["kode"]],
-        keys=_keys(body, context),
+        within=list(texts["kecamatan"].map(kecamatan)),
+        codes=list(texts["kode"].map(codes)),
+        keys=_keys(body, weighed, context),
         numbering=_numbering(body, context),
-        figures=_figures(body.data, context),
+        figures=_figures(body.data, weighed, context),
         named=any(slot.name == "kecamatan" for slot in mapping.of_role("area")),
     )
 
 
-def _keys(body: Body, context: SheetContext) -> list[int]:
+def _keys(body: Body, weighed: np.ndarray, context: SheetContext) -> list[int]:
     """A number per combination of month, segment and other keys, as they stand in cells and headings."""
     mapping = context.mapping
     positions = [
@@ -83,8 +85,11 @@ def _keys(body: Body, context: SheetContext) -> list[int]:
         for slot in mapping.of_role("column", "month", "year")
         if slot.role != "column" or mapping.data.column(slot.name).key
     ]
-    said = pd.concat([body.data[positions], body.sections], axis=1)
-    return said.groupby(list(said.columns), sort=False, dropna=False).ngroup().tolist()
+    said = pd.concat([body.data.loc[weighed, positions], body.sections[weighed]], axis=1)
+    different = [name for name in said.columns if said[name].nunique() > 1]
+    keys = np.full(len(body.data), -1)
+    keys[weighed] = said.groupby(different, sort=False, dropna=False).ngroup() if different else 0
+    return keys.tolist()
 
 
 def _numbering(body: Body, context: SheetContext) -> list[str]:
@@ -97,9 +102,11 @@ def _numbering(body: Body, context: SheetContext) -> list[str]:
     return [""] * len(body.data)
 
 
-def _figures(data: pd.DataFrame, context: SheetContext) -> np.ndarray:
+def _figures(data: pd.DataFrame, weighed: np.ndarray, context: SheetContext) -> np.ndarray:
     """The people or rupiah of each row; what is wrong with them is said when they are read for good."""
     silent = replace(context, log=FindingLog(context.log.accepted))
-    columns = [column.values for column in read_values(data, silent) if column.slot.position >= 0]
-    numbers = [column.fillna(0).astype("int64").to_numpy() for column in columns]
-    return np.column_stack(numbers) if numbers else np.zeros((len(data), 1), dtype="int64")
+    columns = [column.values for column in read_values(data[weighed], silent) if column.slot.position >= 0]
+    figures = np.zeros((len(data), max(1, len(columns))), dtype="int64")
+    for place, column in enumerate(columns):
+        figures[weighed, place] = column.fillna(0).astype("int64")
+    return figures

@@ -53,6 +53,15 @@ def has_twins(rows: Iterable[str], names: AreaNames) -> bool:
     return any(_twin_of(text, names) for text in rows)
 
 
+def villages_beside_twins(rows: Iterable[str], names: AreaNames) -> list[str]:
+    """Those of the texts that may name a village of a kecamatan that shares its name with one of them."""
+    texts = list(rows)
+    inside: set[str] = set()
+    for code in filter(None, (_twin_of(text, names) for text in texts)):
+        inside |= names.desa_in[code].keys()
+    return [text for text in texts if split_name(text)[0] in inside]
+
+
 def judge_twins(table: TwinTable, names: AreaNames) -> TwinRows:
     """Which rows of such names are sums. Rows of a list of kecamatan stay what they are."""
     found: list[_Weighed] = []
