@@ -93,7 +93,8 @@ def test_a_sum_until_a_month_is_asked_about_unless_it_is_of_people_called_active
     given = {key: text for key, text in GIVEN.items() if key != "periode"}
 
     def said(header: str, kind: str) -> list[str]:
-        return codes(read(xlsx_of({"S": [["Kecamatan", header], *BODY]}), kind=kind, given=given))
+        body = [["Bae", 168_000], ["Jati", 336_000]] if kind == "iuran" else BODY
+        return codes(read(xlsx_of({"S": [["Kecamatan", header], *body]}), kind=kind, given=given))
 
     assert said("s.d. Feb 2026", "kepesertaan") == [CODE]
     assert said("s.d. Feb 2026", "iuran") == ["IURAN_KUMULATIF"]
