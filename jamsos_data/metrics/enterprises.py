@@ -163,7 +163,7 @@ def _newest_known(rows: pd.DataFrame) -> pd.DataFrame:
         kode
         for kode, year in year_of.items()
         for other, later in year_of.items()
-        if later > year and (f"{other}.".startswith(f"{kode}.") or f"{kode}.".startswith(f"{other}."))
+        if later > year and (Reference.is_within(other, kode) or Reference.is_within(kode, other))
     }
     return newest[~newest["kode_wilayah"].isin(outdated)]
 
@@ -184,7 +184,7 @@ def _reporting(areas: Iterable[str], reference: Reference) -> set[str]:
         kecamatan
         for kecamatan in reference.kecamatan
         for area in areas
-        if f"{area}.".startswith(f"{kecamatan}.") or f"{kecamatan}.".startswith(f"{area}.")
+        if reference.is_within(area, kecamatan) or reference.is_within(kecamatan, area)
     }
 
 

@@ -71,7 +71,7 @@ class PayingPagu:
         return frozenset(
             one
             for one in (() if self.of(row) else self.all)
-            if is_within(one.kode_wilayah, area)
+            if self._reference.is_within(one.kode_wilayah, area)
             and one.sumber_dana in inside
             and paying_lines((one,), segmen, self._reference.segmen_tree)
         )
@@ -83,11 +83,6 @@ def areas_around(area: str, reference: Reference) -> tuple[str, ...]:
     while reference.has_area(upper := reference.parent_area(around[-1])):
         around.append(upper)
     return tuple(around)
-
-
-def is_within(area: str, other: str) -> bool:
-    """Whether `area` is `other` or lies in it."""
-    return area == other or area.startswith(f"{other}.")
 
 
 def paying_lines(pagu: Collection[Pagu], segmen: str, tree: CodeTree) -> tuple[Pagu, ...]:

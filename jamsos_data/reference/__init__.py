@@ -165,6 +165,11 @@ class Reference:
         """The code one level up: ``33.19.04`` for ``33.19.04.2003``."""
         return kode.rpartition(".")[0]
 
+    @staticmethod
+    def is_within(kode: str, area: str) -> bool:
+        """Whether the area `kode` is `area` or lies in it."""
+        return f"{kode}.".startswith(f"{area}.")
+
 
 @cache
 def load_reference() -> Reference:

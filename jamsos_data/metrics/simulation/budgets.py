@@ -21,7 +21,7 @@ import pandas as pd
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, sources_above
 from jamsos_data.metrics.budget_ends import ROW, MoneyByPlace, hold
 from jamsos_data.metrics.frames import records
-from jamsos_data.metrics.paying import Pagu, PayingPagu, Row, areas_around, is_within, paying_lines
+from jamsos_data.metrics.paying import Pagu, PayingPagu, Row, areas_around, paying_lines
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 
@@ -75,7 +75,9 @@ class Budgets:
         for upper in areas_around(area, self._reference):
             if found := self._at(upper, source, segmen):
                 return found
-        inside = {one.kode_wilayah for one in self.granted if is_within(one.kode_wilayah, area)}
+        inside = {
+            one.kode_wilayah for one in self.granted if self._reference.is_within(one.kode_wilayah, area)
+        }
         return frozenset().union(*(self._at(one, source, segmen) for one in inside))
 
     def left(self, pagu: Collection[Pagu]) -> Left:

@@ -18,6 +18,7 @@ from jamsos_data.metrics.projection import FURTHEST, PROJECTED, Trend
 from jamsos_data.metrics.simulation.allocation import Place
 from jamsos_data.metrics.simulation.plan import Plan
 from jamsos_data.periods import add_months, months_between
+from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 
 EFFECT_COLUMNS = {
@@ -67,9 +68,7 @@ def people_within(people: Mapping[Place, int], area: str, segmen: str, tree: Cod
     """The people of a plan in an area and a segment, with the areas and segments in them."""
     inside = set(tree.descendants(segmen))
     return sum(
-        count
-        for (code, of), count in people.items()
-        if of in inside and (code == area or code.startswith(f"{area}."))
+        count for (code, of), count in people.items() if of in inside and Reference.is_within(code, area)
     )
 
 
