@@ -64,3 +64,19 @@ def test_a_village_and_its_kecamatan_in_one_cell_are_taken_apart() -> None:
         csv_of([["Wilayah", "Peserta Aktif"], ["Ds. Ploso Kec. Undaan", 10], ["Jati", 5]]), given=GIVEN
     )
     assert (elsewhere.outcome, dict(elsewhere.by_kecamatan)) == ("problems", {JATI: 5})
+
+
+@pytest.mark.parametrize("header", ["Keterangan", "Ket.", "Catatan"])
+def test_a_payer_remarked_in_every_row_is_proposed_and_one_on_some_rows_stays_a_remark(header: str) -> None:
+    given = {name: text for name, text in GIVEN.items() if name != "sumber_dana"}
+    rows = [
+        ["No", "Desa", "Kecamatan", "Peserta Aktif", header], [1, "Ploso", "Jati", 30, "DBHCHT"],
+        [2, "Peganjaran", "Bae", 40, "APBD Kabupaten"], [3, "Medini", "Undaan", 5, "DBHCHT"], ["", "Jumlah", "", 75, ""],
+    ]  # fmt: skip
+    asking = read(csv_of(rows), given=given)
+    assert "3 dari 3 isinya cocok untuk Sumber dana" in finding(asking, PROPOSED).message("id")
+    agreed = read(csv_of(rows), given=given, accepted=[PROPOSED])
+    assert (agreed.outcome, list(agreed.rows["sumber_dana"])) == ("ok", ["DBHCHT", "APBD_KAB", "DBHCHT"])
+    some = [*rows[:3], [3, "Medini", "Undaan", 5, ""], rows[-1]]
+    assert PROPOSED not in codes(read(csv_of(some), given=given))
+    assert read(csv_of(rows), given=GIVEN).outcome == "ok"

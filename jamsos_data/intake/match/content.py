@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
+
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.intake.clean.area_names import split_name, split_places
 from jamsos_data.intake.clean.areas import judge_code
@@ -33,7 +35,8 @@ def propose_meanings(
     """Meanings of columns under unknown headers, by position, where all cells say the same and nothing else gives it.
 
     Areas, months, and codes of segments, funding sources, programmes and bases; never numbers. Under a header that is
-    known and says nothing ("Keterangan") only areas. Where no column at all names areas, most cells are enough.
+    known and says nothing ("Keterangan") only areas, and codes where each row has one: a payer noted on some of them is
+    a remark. Where no column at all names areas, most cells are enough.
     """
     found: dict[int, tuple[str, Content]] = {}
     open_meanings = _open_meanings(mapping, given)
@@ -79,10 +82,12 @@ def _mostly_areas(
 def _contents(slot: Slot, table: Table, meanings: dict[str, str], lexicon: Lexicon) -> dict[str, Content]:
     """How the cells of a column fit each of the meanings that it may have."""
     cells = _cells(table, slot.position)
+    remarks = slot.role == "ignored"
+    codes = not remarks or _is_in_every_row(table, slot.position)
     return {
         meaning: _count(noun, cells, lexicon)
         for meaning, noun in meanings.items()
-        if slot.role == "unused" or meaning in AREA_ROLES
+        if not remarks or meaning in AREA_ROLES or (codes and meaning in WIDE_TABLES)
     }
 
 
@@ -105,10 +110,21 @@ def _open_meanings(mapping: ColumnMap, given: frozenset[str]) -> dict[str, str]:
 
 
 def _cells(table: Table, position: int) -> list[str]:
-    """The filled cells of a column in rows that hold more than one text, without names of sums."""
-    body = table.body.head(_PROBED_ROWS)
-    rows = body[(body != "").sum(axis=1) > 1]
-    return [text for text in map(str, rows[position]) if text and not is_total_name(text)]
+    """The filled cells of a column, without names of sums."""
+    return [text for text in map(str, _rows(table)[position]) if text and not is_total_name(text)]
+
+
+def _is_in_every_row(table: Table, position: int) -> bool:
+    """Whether only rows of sums leave the column empty."""
+    rows = _rows(table)
+    lacking = rows[rows[position] == ""]
+    return all(any(map(is_total_name, map(str, row))) for row in lacking.to_numpy())
+
+
+def _rows(table: Table) -> pd.DataFrame:
+    """The first rows that hold more than one text."""
+    body: pd.DataFrame = table.body.head(_PROBED_ROWS)
+    return body[(body != "").sum(axis=1) > 1]
 
 
 def _count(noun: str, cells: list[str], lexicon: Lexicon) -> Content:
