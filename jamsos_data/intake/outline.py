@@ -16,7 +16,7 @@ from jamsos_data.intake.locate.header_words import is_wide_label
 from jamsos_data.intake.locate.plan import plan_sheets
 from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
-from jamsos_data.intake.names import alternatives
+from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.personal import names_persons
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import (
@@ -115,7 +115,9 @@ def _outline(
     tail = cells.tail(min(LAST_ROWS, max(0, len(cells) - FIRST_ROWS)))
     role_of = _role_reader(table, marks)
     texts = [(int(row[0]), tuple(map(str, row[1:]))) for part in (head, tail) for row in part.itertuples()]
-    show = _cell_writer(texts, table, lexicon, hides_cells=hides_cells or bool(marks and marks.hides_cells))
+    hides_cells = hides_cells or bool(marks and marks.hides_cells) or _lists_persons(texts, role_of)
+    signed = any(_is_signed(row) for _, row in texts)
+    show = _cell_writer(table, lexicon, hides_cells=hides_cells, hides_notes=signed)
     rows = tuple(
         OutlineRow(number=number, role=role, cells=show(row, role))
         for number, row in texts
@@ -150,18 +152,32 @@ def _role_reader(table: Table | None, marks: SheetMarks | None) -> Callable[[int
     return role_of
 
 
+def _lists_persons(texts: Sequence[tuple[int, tuple[str, ...]]], role_of: Callable[[int], RowRole]) -> bool:
+    """Whether a cell holds the number of a person, other than of the official who signs beneath the table."""
+    return any(
+        mask(cell) != cell
+        for number, row in texts
+        if not (role_of(number) == "note" and _is_signed(row))
+        for cell in row
+    )
+
+
+def _is_signed(row: Sequence[str]) -> bool:
+    return any(normalise(cell).startswith("nip") for cell in row)
+
+
 def _cell_writer(
-    texts: Sequence[tuple[int, tuple[str, ...]]], table: Table | None, lexicon: Lexicon, *, hides_cells: bool
+    table: Table | None, lexicon: Lexicon, *, hides_cells: bool, hides_notes: bool
 ) -> Callable[[tuple[str, ...], RowRole], tuple[str, ...]]:
-    """How cells may be shown: masked, and hidden where persons are listed."""
-    hides_cells = hides_cells or any(mask(cell) != cell for _, row in texts for cell in row)
+    """How cells may be shown: masked, and hidden where persons are listed or sign."""
     personal = frozenset(
         position for position, parts in enumerate(table.headers if table else ())
         if any(names_persons(word) for part in parts for word in alternatives(part))
     )  # fmt: skip
 
     def show(row: tuple[str, ...], role: RowRole) -> tuple[str, ...]:
-        hidden = range(len(row)) if hides_cells else () if role in ("title", "header") else personal
+        everything = hides_cells or (hides_notes and role == "note")
+        hidden = range(len(row)) if everything else () if role in ("title", "header") else personal
         return tuple(
             _word_of_header(cell, role, lexicon) if place in hidden else mask(cell)
             for place, cell in enumerate(row)
