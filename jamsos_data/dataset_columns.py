@@ -194,9 +194,9 @@ COLUMNS: dict[str, Column] = {
         example="1.234",
         synonyms=(
             "peserta aktif|aktif|jumlah peserta aktif|tk aktif|tenaga kerja aktif|jumlah peserta|peserta|"
-            "jumlah tenaga kerja|jumlah pekerja|tk|active participants|jumlah tk aktif|peserta terlindungi|"
-            "terlindungi|jumlah orang|orang|jumlah jiwa|realisasi peserta|realisasi kepesertaan|capaian peserta|"
-            "peserta bulan ini|peserta aktif bulan ini"
+            "jumlah tenaga kerja|tenaga kerja|jumlah pekerja|tk|active participants|jumlah tk aktif|"
+            "peserta terlindungi|terlindungi|jumlah orang|orang|jumlah jiwa|realisasi peserta|"
+            "realisasi kepesertaan|capaian peserta|peserta bulan ini|peserta aktif bulan ini"
         ),
     ),
     "lunas_sampai": _column(
@@ -220,7 +220,7 @@ COLUMNS: dict[str, Column] = {
         synonyms=(
             "jumlah|potensi|jumlah potensi|potensi pekerja|jumlah pekerja|pekerja potensial|angkatan kerja|"
             "jumlah angkatan kerja|ak|penduduk bekerja|bekerja|total potensi|potensi tenaga kerja|"
-            "jumlah tenaga kerja|workers"
+            "jumlah tenaga kerja|tenaga kerja|workers"
         ),
     ),
     "estimasi": _column(
@@ -498,3 +498,14 @@ COLUMNS: dict[str, Column] = {
 }
 # Payments of three months add up, so those of a quarter belong to no one month of it.
 COLUMNS["periode_iuran"] = replace(COLUMNS["periode"], of_span="")
+# Who was invited to a meeting is what it aims at; elsewhere that word is a target.
+COLUMNS["segmen_sosialisasi"] = replace(
+    COLUMNS["segmen"],
+    synonyms=(
+        *COLUMNS["segmen"].synonyms,
+        "sasaran",
+        "kelompok sasaran",
+        "sasaran peserta",
+        "peserta sasaran",
+    ),
+)

@@ -132,7 +132,7 @@ _ALL = (
             "Outreach meetings: how many came, how many registered afterwards, and what hindered the others.",
         ),
         columns=_columns(
-            "tanggal kode_wilayah segmen", "hadir", "terdaftar_setelahnya kendala tindak_lanjut"
+            "tanggal kode_wilayah segmen_sosialisasi", "hadir", "terdaftar_setelahnya kendala tindak_lanjut"
         ),
         value_column="hadir",
         replaced_by=("tanggal", "kode_wilayah", "segmen"),

@@ -13,17 +13,17 @@ from dataclasses import replace
 from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import OTHER_MEASURES, are_figures, names_month
-from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS, Lexicon
+from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.columns import match_columns
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.labels import column_spellings
-from jamsos_data.intake.match.slots import ColumnMap, Slot
+from jamsos_data.intake.match.slots import ColumnMap, Slot, is_bare
+from jamsos_data.intake.match.title_hints import told_by_titles
 from jamsos_data.intake.meanings import MEASURES
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
 
-_BARE_WORDS = frozenset([*ROW_TOTAL_WORDS, "nilai", "angka", "banyaknya", "volume", "value", "amount"])
 _PEOPLE = frozenset(["orang", "jiwa", "peserta", "pekerja", "tk", "anggota"])
 _MONEY = frozenset(["rp", "rupiah"])
 
@@ -42,20 +42,18 @@ def knows_constants(data: Dataset, options: IntakeOptions) -> bool:
     return True
 
 
-def is_bare(slot: Slot) -> bool:
-    """Whether a header says no more than that there is a number ("Jumlah", "Total", "Nilai")."""
-    return all(normalise(part) in _BARE_WORDS for part in slot.header.split(" / "))
-
-
 def assume_values(
     tables: Sequence[Table], lexicon: Lexicon, options: IntakeOptions
 ) -> tuple[str, list[Table]] | None:
     """The kind and the tables, each with its one column of numbers as the main value where that can be told.
 
-    The kind is the one stated, else the only one that has all columns which the operator states. None without it, or
-    where no table has such a column.
+    The kind is the one stated, else the only one that has all columns which the operator states, or of these the one of
+    which the titles of all tables speak. None without it, or where no table has such a column.
     """
-    told = (DATASETS[options.kind],) if options.kind else kinds_told_by(options) if options.constants else ()
+    told = (DATASETS[options.kind],) if options.kind else kinds_told_by(options)
+    if len(told) > 1:
+        titled = {told_by_titles(table) for table in tables}
+        told = tuple(data for data in told if titled == {data.name})
     if len(told) != 1:
         return None
     given = constants_of(options.constants, told[0]).given
@@ -113,7 +111,10 @@ def note_assumed(table: Table, mapping: ColumnMap, options: IntakeOptions, log: 
     column = mapping.data.column(mapping.data.value_column)
     for slot in mapping.slots:
         if slot.source == "assumed":
-            certain = is_alone and is_bare(replace(slot, header=" / ".join(table.headers[slot.position])))
+            header = " / ".join(table.headers[slot.position])
+            # What was reached of a target is people where the title speaks of people alone.
+            is_reached = normalise(header) == "realisasi" and told_by_titles(table) == mapping.data.name
+            certain = is_alone and (is_reached or is_bare(replace(slot, header=header)))
             log.add(
                 "KOLOM_NILAI_DIANGGAP", Severity.INFO if certain else Severity.WARNING, sheet=table.sheet.name,
                 column=slot.header, meaning=column.title, kind=mapping.data.title,

@@ -16,6 +16,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import locate_table
 from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.labels import column_spellings
+from jamsos_data.intake.match.other_units import heads_firms
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.match.slots import ColumnMap, Slot, sums_group
 from jamsos_data.intake.names import alternatives, normalise
@@ -31,7 +32,7 @@ OTHER_MEASURES = frozenset([
     "luas", "ha", "km2", "kk", "keluarga", "ruta", "dusun", "penduduk", "laki", "l", "perempuan", "p", "pria", "wanita",
     "rasio", "persen", "persentase", "kepadatan", "usia", "umur", "kode", "kd", "id", "no", "nomor", "telepon", "hp",
     "lat", "lon", "latitude", "longitude", "rupiah", "rp", "iuran", "premi", "pagu", "anggaran", "potensi", "target",
-    "selisih", "tahun", "bulan", "cakupan",
+    "selisih", "tahun", "bulan", "cakupan", "rata", "rerata", "average",
 ])  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def _note_figures(slot: Slot, sheet: str, mapping: ColumnMap, lexicon: Lexicon, 
     heads = {other.name: other for other in mapping.of_role("value") if not other.tags}
     meant = guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
-    if is_other_money(slot, mapping.data):
+    if is_other_money(slot, mapping.data) or heads_firms(slot.header):
         return
     if twin is not None:
         log.add("VERSI_KEMBAR", Severity.WARNING, **place, other=twin.header)

@@ -13,7 +13,6 @@ import pandas as pd
 from jamsos_data.datasets import DATASETS, Dataset
 from jamsos_data.intake.assumed_value import (
     assume_values,
-    is_bare,
     kinds_told_by,
     knows_constants,
     note_assumed,
@@ -32,7 +31,7 @@ from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.content import propose_meanings
 from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds
-from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.match.slots import ColumnMap, is_bare
 from jamsos_data.intake.meanings import all_meanings
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_figures import note_other_figures

@@ -115,6 +115,12 @@ def lists_people(cells: pd.DataFrame) -> bool:
     )
 
 
+def holds_people(texts: pd.Series) -> bool:
+    """Whether most filled cells of a column look like numbers of persons (a NIP in the signature is one of few)."""
+    filled = texts[texts != ""]
+    return sum(len(text) >= _SHORTEST_NIK and mask(text) != text for text in filled) * 2 > len(filled)
+
+
 def names_persons(header: str) -> bool:
     """Whether the normalised words of a header speak of persons."""
     words = set(header.split())

@@ -231,7 +231,7 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
     texts, sections = place_sections(texts, context.lexicon.areas)
     sections |= twins | heading_rows(body.data, context.mapping)
     if titled.areas:
-        area = next(iter(titled.areas.values()))
+        area = ", ".join(titled.areas.values())
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)
     areas = read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices)
     return areas, sections

@@ -58,7 +58,7 @@ def leave_out_sums(
     wider = leave_out_area_sums(numbers.drop(index=bare), ids.drop(index=bare), context, sections=sections)
     own = numbers.drop(index=[*bare, *wider])
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
-    printed = pd.concat([named, numbers.loc[bare]]).sort_index()
+    printed = pd.concat([named, numbers.loc[bare].fillna(0)]).sort_index()
     alike = _rows_alike(data.loc[own.index], totals, context.mapping)
     alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in blocks.items()}
     found = match_totals(own, printed, labels, alike=alike)
@@ -68,14 +68,18 @@ def leave_out_sums(
 
 
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
-    """The numbers of the rows that call themselves sums; texts that are no whole number count as 0."""
+    """The numbers of the rows that call themselves sums: none where the cell is empty (nobody sums the participants of
+    several months), 0 where it holds anything else than a whole number.
+    """
     return pd.DataFrame(
         {
-            column.slot.header: [_whole(text, column) for text in totals[column.slot.position]]
+            column.slot.header: [
+                _whole(text, column) if text else pd.NA for text in totals[column.slot.position]
+            ]
             for column in numeric
         },
         index=totals.index,
-        dtype="int64",
+        dtype="Int64",
     )
 
 
@@ -114,7 +118,9 @@ def _find_nameless(numbers: pd.DataFrame, named: pd.DataFrame, nameless: pd.Seri
     if not nameless.any():
         return []
     candidates = numbers[nameless]
-    matched = match_totals(numbers[~nameless], pd.concat([named, candidates]).sort_index(), {})
+    # Without a name only all numbers together tell a sum.
+    printed = pd.concat([named, candidates.fillna(0)]).sort_index()
+    matched = match_totals(numbers[~nameless], printed, {})
     return [
         total.row
         for total in matched

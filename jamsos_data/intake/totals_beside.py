@@ -40,4 +40,5 @@ def _of_all(total: TotalRow, beside: Sequence[tuple[int, ...]]) -> TotalRow | No
 
 
 def _distance(total: TotalRow, summed: Sequence[int]) -> int:
-    return sum(abs(printed - other) for printed, other in zip(total.printed, summed, strict=True))
+    pairs = zip(total.printed, summed, strict=True)
+    return sum(abs(printed - other) for printed, other in pairs if printed is not None)

@@ -12,6 +12,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.labels import FILLERS
+from jamsos_data.intake.match.program_parts import is_part
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.match.unread_words import SEXES, HeaderWords
 from jamsos_data.intake.names import normalise
@@ -43,7 +44,7 @@ def _note_unread(slots: Sequence[Slot], context: SheetContext) -> None:
     words = HeaderWords(context.mapping.data, context.lexicon)
     for slot in slots:
         unread = words.unread(slot, context.mapping.slots)
-        if unread:
+        if unread and not is_part(slot, slot.tags.get("program", ""), context.lexicon):
             context.log.add(
                 "JUDUL_NILAI_RAGU", Severity.WARNING, sheet=context.sheet, column=slot.header, value=" / ".join(unread),
                 title=context.mapping.data.column(slot.name).title,
@@ -51,11 +52,15 @@ def _note_unread(slots: Sequence[Slot], context: SheetContext) -> None:
 
 
 def _are_parts(slots: Sequence[Slot], tags: Mapping[str, str], lexicon: Lexicon) -> bool:
-    """Whether the lowest headers all differ, and each spells the common code itself, or a sex."""
+    """Whether the lowest headers all differ, and each spells the common code itself, a sex, or a programme of the
+    package.
+    """
     lowest = [normalise(slot.header.rpartition(" / ")[2]) for slot in slots]
     if len(set(lowest)) < len(lowest):
         return False
     if all(text in SEXES for text in lowest):
+        return True
+    if all(is_part(slot, tags.get("program", ""), lexicon) for slot in slots):
         return True
     codes = [(lexicon.codes[WIDE_TABLES[name]], code) for name, code in tags.items() if name in WIDE_TABLES]
     bare = [" ".join(word for word in text.split() if word not in FILLERS) for text in lowest]

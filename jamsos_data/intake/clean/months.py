@@ -45,6 +45,10 @@ _STATE_WORDS = frozenset(
 )
 _MONTH_LABELS = frozenset(["bulan", "bln", "periode", "blth", "posisi"])
 _YEAR_COMMA_MONTH = re.compile(r"^(20\d\d),(\d{1,2})$")
+# "Selasa, 13 Januari 2026", "Rabu/21-01-2026"; a week is counted by "Minggu" too, so its day needs the mark.
+_WEEKDAY = re.compile(
+    r"^(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|ahad)\b\W*|minggu\s*[,/]\s*)(?=\w)", re.IGNORECASE
+)
 _SIGNED = re.compile(r"^[a-z]+ \d{1,2} [a-z]+ \d{4}$")
 
 
@@ -70,7 +74,7 @@ class MonthText:
 @lru_cache(maxsize=65536)
 def read_month(text: str) -> MonthText | None:
     """Take a date-like text apart; None when it is none. A year or month alone is a partial answer."""
-    body = text.strip().lstrip("'’`").strip()
+    body = _WEEKDAY.sub("", text.strip().lstrip("'’`").strip())
     for reader in (_read_digits, _read_numeric_date, _read_named, _read_span):
         found = reader(body)
         if found is not None:

@@ -16,7 +16,8 @@ from jamsos_data.intake.clean.units import Unit, unit_of
 from jamsos_data.intake.clean.verdicts import Judged, Place
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
-from jamsos_data.intake.match.slots import ColumnMap, Slot
+from jamsos_data.intake.match.slots import Slot
+from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog, Refusal
 
 MEASURES = (ColumnKind.COUNT, ColumnKind.RUPIAH, ColumnKind.NUMBER)
@@ -40,7 +41,7 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
         if unit is not None:
             columns.append(_read_in_units(texts, column, slot, unit, context))
             continue
-        people = _counts_people(data, context.mapping) if column.kind is ColumnKind.NUMBER else None
+        people = _counts_people(data, context) if column.kind is ColumnKind.NUMBER else None
         judged = _read_value(texts, column, people, slot, context)
         columns.append(ValueColumn(slot, judged.values, judged.bad, empty, decimals=judged.decimals))
     columns = [take_span(column, context) if column.slot.months > 1 else column for column in columns]
@@ -129,9 +130,16 @@ def _read_value(
     return replace(judged, values=values)
 
 
-def _counts_people(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
-    """Rows of `target` whose indicator is people rather than percent."""
+def _counts_people(data: pd.DataFrame, context: SheetContext) -> pd.Series:
+    """Rows of `target` whose indicator is people rather than percent, as a column, the operator, a title or else the
+    header says.
+    """
+    mapping = context.mapping
     slot = next((slot for slot in mapping.of_role("column") if slot.name == "indikator"), None)
+    stated = context.stated.columns.get("indikator") or context.titled.columns.get("indikator")
+    if slot is None and stated:
+        people = context.lexicon.codes["indikator"].get(normalise(stated)) == "peserta"
+        return pd.Series(people, index=data.index)
     if slot is None:
         header = " ".join(slot.header for slot in mapping.main_values).casefold()
         people = "%" not in header and any(word in header for word in _PEOPLE)

@@ -7,19 +7,18 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.heading_texts import PAGE
-from jamsos_data.intake.locate.headings import is_area_without_number, read_loose
+from jamsos_data.intake.locate.headings import read_loose
 from jamsos_data.intake.locate.named_totals import holding, named_totals
 from jamsos_data.intake.locate.other_tables import OtherTable, find_other_tables, repeats_header
+from jamsos_data.intake.locate.signature import find_signature
 from jamsos_data.intake.locate.sum_headings import find_sum_headings
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
 _OTHER_FIGURES = ("target", "persentase", "prosentase", "persen", "capaian", "sisa", "selisih", "kekurangan")
-_LONGEST_NUMBER = 17
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,14 +54,15 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
         table, repeated = replace(table, body=table.body[kept]), repeated[kept]
     body = table.body
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
-    has_value = (body[value_positions] != "").any(axis=1) & ~_is_signature(body, mapping, lexicon)
+    words, signed = find_signature(body, mapping, lexicon)
+    has_value = (body[value_positions] != "").any(axis=1) & ~words
     has_value &= ~_is_heading_of_persons(body, mapping)
     is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
-    loose = body[~has_value & ~repeated]
+    loose = body[~has_value & ~repeated & ~body.index.isin(list(signed))]
     between = _titles_between(loose, body.index[repeated], whole)
     summing = find_sum_headings(body, has_value & ~repeated & ~is_total, mapping, lexicon)
     said = read_loose(loose, table, mapping, lexicon, between=between, marks=summing.marks)
-    sections, notes = said.sections, (*said.notes, *(int(row) for row in body.index[repeated]))
+    sections, notes = said.sections, (*said.notes, *signed, *(int(row) for row in body.index[repeated]))
     headings = (*said.headings, *summing.blocks)
     is_total |= body.index.isin(list(summing.blocks))
     others = tuple(int(row) for row in body.index[has_value & ~is_total & _named_otherwise(body, mapping)])
@@ -94,27 +94,6 @@ def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> fr
     own = set(table.titles)
     texts = {row: {text for text in map(str, loose.loc[row]) if text} - own for row in found}
     return frozenset(row for row, said in texts.items() if any(not PAGE.match(text) for text in said))
-
-
-def _is_signature(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:
-    """Rows below the last number that hold words in the number columns: place, date, office and name."""
-    positions = [slot.position for slot in mapping.of_role("value")]
-    none = pd.Series(False, index=body.index)
-    if not positions or body.empty:
-        return none
-    numeric = none.copy()
-    for position in positions:
-        numbers = [
-            text for text in body[position].unique() if is_number(text) and len(text) <= _LONGEST_NUMBER
-        ]
-        numeric |= body[position].isin(numbers)
-    if not numeric.any():
-        return none
-    below = body.index > body.index[numeric.to_numpy()].max()
-    for number in body.index[below]:
-        texts = [str(text) for text in body.loc[number] if text]
-        none.loc[number] = not is_area_without_number(texts, False, lexicon)
-    return none
 
 
 def _is_heading_of_persons(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

@@ -20,11 +20,13 @@ from jamsos_data.intake.report import FindingLog
 
 @dataclass(frozen=True, kw_only=True)
 class TotalRow:
-    """A row left out as a sum: its label, and per value column the number printed and the sum of the rows."""
+    """A row left out as a sum: its label, and per value column the number printed (None: nothing) and the sum of the
+    rows.
+    """
 
     row: int
     label: str
-    printed: tuple[int, ...]
+    printed: tuple[int | None, ...]
     summed: tuple[int, ...]
     columns: tuple[str, ...]
     average: bool = False
@@ -32,7 +34,7 @@ class TotalRow:
     @property
     def agrees(self) -> bool:
         """Whether every number printed equals its sum."""
-        return self.printed == self.summed
+        return _agree(self.printed, self.summed)
 
 
 def match_totals(
@@ -44,20 +46,21 @@ def match_totals(
 ) -> tuple[TotalRow, ...]:
     """Compare rows that call themselves sums with the rows that they may sum.
 
-    `numbers` are the data rows, `printed` the sum rows, both Int columns by header, indexed by row number.
-    The nearest fitting scope is taken: the block since the last sum row, everything above, the sheet. A row carried
-    to the next page ends no block. `alike` says of a sum row of one month or segment which data rows are of it.
+    `numbers` are the data rows, `printed` the sum rows (NA where a cell is empty, which is no sum), both Int columns by
+    header, indexed by row number. The nearest fitting scope is taken: the block since the last sum row, everything
+    above, the sheet. A row carried to the next page ends no block. `alike` says of a sum row of one month or segment
+    which data rows are of it.
     """
     found = []
     columns = tuple(map(str, numbers.columns))
     previous = block = 0
-    for row, cells in zip(map(int, printed.index.to_list()), printed.fillna(0).to_numpy(), strict=True):
-        values = tuple(map(int, cells))
+    for row, cells in zip(map(int, printed.index.to_list()), printed.to_numpy(dtype=object), strict=True):
+        values = tuple(None if cell is pd.NA else int(cell) for cell in cells)
         own = numbers[alike[row]] if alike and row in alike else numbers
         above = own[own.index < row]
         scopes = [above[above.index > previous], above[above.index > block], above, own]
         sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
-        fitting = next((total for total in sums if total == values), None)
+        fitting = next((total for total in sums if _agree(values, total)), None)
         label = labels.get(row) or str(next(filter(None, values), ""))
         carried = is_carried(label)
         nearest = sums[2] if carried else sums[0] if len(scopes[0]) > 1 else sums[3]
@@ -71,6 +74,10 @@ def match_totals(
     return tuple(found)
 
 
+def _agree(printed: tuple[int | None, ...], summed: tuple[int, ...]) -> bool:
+    return all(number in (None, other) for number, other in zip(printed, summed, strict=True))
+
+
 def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
     """INFO when a sum adds up, is an average or says that it sums other months; otherwise WARNING with both numbers."""
     if total.average or total.agrees:
@@ -81,7 +88,7 @@ def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
         log.add("BARIS_TOTAL_BULAN_LAIN", Severity.INFO, sheet=sheet, row=total.row, value=total.label)
         return
     for column, printed, summed in zip(total.columns, total.printed, total.summed, strict=True):
-        if printed != summed:
+        if printed is not None and printed != summed:
             log.add(
                 "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=sheet, row=total.row, column=column,
                 value=str(printed), printed=printed, summed=summed, difference=printed - summed,

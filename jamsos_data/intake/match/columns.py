@@ -19,10 +19,13 @@ from jamsos_data.intake.lexicon import (
 )
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.labels import Label, LabelReader
+from jamsos_data.intake.match.other_units import without_firms
+from jamsos_data.intake.match.program_parts import join_programmes
 from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
 from jamsos_data.intake.names import alternatives
+from jamsos_data.intake.personal import holds_people
 
 _UNNAMED = 99
 # Better than any header.
@@ -59,7 +62,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
         for position in range(len(table.headers))
     ]
     slots = _choose_tags(_free_names(slots), data, given)
-    slots = _keep_best(slots)
+    slots = _keep_best(without_firms(join_programmes(slots, data, lexicon)))
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 
 
@@ -92,6 +95,8 @@ def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
         measured = label.name is not None and reader.data.column(label.name).kind in MEASURES
         role: Role = "value" if measured or label.name is None else "column"
         name = label.name or reader.data.value_column
+        if label.name is None and reader.counts_persons and not holds_people(table.body[position]):
+            return replace(base, role=_helper_role(parts))
         tags = label.tags if role == "value" else {}
         return replace(
             base, role=role, name=name, tags=tags, near=label.near, rank=label.rank, months=label.months

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from jamsos_data.datasets import Column, ColumnKind, Dataset
 from jamsos_data.formats import format_month
-from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.months import (
     find_bare_month,
@@ -26,6 +25,7 @@ from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.regencies import plain_regency
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.title_codes import code_in_words
+from jamsos_data.intake.match.titled_areas import areas_from_titles
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import Refusal
 
@@ -99,7 +99,7 @@ def constants_from_titles(
         if found:
             columns[column.name] = found
     year = _year_for_partial_months(texts, mapping) if not stated.year else ""
-    areas = {} if stated.areas else _areas_from_titles(table, mapping, lexicon)
+    areas = {} if stated.areas else areas_from_titles(table, mapping, lexicon)
     # Two years in a title leave it to the months which of them is meant.
     file_year = "" if any(map(find_year_pair, texts)) else str(year_in_name(file_name) or "")
     return Constants(columns=columns, areas=areas, year=year, file_year=file_year, titles=tuple(texts))
@@ -241,29 +241,3 @@ def _year_for_partial_months(texts: list[str], mapping: ColumnMap) -> str:
         return ""
     years = {year for text in texts if (year := find_year(text))}
     return str(years.pop()) if len(years) == 1 else ""
-
-
-def _areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
-    """The kecamatan of a sheet from its name or a title; the regency only when no column names an area."""
-    roles = {slot.name for slot in mapping.of_role("area")}
-    if roles & {"kecamatan", "kode"} or mapping.areas_by_column:
-        return {}
-    names = lexicon.areas
-    bare, _ = split_name(table.sheet.name)
-    if bare in names.kecamatan:
-        return {"kecamatan": table.sheet.name}
-    words = " | ".join(normalise(title) for title in table.titles)
-    stated = {
-        official
-        for code in names.kecamatan.values()
-        if re.search(rf"\b(kecamatan|kec) {re.escape(normalise(official := names.official[code]))}\b", words)
-    }
-    if re.search(r"\b(kecamatan|kec) kota\b", words) and "kota" in names.kecamatan:
-        stated.add(names.official[names.kecamatan["kota"]])
-    if len(stated) == 1:
-        return {"kecamatan": stated.pop()}
-    if roles:
-        return {}
-    home = normalise(names.official[names.kabupaten])
-    named = re.search(rf"\b{re.escape(home)}\b", f"{words} | {normalise(table.sheet.name)}")
-    return {"kabupaten": names.official[names.kabupaten]} if named else {}

@@ -19,6 +19,8 @@ from jamsos_data.intake.match.slots import ColumnMap, Slot, heads_spans
 from jamsos_data.intake.names import normalise
 
 _PROBED_ROWS = 2_000
+# Where a person was born is no area of the data.
+_BORN = frozenset(["lahir", "kelahiran", "birth", "birthplace"])
 
 Test = Callable[[str], bool]
 
@@ -81,6 +83,8 @@ def _mostly_areas(
 
 def _contents(slot: Slot, table: Table, meanings: dict[str, str], lexicon: Lexicon) -> dict[str, Content]:
     """How the cells of a column fit each of the meanings that it may have."""
+    if _BORN & set(normalise(slot.header).split()):
+        return {}
     cells = _cells(table, slot.position)
     remarks = slot.role == "ignored"
     codes = not remarks or _is_in_every_row(table, slot.position)

@@ -8,33 +8,14 @@ from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
-from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.match.slots import ColumnMap, is_bare
+from jamsos_data.intake.match.title_hints import hint_of, told_by_titles
 from jamsos_data.intake.names import normalise
 
 _UNNAMED = 99
 _TOLD_BY_HEADERS = ("sosialisasi", "umkm")
 # Only one data set has labels of these columns.
 _TELLING_LABELS = {"basis", "versi"}
-
-# Words in titles that speak for a data set, most telling first.
-_HINTS: dict[str, tuple[str, ...]] = {
-    "kepesertaan": (
-        "peserta aktif",
-        "kepesertaan",
-        "tenaga kerja aktif",
-        "peserta bpjs",
-        "terlindungi",
-        "peserta",
-    ),
-    "potensi": ("potensi", "angkatan kerja", "penduduk bekerja"),
-    "target": ("target", "sasaran"),
-    "iuran": ("realisasi iuran", "iuran", "premi", "pembayaran"),
-    "anggaran": ("pagu", "anggaran", "alokasi"),
-    "tindak_lanjut": ("tindak lanjut", "inpres"),
-    "umkm": ("umkm", "usaha mikro"),
-    "sosialisasi": ("sosialisasi",),
-    "daftar_peserta": ("daftar peserta", "by name", "bnba"),
-}
 
 
 @dataclass(frozen=True)
@@ -74,14 +55,17 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
     """Columns that are only months or segments fit every data set: a header or a title must name the values.
 
     Outreach and enterprises are told by headers of their own alone, because months of anything would pass for them.
+    A bare "Jumlah" names nothing against a title that speaks of another data set.
     """
     named = any(slot.rank < _UNNAMED for slot in guess.mapping.of_role("value")) or any(
         slot.name == guess.mapping.data.value_column for slot in guess.mapping.of_role("column")
     )
+    if told_by_titles(table) not in (None, guess.kind) and all(map(is_bare, guess.mapping.main_values)):
+        named = False
     if guess.kind == "iuran" and _is_realised_target(guess.mapping):
         named = False
     by_label = any(_TELLING_LABELS & set(slot.tags) for slot in guess.mapping.main_values)
-    titled = guess.kind not in _TOLD_BY_HEADERS and _hint(guess.kind, table, file_name) > 0
+    titled = guess.kind not in _TOLD_BY_HEADERS and hint_of(guess.kind, table, file_name) > 0
     return guess if named or by_label or titled else replace(guess, has_value=False)
 
 
@@ -99,7 +83,7 @@ def fit_kind(
     """Match the table to one data set and score the fit. Raises UnknownMeaningError, see `match_columns`."""
     mapping = match_columns(table, data, lexicon, given)
     has_value = bool(mapping.main_values) and _has_subject(mapping, given)
-    return Guess(mapping, _score(mapping, given) + _hint(data.name, table, file_name), has_value)
+    return Guess(mapping, _score(mapping, given) + hint_of(data.name, table, file_name), has_value)
 
 
 def _has_subject(mapping: ColumnMap, given: frozenset[str]) -> bool:
@@ -124,12 +108,3 @@ def _score(mapping: ColumnMap, given: frozenset[str]) -> int:
     missing = required - mapping.provided - given
     unexplained = len(mapping.of_role("unused"))
     return 2 * points - len(missing) - min(unexplained, 4)
-
-
-def _hint(kind: str, table: Table, file_name: str) -> int:
-    title = f" {normalise(' '.join((*table.titles, table.sheet.name)))} "
-    name = f" {normalise(file_name)} "
-    for position, words in enumerate(_HINTS[kind]):
-        if f" {words} " in title:
-            return 6 - position
-    return 2 if any(f" {words} " in name for words in _HINTS[kind]) else 0

@@ -89,6 +89,8 @@ class LabelReader:
                     self._names[spelling] = (column.name, rank)
         self._period = data.period_column
         own = {word for column in data.columns for word in " ".join(column_spellings(column)).split()}
+        # In a list by name "RT" and "RW" are part of the address: only numbers of persons can stand by segment.
+        self.counts_persons = data.column(data.value_column).personal
         money = data.column(data.value_column).kind is ColumnKind.RUPIAH
         self._other_units = (_UNITS | _PEOPLE if money else _UNITS) - (own - _PEOPLE if money else own)
         self._fillers = FILLERS - _PEOPLE if money else FILLERS
@@ -186,6 +188,8 @@ class LabelReader:
         if kind is ColumnKind.YEAR:
             return {self._period: str(month.year)} if month.year and not month.month else {}
         year = f"{month.year:04d}" if month.year else "----"
+        if not month.month and "tahun" in self.data.names:
+            return {"tahun": year}
         return {self._period: f"{year}-{month.month:02d}" if month.month else year}
 
     def _split(self, part: str) -> Label:

@@ -9,10 +9,11 @@ from jamsos_data.intake.clean.spans import SPAN_WORDS
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS
 from jamsos_data.intake.locate.table import Source
 from jamsos_data.intake.meanings import Meaning, Role
-from jamsos_data.intake.names import alternatives
+from jamsos_data.intake.names import alternatives, normalise
 
 AREA = "kode_wilayah"
 
+_BARE_WORDS = frozenset([*ROW_TOTAL_WORDS, "nilai", "angka", "banyaknya", "volume", "value", "amount"])
 BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 
 
@@ -79,6 +80,11 @@ class ColumnMap:
         names = {slot.name for slot in self.of_role("column", "value")}
         names |= {column for slot in self.slots for column in slot.tags}
         return frozenset(names)
+
+
+def is_bare(slot: Slot) -> bool:
+    """Whether a header says no more than that there is a number ("Jumlah", "Total", "Nilai")."""
+    return all(normalise(part) in _BARE_WORDS for part in slot.header.split(" / "))
 
 
 def sums_group(slot: Slot) -> bool:

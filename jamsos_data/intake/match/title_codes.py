@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.names import normalise
@@ -13,6 +14,10 @@ _SHORTEST_FREE_WORD = 3
 # Words may stand between ("di luar dana DBHCHT", "selain DBHCHT dan APBDes"), but nothing that is itself left out
 # ("JKK dan JKM tanpa JHT DBHCHT").
 _NEGATED = rf"(?<!\w){NEGATION}(?: +(?!j(?:kk|km|ht|p|kp)\b)\w+){{0,2}} +"
+
+
+# The head of a letter, not whom the list is about.
+_OFFICE = "pemerintah desa"
 
 
 def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
@@ -39,6 +44,8 @@ def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], se
     for spelling, owner, code in _spellings(lexicon, table):
         if spelling not in words:
             continue
+        if _may_end_in_a_village(spelling, code, lexicon.codes[owner]):
+            words = re.sub(rf"(?<!\w){re.escape(spelling)} (?={_village_names(lexicon)})", "| ", words)
         whole = rf"{re.escape(spelling)}(?!\w)"
         left_out = 0
         if not negations_in(spelling):
@@ -49,6 +56,22 @@ def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], se
             negated |= {code} if left_out else set()
             found |= {code} if named else set()
     return found, negated
+
+
+def _may_end_in_a_village(spelling: str, code: str, codes: Mapping[str, str]) -> bool:
+    """Whether "desa" at the end may belong to the village after it: "pekerja rentan desa Klaling" are pekerja rentan of
+    Klaling or those that villages name, which nobody can tell, and "pemerintah desa Klaling" is who writes.
+    """
+    bare = spelling.removesuffix(" desa")
+    return bare != spelling and (spelling == _OFFICE or codes.get(bare, code) != code)
+
+
+def _village_names(lexicon: Lexicon) -> str:
+    """A pattern for the name of any village, with or without spaces in it, or of a kecamatan."""
+    names = (
+        normalise(name) for code, name in lexicon.areas.official.items() if code != lexicon.areas.kabupaten
+    )
+    return rf"(?:{'|'.join({' ?'.join(map(re.escape, name)) for name in names})})(?!\w)"
 
 
 def _spellings(lexicon: Lexicon, table: str) -> list[tuple[str, str, str]]:

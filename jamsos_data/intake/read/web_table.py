@@ -107,17 +107,31 @@ def _span(text: str | None) -> int:
 def read_web_tables(text: str) -> tuple[RawSheet, ...]:
     """The tables of a page with two cells in a row at least, numbered when there are several.
 
-    Raises Refusal when there is none: the page may load its table from elsewhere, or be a login page.
+    A table of single cells before one of them holds its titles. Raises Refusal when there is no table: the page may
+    load it from elsewhere, or be a login page.
     """
     parser = _Tables()
     parser.feed(text)
     parser.close()
-    grids = [grid for grid in parser.grids if any(len(list(filter(None, row))) > 1 for row in grid.rows)]
+    grids, titles = [], []
+    for grid in parser.grids:
+        if any(len(list(filter(None, row))) > 1 for row in grid.rows):
+            grids.append(_beneath(titles, grid))
+            titles = []
+        else:
+            titles += [row for row in grid.rows if any(row)]
     if not grids:
         raise Refusal("BUKAN_TABEL_WEB")
     return tuple(
         _sheet("" if len(grids) == 1 else str(number), grid) for number, grid in enumerate(grids, start=1)
     )
+
+
+def _beneath(titles: list[list[str]], grid: _Grid) -> _Grid:
+    """A table beneath its titles, as a spreadsheet shows the two."""
+    down = len(titles)
+    merged = [(top + down, left, bottom + down, right) for top, left, bottom, right in grid.merged]
+    return _Grid(rows=[*titles, *grid.rows], merged=merged)
 
 
 def _sheet(name: str, grid: _Grid) -> RawSheet:

@@ -1,0 +1,60 @@
+"""What stands beneath the last number of a table: words in its number columns, and the block of the signature."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from jamsos_data.intake.clean.months import MONTH_NAMES
+from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.headings import is_area_without_number
+from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.names import normalise
+
+_LONGEST_NUMBER = 17
+_PLACE_AND_DATE = re.compile(
+    rf"^[^\W\d][\w .]{{2,40}},\s*[\d. …_]*(?:{'|'.join(MONTH_NAMES)})?[. …_]*(?:20\d\d|20[. …_]{{2,}})\s*$",
+    re.IGNORECASE,
+)
+# What the line above the name of an official begins with.
+_SIGNS = re.compile(
+    r"^(?:mengetahui|menyetujui|mengesahkan|kepala (?:dinas|badan|bagian|bidang|kantor|desa|cabang|sub|seksi)"
+    r"|(?:a n |an |plt |plh |pj )?(?:camat|lurah|bupati|sekretaris|bendahara)\b|nip\b)"
+)
+
+
+def find_signature(
+    body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon
+) -> tuple[pd.Series, frozenset[int]]:
+    """Rows below the last number that hold words in the number columns, and of these the block of the signature.
+
+    The block begins with the line that signs (place and date, or the office) and ends the table: "Kabupaten Kudus" and
+    "Kecamatan Bae" in it are no rows. Above it a known area is a row whose number is missing.
+    """
+    words = pd.Series(False, index=body.index)
+    numeric = _has_number(body, [slot.position for slot in (*mapping.of_role("value"), *mapping.main_values)])
+    block: list[int] = []
+    if not numeric.any():
+        return words, frozenset()
+    has_numbers = bool(mapping.of_role("value"))
+    for number in body.index[body.index > body.index[numeric.to_numpy()].max()]:
+        texts = [str(text) for text in body.loc[number] if text]
+        if block or any(map(_signs, texts)):
+            block.append(int(number))
+        words.loc[number] = bool(block) or (has_numbers and not is_area_without_number(texts, False, lexicon))
+    return words, frozenset(block)
+
+
+def _has_number(body: pd.DataFrame, positions: list[int]) -> pd.Series:
+    numeric = pd.Series(False, index=body.index)
+    for position in positions:
+        texts = body[position]
+        numbers = [text for text in texts.unique() if len(text) <= _LONGEST_NUMBER and is_number(text)]
+        numeric |= texts.isin(numbers)
+    return numeric
+
+
+def _signs(text: str) -> bool:
+    return bool(_PLACE_AND_DATE.match(text) or _SIGNS.match(normalise(text)))

@@ -1,0 +1,77 @@
+"""The area that a sheet is about: its kecamatan or village as the titles or its name say, else the regency."""
+
+from __future__ import annotations
+
+import re
+
+from jamsos_data.intake.clean.area_names import AreaNames, split_name
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.names import normalise
+
+_VILLAGE = re.compile(r"\b(?:desa|kelurahan|ds|kel) (?=((?:\w+ ?){1,3}))")
+_VILLAGES = re.compile(r"\b(?:se|per|semua|seluruh|tiap|setiap) ?(?:desa|kelurahan)\b")
+
+
+def areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
+    """The kecamatan of a sheet from its name or a title; a village or the regency only when no column names an area."""
+    roles = {slot.name for slot in mapping.of_role("area")}
+    if roles & {"kecamatan", "kode"} or mapping.areas_by_column:
+        return {}
+    names = lexicon.areas
+    titles = [normalise(title) for title in table.titles]
+    words = " | ".join(titles)
+    kecamatan = _kecamatan_of(table, words, names)
+    village = "" if roles else _village_of(titles, kecamatan, names)
+    if village:
+        return {"desa": names.official[village], "kecamatan": names.official[village.rpartition(".")[0]]}
+    if kecamatan:
+        named = split_name(table.sheet.name)[0] in names.kecamatan
+        return {"kecamatan": table.sheet.name if named else names.official[kecamatan]}
+    if roles:
+        return {}
+    home = normalise(names.official[names.kabupaten])
+    found = re.search(rf"\b{re.escape(home)}\b", f"{words} | {normalise(table.sheet.name)}")
+    return {"kabupaten": names.official[names.kabupaten]} if found else {}
+
+
+def _kecamatan_of(table: Table, words: str, names: AreaNames) -> str:
+    """The code of the one kecamatan that the sheet's name or else the titles give; "" otherwise."""
+    bare, _ = split_name(table.sheet.name)
+    if bare in names.kecamatan:
+        return names.kecamatan[bare]
+    stated = {
+        code
+        for code in names.kecamatan.values()
+        if re.search(rf"\b(kecamatan|kec) {re.escape(normalise(names.official[code]))}\b", words)
+    }
+    if re.search(r"\b(kecamatan|kec) kota\b", words) and "kota" in names.kecamatan:
+        stated.add(names.kecamatan["kota"])
+    return stated.pop() if len(stated) == 1 else ""
+
+
+def _village_of(titles: list[str], kecamatan: str, names: AreaNames) -> str:
+    """The code of the one village that titles name ("Pemerintah Desa Jepang"), within the kecamatan where one is named;
+    "" where there are several, none, or where the titles speak of all of them.
+    """
+    if any(map(_VILLAGES.search, titles)):
+        return ""
+    known = (
+        {bare: (code,) for bare, code in names.desa_in.get(kecamatan, {}).items()}
+        if kecamatan
+        else names.desa
+    )
+    found = {_longest(match[1].split(), known) for title in titles for match in _VILLAGE.finditer(title)} - {
+        ()
+    }
+    codes = found.pop() if len(found) == 1 else ()
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _longest(words: list[str], known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What the longest beginning of some words names: "prambatan lor kecamatan" names Prambatan Lor."""
+    for count in range(len(words), 0, -1):
+        if codes := known.get("".join(words[:count])):
+            return codes
+    return ()
