@@ -24,7 +24,9 @@ Ask = Callable[[Measure, CoverageQuestion | TargetQuestion | PremiumQuestion], A
 JUDGE_THE_MONTH = frozenset(
     {
         "DI_BAWAH_TARGET",
+        "DI_BAWAH_TARGET_SELURUHNYA",
         "TARGET_TERLEWAT",
+        "TARGET_TERLEWAT_SELURUHNYA",
         "SEGMEN_TERTINGGAL",
         "SEGMEN_TERTINGGAL_TANPA_LAJU",
         "SEGMEN_TERLEWAT",

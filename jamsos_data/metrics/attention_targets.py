@@ -16,23 +16,14 @@ def missed_targets(now: Situation) -> Iterator[Attention]:
 
     One finding tells the area furthest below and how many there are, since a meeting discusses them as one matter;
     each area is a part.
+    Where none of the areas inside can be judged, the area looked at is: the codes then end in _SELURUHNYA.
     params: wilayah, selisih_poin, kurang_orang, tambahan_per_bulan, batas_waktu, banyak (areas below), dari, jenis
     (what the areas are), keluarga, and where its figure lacks desa that reported before: tanpa (their codes), sejak.
     """
-    question = TargetQuestion(
-        bulan=now.question.bulan,
-        tingkat=_level_below(now),
-        basis=now.question.basis,
-        dengan_jakon=now.question.dengan_jakon,
-        keluarga=now.question.keluarga,
-        segmen=ALL_SEGMENTS,
-        dalam=now.question.dalam,
-    )
-    judged = [
-        row
-        for row in records(now.ask("targets", question))
-        if row["selisih_poin"] is not None and row["kurang_orang"] is not None
-    ]
+    judged = _judged(now, _level_below(now))
+    if not judged:
+        yield from _missed_as_a_whole(now)
+        return
     below = [row for row in judged if row["kurang_orang"] > 0]
     counted = {
         "dari": len(judged),
@@ -44,16 +35,52 @@ def missed_targets(now: Situation) -> Iterator[Attention]:
             yield _finding(now, code, rows, counted)
 
 
+def _missed_as_a_whole(now: Situation) -> Iterator[Attention]:
+    """The area looked at below its target. params: as of missed_targets, without banyak, dari and jenis."""
+    for row in _judged(now, now.reference.area_level(now.place)):
+        if row["kode_wilayah"] == now.place and row["kurang_orang"] > 0:
+            code = "DI_BAWAH_TARGET_SELURUHNYA" if row["bulan_tersisa"] else "TARGET_TERLEWAT_SELURUHNYA"
+            yield Attention(
+                code=code,
+                urgency=_urgency([row], now),
+                params=_told(row, now) | _silent_in(now.place, now),
+                page="targets",
+                kode_wilayah=now.place,
+                orang=row["kurang_orang"],
+            )
+
+
+def _judged(now: Situation, level: AreaLevel) -> list[dict[str, Any]]:
+    """All workers of the areas of a level whose distance to their target is known."""
+    question = TargetQuestion(
+        bulan=now.question.bulan,
+        tingkat=level,
+        basis=now.question.basis,
+        dengan_jakon=now.question.dengan_jakon,
+        keluarga=now.question.keluarga,
+        segmen=ALL_SEGMENTS,
+        dalam=now.question.dalam,
+    )
+    return [
+        row
+        for row in records(now.ask("targets", question))
+        if row["selisih_poin"] is not None and row["kurang_orang"] is not None
+    ]
+
+
+def _urgency(rows: Sequence[dict[str, Any]], now: Situation) -> Urgency:
+    soon = min(row["bulan_tersisa"] for row in rows)
+    return Urgency.URGENT if 0 < soon <= now.thresholds.urgent_target_months else Urgency.SOON
+
+
 def _finding(
     now: Situation, code: str, rows: Sequence[dict[str, Any]], counted: dict[str, object]
 ) -> Attention:
     worst = max(rows, key=lambda row: (row["selisih_poin"], row["kode_wilayah"]))
-    soon = min(row["bulan_tersisa"] for row in rows)
-    urgent = 0 < soon <= now.thresholds.urgent_target_months
     area = worst["kode_wilayah"]
     return Attention(
         code=code,
-        urgency=Urgency.URGENT if urgent else Urgency.SOON,
+        urgency=_urgency(rows, now),
         params=_told(worst, now) | counted | {"banyak": len(rows)} | _silent_in(area, now),
         page="targets",
         kode_wilayah=area,

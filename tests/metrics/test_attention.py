@@ -79,6 +79,7 @@ def test_every_engine_finds_the_same(
     other = Engine(name, tmp_path_factory.mktemp(name))
     findings = found(one_engine, reference, **tables)
     assert codes(findings) == [
+        "DI_BAWAH_TARGET_SELURUHNYA",
         "BAYAR_BERAKHIR",
         "ANGGARAN_HABIS",
         "BAYAR_TIDAK_COCOK",
@@ -157,6 +158,8 @@ def test_every_sentence_is_written_out_in_both_languages(
         "SEGMEN_TERTINGGAL_TANPA_LAJU",
         "SEGMEN_TERLEWAT",
         "LONJAKAN",
+        "DI_BAWAH_TARGET_SELURUHNYA",
+        "TARGET_TERLEWAT_SELURUHNYA",
     ):
         finding = Attention(
             code=code, urgency=Urgency.SOON, params=values, page="premiums", kode_wilayah=UNDAAN

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from jamsos_data.messages import load_messages
 from jamsos_data.metrics.attention_kinds import Attention, Urgency
-from jamsos_data.metrics.attention_marks import Judged, Mark, Size, State, judge_findings, marks_on
+from jamsos_data.metrics.attention_marks import (
+    Judged,
+    Mark,
+    Size,
+    State,
+    judge_findings,
+    marks_on,
+    rule_of,
+)
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.reference import Reference
 from jamsos_data.sentences.attention import mark_text, marked_areas_text
-from tests.metrics.attention_tables import Rows, everywhere, found, people, the
+from tests.metrics.attention_tables import Rows, codes, everywhere, found, people, the
 from tests.metrics.tables import Engine, month
 
 BAE, JATI, KALIWUNGU = "33.19.07", "33.19.03", "33.19.01"
@@ -67,6 +77,51 @@ def test_areas_whose_deadline_passed_and_those_with_time_left_are_two_findings(
     assert [part.kode_wilayah for part in passed.parts] == [BAE]
     assert len(below.parts) == 5
     assert BAE not in [part.kode_wilayah for part in below.parts]
+
+
+@pytest.mark.parametrize(
+    ("due", "code", "urgency", "told"),
+    [
+        (
+            "2026-12",
+            "DI_BAWAH_TARGET_SELURUHNYA",
+            Urgency.URGENT,
+            "Kudus di bawah target: kurang 20,7 poin persen atau 103.500 orang, "
+            + "perlu tambahan 34.500 orang per bulan sampai Desember 2026.",
+        ),
+        (
+            "2026-06",
+            "TARGET_TERLEWAT_SELURUHNYA",
+            Urgency.SOON,
+            "Target Juni 2026 terlewat di Kudus: kurang 20,7 poin persen atau 103.500 orang.",
+        ),
+    ],
+)
+def test_where_no_area_inside_can_be_judged_the_regency_is(
+    one_engine: Engine, reference: Reference, due: str, code: str, urgency: Urgency, told: str
+) -> None:
+    """Known for the regency only: 159.950 of 500.000 = 31,99 % against 52,69 % (263.450)."""
+    given: dict[str, Rows] = {
+        "kepesertaan": [people("33.19", 159_950, segmen="SEMUA")],
+        "potensi": [{"tahun": 2026, "segmen": "SEMUA", "jumlah": 500_000}],
+        "target": [{"tahun": 2026, "batas_waktu": due, "segmen": "SEMUA", "nilai": 52.69}],
+    }
+    finding = the(code, found(one_engine, reference, **given))
+
+    assert (finding.kode_wilayah, finding.urgency, finding.orang) == ("33.19", urgency, 103_500)
+    assert attention_sentence(finding, words=WORDS, reference=reference) == told
+    assert rule_of(finding) in reference.codes("aturan_perhatian")
+    reached = {**given, "target": [{**given["target"][0], "nilai": 31.99}]}
+    assert code not in codes(found(one_engine, reference, **reached))
+
+
+def test_where_areas_inside_are_judged_the_regency_is_not_told_beside_them(
+    one_engine: Engine, reference: Reference
+) -> None:
+    given = tables(reference, "2026-12")
+    given["potensi"] = [*given["potensi"], {"tahun": 2026, "segmen": "SEMUA", "jumlah": 3_600}]
+
+    assert "DI_BAWAH_TARGET_SELURUHNYA" not in codes(found(one_engine, reference, **given))
 
 
 class TestMarks:

@@ -4,7 +4,8 @@ Each scenario is a tuple of `TypedFile`; `write` puts one on disk. The figures a
 Tribun Jateng, 30 November 2023; Betanews, August and December 2025; ANTARA, April 2024; BPS Sakernas as the
 ministry of manpower prints it). Of Lumajang and Wonogiri only the arithmetic is theirs: the files carry the codes of
 the home regency, and Wonogiri's participants and potensi are invented so that 31,99 % comes out. In the labour force
-workbook the rows of other regencies are invented; its layout follows the ministry's.
+workbook the rows of other regencies are invented; its layout follows the ministry's. Of the 15.000 enterprises of 2021
+"fewer than half" were registered: the 7.350 are invented, and so are their workers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -210,6 +211,49 @@ WONOGIRI_2025 = (
         rows=(
             ("Tahun", "Kabupaten", "Segmen", "Indikator", "Target", "Dasar Hukum"),
             ("2025", "Kudus", "Semua pekerja", "persen", "52,69%", "Rapat monev UCJ TW III"),
+        ),
+    ),
+)
+
+PAID_TO_AUGUST_2025 = (
+    TypedFile(
+        name="rentan_juli_2025.csv",
+        kind="kepesertaan",
+        rows=(
+            ("Bulan", "Kabupaten", "Segmen", "Sumber Dana", "Paket", "Peserta Aktif", "Lunas Sampai"),
+            ("Juli 2025", "Kudus", "Pekerja rentan", "APBD Kabupaten", "JKK+JKM", "9.290", "Agustus 2025"),
+        ),
+    ),
+)
+
+ENTERPRISES_2021 = (
+    TypedFile(
+        name="peserta_desember_2021.csv",
+        kind="kepesertaan",
+        rows=(
+            ("Bulan", "Kabupaten", "Segmen", "Sumber Dana", "Paket", "Peserta Aktif"),
+            ("Des 2021", "Kudus", "UMKM", "Mandiri", "JKK+JKM", "9.000"),
+        ),
+    ),
+    TypedFile(
+        name="umkm_2021.csv",
+        kind="umkm",
+        rows=(
+            ("Tahun", "Kabupaten", "Jumlah UMKM", "UMKM Terdaftar", "Pekerja Terdaftar"),
+            ("2021", "Kudus", "15.000", "7.350", "9.000"),
+        ),
+    ),
+)
+
+NATIONAL_PLAN = (
+    *DECEMBER_2025,
+    TypedFile(
+        name="target_rpjmn.csv",
+        kind="target",
+        rows=(
+            ("Tahun", "Kabupaten", "Segmen", "Indikator", "Target", "Keluarga", "Dasar Hukum"),
+            ("2025", "Kudus", "Semua pekerja", "persen", "32,15%", "RPJMN", "RPJMN 2025-2029"),
+            ("2029", "Kudus", "Semua pekerja", "persen", "43,92%", "RPJMN", "RPJMN 2025-2029"),
         ),
     ),
 )

@@ -126,3 +126,57 @@ def test_wonogiri_is_short_of_its_target_on_the_overview(open_page: OpenPage, la
     text = read(open_page, lake, "summary", bulan="2025-10")
     assert "Cakupan 32,0 %, 20,7 poin persen di bawah target 2025 (52,7 %)." in text
     assert "Kudus|159.950|500.000|31,99 %|52,69 %|103.500|340.050" in text  # 340.050 of 500.000 = 68,01 %
+
+
+def test_wonogiri_s_target_needs_attention_though_no_kecamatan_is_known(
+    open_page: OpenPage, lake_of: Lakes
+) -> None:
+    """52,69 % of 500.000 are 263.450; two months are left for the 103.500 who are short."""
+    text = read(open_page, lake_of(files.WONOGIRI_2025), "attention", bulan="2025-10")
+    assert (
+        "Kudus di bawah target: kurang 20,7 poin persen atau 103.500 orang, perlu tambahan 51.750 orang per bulan "
+        "sampai Desember 2025." in text
+    )
+
+
+def test_a_plan_for_all_whom_wonogiri_lacks_brings_its_published_coverage_to_its_target(
+    open_page: OpenPage, lake_of: Lakes
+) -> None:
+    """103.500 × Rp16.800 × 2 months = Rp3.477.600.000; the whole tariff, since PP 50/2025 begins in 2026."""
+    asked = plan(103_500, first="2025-11", months=2, source="MANDIRI")
+    text = read(open_page, lake_of(files.WONOGIRI_2025), "simulation", bulan="2025-10", skenario_a=asked)
+    assert (
+        "Cakupan Kudus naik dari 32,0 % (Oktober 2025) menjadi 52,7 % bila yang lain tetap; target 52,7 % (Desember "
+        "2025) terpenuhi." in text
+    )
+    assert "Mandiri|2025|103.500|2|Rp3.477.600.000|" in text
+
+
+def test_protection_that_was_paid_through_august_2025_ends_for_9_290_people(
+    open_page: OpenPage, lake_of: Lakes
+) -> None:
+    lake = lake_of(files.PAID_TO_AUGUST_2025)
+    paid = read(open_page, lake, "premiums", bulan="2025-07")
+    assert "Perlindungan 9.290 orang dari APBD kabupaten berakhir sesudah Agustus 2025" in paid
+    assert "|9.290|–|–|–|September 2025|9.290|0" in paid  # the cliff: who is left when nobody extends
+    warned = read(open_page, lake, "attention", bulan="2025-07")
+    assert "Iuran 9.290 orang dari APBD kabupaten hanya lunas sampai Agustus 2025" in warned
+
+
+def test_of_15_000_enterprises_in_2021_fewer_than_half_were_registered(
+    open_page: OpenPage, lake_of: Lakes
+) -> None:
+    text = read(open_page, lake_of(files.ENTERPRISES_2021), "outreach", bulan="2021-12")
+    assert "UMKM Kabupaten Kudus 2021: 7.350 dari 15.000 usaha yang terdata sudah terdaftar (49,0 %)." in text
+    assert "2021|15.000|7.350|49,00 %|" in text
+
+
+def test_the_targets_of_the_national_plan_stand_apart_from_those_of_ucj(
+    open_page: OpenPage, lake_of: Lakes
+) -> None:
+    """216.923 of 466.000 are 46,55 %: beyond the 32,15 % of 2025 (149.819)."""
+    lake = lake_of(files.NATIONAL_PLAN)
+    text = read(open_page, lake, "targets", bulan="2025-12", keluarga="RPJMN")
+    assert "Target RPJMN Kudus 32,15 % pada Desember 2025 sudah tercapai; pada Desember 2025 46,55 %" in text
+    assert "Kudus|Semua pekerja|Tercapai|0|0|–|Tercapai|46,55 %|32,15 %|216.923|149.819|" in text
+    assert "Belum ada target UCJ" in read(open_page, lake, "targets", bulan="2025-12")
