@@ -1,4 +1,8 @@
-"""Enterprises (UMKM) known and registered, and the workers of those registered: two units that are never added."""
+"""Enterprises (UMKM) known and registered, and the workers of those registered: two units that are never added.
+
+An area and its parts may both be stated for a year. One of them counts: the parts where all of them reported or say
+more than the area, else the figure of the area; never both, since the area's holds those of its parts.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,8 @@ class Enterprises:
     """Enterprises and workers of the area `kode_wilayah` in the year `tahun`; `pekerja` None: none is stated.
 
     Areas that have not reported in that year are in with their newest figures: `lama` has the earlier years, newest
-    first, with the codes of their areas. `tanpa`: the kecamatan that never reported and are not in.
+    first, with the codes of their areas. `tanpa`: the kecamatan that never reported and are not in. `termuat`: areas
+    whose figures were not added, since those of their parts or of the area around them hold them.
     """
 
     kode_wilayah: str
@@ -42,6 +47,7 @@ class Enterprises:
     pekerja: int | None
     lama: tuple[tuple[int, tuple[str, ...]], ...] = ()
     tanpa: tuple[str, ...] = ()
+    termuat: tuple[str, ...] = ()
 
     @property
     def persen(self) -> float | None:
@@ -61,7 +67,8 @@ def measure_enterprises(
     rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
     if rows.empty:
         return None
-    known = _newest_known(rows)
+    newest = _newest_known(rows)
+    known = _each_once(newest, reference)
     year = int(known["tahun"].max())
     workers = known["pekerja_terdaftar"].dropna()
     earlier: dict[int, list[str]] = {}
@@ -76,6 +83,7 @@ def measure_enterprises(
         pekerja=None if workers.empty else int(workers.sum()),
         lama=tuple((each, tuple(earlier[each])) for each in sorted(earlier, reverse=True)),
         tanpa=tuple(sorted(_reporters(place, reference) - _reporting(known["kode_wilayah"], reference))),
+        termuat=tuple(sorted(set(newest["kode_wilayah"]) - set(known["kode_wilayah"]))),
     )
 
 
@@ -89,7 +97,9 @@ def measure_enterprise_years(
     has data (NaN for the first, where the two years are not of the same areas, and where an area known before is
     missing). pekerja_terdaftar: people, NA where none is stated. melapor: kecamatan that the year has figures of.
     """
-    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    stated = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    of_years = [_each_once(of_year, reference) for _, of_year in stated.groupby("tahun")]
+    rows = pd.concat([stated.iloc[:0], *of_years])
     areas = rows.groupby("tahun")["kode_wilayah"].agg(frozenset).to_dict()
     sums = rows.groupby("tahun")[["usaha_terdata", "usaha_terdaftar"]].sum()
     sums["pekerja_terdaftar"] = rows.groupby("tahun")["pekerja_terdaftar"].sum(min_count=1)
@@ -137,7 +147,9 @@ def rows_counted(
     One is what measure_enterprises adds up; with two, the year before it that tambahan_setahun looks back to.
     """
     rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
-    counted = _newest_known(rows) if each == 1 else rows.groupby("kode_wilayah").tail(each)
+    counted = (
+        _each_once(_newest_known(rows), reference) if each == 1 else rows.groupby("kode_wilayah").tail(each)
+    )
     return frozenset(zip(counted["kode_wilayah"].tolist(), map(int, counted["tahun"].tolist()), strict=True))
 
 
@@ -166,6 +178,29 @@ def _newest_known(rows: pd.DataFrame) -> pd.DataFrame:
         if later > year and (Reference.is_within(other, kode) or Reference.is_within(kode, other))
     }
     return newest[~newest["kode_wilayah"].isin(outdated)]
+
+
+def _each_once(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
+    """`rows`, one for each area, without those that another of them holds."""
+    stated = rows.set_index("kode_wilayah")[["usaha_terdata", "usaha_terdaftar"]]
+    counted, _ = _counted(reference.kabupaten, stated, reference)
+    return rows[rows["kode_wilayah"].isin(counted)]
+
+
+def _counted(area: str, stated: pd.DataFrame, reference: Reference) -> tuple[list[str], bool]:
+    """The areas at or in `area` that count, and whether they speak for the whole of it."""
+    below = {
+        "kabupaten": lambda: reference.kecamatan,
+        "kecamatan": lambda: reference.desa_of(area),
+        "desa": tuple,
+    }
+    parts = [_counted(part, stated, reference) for part in below[reference.area_level(area)]()]
+    found = [code for codes, _ in parts for code in codes]
+    whole = bool(found) and all(complete for _, complete in parts)
+    if area not in stated.index:
+        return found, whole
+    says_more = bool(found) and bool((stated.loc[found].sum() > stated.loc[area]).any())
+    return (found if whole or says_more else [area]), True
 
 
 def _is_complete(rows: pd.DataFrame) -> bool:

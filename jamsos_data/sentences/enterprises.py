@@ -32,7 +32,7 @@ def registered_sentence(found: Enterprises, words: Messages, *, reference: Refer
 
 
 def reporting_sentence(found: Enterprises, words: Messages, *, reference: Reference) -> str:
-    """Whose figures are of an earlier year, and which kecamatan never reported; empty where all are of one year."""
+    """Whose figures are of an earlier year or not added, and who never reported; empty where all are of one year."""
     said = []
     if found.lama:
         years = [
@@ -40,6 +40,8 @@ def reporting_sentence(found: Enterprises, words: Messages, *, reference: Refere
             for year, areas in found.lama
         ]
         said.append(words("targets.umkm.earlier", year=found.tahun, years=join(years, words)))
+    if found.termuat:
+        said.append(words("targets.umkm.once", areas=_names(found.termuat, words, reference=reference)))
     if found.tanpa:
         number = len(found.tanpa)
         sentence = words(

@@ -6,7 +6,13 @@ import pandas as pd
 import pytest
 
 from jamsos_data.messages import load_messages
-from jamsos_data.metrics.enterprises import Enterprises, measure_enterprises, rows_counted
+from jamsos_data.metrics.enterprises import (
+    Enterprises,
+    measure_enterprise_years,
+    measure_enterprises,
+    rows_counted,
+)
+from jamsos_data.metrics.frames import records
 from jamsos_data.reference import Reference
 from jamsos_data.sentences.enterprises import enterprise_sentence
 from tests.metrics.tables import Engine, month
@@ -83,7 +89,6 @@ def test_who_has_not_reported_in_the_newest_year_is_in_with_the_last_figures(
         ([(2024, "33.19", 900, 90), (2025, "33.19.04", 400, 100)], 400, 100, 8),
         # and the regency's of 2025 hold what Undaan said in 2024.
         ([(2024, "33.19.04", 400, 100), (2025, "33.19", 900, 190)], 900, 190, 0),
-        ([(2025, "33.19.04", 400, 100), (2025, "33.19", 500, 50)], 900, 150, 0),
     ],
 )
 def test_a_regency_and_a_kecamatan_of_different_years_are_not_added(
@@ -101,6 +106,58 @@ def test_a_regency_and_a_kecamatan_of_different_years_are_not_added(
     assert found is not None
     assert (found.terdata, found.terdaftar, len(found.tanpa)) == (known, registered, without)
     assert found.lama == ()
+
+
+EVERY = (UNDAAN_2025.kode_wilayah, "33.19.06", *OTHERS)
+VILLAGES = tuple(f"33.19.04.{number}" for number in range(2001, 2017))  # all 16 of Undaan
+
+
+@pytest.mark.parametrize(
+    ("rows", "known", "registered", "left_out"),
+    [
+        pytest.param([("33.19", 900, 190), ("33.19.04", 400, 100)], 900, 190, ("33.19.04",), id="parts lack"),
+        pytest.param(
+            [("33.19", 900, 190), *((kode, 90, 9) for kode in EVERY)], 810, 81, ("33.19",), id="parts are whole"
+        ),
+        pytest.param(
+            [("33.19", 900, 90), ("33.19.04", 400, 100)], 400, 100, ("33.19",), id="a part says more"
+        ),
+        pytest.param(
+            [("33.19.06", 50, 5), ("33.19.04", 400, 100), ("33.19.04.2001", 30, 10)], 450, 105,
+            ("33.19.04.2001",), id="kecamatan and a desa",
+        ),
+        pytest.param(
+            [("33.19.04", 400, 100), *((kode, 20, 5) for kode in VILLAGES)], 320, 80, ("33.19.04",), id="all desa"
+        ),
+        pytest.param([("33.19.04.2001", 30, 10), ("33.19.04.2002", 5, 1)], 35, 11, (), id="desa alone"),
+        pytest.param(
+            [("33.19", 900, 190), *((kode, 90, 9) for kode in (*OTHERS, "33.19.06")), ("33.19.04.2001", 30, 10)],
+            900, 190, (*sorted((*OTHERS, "33.19.06", "33.19.04.2001")),), id="one kecamatan known in part",
+        ),
+    ],
+)  # fmt: skip
+def test_of_an_area_and_its_parts_in_one_year_one_counts(
+    one_engine: Engine,
+    reference: Reference,
+    rows: list[tuple[str, int, int]],
+    known: int,
+    registered: int,
+    left_out: tuple[str, ...],
+) -> None:
+    """The parts where they are whole or say more, else the area: never both."""
+    frame = pd.DataFrame(rows, columns=["kode_wilayah", "usaha_terdata", "usaha_terdaftar"])
+    frame["tahun"], frame["pekerja_terdaftar"] = 2025, pd.array([None] * len(rows), dtype="Int64")
+    asked = {"reference": reference, "bulan": month("2026-01")}
+    found = measure_enterprises(one_engine.of(frame), **asked)
+
+    assert found is not None
+    assert (found.terdata, found.terdaftar, found.termuat) == (known, registered, left_out)
+    [year] = records(measure_enterprise_years(one_engine.of(frame), **asked))
+    assert (year["usaha_terdata"], year["usaha_terdaftar"]) == (known, registered)
+    counted = {kode for kode, _ in rows_counted(one_engine.of(frame), **asked)}
+    assert counted == {kode for kode, *_ in rows} - set(left_out)
+    sentence = enterprise_sentence(found, load_messages("id"), reference=reference)
+    assert ("Agar tidak terhitung dua kali, angka " in sentence) is bool(left_out)
 
 
 def test_the_rows_counted_are_the_newest_of_each_area_and_for_a_pace_those_before(
