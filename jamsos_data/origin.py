@@ -5,13 +5,13 @@ The bounds of these rows (months, area, segment, source) are words here; what is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 When = Literal["month", "compared", "pace", "since_january", "twelve_months", "shown", "through", "always"]
 Place = Literal["own", "inside", "parts", "own_and_parts", "villages", "upwards", "regency"]
 Choice = Literal["segmen", "sumber_dana", "jakon"]
-Made = Literal["figure", "course"]
+Made = Literal["figure", "course", "judged"]
 EVERY_CHOICE: tuple[Choice, ...] = ("segmen", "sumber_dana", "jakon")
 
 
@@ -27,8 +27,10 @@ class Rows:
     regency. `unasked`: choices that do not narrow the table. `under`: a funding source that narrows it unless
     another is chosen. `matching`: pairs of a column of the data set and one of the table whose codes it must hold;
     where the table lacks one of them, nothing is behind. `made`: only the rows that the figure of the area looked at is
-    made of, of potensi and umkm (figure), or of umkm also those of the year before (course): what stands beside them,
-    as the parts of a stated potensi or older years do, is left out. `without_jakon`: never those of jasa konstruksi.
+    made of, of potensi and umkm (figure), or of umkm also those of the year before (course), or those by which areas
+    are judged, of potensi and target (judged): what stands beside them, as the parts of a stated potensi or older years
+    do, is left out. `judged`: the areas and segments that are; none named: the area looked at in all its segments, and
+    the areas inside it as a whole. `without_jakon`: never those of jasa konstruksi.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Rows:
     under: str | None = None
     matching: tuple[tuple[str, str], ...] = ()
     made: Made | None = None
+    judged: tuple[tuple[str, str], ...] = ()
     without_jakon: bool = False
 
 
@@ -62,6 +65,13 @@ def targets_shown() -> Rows:
     """The targets that a table of measure_targets names by area, segment and deadline."""
     named = (("kode_wilayah", "asal_target"), ("segmen", "segmen"), ("batas_waktu", "batas_waktu"))
     return Rows(kind="target", when="always", place="regency", unasked=EVERY_CHOICE, matching=named)
+
+
+def rows_judged_by(place: Place, judged: tuple[tuple[str, str], ...] = ()) -> tuple[Rows, ...]:
+    """People, potensi and targets behind a judgement on areas; `judged` as in :class:`Rows`."""
+    unasked: tuple[Choice, ...] = ("segmen", "sumber_dana")
+    people, potential = people_and_potential(place, unasked=unasked)
+    return people, *(replace(rows, made="judged", judged=judged) for rows in (potential, targets_shown()))
 
 
 def whole_budgets() -> tuple[Rows, ...]:

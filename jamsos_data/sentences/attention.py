@@ -13,7 +13,7 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_kinds import Urgency
 from jamsos_data.metrics.attention_marks import Judged, Size, State, rule_of
 from jamsos_data.metrics.attention_text import attention_sentence, listed
-from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential
+from jamsos_data.origin import Origin, Rows, rows_judged_by
 from jamsos_data.reference import Reference
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.judged import JudgedFindings
@@ -22,8 +22,7 @@ from jamsos_data.wording import count, join, month, people, rows_of, short_rupia
 _ORIGIN = Origin(
     formulas=("finding",),
     rows=(
-        *people_and_potential("own", unasked=("segmen", "sumber_dana")),
-        Rows(kind="target", when="always", place="regency", unasked=EVERY_CHOICE),
+        *rows_judged_by("own"),
         Rows(kind="iuran", when="since_january", unasked=("segmen", "sumber_dana")),
         Rows(kind="anggaran", unasked=("segmen", "sumber_dana")),
     ),

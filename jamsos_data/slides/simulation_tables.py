@@ -10,26 +10,18 @@ import pandas as pd
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.simulation.obstacle import Weight
 from jamsos_data.metrics.simulation.simulate import Simulation
-from jamsos_data.origin import EVERY_CHOICE, Origin, Rows, people_and_potential, whole_budgets
+from jamsos_data.origin import Origin, Rows, rows_judged_by, whole_budgets
 from jamsos_data.sentences.simulation import obstacle_sentence, reach_text
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.view import View
 from jamsos_data.wording import rows_of
 
 FINDING_WIDTH = 620  # px
-_GAPS = (
-    *people_and_potential("regency", unasked=("segmen", "sumber_dana")),
-    Rows(kind="target", when="always", place="regency", unasked=EVERY_CHOICE),
-)
-_COMPARE_ORIGIN = Origin(
-    formulas=("plan_people", "plan_cost", "plan_percent"), rows=(*_GAPS, *whole_budgets())
-)
+_PLANNED = ("plan_people", "plan_cost", "plan_percent")
 _SOURCE_ORIGIN = Origin(
     formulas=("plan_cost", "plan_left", "plan_bound", "plan_free", "plan_over"),
     rows=whole_budgets(),
 )
-_AREA_ORIGIN = Origin(formulas=("plan_people", "plan_cost", "plan_percent"), rows=_GAPS)
-_MONTH_ORIGIN = Origin(formulas=("plan_months",), rows=_GAPS)
 _TARIFF_ORIGIN = Origin(formulas=("plan_tariff",), rows=())
 
 
@@ -98,7 +90,8 @@ def compare_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
     frame = compare_frame(shown, view, words)
     if frame["upah"].isna().all():
         del columns["upah"]
-    return _table("simulasi", "compare", frame, columns, words, origin=_COMPARE_ORIGIN)
+    origin = Origin(formulas=_PLANNED, rows=(*_gaps(shown), *whole_budgets()))
+    return _table("simulasi", "compare", frame, columns, words, origin=origin)
 
 
 def source_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
@@ -143,7 +136,8 @@ def area_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
         "target_persen": TableColumn(words("simulation.column.target"), "percent"),
         "kurang_nanti": TableColumn(words("simulation.column.short"), "count"),
     }
-    return _table("simulasi_wilayah", "areas", frame, columns, words, origin=_AREA_ORIGIN)
+    origin = Origin(formulas=_PLANNED, rows=_gaps(shown))
+    return _table("simulasi_wilayah", "areas", frame, columns, words, origin=origin)
 
 
 def area_frame(found: Simulation) -> pd.DataFrame:
@@ -164,7 +158,14 @@ def month_table(shown: Sequence[Shown], words: Messages) -> Table:
     frame = frame.rename(columns={frame.columns[0]: "periode"})
     columns = {"periode": TableColumn(words("simulation.column.month"), "month")}
     columns |= {one.letter: TableColumn(f"{one.name} (Rp)", "rupiah") for one in shown}
-    return _table("simulasi_bulan", "months", frame, columns, words, origin=_MONTH_ORIGIN)
+    return _table(
+        "simulasi_bulan",
+        "months",
+        frame,
+        columns,
+        words,
+        origin=Origin(formulas=("plan_months",), rows=_gaps(shown)),
+    )
 
 
 def tariff_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
@@ -211,6 +212,17 @@ def _unpriced(found: Simulation, rows: pd.DataFrame) -> pd.Series:
     """Which areas have people whose cost is not known."""
     unknown = {row.kode_wilayah for row in rows_of(found.rows) if pd.isna(row.biaya)}
     return rows["kode_wilayah"].isin(unknown)
+
+
+def _gaps(shown: Sequence[Shown]) -> tuple[Rows, ...]:
+    """What the gaps of all areas of the plans, and of the area looked at, rest on."""
+    places = {
+        (row.kode_wilayah, row.segmen)
+        for one in shown
+        for frame in (one.found.areas, one.found.whole)
+        for row in rows_of(frame)
+    }
+    return rows_judged_by("regency", tuple(sorted(places)))
 
 
 def _together(shown: Sequence[Shown], frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from jamsos_data.table import Table
 from pages.parts.language import words
 from pages.parts.snapshot import basis_year
 from pages.parts.state import Selection
-from pages.parts.trace_cells import cells_made
+from pages.parts.trace_cells import cells_made, judged_by
 from pages.parts.tracing import Trace, trace_popover
 
 Months = tuple[datetime | None, datetime | None]
@@ -86,6 +86,8 @@ def _formula(name: str, table: Table) -> str:
 
 def rows_behind(rows: Rows, frame: pd.DataFrame, selection: Selection) -> Iterator[Behind]:
     """The bounds of `rows` for a table with this frame: one for each stretch of months; none where they are empty."""
+    if rows.made == "judged" and rows.matching:
+        frame = judged_by(rows, selection)
     if any(column not in frame for _, column in rows.matching):
         return
     only = tuple((name, _codes(frame[column])) for name, column in rows.matching)

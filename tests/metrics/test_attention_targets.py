@@ -86,8 +86,10 @@ def test_areas_whose_deadline_passed_and_those_with_time_left_are_two_findings(
             "2026-12",
             "DI_BAWAH_TARGET_SELURUHNYA",
             Urgency.URGENT,
-            "Kudus di bawah target: kurang 20,7 poin persen atau 103.500 orang, "
-             "perlu tambahan 34.500 orang per bulan sampai Desember 2026.",
+            (
+                "Kudus di bawah target: kurang 20,7 poin persen atau 103.500 orang, perlu tambahan 34.500 "
+                "orang per bulan sampai Desember 2026."
+            ),
         ),
         (
             "2026-06",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from jamsos_data.lake import Lake
 from tests.metrics.tables import month
 from tests.pages.conftest import OpenPage, shown_text
-from tests.pages.small_lake import UNDAAN, put, small_lake
+from tests.pages.small_lake import BASIS, JEKULO, KUDUS, UNDAAN, put, small_lake
 from tests.pages.test_chart_twins import OPENED
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -153,6 +154,37 @@ def test_the_pace_of_targets_rests_on_the_month_half_a_year_before_too(
         in told.replace("**", "")
     )
     assert "- Perlu per bulan = Kurang (orang) ÷ Bulan tersisa, dibulatkan ke atas" in told
+
+
+def test_of_potensi_and_targets_only_the_rows_that_judge_areas_are_behind_findings_and_plans(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Judged are Undaan, Jekulo and the regency in BPU, JAKON and all: four rows of potensi, one target.
+
+    A desa of Undaan, whose kecamatan is stated, and targets of 2024 and of another segment of a desa judge nobody.
+    """
+    place = small_lake(tmp_path)
+    desa = f"{UNDAAN}.2001"
+    whole = ((UNDAAN, "BPU", 1000), (JEKULO, "BPU", 1000), (KUDUS, "BPU", 2000), (KUDUS, "JAKON", 200))
+    of: dict[str, object] = {"tahun": 2026, "basis": BASIS, "estimasi": False}
+    stated: list[Mapping[str, object]] = [
+        {**of, "kode_wilayah": area, "segmen": segmen, "jumlah": people}
+        for area, segmen, people in (*whole, (desa, "BPU", 70))
+    ]
+    put(Lake(place), "potensi", stated)
+    goal: dict[str, object] = {"keluarga": "UCJ", "indikator": "persen", "nilai": 50.0, "dasar_hukum": ""}
+    aims: list[Mapping[str, object]] = [
+        {**goal, "tahun": year, "batas_waktu": month(f"{year}-12"), "kode_wilayah": area, "segmen": segmen}
+        for year, area, segmen in ((2026, KUDUS, "SEMUA"), (2024, KUDUS, "SEMUA"), (2026, desa, "BPU"))
+    ]
+    put(Lake(place), "target", aims)
+    findings = traced(open_page(place, "attention"), "perlu_perhatian")
+    plans = traced(open_page(place, "simulation"), "simulasi")
+
+    for told in (findings, plans):
+        rows = rows_told(told)
+        assert "4 baris data Potensi pekerja · Kudus · 2026 · potensi BPJS/Bappenas" in rows
+        assert [row.split(" ")[0] for row in rows if "Target cakupan" in row] == ["1"]
 
 
 def test_a_list_of_versions_is_no_figure_and_offers_no_trace(open_page: OpenPage, tmp_path: Path) -> None:
