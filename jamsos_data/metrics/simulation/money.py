@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import gcd
 from typing import Any
 
 import pandas as pd
@@ -58,14 +59,16 @@ class Draw:
 class Taken:
     """What a plan takes from `pagu` and cannot take from any other (`biaya`, None: not known), and what is left there.
 
-    `kurang`: by how much that exceeds what is free (else what is left); None where it is not known. `bulan_cukup`: how
-    many months the money that is free pays (None: it costs nothing).
+    `dapat`: what of it the plan may take: what is free (else what is left), of pagu of several areas without what is
+    too little for one person in each of them. `kurang`: by how much the plan exceeds that; None where it is not known.
+    `bulan_cukup`: how many months that money pays (None: it costs nothing).
     """
 
     tahun: int
     pagu: frozenset[Pagu]
     biaya: int | None
     left: Left
+    dapat: int
     kurang: int | None
     bulan_cukup: float | None
 
@@ -103,14 +106,29 @@ class PlanMoney:
         cost = _sum(draw.biaya for draw in same)
         left = self.budgets[year].left(sorted(pagu))
         months = max(draw.bulan for draw in same)
+        free = left.free - self._split(year, pagu, same)
         return Taken(
             tahun=year,
             pagu=pagu,
             biaya=cost,
             left=left,
-            kurang=None if cost is None else max(cost - left.free, 0),
-            bulan_cukup=left.free * months / cost if cost else None,
+            dapat=free,
+            kurang=None if cost is None else max(cost - free, 0),
+            bulan_cukup=free * months / cost if cost else None,
         )
+
+    def _split(self, year: int, pagu: frozenset[Pagu], draws: Sequence[Draw]) -> int:
+        """Rupiah of several areas that pay for nobody, since nobody lives in two of them and is paid from both.
+
+        Of people at several prices, what is left beyond the largest amount that divides all of them.
+        """
+        areas = {one.kode_wilayah for one in pagu}
+        price = gcd(*(draw.biaya // draw.orang for draw in draws if draw.orang and draw.biaya))
+        if len(areas) < 2 or not price:
+            return 0
+        of_areas = ([one for one in sorted(pagu) if one.kode_wilayah == area] for area in areas)
+        free = (self.budgets[year].left(of_area).free for of_area in of_areas)
+        return sum(amount % price for amount in free if amount > 0)
 
 
 def draw_money(

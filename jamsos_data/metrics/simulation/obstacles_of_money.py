@@ -8,6 +8,7 @@ from typing import Any
 from jamsos_data.metrics.simulation.budgets import holder_of
 from jamsos_data.metrics.simulation.money import Draw, Taken, has_no_budget_by_nature
 from jamsos_data.metrics.simulation.obstacle import Obstacle, Reckoning, Weight
+from jamsos_data.reference import Reference
 
 
 def find_overdrawn(found: Reckoning) -> Iterator[Obstacle]:
@@ -31,7 +32,7 @@ def _amounts(taken: list[Taken]) -> dict[str, Any]:
         "biaya": sum(one.biaya or 0 for one in taken),
         "sisa": sum(one.left.sisa for one in taken),
         "terikat": sum(one.left.terikat or 0 for one in taken),
-        "bebas": sum(one.left.free for one in taken),
+        "bebas": sum(one.dapat for one in taken),
         "kurang": sum(one.kurang or 0 for one in taken),
         "bulan_cukup": min(one.bulan_cukup or 0.0 for one in taken),
     }
@@ -40,7 +41,7 @@ def _amounts(taken: list[Taken]) -> dict[str, Any]:
 def _overdrawn_by(taken: Taken) -> str:
     """The code of the sentence: what makes the money short."""
     left = taken.left
-    if left.free <= 0:
+    if taken.dapat <= 0:
         return "SUMBER_PESERTA" if (left.terikat or 0) > left.sisa else "SUMBER_HABIS"
     return "SUMBER_TERIKAT" if (taken.biaya or 0) <= left.sisa else "SUMBER_KURANG"
 
@@ -103,12 +104,14 @@ def find_added_up(found: Reckoning) -> Iterator[Obstacle]:
     }
     taken = [one for one in _used(found) if one.pagu in spread.values()]
     if taken:
+        desa = found.reference.all_desa
         yield Obstacle(
             code="PAGU_DIJUMLAH",
             weight=Weight.CHECK,
             params={
                 "sumber_dana": _sources(taken, found),
                 "banyak": len({area for one in taken for area in one.areas}),
+                "dari": sum(any(Reference.is_within(code, area) for area in spread) for code in desa),
                 "wilayah": tuple(sorted(spread)),
             },
         )

@@ -36,8 +36,8 @@ def add(
 ) -> Simulation:
     """Ten people in each of the areas for three months, paid by PADES."""
     asked = plan(
-        wilayah=areas, tingkat=tingkat, segmen=(segmen,), ukuran="tiap", jumlah=10,
-        **{"pembayar": {"PADES": 100}} | more,
+        wilayah=areas, tingkat=tingkat, segmen=(segmen,), ukuran="tiap",
+        **{"pembayar": {"PADES": 100}, "jumlah": 10} | more,
     )  # fmt: skip
     return answer(asked, budget=budget, people=people, paid=[], desa=tingkat == "desa")
 
@@ -95,11 +95,31 @@ def test_people_known_for_a_kecamatan_alone_take_the_pagu_of_its_desa_together_a
 
     (source,) = records(found.sources)
     assert (source["bebas"], source["kurang"]) == (11 * THREE_MONTHS, 0)
-    assert the("PAGU_DIJUMLAH", found) == {"sumber_dana": ("PADES",), "banyak": 2, "wilayah": (UNDAAN,)}
+    assert the("PAGU_DIJUMLAH", found) == {
+        "sumber_dana": ("PADES",), "banyak": 2, "dari": 16, "wilayah": (UNDAAN,)
+    }  # fmt: skip
     assert found.feasible
     less = add(UNDAAN, budget=both, tingkat="kecamatan", people=[present(UNDAAN, 3), present(POOR, 9)])
     # of POOR nothing is free though it lacks five, of RICH seven, of which the three of the kecamatan need three
     assert records(less.sources)[0]["bebas"] == 4 * THREE_MONTHS
+
+
+@pytest.mark.parametrize(
+    ("rich", "poor", "people", "short"),
+    [(7.5, 3.5, 11, THREE_MONTHS), (7.5, 3.5, 10, 0), (7.5, 0.9, 8, THREE_MONTHS), (8.0, 3.0, 11, 0)],
+)
+def test_nobody_is_paid_from_the_rests_of_two_desa(rich: float, poor: float, people: int, short: int) -> None:
+    """Seven and a half and three and a half make eleven, but only ten can be placed so that no desa overdraws."""
+    both = [
+        granted(area, 1) | {"pagu": int(part * THREE_MONTHS)} for area, part in ((RICH, rich), (POOR, poor))
+    ]
+    found = add(UNDAAN, budget=both, tingkat="kecamatan", jumlah=people)
+
+    assert records(found.sources)[0]["kurang"] == short
+    assert found.feasible is not bool(short)
+    if short:
+        told = the("SUMBER_WILAYAH", found)
+        assert told["bebas"] == told["biaya"] - told["kurang"]
 
 
 def test_whom_nobody_knows_the_desa_of_may_be_paid_from_any_of_them() -> None:
@@ -151,7 +171,7 @@ def test_what_is_said_of_them() -> None:
         "peserta yang ada sampai Desember 2026 perlu Rp0); yang tersingkat cukup untuk 1,2 bulan."
     )
     assert sentences["PAGU_DIJUMLAH"].startswith(
-        "Pagu Pendapatan asli desa dari 2 wilayah di dalam Undaan dijumlahkan"
+        "Pagu Pendapatan asli desa dari 2 desa di dalam Undaan (16 desa dan kelurahan) dijumlahkan"
     )
     assert sentences["TANPA_PAGU_SEBAGIAN"].startswith(
         "Belum ada pagu 2026 dari Pendapatan asli desa untuk 140 orang (Pengurus RT/RW) di 14 wilayah (Kalirejo, "

@@ -159,7 +159,7 @@ def test_what_is_taken_from_pagus_beyond_what_is_free_is_never_hidden(granted, t
     budgets = Budgets({2026: stated}, tahun=2026, bulan=month("2026-09"), reference=REFERENCE)
     draws = tuple(
         Draw(
-            tahun=2026, bulan=3, kode_wilayah=area, sumber_dana=source, segmen="BPU", orang=1, biaya=cost,
+            tahun=2026, bulan=3, kode_wilayah=area, sumber_dana=source, segmen="BPU", orang=cost, biaya=cost,
             pagu=budgets.drawn(area, source, "BPU"),
         )
         for (area, source), cost in taken.items()
@@ -187,6 +187,32 @@ def test_what_is_taken_from_pagus_beyond_what_is_free_is_never_hidden(granted, t
     told = sum(one.kurang or 0 for one in found.taken)
     assert all(told >= excess for excess in over)
     assert (told > 0) == any(excess > 0 for excess in over)
+
+
+@given(free=st.lists(st.integers(0, 9), min_size=1, max_size=4), price=st.integers(2, 4))
+def test_people_known_for_a_kecamatan_alone_are_paid_only_where_they_can_be_placed_in_its_desa(
+    free, price
+) -> None:
+    """As many as each desa can pay in full, one after another, is the most that can be placed at one price."""
+    desa = [f"{UNDAAN}.{number}" for number in range(2001, 2001 + len(free))]
+    rows = pd.DataFrame(
+        [
+            (area, "PADES", "BPU", amount, None, None, None, None)
+            for area, amount in zip(desa, free, strict=True)
+        ],
+        columns=[*ROW, *VALUES],
+    ).astype(dict.fromkeys(VALUES, "Int64"))
+    stated = MoneyByPlace(month("2026-09"), rows, NOTHING_AHEAD)
+    budgets = Budgets({2026: stated}, tahun=2026, bulan=month("2026-09"), reference=REFERENCE)
+    drawn = budgets.drawn(UNDAAN, "PADES", "BPU")
+    placed = sum(amount // price for amount in free)
+    for people in (placed, placed + 1):
+        draw = Draw(
+            tahun=2026, bulan=3, kode_wilayah=UNDAAN, sumber_dana="PADES", segmen="BPU", orang=people,
+            biaya=people * price, pagu=drawn,
+        )  # fmt: skip
+        [taken] = PlanMoney((draw,), {2026: budgets}).taken
+        assert (taken.kurang == 0) == (people == placed)
 
 
 @fewer
