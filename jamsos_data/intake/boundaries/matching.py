@@ -168,13 +168,14 @@ def _strayed(features: Sequence[Feature], keys: list[str], codes: Codes, names: 
     found: dict[int, str] = {}
     for key in keys:
         stated = _lookup(desa, key, names.kecamatan.get)
-        right = {n for n, code in stated.items() if codes[n].startswith(f"{code}.")}
+        right = {n for n, code in stated.items() if Reference.is_within(codes[n], code)}
         if len(right) * 2 <= len(desa):  # not the property of kecamatan: a desa may have the name of one
             continue
         for feature in desa:
             text = feature.properties.get(key, "")
-            near = names.near_kecamatan(split_name(text)[0]) or " "
-            if text and feature.number not in right and not codes[feature.number].startswith(f"{near}."):
+            near = names.near_kecamatan(split_name(text)[0])
+            is_near = bool(near) and Reference.is_within(codes[feature.number], near)
+            if text and feature.number not in right and not is_near:
                 found[feature.number] = stated.get(feature.number, text)
     return found
 

@@ -65,7 +65,9 @@ def _villages(found: Reckoning) -> Iterator[Obstacle]:
 
 
 def _has_wards(area: str, reference: Reference) -> bool:
-    return any(code.startswith(f"{area}.") and reference.is_kelurahan(code) for code in reference.all_desa)
+    return any(
+        reference.is_within(code, area) and reference.is_kelurahan(code) for code in reference.all_desa
+    )
 
 
 def _too_many(found: Reckoning) -> Iterator[Obstacle]:

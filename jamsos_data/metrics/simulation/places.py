@@ -103,7 +103,7 @@ def _is_fine(code: str, plan: Plan, reference: Reference) -> bool:
 
 def _inside(code: str, plan: Plan, reference: Reference) -> tuple[str, ...]:
     known = reference.kecamatan if plan.tingkat == "kecamatan" else reference.all_desa
-    return tuple(area for area in known if area.startswith(f"{code}."))
+    return tuple(area for area in known if reference.is_within(area, code))
 
 
 def _spot(area: str, segmen: str, rows: Rows, aim: Aim, tree: CodeTree) -> Spot:
