@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from jamsos_data.messages import load_messages
-from jamsos_data.metrics.attention_kinds import Urgency
-from jamsos_data.metrics.attention_marks import identity_of
+from jamsos_data.metrics.attention_kinds import Attention, Urgency
+from jamsos_data.metrics.attention_marks import (
+    Judged,
+    Size,
+    State,
+    identity_of,
+    judge_findings,
+    marks_on,
+)
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import DAWE, UNDAAN, Rows, codes, everywhere, found, people, the
@@ -197,3 +206,39 @@ def test_payments_that_do_not_fit_are_counted_by_source(one_engine: Engine, refe
         "Tobacco excise share (DBHCHT): 2 payments are not people × tariff × months; "
         "the differences add up to Rp100,000."
     )
+
+
+def test_a_mark_on_odd_payments_hides_only_those_of_its_area_and_month(
+    one_engine: Engine, reference: Reference
+) -> None:
+    """Ten people cost Rp168.000 a month: in Undaan Rp68.000 too little, in Dawe Rp32.000 too much."""
+
+    def paid(kode: str, key: str, nilai: int) -> dict[str, object]:
+        row: dict[str, object] = {"periode": key, "kode_wilayah": kode, "segmen": "RENTAN"}
+        return row | {"sumber_dana": "DBHCHT", "nilai": nilai, "peserta_dibayar": 10, "bulan_dibayar": 1}
+
+    def finding(*rows: dict[str, object]) -> Attention:
+        given = found(one_engine, reference, kepesertaan=everywhere(reference), iuran=list(rows))
+        return the("BAYAR_TIDAK_COCOK", given)
+
+    may, june = paid(UNDAAN, "2026-05", 100_000), paid(UNDAAN, "2026-06", 100_000)
+    moment = datetime(2026, 10, 14, tzinfo=UTC)
+    marks = {
+        mark.temuan: mark
+        for mark in marks_on(
+            finding(may), bulan=month("2026-09"), catatan="Ditagih", oleh="Sri", waktu=moment
+        )
+    }
+
+    def judge(*rows: dict[str, object]) -> Judged:
+        [one] = judge_findings(
+            [finding(*rows)], bulan=month("2026-09"), marks=marks, seen=marks, growth_percent=10
+        )
+        return one
+
+    assert judge(may).state is State.HANDLED
+    other = judge(may, paid(DAWE, "2026-05", 200_000))
+    assert (other.state, other.joined, other.new) == (State.RETURNED, (DAWE,), True)
+    assert judge(june).state is State.OPEN  # as large as the one that was handled, and another one
+    larger = judge(paid(UNDAAN, "2026-05", 90_000))
+    assert larger.grown == (Size(68_000, "rupiah"), Size(78_000, "rupiah"))
