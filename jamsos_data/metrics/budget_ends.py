@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -40,12 +40,14 @@ class MoneyByPlace:
 
     `rows`: kode_wilayah (desa, or the coarser area they are known for), sumber_dana, segmen, pagu (Int64 Rp, NA = no
     line), realisasi, iuran_sebulan (Int64 Rp), peserta_aktif, tanpa_tarif (Int64 orang), as in measure_premiums;
-    `ahead`: kode_wilayah, sumber_dana, segmen, periode, rupiah (paid ahead for that month).
+    `ahead`: kode_wilayah, sumber_dana, segmen, periode, rupiah (paid ahead for that month). `people`: rows of
+    monthly_people in `bulan`.
     """
 
     bulan: datetime
     rows: pd.DataFrame
     ahead: pd.DataFrame
+    people: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*ROW, "program", "dibayar"]))
 
     @cached_property
     def places(self) -> list[Row]:
@@ -75,7 +77,8 @@ def measure_money_by_place(
         iuran, anggaran, kepesertaan, reference=reference, question=question, scope=scope, by=ROW
     )
     rows = found.rows[[*ROW, "pagu", *_PAID]]
-    return MoneyByPlace(bulan=question.bulan, rows=rows, ahead=found.ahead[_AHEAD])
+    people = found.people[[*ROW, "program", "dibayar"]]
+    return MoneyByPlace(bulan=question.bulan, rows=rows, ahead=found.ahead[_AHEAD], people=people)
 
 
 def measure_budget_ends(

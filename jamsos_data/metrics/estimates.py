@@ -12,11 +12,13 @@ import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
+from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.areas import AreaScope
 from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, with_codes
 from jamsos_data.metrics.participants import CELL, disjoint_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, PremiumQuestion
 from jamsos_data.metrics.tariffs import Tariff, TariffBook
+from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
 _ROW = [*CELL, "segmen", "sumber_dana"]
@@ -83,6 +85,20 @@ def add_tariffs(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
         catatan=pd.array([";".join(one.catatan) for one in found], dtype="str"),
     )
     return rows.merge(tariffs, on=_PRICED, how="left")
+
+
+def cost_of_year(people: pd.DataFrame, tahun: int, *, reference: Reference) -> pd.Series:
+    """Rupiah (Int64) that `dibayar` of rows of monthly_people cost in the year, each month at its own tariff.
+
+    NA where the tariff of a month is not known.
+    """
+    nodes = people[["segmen", "sumber_dana", "program"]]
+    months = [month_start(tahun, number) for number in range(1, MONTHS_OF_A_YEAR + 1)]
+    dated = nodes.drop_duplicates().merge(pd.DataFrame({"periode": months}), how="cross")
+    priced = add_tariffs(dated.astype({"periode": "datetime64[us]"}), reference=reference)
+    each = priced.groupby([*nodes.columns], as_index=False)["per_bulan"].sum(min_count=MONTHS_OF_A_YEAR)
+    prices = nodes.merge(each, on=[*nodes.columns], how="left")["per_bulan"].set_axis(people.index)
+    return people["dibayar"].astype("Int64") * prices.astype("Int64")
 
 
 def _past_payment(

@@ -75,12 +75,13 @@ KEYS = ["kode_wilayah", "sumber_dana"]
 
 @dataclass(frozen=True, kw_only=True)
 class GatheredPremiums:
-    """`rows`: money and people by the keys asked for; `ahead`: what is paid ahead for each month, by kode_wilayah,
-    sumber_dana and segmen; `notes`: the codes of the tariffs of each kode_wilayah and sumber_dana; `wider`: those whose
-    pagu is stated for a segment above the one asked for.
+    """`rows`: money and people by the keys asked for; `people`: monthly_people of question.bulan; `ahead`: what is paid
+    ahead for each month, by kode_wilayah, sumber_dana and segmen; `notes`: the codes of the tariffs of each
+    kode_wilayah and sumber_dana; `wider`: those whose pagu is stated for a segment above the one asked for.
     """
 
     rows: pd.DataFrame
+    people: pd.DataFrame
     ahead: pd.DataFrame
     notes: dict[tuple[str, str], str]
     wider: frozenset[tuple[str, str]]
@@ -163,10 +164,12 @@ def gather_premiums(
         _estimated(people, question.bulan, by),
         _prepaid(ahead, by),
     ]
+    now = people[people["periode"] == question.bulan]
     return GatheredPremiums(
         rows=pd.concat(parts, axis="columns", join="outer").sort_index().reset_index(),
+        people=now,
         ahead=cost_ahead_by_month(ahead, reference=reference, question=question),
-        notes=_tariff_notes(people[people["periode"] == question.bulan], paid),
+        notes=_tariff_notes(now, paid),
         wider=budget.wider,
     )
 

@@ -2,8 +2,9 @@
 
 A pagu is of one year. Bound (terikat) is what keeping the present people protected through December still costs after
 what is paid ahead: an estimate. Free (bebas) is what is neither paid nor bound. The pagu of a later year is bound for
-the same people: twelve months of what they cost in the month looked at, less what that pagu has paid already. What an
-earlier pagu paid ahead for months of that year is not deducted, since how much of it falls there is not known.
+the people of the month looked at: what they cost in each month of that year by the tariffs that are known now, less
+what that pagu has paid already. What an earlier pagu paid ahead for months of that year is not deducted, since how
+much of it falls there is not known.
 
 Which pagu pays whom: :mod:`paying`. People added in an area take from the nearest area at or around it that has a
 pagu for them; where there is none, from those of the areas in it, together, since nobody says where in it they are
@@ -20,6 +21,7 @@ import pandas as pd
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, sources_above
 from jamsos_data.metrics.budget_ends import ROW, MoneyByPlace, hold
+from jamsos_data.metrics.estimates import cost_of_year
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.paying import Pagu, PayingPagu, Row, areas_around, paying_lines
 from jamsos_data.reference import Reference
@@ -65,7 +67,9 @@ class Budgets:
         paying = of_year.paying(reference)
         self.granted = dict(_granted(of_year, paying))
         now = tahun == bulan.year
-        spent = _this_year(of_year, reference) if now else _another_year(money, tahun, bulan, paying)
+        spent = (
+            _this_year(of_year, reference) if now else _another_year(money, tahun, bulan, paying, reference)
+        )
         self._spent = {one: spent.pop(one, _Spent(paid=None, bound=0)) for one in self.granted}
         reached = ((paying.reachable(row), known) for row, known in spent.items())
         self._unsaid = [(pagu, known) for pagu, known in reached if pagu and (known.paid or known.bound != 0)]
@@ -146,31 +150,33 @@ def _this_year(money: MoneyByPlace, reference: Reference) -> dict[Row, _Spent]:
 
 
 def _another_year(
-    money: Mapping[int, MoneyByPlace], tahun: int, bulan: datetime, paying: PayingPagu
+    money: Mapping[int, MoneyByPlace], tahun: int, bulan: datetime, paying: PayingPagu, reference: Reference
 ) -> dict[Row, _Spent]:
     """Of a later year bound for the present people; of an earlier one nothing is."""
-    paid = _by_pagu(money[tahun], paying, "realisasi")["realisasi"]
+    stated = money[tahun].rows.set_index(ROW)["realisasi"]
+    paid = _by_pagu(stated, paying)
     if tahun < bulan.year:
         return {key: _Spent(paid=_known(amount), bound=0) for key, amount in paid.items()}
-    present = _by_pagu(money[bulan.year], paying, "iuran_sebulan", "tanpa_tarif")
-    monthly, unknown = present["iuran_sebulan"], present["tanpa_tarif"]
+    people = money[bulan.year].people.set_index(ROW, drop=False).rename_axis([None] * len(ROW))
+    costs = cost_of_year(people, tahun, reference=reference)
+    needed = _by_pagu(costs, paying)
+    unknown = _by_pagu((costs.isna() & (people["dibayar"] > 0)).astype("Int64"), paying)
     return {
         key: _Spent(
             paid=(already := _known(paid.get(key))),
             bound=None
             if _known(unknown.get(key))
-            else max((_known(monthly.get(key)) or 0) * MONTHS_OF_A_YEAR - (already or 0), 0),
+            else max((_known(needed.get(key)) or 0) - (already or 0), 0),
         )
-        for key in dict.fromkeys((*paid, *monthly))
+        for key in dict.fromkeys((*paid, *needed))
     }
 
 
-def _by_pagu(money: MoneyByPlace, paying: PayingPagu, *values: str) -> dict[str, dict[Row, object]]:
-    """Sums of `values` by the pagu that pays, or the row itself where none does."""
-    holder = pd.MultiIndex.from_tuples([tuple(paying.of(row) or row) for row in money.places], names=ROW)
-    sums = money.rows[[*values]].set_axis(holder, axis="index").groupby(level=ROW).sum(min_count=1)
-    keys: list[Row] = sums.index.tolist()
-    return {name: dict(zip(keys, sums[name].tolist(), strict=True)) for name in values}
+def _by_pagu(amounts: pd.Series, paying: PayingPagu) -> dict[Row, object]:
+    """Sums of `amounts`, indexed by ROW, by the pagu that pays, or the row itself where none does."""
+    holder = [tuple(paying.of(row) or row) for row in amounts.index.tolist()]
+    sums = amounts.set_axis(pd.MultiIndex.from_tuples(holder, names=ROW)).groupby(level=ROW).sum(min_count=1)
+    return dict(zip(sums.index.tolist(), sums.tolist(), strict=True))
 
 
 def _key(row: Mapping[str, str]) -> Row:

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from jamsos_data.messages import load_messages
+from jamsos_data.metrics.budget_ends import measure_money_by_place
 from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.questions import PremiumQuestion
+from jamsos_data.metrics.simulation.budgets import Budgets
 from jamsos_data.metrics.simulation.obstacle import Weight
 from jamsos_data.metrics.simulation.simulate import Simulation
+from jamsos_data.reference import replace_tables
 from jamsos_data.sentences.simulation import obstacle_sentence
 from tests.metrics.simulation.plans import KUDUS, REFERENCE, UNDAAN, Rows, answer, codes, plan
+from tests.metrics.tables import month, typed
 
 RICH, POOR, BARE = (f"{UNDAAN}.{number}" for number in (2001, 2002, 2013))
 THREE_MONTHS = 50_400
@@ -156,6 +162,45 @@ def test_in_a_later_year_each_desa_has_to_keep_its_own_people() -> None:
     assert (source["terikat"], source["bebas"]) == (44 * THREE_MONTHS, 68 * THREE_MONTHS)
     assert source["kurang"] == 2 * THREE_MONTHS
     assert the("SUMBER_WILAYAH", found)["wilayah"] == (POOR,)
+
+
+def test_what_a_later_year_has_to_keep_costs_the_tariff_of_its_own_months() -> None:
+    """Ten people at half the tariff until March 2027, at the whole from April: 3 × Rp84.000 + 9 × Rp168.000."""
+    half = [
+        {
+            "segmen": "BPU",
+            "sektor": "*",
+            "pembayar": "PADES",
+            "program": code,
+            "satuan": "rupiah",
+            "nilai": amount,
+        }
+        | {"dari": "2026-04", "sampai": "2027-03", "dasar_hukum": "contoh", "catatan": ""}
+        for code, amount in (("JKK", "5000"), ("JKM", "3400"))
+    ]
+    tariffs = pd.concat([REFERENCE.tarif, pd.DataFrame(half)])
+    tariffs = tariffs[~((tariffs["pembayar"] == "APBDES") & (tariffs["sektor"] == "*"))]
+    reference = replace_tables(REFERENCE, {"tarif": tariffs})
+    frames = (
+        typed("iuran", []),
+        typed("anggaran", [granted(RICH, 100, tahun=2027)]),
+        typed("kepesertaan", [present(RICH, 10)]),
+    )
+    money = {
+        year: measure_money_by_place(*frames, reference=reference, question=PremiumQuestion(bulan=month(key)))
+        for year, key in ((2026, "2026-09"), (2027, "2027-12"))
+    }
+    budgets = Budgets(money, tahun=2027, bulan=month("2026-09"), reference=reference)
+
+    left = budgets.left([*budgets.granted])
+    assert left.terikat == 3 * 84_000 + 9 * 168_000
+    assert left.free == 100 * THREE_MONTHS - 1_764_000
+
+
+def test_a_later_year_binds_nothing_where_nobody_is_protected_now() -> None:
+    found = add(RICH, mulai=plan().mulai.replace(year=2027, month=1), budget=[granted(RICH, 100, tahun=2027)])
+
+    assert records(found.sources)[0]["bebas"] == 100 * THREE_MONTHS
 
 
 def test_what_is_said_of_them() -> None:
