@@ -86,3 +86,25 @@ def test_the_rest_of_the_apbd_is_a_source_of_its_own() -> None:
     ]
     report = _read(rows, leave="sumber_dana")
     assert (report.outcome, list(report.rows["sumber_dana"])) == ("ok", ["APBD_KAB_UMUM", "DBHCHT"])
+
+
+@pytest.mark.parametrize("text", ["non DBHCHT", "selain DBHCHT"])
+def test_a_label_above_the_table_that_leaves_a_source_out_is_asked_for_with_what_it_may_be(text: str) -> None:
+    for title in ([f"Sumber dana: {text}"], ["Sumber dana", f": {text}"]):
+        rows = [title, [], ["Kecamatan", "Peserta Aktif"], *TWO]
+        report = _read(rows, leave="sumber_dana")
+        assert (report.outcome, report.totals) == ("problems", {})
+        assert finding(report, "KOLOM_WAJIB_TIDAK_ADA").column == "Sumber dana"
+        asked = finding(report, "ISIAN_JUDUL_TIDAK_TERBACA")
+        assert asked.value == text.removeprefix(": ")
+        known = str(asked.params["known"]).split(", ")
+        assert {"APBD_KAB_UMUM", "APBDES"} <= set(known)
+        assert "DBHCHT" not in known
+        answered = read(xlsx_of({"S": rows}), given={**GIVEN, "sumber_dana": "APBDES"}, kind="kepesertaan")
+        assert (answered.outcome, set(answered.rows["sumber_dana"])) == ("ok", {"APBDES"})
+
+
+def test_a_label_with_a_slip_names_the_code_that_it_is_near_to() -> None:
+    report = _read([["Sumber dana: DBHCTH"], [], ["Kecamatan", "Peserta Aktif"], *TWO], leave="sumber_dana")
+    assert finding(report, "ISIAN_JUDUL_TIDAK_TERBACA").params["known"] == "DBHCHT"
+    assert finding(report, "KOLOM_WAJIB_TIDAK_ADA").column == "Sumber dana"

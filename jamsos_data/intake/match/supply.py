@@ -22,6 +22,7 @@ from jamsos_data.intake.match.periods import (
     with_year,
 )
 from jamsos_data.intake.match.slots import Slot
+from jamsos_data.intake.match.title_labels import is_readable
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog, Refusal
 
@@ -147,6 +148,8 @@ def _constant_text(column: Column, data: pd.DataFrame, sources: Sources, result:
         if text is None:
             result.bad |= True
             return None
+        if not is_readable(column, text, sources):
+            return _ask(column, sources, result) if column.required and not column.default else column.default
         result.constants[name] = text
         log.add("NILAI_DARI_JUDUL", Severity.INFO, sheet=sheet, column=column.title.id, value=text)
         return text

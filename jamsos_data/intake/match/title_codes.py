@@ -36,6 +36,15 @@ def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def codes_left_out(table: str, text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The codes that a text names as what it is not, with those beneath them."""
+    _, negated = _named(table, [text], lexicon)
+    tree = {"segmen": lexicon.reference.segmen_tree, "sumber_dana": lexicon.reference.sumber_tree}.get(table)
+    return frozenset(
+        negated if tree is None else {below for code in negated for below in tree.descendants(code)} | negated
+    )
+
+
 def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], set[str]]:
     """The codes that are named, and those that are negated; of spellings within each other the longest."""
     words = f" {' | '.join(normalise(text) for text in texts)} "
