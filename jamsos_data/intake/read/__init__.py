@@ -73,7 +73,8 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
         if inspected.binary:
             return read_workbook(content, inspected.extent, find_binary_errors(content))
         lacking = inspected.lacking
-        return read_workbook(fill_lacking_cells(content, lacking) if lacking else content, inspected.extent)
+        whole = fill_lacking_cells(content, lacking, inspected.percents) if lacking else content
+        return read_workbook(whole, inspected.extent)
     if content.startswith(_OLE2):
         if _WORD_STREAM in content:
             raise _no_table("WORD")

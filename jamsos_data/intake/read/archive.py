@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import LONGEST_CELL, has_lacking_cells, is_sheet
 from jamsos_data.intake.read.opendocument import Walk
+from jamsos_data.intake.read.percent_cells import PercentCells, percent_cells, shows_percents
 from jamsos_data.intake.report import Refusal
 
 MAX_INFLATED = 600 * 1024**2
@@ -34,7 +35,8 @@ _BINARY_DENSITY = 40
 
 @dataclass(frozen=True)
 class Inspected:
-    """What an archive holds: how much there is to parse, and the sheets with cells that a parser passes over.
+    """What an archive holds: how much there is to parse, and the sheets with cells that a parser passes over or of
+    which it does not tell that they are `percents`.
 
     `binary` when it is an XLSB, of which those are not told here.
     """
@@ -42,6 +44,7 @@ class Inspected:
     extent: Extent
     lacking: frozenset[str]
     binary: bool = False
+    percents: PercentCells | None = None
 
 
 def check_archive(content: bytes) -> Inspected:
@@ -94,10 +97,11 @@ def _read_start(archive: zipfile.ZipFile, names: set[str], name: str) -> str:
 def _inspect(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Inspected:
     """Read each entry to its end: proves size and checksum, sees how far cells reach and which lack a value."""
     rectangle, lacking = 0, set()
+    percents = percent_cells(_read_styles(archive))
     for entry in entries:
         name, parts = entry.filename, _read_parts(archive, entry)
         if is_sheet(name) or name == "content.xml":
-            cells, lacks = _inspect_sheet(name, parts)
+            cells, lacks = _inspect_sheet(name, parts, percents)
             rectangle = max(rectangle, cells)
             lacking |= {name} if lacks else set()
         else:
@@ -105,7 +109,13 @@ def _inspect(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Inspec
     binary = any(entry.filename == "xl/workbook.bin" for entry in entries)
     size = sum(entry.file_size for entry in entries)
     density = {"density": _BINARY_DENSITY} if binary else {}
-    return Inspected(Extent(size=size, rectangle=rectangle, **density), frozenset(lacking), binary)
+    return Inspected(Extent(size=size, rectangle=rectangle, **density), frozenset(lacking), binary, percents)
+
+
+def _read_styles(archive: zipfile.ZipFile) -> bytes:
+    """The styles of the cells of an XLSX; of monstrous ones nothing."""
+    entry = archive.NameToInfo.get("xl/styles.xml")
+    return b"" if entry is None or entry.file_size > SMALL_ENTRY else archive.read(entry)
 
 
 def _read_parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -114,13 +124,14 @@ def _read_parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[by
             yield part
 
 
-def _inspect_sheet(name: str, parts: Iterator[bytes]) -> tuple[int, bool]:
-    """Cells of the widest rectangle of a sheet (of all sheets in an ODS), and whether any cell lacks a value."""
+def _inspect_sheet(name: str, parts: Iterator[bytes], percents: PercentCells | None) -> tuple[int, bool]:
+    """Cells of the widest rectangle of a sheet (of all sheets in an ODS), and whether any cell is to be rewritten."""
     reach = _Reach() if is_sheet(name) else Walk()
     lacks, rest = False, b""
     for part in parts:
         reach.feed(part if isinstance(reach, Walk) else rest + part)
-        lacks = lacks or has_lacking_cells(name, rest + part)
+        whole = rest + part
+        lacks = lacks or has_lacking_cells(name, whole) or shows_percents(name, whole, percents)
         rest = part[-LONGEST_CELL:]
     if isinstance(reach, Walk):
         reach.feed(b"", last=True)

@@ -10,6 +10,8 @@ import io
 import re
 import zipfile
 
+from jamsos_data.intake.read.percent_cells import PercentCells, write_percents
+
 _TAG = rb"(?:\w+:)?"
 _FORMULA = rb"<%bf\b(?:[^>]*/>|[^>]*>([^<]*)</%bf>)" % (_TAG, _TAG)
 _NO_VALUE = rb"\s*(?:<%bv\s*/>|<%bv>\s*</%bv>)?\s*" % (_TAG, _TAG, _TAG)
@@ -44,13 +46,15 @@ def is_sheet(name: str) -> bool:
     return name.startswith("xl/worksheets/") and name.endswith(".xml")
 
 
-def fill_lacking_cells(content: bytes, names: frozenset[str]) -> bytes:
-    """The archive with the sheets `names` rewritten so that each such cell holds a text."""
+def fill_lacking_cells(content: bytes, names: frozenset[str], percents: PercentCells | None = None) -> bytes:
+    """The archive with the sheets `names` rewritten so that each such cell holds a text, and each of `percents`."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(target, "w") as filled:
         for entry in archive.infolist():
             data = archive.read(entry)
-            filled.writestr(entry.filename, _fill(entry.filename, data) if entry.filename in names else data)
+            if entry.filename in names:
+                data = write_percents(entry.filename, _fill(entry.filename, data), percents)
+            filled.writestr(entry.filename, data)
     return target.getvalue()
 
 
