@@ -191,6 +191,21 @@ def test_a_wage_ceiling_stands_beside_the_rate_that_it_caps_and_two_of_a_month_c
     assert finding(amount, "ACUAN_TARIF_TUMPANG_TINDIH").row == 3
 
 
+def test_a_month_that_may_have_lost_its_zero_is_asked_for_unless_the_others_show_which_it_is() -> None:
+    def tariffs(*months: str) -> IntakeReport:
+        rows = [["BPU", "JKK", 5000 + place, "", payer, month, ""]
+                for place, (payer, month) in enumerate(zip(["MANDIRI", "CSR"], months, strict=True))]  # fmt: skip
+        return read("tarif", [TARIFF, *rows])
+
+    report = tariffs("2026.1", "2026-02")
+    asked = finding(report, "BULAN_SATU_ATAU_SEPULUH")
+    assert (asked.row, asked.column, asked.params["year"]) == (2, "Berlaku dari", "2026")
+    assert len(report.rows) == 1
+    assert "BULAN_SATU_ATAU_SEPULUH" not in codes(tariffs("2026.1", "2026.09"))
+    shown = tariffs("2026.1", "2026.09").rows["dari"]
+    assert sorted(shown.dt.strftime("%Y-%m")) == ["2026-09", "2026-10"]
+
+
 def test_an_open_rule_reaches_over_every_later_one() -> None:
     rows = [["BPU", "JKK", 1, "", "CSR", "2026-01", ""], ["BPU", "JKK", 2, "", "CSR", "2026-02", "2026-03"],
             ["BPU", "JKK", 3, "", "CSR", "2026-05", "2026-06"]]  # fmt: skip

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pandas as pd
 
 from jamsos_data.datasets import Column, ColumnKind
+from jamsos_data.intake.clean.lost_zeros import may_be_cut, restored_months
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.reference_tables.draft import Draft
@@ -122,6 +123,10 @@ def read_decimal(text: str, *, grouped: bool = False) -> Decimal | None:
 
 def _read_months(draft: Draft, column: Column) -> None:
     texts = draft.rows[column.name]
+    texts = texts.replace(restored_months(texts.unique()))
+    for cut in dict.fromkeys(text for text in texts if may_be_cut(text)):
+        rows = draft.good.index[draft.good[column.name] == cut]
+        draft.reject(rows, "BULAN_SATU_ATAU_SEPULUH", column.name, year=cut.strip()[:4])
     months = texts.map(lambda text: (found := read_month(text)) and found.start)
     unread = months.isna() & (texts != "") & ~draft.bad
     draft.reject(draft.rows.index[unread], "ACUAN_BUKAN_BULAN", column.name)
