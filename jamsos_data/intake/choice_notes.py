@@ -10,6 +10,7 @@ import pandas as pd
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
@@ -108,6 +109,10 @@ def _note_figures(slot: Slot, sheet: str, mapping: ColumnMap, lexicon: Lexicon, 
     meant = guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
     if is_other_money(slot, mapping.data) or heads_firms(slot.header):
+        return
+    lowest = slot.header.rpartition(" / ")[2]
+    if may_be_cut(lowest):
+        log.add("BULAN_SATU_ATAU_SEPULUH", Severity.ERROR, **place, value=lowest, year=lowest[:4])
         return
     if twin is not None:
         log.add("VERSI_KEMBAR", Severity.WARNING, **place, other=twin.header)

@@ -16,6 +16,7 @@ from jamsos_data.intake.locate.header_rows import (
 )
 from jamsos_data.intake.locate.header_words import is_name, is_unit_row, is_wide_label, is_year, score_row
 from jamsos_data.intake.locate.merged_cells import fill_merged, join_headers, spread_merged
+from jamsos_data.intake.locate.month_heads import with_month_heads
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.read.cells import RawSheet
 
@@ -27,7 +28,7 @@ _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 
 def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
     """The table of a sheet, or None when no row looks like a header."""
-    rows = _texts_of(sheet, SEARCHED_ROWS)
+    rows = with_month_heads(_texts_of(sheet, SEARCHED_ROWS), lexicon)
     numbers = list(rows)
     scores = [score_row(rows[number], lexicon) for number in numbers]
     if not scores or max(scores) < 4:

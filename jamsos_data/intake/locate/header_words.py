@@ -32,8 +32,8 @@ def is_wide_label(text: str, lexicon: Lexicon) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Whether a text is a year of this time, which may head columns."""
-    return bool(re.fullmatch(r"20[1-4]\d", text))
+    """Whether a text is a year of this time, which may head columns; so may a month that has lost its zero, 2026.1."""
+    return bool(re.fullmatch(r"20[1-4]\d(?:[.,]1)?", text))
 
 
 def is_name(text: str, lexicon: Lexicon) -> bool:

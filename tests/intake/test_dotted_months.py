@@ -1,0 +1,49 @@
+"""Months as 2026.09 and 2026.10 at the heads of columns, as texts or as the numbers that a workbook makes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.findings import Severity
+from tests.intake.sheets import GIVEN, codes, finding, read, values, xlsx_of
+
+GIVEN_ELSE = {name: text for name, text in GIVEN.items() if name != "periode"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "months"),
+    [
+        (["2026.09", "2026.10"], ("2026-09", "2026-10")),
+        ([2026.09, 2026.11], ("2026-09", "2026-11")),
+        (["2025.12", "2026.01"], ("2025-12", "2026-01")),
+        ([2026.09, 2026.1], ("2026-09", "2026-10")),
+        (["2026.1", "2026.10"], ("2026-01", "2026-10")),
+    ],
+)
+def test_dotted_months_head_columns(heads: list[object], months: tuple[str, str]) -> None:
+    alone = [["Kecamatan", *heads], ["Jati", 30, 31]]
+    under = [["Kecamatan", "Peserta Aktif", ""], ["", *heads], ["Jati", 30, 31]]
+    for rows in (alone, under):
+        report = read(xlsx_of({"S": rows}), given=GIVEN_ELSE, kind="kepesertaan")
+        assert (report.outcome, sorted(values(report, "periode", "peserta_aktif"))) == (
+            "ok", [(months[0], 30), (months[1], 31)],
+        )  # fmt: skip
+
+
+def test_a_head_that_may_be_january_or_october_is_asked_for() -> None:
+    rows = [["Kecamatan", 2026.1, 2026.11], ["Jati", 30, 31]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN_ELSE, kind="kepesertaan")
+    assert (report.outcome, values(report, "periode", "peserta_aktif")) == ("problems", [("2026-11", 31)])
+    asked = finding(report, "BULAN_SATU_ATAU_SEPULUH")
+    assert (asked.severity, asked.sheet, asked.column, asked.params["year"]) == (
+        Severity.ERROR,
+        "S",
+        "2026.1",
+        "2026",
+    )
+
+
+def test_fractions_beneath_a_header_are_no_header() -> None:
+    rows = [["Kecamatan", "Peserta Aktif", "Potensi"], ["Jati", 2026.09, 2026.11], ["Bae", 2, 3]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN, kind="kepesertaan")
+    assert "ANGKA_PECAHAN" in codes(report) or "ANGKA_NOL_HILANG" in codes(report)
