@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.intake.sheets import GIVEN, codes, finding, read, values, xlsx_of
 
 GROUP = {"S": [(0, 2, 0, 4)]}
@@ -57,3 +59,22 @@ def test_payments_added_up_until_a_month_are_not_taken_for_those_of_the_month_wi
     assert read(xlsx_of({"S": rows}), given={**GIVEN, "bulan_dibayar": "9"}).outcome == "ok"
     people = [["PESERTA AKTIF S.D. SEPTEMBER 2026"], ["Kecamatan", "Peserta Aktif"], ["Jati", 100]]
     assert read(xlsx_of({"S": people}), given=GIVEN).outcome == "ok"
+
+
+@pytest.mark.parametrize("group", ["", "Jumlah", "Segmen", "Kepesertaan"])
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_an_area_in_one_row_and_two_segments_in_the_other_are_a_header_together(
+    group: str, *, is_merged: bool
+) -> None:
+    titles = [["REKAP PESERTA AKTIF", "", ""]]
+    rows = [*titles, ["Kecamatan", group, ""], ["", "PU", "BPU"], ["Jati", 30, 31], ["Undaan", 40, 41]]
+    merged = {"S": [(0, 0, 0, 2), (1, 0, 2, 0), *([(1, 1, 1, 2)] if group else [])]} if is_merged else {}
+    given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+    report = read(xlsx_of({"S": rows}, merged=merged), given=given, kind="kepesertaan")
+    assert sorted(values(report, "segmen", "peserta_aktif")) == [
+        ("BPU", 31),
+        ("BPU", 41),
+        ("PU", 30),
+        ("PU", 40),
+    ]
+    assert report.outcome == "ok"

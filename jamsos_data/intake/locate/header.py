@@ -11,6 +11,7 @@ from jamsos_data.intake.locate.header_rows import (
     heads_numbers,
     is_time_row,
     numbers_months,
+    parted_header,
     stands_under_year,
     without_time_label,
 )
@@ -22,6 +23,7 @@ from jamsos_data.intake.read.cells import RawSheet
 
 SEARCHED_ROWS = 60
 MAX_HEADER_ROWS = 4
+FEWEST_POINTS = 4
 CHOSEN_SCORE = 99
 _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 
@@ -31,8 +33,9 @@ def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
     rows = with_month_heads(_texts_of(sheet, SEARCHED_ROWS), lexicon)
     numbers = list(rows)
     scores = [score_row(rows[number], lexicon) for number in numbers]
-    if not scores or max(scores) < 4:
-        return None
+    if not scores or max(scores) < FEWEST_POINTS:
+        place = parted_header(rows, lexicon)
+        return None if place is None else _cut(sheet, rows, first=place, last=place + 1, score=FEWEST_POINTS)
     base = scores.index(max(scores))
     first = _extend_up(base, numbers, rows, sheet, lexicon)
     spread = {number: spread_merged(cells, number, sheet) for number, cells in rows.items()}

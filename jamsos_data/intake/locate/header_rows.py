@@ -6,7 +6,8 @@ import re
 
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
-from jamsos_data.intake.lexicon import MONTH_WORDS, YEAR_WORDS
+from jamsos_data.intake.lexicon import MONTH_WORDS, YEAR_WORDS, Lexicon
+from jamsos_data.intake.locate.header_words import is_name, is_wide_label
 from jamsos_data.intake.names import normalise
 
 _TIME_WORDS = frozenset([*MONTH_WORDS, *YEAR_WORDS, "periode"])
@@ -30,6 +31,39 @@ def heads_numbers(above: list[str], lower: list[str], following: list[str]) -> b
     ]
     headed = all(above[place] or (place - 1 in places) for place in places)
     return bool(named) and headed and all(is_number(following[place]) for place in places)
+
+
+def parted_header(rows: dict[int, list[str]], lexicon: Lexicon) -> int | None:
+    """The place of the upper of two rows that only together are a header: "Kecamatan", and in other columns beneath or
+    above it nothing but labels of which numbers follow (PU, BPU), maybe under one text of which nothing is known.
+    """
+    numbers = list(rows)
+    for place, number in enumerate(numbers[:-2]):
+        upper, lower, beneath = (rows[numbers[place + step]] for step in range(3))
+        if numbers[place + 2] - number > 2:
+            continue
+        if _part(upper, lower, beneath, lexicon) or _part(lower, upper, beneath, lexicon, group=False):
+            return place
+    return None
+
+
+def _part(
+    names: list[str], labels: list[str], beneath: list[str], lexicon: Lexicon, *, group: bool = True
+) -> bool:
+    """Whether `names` names columns and `labels` others, over numbers; `group`: a text over the first label may do so
+    for all of them.
+    """
+    columns = [column for column, text in enumerate(labels) if text]
+    named = [column for column, text in enumerate(names) if text and column not in columns[: int(group)]]
+    grouping = names[columns[0]] if columns else ""
+    return (
+        len(columns) > 1
+        and bool(named)
+        and not set(named) & set(columns)
+        and not is_number(grouping)
+        and all(is_name(names[column], lexicon) for column in named)
+        and all(is_wide_label(labels[column], lexicon) and is_number(beneath[column]) for column in columns)
+    )
 
 
 def is_month_heading(text: str) -> bool:

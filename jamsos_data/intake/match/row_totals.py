@@ -17,9 +17,16 @@ def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
     """
     slots = [replace(slot, role="total") if _sums_months(slot, slots, period) else slot for slot in slots]
     tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
+    sums = [slot.role == "value" and _is_row_total(slot, tagged) for slot in slots]
+    # "Jumlah" merged over all the segments heads them: without others beside them it sums nothing.
+    others = {
+        slot.name
+        for slot, is_sum in zip(slots, sums, strict=True)
+        if slot.role == "value" and slot.tags and not is_sum
+    }
     return [
-        replace(slot, role="total", tags={}) if slot.role == "value" and _is_row_total(slot, tagged) else slot
-        for slot in slots
+        replace(slot, role="total", tags={}) if is_sum and (not slot.tags or slot.name in others) else slot
+        for slot, is_sum in zip(slots, sums, strict=True)
     ]
 
 
