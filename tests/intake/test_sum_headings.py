@@ -95,3 +95,28 @@ def test_a_text_that_sums_nothing_is_an_area_that_is_not_known() -> None:
 def test_a_segment_without_rows_of_its_own_is_not_taken_for_a_heading() -> None:
     report = _read([["Pekerja Rentan", 50], *RENTAN, ["BPD", 9]])
     assert (finding(report, "NAMA_TIDAK_DIKENAL").value, report.totals) == ("BPD", {"peserta_aktif": 50})
+
+
+@pytest.mark.parametrize(
+    ("first", "head", "number"),
+    [("Pekerja Rentan", "Lain-lain XYZ", 5), ("I. Pekerja Rentan", "II. Lain-lain XYZ", 7)],
+)
+def test_a_heading_with_a_number_that_is_not_known_ends_the_section_before_it(
+    first: str, head: str, number: int
+) -> None:
+    report = _read([[first, 50], *RENTAN, [head, number], *RT_RW])
+    assert values(report, "segmen", "peserta_aktif") == BOTH[:2]
+    asked = finding(report, "KODE_TIDAK_ADA_DI_DAFTAR")
+    assert (asked.row, asked.value) == (6, head)
+
+
+def test_a_row_of_an_odd_name_within_a_section_ends_nothing() -> None:
+    report = _read([["Pekerja Rentan", 53], RENTAN[0], ["Luar daerah", 3], RENTAN[1], ["RT/RW", 5], *RT_RW])
+    assert values(report, "segmen", "peserta_aktif") == BOTH
+    assert finding(report, "NAMA_TIDAK_DIKENAL").row == 4
+
+
+def test_headings_sum_rows_of_kecamatan_too() -> None:
+    rows = [["Pekerja Rentan", 50], ["Jati", 20], ["Undaan", 30], ["RT/RW", 5], ["Jati", 2], ["Undaan", 3]]
+    report = _read(rows, header=("Kecamatan", "Peserta Aktif"))
+    assert (report.outcome, values(report, "segmen", "peserta_aktif")) == ("ok", BOTH)

@@ -73,7 +73,7 @@ def shape_of(cells: list[str]) -> _Shape:
 
 def read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
     """The dimension that a heading row states, with its text: an area, a month, a year, a code."""
-    text = _only_text(texts)
+    text = only_text(texts)
     bare, level = split_name(text)
     if not text:
         return {}
@@ -97,7 +97,7 @@ def read_section(texts: list[str], mapping: ColumnMap, lexicon: Lexicon) -> dict
 
 def may_head(texts: list[str], titles: tuple[str, ...]) -> bool:
     """Whether a row holds one text alone that may be a heading, and no note, sum, page or title printed again."""
-    text = _only_text(texts)
+    text = only_text(texts)
     printed = text in titles or PAGE.match(text) or NOTE.match(text)
     return bool(text) and not (printed or is_total_name(text) or is_number(text) or is_nil(text))
 
@@ -107,7 +107,7 @@ def unnumbered(text: str) -> str:
     return _NUMBER.sub("", text)
 
 
-def _only_text(texts: list[str]) -> str:
+def only_text(texts: list[str]) -> str:
     """The one text of a row beside its numbering; "" where there are none or several."""
     texts = [text for text in texts if not is_numbering(text)]
     return texts[0] if len(texts) == 1 else ""
@@ -125,7 +125,7 @@ def read_regency(
     """Another regency whose rows follow, or the home one after it; kecamatan above it are not its own."""
     if {slot.name for slot in mapping.of_role("area")} & {"kabupaten", "kode", "kode_bps"}:
         return {}
-    text = _only_text(texts)
+    text = only_text(texts)
     asked = [text for text in texts if not NOTE.match(text)] if title else [text]
     other = other_regency(asked, lexicon, anywhere=title)
     if other:
@@ -148,7 +148,7 @@ def read_alike(
     between: bool,
 ) -> dict[str, str]:
     """A heading of the same sort as another one, of which the text is not known."""
-    text = _only_text([cell for cell in cells if cell])
+    text = only_text([cell for cell in cells if cell])
     if not text or len(text) > LONGEST_NAME or text in titles or PAGE.match(text) or is_total_name(text):
         return {}
     sort, value = _labelled(text, found, mapping)
@@ -156,11 +156,11 @@ def read_alike(
     alone = not between and not mapping.data.column(mapping.data.value_column).personal
     if alone and not sort and not NOTE.match(text) and not is_number(text) and not is_nil(text):
         sort, value = found.shapes.get(shape_of(cells), ""), text
-        sort = "" if sort == "kabupaten" or _may_be_row(text, sort, lexicon) else sort
+        sort = "" if sort == "kabupaten" or may_be_row(text, sort, lexicon) else sort
     return {sort: value} if sort else {}
 
 
-def _may_be_row(text: str, sort: str, lexicon: Lexicon) -> bool:
+def may_be_row(text: str, sort: str, lexicon: Lexicon) -> bool:
     """Whether a text alone may be an area without its number rather than a heading of some sort."""
     names = lexicon.areas
     bare, level = split_name(text)

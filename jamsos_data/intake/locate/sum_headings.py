@@ -7,7 +7,7 @@ area) and by one such row at least that is the sum of its own.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +16,7 @@ import pandas as pd
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.heading_texts import read_section
+from jamsos_data.intake.locate.heading_texts import may_be_row, only_text, read_section, unnumbered
 from jamsos_data.intake.match.slots import ColumnMap
 
 _DIMENSIONS = ("segmen", "sumber_dana", "period")
@@ -45,6 +45,13 @@ def find_sum_headings(
         rows = [int(row) for row in body.index[valued] if row not in said]
         below = bool(heads and rows) and min(rows) < heads[0] and max(rows) < heads[-1]
         blocks = _blocks(heads, rows, below=below)
+        unknown = (
+            _unknown_heads(body.loc[rows], heads, blocks, mapping, lexicon, below=below) if blocks else {}
+        )
+        if unknown:
+            heads = sorted([*heads, *unknown])
+            said |= {row: {dimension: text} for row, text in unknown.items()}
+            blocks = _blocks(heads, [row for row in rows if row not in unknown], below=below)
         # A text alone may be a village of an odd name: one of the rows must be the sum of its own.
         if any(_is_sum(body, head, block, mapping, lexicon.areas) for head, block in blocks.items()):
             found |= blocks
@@ -58,8 +65,7 @@ def find_sum_headings(
 
 def _said(rows: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> dict[int, dict[str, str]]:
     """What each row says that may be a heading: beside numbers and a numbering nothing but one text, and no area."""
-    described = [slot.position for slot in mapping.slots if slot.role not in ("value", "total")]
-    texts = rows[[position for position in described if position >= 0]]
+    texts = _described(rows, mapping)
     texts = texts[(texts != "").sum(axis=1) <= 2]
     read: dict[tuple[str, ...], dict[str, str]] = {}
     found: dict[int, dict[str, str]] = {}
@@ -71,6 +77,48 @@ def _said(rows: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> dict[int,
         if read[cells]:
             found[int(row[0])] = read[cells]
     return found
+
+
+def _unknown_heads(
+    rows: pd.DataFrame,
+    heads: list[int],
+    blocks: Mapping[int, tuple[int, ...]],
+    mapping: ColumnMap,
+    lexicon: Lexicon,
+    *,
+    below: bool,
+) -> dict[int, str]:
+    """Rows between the headings that name nothing known, numbered like these or the sum of their own rows: they end
+    what held before, and their text is judged for their rows. By row their text.
+    """
+    inside = rows.loc[[row for block in blocks.values() for row in block]]
+    texts = {
+        int(row): text
+        for row, cells in _described(inside, mapping).iterrows()
+        if (text := only_text([str(cell) for cell in cells if cell])) and not may_be_row(text, "", lexicon)
+    }
+    numbered = {row for row, text in texts.items() if unnumbered(text) != text}
+    blocks = _blocks(sorted([*heads, *texts]), [row for row in rows.index if row not in texts], below=below)
+    values = [slot.position for slot in mapping.of_role("value")]
+    return {
+        row: text
+        for row, text in texts.items()
+        if row in blocks
+        and (row in numbered or (len(blocks[row]) > 1 and _adds_up(rows, row, blocks[row], values)))
+    }
+
+
+def _adds_up(rows: pd.DataFrame, head: int, block: tuple[int, ...], places: list[int]) -> bool:
+    printed = [_whole(str(rows.at[head, place])) for place in places]
+    return any(printed) and printed == [
+        sum(_whole(str(rows.at[row, place])) for row in block) for place in places
+    ]
+
+
+def _described(rows: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:
+    """The cells that are no numbers of people or rupiah."""
+    places = [slot.position for slot in mapping.slots if slot.role not in ("value", "total")]
+    return rows[[position for position in places if position >= 0]]
 
 
 def _blocks(heads: list[int], rows: list[int], *, below: bool) -> dict[int, tuple[int, ...]]:
@@ -91,6 +139,10 @@ def _is_sum(
     parts = [
         row for row in block if not any(_is_kecamatan(str(body.at[row, place]), names) for place in areas)
     ]
+    return any(_adds_up_nearly(body, head, rows, mapping) for rows in (parts, block))
+
+
+def _adds_up_nearly(body: pd.DataFrame, head: int, parts: Sequence[int], mapping: ColumnMap) -> bool:
     places = [slot.position for slot in mapping.of_role("value")]
     printed = np.array([_whole(str(body.at[head, place])) for place in places])
     summed = np.array([sum(_whole(str(body.at[row, place])) for row in parts) for place in places])
