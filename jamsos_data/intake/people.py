@@ -18,6 +18,7 @@ from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.nik import ROUNDED, bare_nik, count_issued_elsewhere, nik_problems
 from jamsos_data.intake.persons_twice import list_rows_twice, note_persons_twice
 from jamsos_data.intake.report import FindingLog
+from jamsos_data.intake.sheet_names import on_sheet
 from jamsos_data.periods import month_range
 from jamsos_data.person_key import hash_numbers, key_name
 from jamsos_data.reference import Reference
@@ -155,16 +156,17 @@ def _note_elsewhere(nik: pd.Series, reference: Reference, log: FindingLog) -> No
 
 def _note_repeats(persons: pd.DataFrame, again: pd.Index, context: CheckContext) -> None:
     """Repeats, told apart by whether an unused column says something else of the person."""
-    first = persons.groupby(_SAME_COVER, sort=False)[["_table", "_row"]].transform("first")
+    first = persons.groupby(_SAME_COVER, sort=False)[["_table", "_row", "_sheet"]].transform("first")
     rows = persons.loc[again, ["_table", "_row"]].itertuples(index=False, name=None)
     above = first.loc[again].itertuples(index=False, name=None)
-    for sheet, (table, row), (other, first_row) in zip(
+    for sheet, (table, row), (other, first_row, first_sheet) in zip(
         persons.loc[again, "_sheet"], rows, above, strict=True
     ):
         columns = context.aside.differing((table, row), (other, first_row))
         context.log.add(
             "ORANG_KEMBAR_SEBAGIAN" if columns else "ORANG_KEMBAR", Severity.WARNING, sheet=sheet, row=int(row),
-            column="NIK", first=int(first_row), columns=Text(columns, columns),
+            column="NIK", first=int(first_row), first_sheet=on_sheet("" if first_sheet == sheet else first_sheet),
+            columns=Text(columns, columns),
         )  # fmt: skip
 
 

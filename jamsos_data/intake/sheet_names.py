@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.months import MONTH_NAMES
 from jamsos_data.intake.names import normalise
@@ -59,6 +60,11 @@ def names_to_hide(names: Iterable[str], areas: AreaNames) -> dict[str, str]:
     }
 
 
+def on_sheet(name: str) -> Text:
+    """The words that add to a row on which other sheet it stands; none for the same sheet ("")."""
+    return Text(f" lembar {name}", f" of sheet {name}") if name else Text("", "")
+
+
 def _is_known(name: str, areas: AreaNames) -> bool:
     bare, _ = split_name(name)
     if bare in areas.kecamatan or bare in areas.desa or bare in areas.kabupaten_names:
@@ -74,6 +80,7 @@ def hide_names(report: IntakeReport, hidden: Mapping[str, str]) -> IntakeReport:
     if not hidden:
         return report
     names = dict(hidden)
+    said = {on_sheet(name): on_sheet(number) for name, number in hidden.items()}
 
     def renamed(frame: pd.DataFrame) -> pd.DataFrame:
         return frame.assign(sheet=pd.Series(frame["sheet"]).replace(names)) if len(frame) else frame
@@ -81,7 +88,14 @@ def hide_names(report: IntakeReport, hidden: Mapping[str, str]) -> IntakeReport:
     return replace(
         report,
         findings=tuple(
-            replace(finding, sheet=hidden.get(finding.sheet or "", finding.sheet))
+            replace(
+                finding,
+                sheet=hidden.get(finding.sheet or "", finding.sheet),
+                params={
+                    key: said.get(text, text) if isinstance(text, Text) else text
+                    for key, text in finding.params.items()
+                },
+            )
             for finding in report.findings
         ),
         sheets=tuple(replace(sheet, name=hidden.get(sheet.name, sheet.name)) for sheet in report.sheets),

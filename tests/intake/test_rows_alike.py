@@ -29,6 +29,18 @@ def test_a_person_whose_rows_differ_in_an_unused_column_is_asked_about_by_its_he
     assert _asked(same) == ["ORANG_KEMBAR"]
 
 
+def test_the_first_row_of_a_person_is_named_with_its_sheet_where_that_is_another() -> None:
+    rows = [[*HEADER, "Kerja"], [*ONE, "Tani"]]
+    other = [[*HEADER, "Kerja"], [*ONE, "Ojek"]]
+    for name, shown in (("Januari", "Januari"), ("Budi Santoso", "#1")):
+        report = read(xlsx_of({name: rows, "Februari": other}), given=GIVEN)
+        message = finding(report, "ORANG_KEMBAR_SEBAGIAN").message("id")
+        assert f"baris 2 lembar {shown}," in message
+        assert "Budi" not in repr(report.findings)
+    alone = read(xlsx_of({"Januari": [*rows, other[1]]}), given=GIVEN)
+    assert "baris 2, tetapi" in finding(alone, "ORANG_KEMBAR_SEBAGIAN").message("id")
+
+
 def test_a_nik_beside_two_names_is_asked_about_whatever_the_months_and_sheets() -> None:
     other = [ONE[0], "Siti Lain", *ONE[2:]]
     for start in ("2026-09", "2026-10"):
