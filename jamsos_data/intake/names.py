@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -42,10 +42,17 @@ def alternatives(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reading for reading in readings if reading))
 
 
-def find_like(word: str, known: Sequence[str]) -> str | None:
-    """The known spelling nearest to `word`, for a proposal that somebody confirms; or None."""
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=LIKE)
-    return found[0] if found and len(word) >= _SHORTEST_VARIABLE_WORD else None
+def find_like(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """What the known spellings nearest to `word` stand for, each once: proposed where it is one, asked where several.
+
+    >>> find_like("dbhchtt", {"dbhcht": "DBHCHT", "apbdes": "APBDES"})
+    ('DBHCHT',)
+    """
+    if len(word) < _SHORTEST_VARIABLE_WORD:
+        return ()
+    scored = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
+    best = max((score for _, score, _ in scored), default=0)
+    return tuple(dict.fromkeys(known[name] for name, score, _ in scored if score == best))
 
 
 def find_near(word: str, known: Sequence[str]) -> str | None:

@@ -124,9 +124,11 @@ def judge_code(text: str, table: str, lexicon: Lexicon) -> Verdict:
         package = _judge_package(text, lexicon)
         if package is not None:
             return package
-    near = find_like(word, [known for known in codes if negate_alike(word, known)])
-    if near is not None:
-        return Verdict(code="KODE_TIDAK_DIKENAL", proposal=codes[near], proposed=codes[near])
+    near = find_like(word, {known: code for known, code in codes.items() if negate_alike(word, known)})
+    if len(near) > 1:
+        return Verdict(code="KODE_MIRIP_BEBERAPA", params={"other": ", ".join(near)})
+    if near:
+        return Verdict(code="KODE_TIDAK_DIKENAL", proposal=near[0], proposed=near[0])
     known = ", ".join(dict.fromkeys(codes.values()))
     return Verdict(code="KODE_TIDAK_ADA_DI_DAFTAR", params={"known": known})
 

@@ -45,9 +45,10 @@ def _near_code(text: str, data: Dataset, lexicon: Lexicon) -> str | None:
         if name not in data.names:
             continue
         codes = lexicon.codes[table]
-        near = text if text in codes else find_like(text, [word for word in codes if len(word) >= _SHORTEST])
-        if near is not None:
-            return lexicon.reference.name_of(table, codes[near])
+        near = find_like(text, {word: code for word, code in codes.items() if len(word) >= _SHORTEST})
+        near = (codes[text],) if text in codes else near
+        if len(near) == 1:
+            return lexicon.reference.name_of(table, near[0])
     return None
 
 
@@ -63,10 +64,7 @@ def _near_month(words: list[str], data: Dataset) -> str | None:
     name, year = words[0], words[1] if len(words) > 1 else ""
     if year and not re.fullmatch(r"(?:20)?\d\d", year):
         return None
-    near = (
-        name
-        if name in MONTH_NAMES
-        else find_like(name, [month for month in MONTH_NAMES if len(month) >= _SHORTEST])
-    )
+    near = find_like(name, {month: month for month in MONTH_NAMES if len(month) >= _SHORTEST})
+    near = name if name in MONTH_NAMES else near[0] if near else ""
     text = f"{near} {year}".strip().capitalize()
-    return text if near is not None and read_month(text) else None
+    return text if near and read_month(text) else None

@@ -25,9 +25,10 @@ def is_readable(column: Column, text: str, context: SheetContext) -> bool:
         if found.severity is Severity.ERROR and found.code not in SPAN_CODES
     ]
     if problems:
+        likely = problems[0].proposal or problems[0].params.get("other")
         context.log.add(
             "ISIAN_JUDUL_TIDAK_TERBACA", Severity.WARNING, sheet=context.sheet, column=column.title.id, value=text,
-            known=problems[0].proposal or _may_be(column, text, context), name=column.name,
+            known=likely or _may_be(column, text, context), name=column.name,
         )  # fmt: skip
     return not problems
 
