@@ -5,12 +5,14 @@ A row without a name counts as a sum only when it adds up; otherwise its area is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from jamsos_data.intake.area_sums import leave_out_area_sums
+from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.marks import read_with
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form
@@ -19,6 +21,9 @@ from jamsos_data.intake.locate.totals import TotalRow, match_totals
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.names import normalise
+
+_TOTAL_NAME = re.compile(r"^(?:sub ?total|jumlah|jml|total)(?: (?:total|jumlah))? ")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +66,13 @@ def leave_out_sums(
     printed = pd.concat([named, numbers.loc[bare].fillna(0)]).sort_index()
     alike = _rows_alike(data.loc[own.index], totals, context.mapping)
     alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in blocks.items()}
-    found = match_totals(own, printed, labels, alike=alike)
+    found = _compare_areas(
+        match_totals(own, printed, labels, alike=alike),
+        own,
+        ids["kode_wilayah"],
+        totals,
+        context.lexicon.areas,
+    )
     return Sums(
         data_rows=wider.union(bare), totals=found, whole=tuple(int(total) for total in own.fillna(0).sum())
     )
@@ -106,6 +117,40 @@ def _rows_alike(data: pd.DataFrame, totals: pd.DataFrame, mapping: ColumnMap) ->
                 same = data[position] == text
                 alike[int(row)] = alike[int(row)] & same if int(row) in alike else same
     return alike
+
+
+def _compare_areas(
+    found: tuple[TotalRow, ...],
+    numbers: pd.DataFrame,
+    codes: pd.Series,
+    totals: pd.DataFrame,
+    names: AreaNames,
+) -> tuple[TotalRow, ...]:
+    """The sums, those that name a kecamatan and fit nothing near them compared with its rows wherever these stand:
+    "Jumlah Bae", "Jumlah Jati" at the foot of a sheet.
+    """
+    codes = codes.loc[numbers.index].astype("str")
+    compared = []
+    for previous, total in zip([0, *(total.row for total in found)], found, strict=False):
+        area = (
+            ""
+            if total.agrees or total.row not in totals.index
+            else _summed_area(totals.loc[total.row], names)
+        )
+        own = (codes == area) | codes.str.startswith(f"{area}.") if area else codes.isna()
+        block = own[(own.index > previous) & (own.index < total.row)]
+        summed = tuple(int(value) for value in numbers[own].fillna(0).sum())
+        # Right beneath rows of its own alone it sums these: of one segment, where others follow.
+        is_block = len(block) and block.all() and summed != total.printed
+        compared.append(replace(total, summed=summed) if own.any() and not is_block else total)
+    return tuple(compared)
+
+
+def _summed_area(texts: pd.Series, names: AreaNames) -> str:
+    """The kecamatan that a row of sums names: "Jumlah Kec. Bae"; "" where it names none or several."""
+    named = {_TOTAL_NAME.sub("", normalise(str(text))) for text in texts if text}
+    found = {code for name in named if (code := names.kecamatan.get(split_name(name)[0]))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _label(rows: pd.DataFrame, row: int) -> str:

@@ -171,3 +171,25 @@ def test_a_total_of_one_segment_is_compared_with_the_rows_of_that_segment() -> N
     found = finding(report, "TOTAL_TIDAK_COCOK")
     assert (found.row, found.params["printed"], found.params["summed"]) == (7, 8, 7)
     assert codes(report).count("BARIS_TOTAL_DITINGGALKAN") == 1
+
+
+@pytest.mark.parametrize("words", ["Jumlah", "Jumlah Kec.", "Total Kecamatan"])
+def test_sums_gathered_at_the_foot_are_compared_with_the_rows_of_the_area_that_they_name(words: str) -> None:
+    rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Bae", "Bacin", 20], ["Bae", "Gondangmanis", 30],
+            ["Jati", "Jati Kulon", 5], ["Jati", "Loram Kulon", 6]]  # fmt: skip
+    for bae, wrong in ((50, []), (51, [(6, 51, 50)])):
+        foot = [["", f"{words} Bae", bae], ["", f"{words} Jati", 11], ["", "Jumlah total", 61]]
+        report = read(xlsx_of({"S": [*rows, *foot]}), given=GIVEN, kind="kepesertaan")
+        told = [found for found in report.findings if found.code == "TOTAL_TIDAK_COCOK"]
+        assert [(f.row, f.params["printed"], f.params["summed"]) for f in told] == wrong
+        assert report.totals == {"peserta_aktif": 61}
+
+
+def test_a_sum_right_beneath_the_rows_of_its_area_is_compared_with_these() -> None:
+    rows = [["Segmen", "Desa", "Kecamatan", "Peserta Aktif"],
+            ["PU", "Bacin", "Bae", 20], ["PU", "Peganjaran", "Bae", 30],
+            ["", "Jumlah Bae", "", 50], ["BPU", "Bacin", "Bae", 1], ["BPU", "Peganjaran", "Bae", 2],
+            ["", "Jumlah Bae", "", 4]]  # fmt: skip
+    given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+    told = finding(read(xlsx_of({"S": rows}), given=given, kind="kepesertaan"), "TOTAL_TIDAK_COCOK")
+    assert (told.row, told.params["printed"], told.params["summed"]) == (7, 4, 3)
