@@ -11,7 +11,12 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.heading_texts import PAGE
 from jamsos_data.intake.locate.headings import read_loose
 from jamsos_data.intake.locate.named_totals import holding, named_totals
-from jamsos_data.intake.locate.other_tables import OtherTable, find_other_tables, repeats_header
+from jamsos_data.intake.locate.other_tables import (
+    OtherTable,
+    find_other_tables,
+    repeats_header,
+    repeats_title,
+)
 from jamsos_data.intake.locate.signature import find_signature
 from jamsos_data.intake.locate.sum_headings import find_sum_headings
 from jamsos_data.intake.locate.table import Table
@@ -57,6 +62,7 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     words, signed = find_signature(body, mapping, lexicon)
     has_value = (body[value_positions] != "").any(axis=1) & ~words
     has_value &= ~_is_heading_of_persons(body, mapping)
+    has_value &= ~repeats_title(body, table)
     is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated & ~body.index.isin(list(signed))]
     between = _titles_between(loose, body.index[repeated], whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from jamsos_data.intake.names import alternatives, normalise
 
 _AREA_WORDS = frozenset(word for words in AREA_ROLES.values() for word in words)
 _FEWEST_WORDS = 2
+# A title names a thing and its area or month; a shorter text may be anything, a village or a person too.
+_SHORTEST_TITLE = 12
+_PAGE_NUMBER = re.compile(r"(?:^| )(?:hal|halaman|hlm|page) \d+(?: (?:dari|of) \d+)?$")
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,35 @@ class OtherTable:
 
 
 def repeats_header(body: pd.DataFrame, table: Table) -> pd.Series:
-    """Rows that print the header again, as at the top of each printed page."""
+    """Rows that print the header again, as at the top of each printed page, maybe in capitals."""
     same = pd.Series(0, index=body.index)
     for position, parts in enumerate(table.headers):
         if parts:
-            same += body[position].isin(list(parts)).astype(int)
+            written = {form for part in parts for form in (part, part.upper(), part.lower(), part.title())}
+            same += body[position].isin(written).astype(int)
     named = sum(1 for parts in table.headers if parts)
     return same >= max(2, (named + 1) // 2)
+
+
+def repeats_title(body: pd.DataFrame, table: Table) -> pd.Series:
+    """Rows that hold a title of the table, maybe in capitals and with the number of the page, and nothing else."""
+    titles = {normalise(title) for title in table.titles if len(title) > _SHORTEST_TITLE}
+    found = pd.Series(False, index=body.index)
+    if not titles:
+        return found
+    for position in body:
+        texts = body[position]
+        long = (text for text in texts.unique() if len(text) > _SHORTEST_TITLE)
+        found |= texts.isin([text for text in long if _without_page(text) in titles])
+    for row in body.index[found]:
+        words = {_without_page(text) for text in map(str, body.loc[row]) if text}
+        found[row] = words <= {*titles, ""}
+    return found
+
+
+def _without_page(text: str) -> str:
+    """A text without the number of a printed page at its end: "DATA PEKERJA RENTAN Halaman 2"."""
+    return _PAGE_NUMBER.sub("", normalise(text)).strip()
 
 
 def find_other_tables(
