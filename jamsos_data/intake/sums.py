@@ -135,7 +135,7 @@ def _compare_areas(
         area = (
             ""
             if total.agrees or total.row not in totals.index
-            else _summed_area(totals.loc[total.row], names)
+            else _summed_area(list(map(str, totals.loc[total.row])), names)
         )
         own = (codes == area) | codes.str.startswith(f"{area}.") if area else codes.isna()
         block = own[(own.index > previous) & (own.index < total.row)]
@@ -146,9 +146,9 @@ def _compare_areas(
     return tuple(compared)
 
 
-def _summed_area(texts: pd.Series, names: AreaNames) -> str:
+def _summed_area(texts: list[str], names: AreaNames) -> str:
     """The kecamatan that a row of sums names: "Jumlah Kec. Bae"; "" where it names none or several."""
-    named = {_TOTAL_NAME.sub("", normalise(str(text))) for text in texts if text}
+    named = {_TOTAL_NAME.sub("", normalise(text)) for text in texts if text}
     found = {code for name in named if (code := names.kecamatan.get(split_name(name)[0]))}
     return found.pop() if len(found) == 1 else ""
 

@@ -79,13 +79,13 @@ def test_the_result_of_a_formula_is_a_percentage_too() -> None:
         sheet = workbook.add_worksheet("S")
         shown = workbook.add_format({"num_format": "0.0%"})
         sheet.write_row(0, 0, ["Desa", "Teks"])
-        sheet.write_formula(1, 0, "=B2/2", shown, 0.123)
+        sheet.write_formula(1, 0, "=B2/2", shown, value=1)
         sheet.write_string(1, 1, "nihil", shown)
         sheet.write_blank(2, 0, None, shown)
         sheet.write(2, 1, "x")
     cells = read_sheets(target.getvalue())[0].cells
     assert [list(row) for row in cells.itertuples(index=False)] == [
-        ["Desa", "Teks"], ["12.3%", "nihil"], ["", "x"],
+        ["Desa", "Teks"], ["100%", "nihil"], ["", "x"],
     ]  # fmt: skip
 
 

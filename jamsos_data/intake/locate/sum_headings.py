@@ -91,10 +91,11 @@ def _unknown_heads(
     """Rows between the headings that name nothing known, numbered like these or the sum of their own rows: they end
     what held before, and their text is judged for their rows. By row their text.
     """
-    inside = rows.loc[[row for block in blocks.values() for row in block]]
+    inside = [row for block in blocks.values() for row in block]
+    described = _described(rows.loc[inside], mapping).itertuples(index=False, name=None)
     texts = {
-        int(row): text
-        for row, cells in _described(inside, mapping).iterrows()
+        row: text
+        for row, cells in zip(inside, described, strict=True)
         if (text := only_text([str(cell) for cell in cells if cell])) and not may_be_row(text, "", lexicon)
     }
     numbered = {row for row, text in texts.items() if unnumbered(text) != text}
