@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jamsos_data.dataset_columns import Text
+from jamsos_data.formats import format_count
 from jamsos_data.messages import Messages, load_messages
+
+# Placeholders that hold people, rupiah or rows. Others hold years, months, numbers of rows: those are no amounts.
+# Two readings of "1.000" are told apart without marks, too.
+_AMOUNTS = frozenset(["difference", "filled", "of", "printed", "summed"])
+_NUMBERS = "ANGKA_"
 
 
 class Severity(StrEnum):
@@ -47,20 +53,26 @@ class Finding:
         Raises KeyError when the catalogue of `language` lacks the code.
         """
         words = load_messages(language)
+        proposal = self._written_proposal(language)
         values: dict[str, object] = {
             "sheet": self.sheet or "",
             "row": "" if self.row is None else self.row,
             "column": self.column or "",
             "value": self.value or "",
-            "proposal": self.proposal or "",
-            "proposal_text": words("finding.proposal", proposal=self.proposal) if self.proposal else "",
+            "proposal": proposal,
+            "proposal_text": words("finding.proposal", proposal=proposal) if proposal else "",
             "place": self._place(words),
         }
-        params = {
-            name: param.in_language(language) if isinstance(param, Text) else param
-            for name, param in self.params.items()
-        }
+        params = {name: _written(name, param, language) for name, param in self.params.items()}
+        if "n" in params:
+            params["count"] = format_count(int(str(params["n"])), language=language)
         return words(f"finding.{self.code}", **(values | params))
+
+    def _written_proposal(self, language: str) -> str:
+        """The proposal as people write it; of a number in a cell with the marks of thousands."""
+        proposal = self.proposal or ""
+        is_number = self.code.startswith(_NUMBERS) and proposal.isdecimal()
+        return format_count(int(proposal), language=language) if is_number else proposal
 
     def _place(self, words: Messages) -> str:
         """Sheet, row and column in words, as far as they are known; else the file."""
@@ -71,3 +83,11 @@ class Finding:
         ]
         place = ", ".join(parts) or words("finding.place.file")
         return place[0].upper() + place[1:]
+
+
+def _written(name: str, param: object, language: str) -> object:
+    if isinstance(param, Text):
+        return param.in_language(language)
+    if name in _AMOUNTS and isinstance(param, int) and not isinstance(param, bool):
+        return format_count(param, language=language)
+    return param

@@ -71,7 +71,8 @@ def test_a_payer_remarked_in_every_row_is_proposed_and_one_on_some_rows_stays_a_
     given = {name: text for name, text in GIVEN.items() if name != "sumber_dana"}
     rows = [
         ["No", "Desa", "Kecamatan", "Peserta Aktif", header], [1, "Ploso", "Jati", 30, "DBHCHT"],
-        [2, "Peganjaran", "Bae", 40, "APBD Kabupaten"], [3, "Medini", "Undaan", 5, "DBHCHT"], ["", "Jumlah", "", 75, ""],
+        [2, "Peganjaran", "Bae", 40, "APBD Kabupaten"], [3, "Medini", "Undaan", 5, "DBHCHT"],
+        ["", "Jumlah", "", 75, ""],
     ]  # fmt: skip
     asking = read(csv_of(rows), given=given)
     assert "3 dari 3 isinya cocok untuk Sumber dana" in finding(asking, PROPOSED).message("id")

@@ -93,3 +93,14 @@ def test_the_plain_output_says_each_place_once(capsys: pytest.CaptureFixture[str
     assert all(
         line.casefold().count("lembar data") <= 1 and line.casefold().count("lembar") <= 2 for line in lines
     )
+
+
+def test_people_are_written_with_the_marks_of_thousands_of_the_language_and_years_are_not() -> None:
+    rows = [["Kecamatan", "Tahun", "Peserta Aktif"], ["Jati", "2026", "3.204"], ["Bae", "2026", "1.1"]]
+    report = read(csv_of([*rows, ["Jumlah", "", "4.500"]]), given={**GIVEN, "periode": "2026-09"})
+    lost = finding(report, "ANGKA_NOL_HILANG")
+    assert "mungkin 1.100." in lost.message("id")
+    assert "1,100" in lost.message("en")
+    total = finding(report, "TOTAL_TIDAK_COCOK")
+    assert "menyebut 4.500, sedangkan jumlah barisnya 3.204 (selisih 1.296)" in total.message("id")
+    assert "3,204" in total.message("en")
