@@ -114,7 +114,9 @@ def _note_figures(slot: Slot, sheet: str, mapping: ColumnMap, lexicon: Lexicon, 
     if may_be_cut(lowest):
         log.add("BULAN_SATU_ATAU_SEPULUH", Severity.ERROR, **place, value=lowest, year=lowest[:4])
         return
-    if twin is not None:
+    if slot.role == "unused" and slot.near in {other.header for other in mapping.main_values}:
+        log.add("JUMLAH_DI_SAMPING_AKTIF", Severity.WARNING, **place, other=slot.near)
+    elif twin is not None:
         log.add("VERSI_KEMBAR", Severity.WARNING, **place, other=twin.header)
     elif meant is not None:
         log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, **place, proposal=meant)

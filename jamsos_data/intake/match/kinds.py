@@ -57,8 +57,12 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
     Outreach and enterprises are told by headers of their own alone, because months of anything would pass for them.
     A bare "Jumlah" names nothing against a title that speaks of another data set.
     """
-    named = any(slot.rank < _UNNAMED for slot in guess.mapping.of_role("value")) or any(
-        slot.name == guess.mapping.data.value_column for slot in guess.mapping.of_role("column")
+    data = guess.mapping.data
+    money = data.column(data.value_column).kind is ColumnKind.RUPIAH
+    # People beside them do not make rupiah of columns that are headed by segments alone.
+    values = guess.mapping.main_values if money else guess.mapping.of_role("value")
+    named = any(slot.rank < _UNNAMED for slot in values) or any(
+        slot.name == data.value_column for slot in guess.mapping.of_role("column")
     )
     if told_by_titles(table) not in (None, guess.kind) and all(map(is_bare, guess.mapping.main_values)):
         named = False

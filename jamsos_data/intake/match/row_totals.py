@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS
 from jamsos_data.intake.match.slots import Slot
-from jamsos_data.intake.names import alternatives
+from jamsos_data.intake.names import alternatives, normalise
+
+_ACTIVE = frozenset(["aktif", "active", "terlindungi"])
+_COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya", "data"])
 
 
 def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
@@ -16,6 +19,7 @@ def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
     beside its months theirs.
     """
     slots = [replace(slot, role="total") if _sums_months(slot, slots, period) else slot for slot in slots]
+    slots = _take_active_of_segment(slots)
     tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
     sums = [slot.role == "value" and _is_row_total(slot, tagged) for slot in slots]
     # "Jumlah" merged over all the segments heads them: without others beside them it sums nothing.
@@ -28,6 +32,33 @@ def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
         replace(slot, role="total", tags={}) if is_sum and (not slot.tags or slot.name in others) else slot
         for slot, is_sum in zip(slots, sums, strict=True)
     ]
+
+
+def _take_active_of_segment(slots: list[Slot]) -> list[Slot]:
+    """"Jumlah Non ASN" beside "Peserta Aktif": how many there are of a segment, and how many of them are active.
+
+    The active ones are taken, of that segment; the others are left, near the header of what was taken instead.
+    """
+    values = [slot for slot in slots if slot.role == "value"]
+    if any(slot.is_chosen for slot in values) or len({slot.name for slot in values}) > 1:
+        return slots
+    plain = [slot for slot in values if not slot.tags]
+    labelled = [slot for slot in values if set(slot.tags) == {"segmen"}]
+    if len(values) != 2 or len(plain) != 1 or len(labelled) != 1:
+        return slots
+    active, people = plain[0], labelled[0]
+    words, other = _words(active), _words(people)
+    if other & _ACTIVE or not (words & _ACTIVE or ("peserta" in words and other & _COUNTING)):
+        return slots
+    changed = {
+        active.position: replace(active, tags=people.tags),
+        people.position: replace(people, role="unused", tags={}, near=active.header),
+    }
+    return [changed.get(slot.position, slot) for slot in slots]
+
+
+def _words(slot: Slot) -> set[str]:
+    return set(normalise(slot.header).split())
 
 
 def months_within(slot: Slot, slots: Iterable[Slot], period: str) -> tuple[Slot, ...]:
