@@ -16,7 +16,7 @@ from jamsos_data.messages import Messages, load_messages
 
 # Placeholders that hold people, rupiah or rows. Others hold years, months, numbers of rows: those are no amounts.
 # Two readings of "1.000" are told apart without marks, too.
-_AMOUNTS = frozenset(["difference", "filled", "of", "printed", "summed"])
+_AMOUNTS = frozenset(["difference", "filled", "of", "printed", "summed", "sums"])
 _NUMBERS = "ANGKA_"
 
 

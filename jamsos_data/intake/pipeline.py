@@ -15,6 +15,7 @@ from jamsos_data.intake.check.aside import Aside
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.keys import check_keys
+from jamsos_data.intake.check.part_rows import join_parts
 from jamsos_data.intake.check.recap_sheets import note_recap
 from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
@@ -157,8 +158,14 @@ def _check(
         refused = pd.Series(False, index=good.index) if people is None else people.refused
     else:
         refused = check_rules(good, data, context)
-        refused |= check_keys(good[~refused], data, context).reindex(good.index, fill_value=False)
-        refused |= find_recaps(good[~refused], data, log).reindex(good.index, fill_value=False)
+        joined = join_parts(good[~refused], data, context)
+        refused |= good.index.isin(joined.waiting)
+        refused |= check_keys(joined.rows, data, context).reindex(good.index, fill_value=False)
+        merged = good.index[~refused].difference(joined.rows.index)
+        long.loc[joined.rows.index] = joined.rows
+        long, bad, good, refused = (each.drop(merged) for each in (long, bad, good, refused))
+        kept = joined.rows[~refused.reindex(joined.rows.index)]
+        refused |= find_recaps(kept, data, log).reindex(good.index, fill_value=False)
     bad.loc[good.index] |= refused
     return long, bad, people
 

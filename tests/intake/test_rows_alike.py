@@ -78,6 +78,12 @@ def test_parts_of_a_village_with_equal_figures_are_not_called_exactly_the_same()
         ["Undaan", "Wates", "Kidul", 5],
         ["Undaan", "Wonosoco", "", 3],
     ]
+    named = read(csv_of(rows), given=GIVEN)
+    assert (finding(named, "BARIS_BAGIAN_DIJUMLAHKAN").column, "BARIS_KEMBAR" in codes(named)) == (
+        "Dusun",
+        False,
+    )
+    rows[2][2] = ""
     report = read(csv_of(rows), given=GIVEN)
     assert "kecuali kolom Dusun" in finding(report, "BARIS_KEMBAR_SEBAGIAN").message("id")
     assert "BARIS_KEMBAR" not in codes(report)

@@ -68,6 +68,13 @@ class Aside:
         mine, theirs = (self.tables[table].texts(row) for table, row in (one, other))
         return ", ".join(header for header, texts in mine.items() if texts != theirs.get(header, texts))
 
+    def names_of(self, table: int, row: int) -> dict[str, str]:
+        """The filled cells of unused columns of a row, by header; of headers that several columns have none."""
+        if not self.tables:
+            return {}
+        texts = self.tables[table].texts(row)
+        return {header: cells[0] for header, cells in texts.items() if len(cells) == 1 and cells[0]}
+
     def other_names(self, rows: pd.DataFrame, groups: pd.Series) -> pd.Series:
         """Which rows (with _table and _row) have another name than the first row of their group has."""
         found = pd.Series(False, index=rows.index)

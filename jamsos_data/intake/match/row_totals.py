@@ -35,7 +35,7 @@ def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
 
 
 def _take_active_of_segment(slots: list[Slot]) -> list[Slot]:
-    """"Jumlah Non ASN" beside "Peserta Aktif": how many there are of a segment, and how many of them are active.
+    """How many there are of a segment ("Jumlah Non ASN"), beside how many of them are active ("Peserta Aktif").
 
     The active ones are taken, of that segment; the others are left, near the header of what was taken instead.
     """

@@ -1,0 +1,111 @@
+"""Rows of one key that another column tells apart: companies, offices or groups of a kecamatan are parts of its figure.
+
+A recap of BPJS by company ("Nama Perusahaan", "TK Aktif") or of offices ("Perangkat Daerah") has no row per key. Only
+somebody who knows the file can say that its people are different ones, so that their sum is proposed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.findings import Severity
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.names import normalise
+
+PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
+# Months are counted, too, but those of two payments are no sum.
+_NOT_ADDED = frozenset(["bulan_dibayar"])
+# Numbers name a part under these alone; under others they are another figure, or number the rows.
+_NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit"])
+
+
+@dataclass(frozen=True)
+class JoinedRows:
+    """`rows` with one row per group of parts, or without them while they are `waiting` (index of the rows)."""
+
+    rows: pd.DataFrame
+    waiting: pd.Index
+
+
+def join_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
+    """Propose the sum of the rows of `rows` (canonical columns, _sheet, _table, _row) that are parts of one key.
+
+    Each such group is told apart by one unused column with a name of its own in every row. Once the proposal is
+    accepted the first row of a group carries the sums, in orang and Rp, and the others are gone. Groups that differ in
+    more than that (the last paid month, say) stay as they are.
+    """
+    keys = [name for name in data.key if name in rows]
+    again = rows.duplicated(keys, keep=False)
+    added = _added_columns(data, rows)
+    if not again.any() or data.value_column not in added:
+        return JoinedRows(rows, rows.index[:0])
+    groups = _groups_of_parts(rows[again], keys, data, added, context)
+    if not groups:
+        return JoinedRows(rows, rows.index[:0])
+    _propose(rows, groups, context)
+    parts = pd.Index([position for group in groups for position in group])
+    if PROPOSED not in context.log.accepted:
+        return JoinedRows(rows.drop(parts), parts)
+    summed = rows.copy()
+    for group in groups:
+        summed.loc[group[0], added] = rows.loc[list(group), added].sum(min_count=1)
+    return JoinedRows(
+        summed.drop(pd.Index([position for group in groups for position in group[1:]])), parts[:0]
+    )
+
+
+def _added_columns(data: Dataset, rows: pd.DataFrame) -> list[str]:
+    columns = data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
+    return [column.name for column in columns if column.name in rows and column.name not in _NOT_ADDED]
+
+
+def _groups_of_parts(
+    rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str], context: CheckContext
+) -> dict[tuple[int, ...], str]:
+    """The groups of rows of one key that differ in figures only, each known of all rows or of none, and the header of
+    the column that names their rows.
+    """
+    number = rows.groupby(keys, sort=False, dropna=False).ngroup()
+    others = [name for name in data.names if name in rows and name not in {*added, *keys}]
+    fits = pd.Series(True, index=number.unique())
+    if others:
+        fits &= rows[others].groupby(number).nunique(dropna=False).eq(1).all(axis=1)
+    fits &= rows[added].notna().groupby(number).nunique().eq(1).all(axis=1)
+    found = {}
+    for _, group in rows[number.map(fits)].groupby(number, sort=False):
+        header = _telling_header(group, context)
+        if header:
+            found[tuple(map(int, group.index))] = header
+    return found
+
+
+def _telling_header(group: pd.DataFrame, context: CheckContext) -> str:
+    """The header of the unused column that names each row of a group, else empty."""
+    texts = [
+        context.aside.names_of(int(table), int(row))
+        for table, row in zip(group["_table"], group["_row"], strict=True)
+    ]
+    headers = [header for header in texts[0] if all(header in each for each in texts)]
+    numbered = [header for header in headers if _NUMBERED_PARTS & set(normalise(header).split())]
+    named = [header for header in headers if all(any(map(str.isalpha, each[header])) for each in texts)]
+    distinct = (
+        header for header in (*named, *numbered) if len({each[header] for each in texts}) == len(texts)
+    )
+    return next(distinct, "")
+
+
+def _propose(rows: pd.DataFrame, groups: Mapping[tuple[int, ...], str], context: CheckContext) -> None:
+    """One finding for each sheet and column that tells the parts apart."""
+    told: dict[tuple[str, str], list[tuple[int, ...]]] = defaultdict(list)
+    for group, header in groups.items():
+        told[str(rows.loc[group[0], "_sheet"]), header].append(group)
+    for (sheet, header), parts in told.items():
+        context.log.add(
+            PROPOSED, Severity.ERROR, sheet=sheet, column=header, row=int(rows.loc[parts[0][0], "_row"]),
+            n=sum(map(len, parts)), sums=len(parts),
+        )  # fmt: skip

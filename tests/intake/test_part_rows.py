@@ -1,0 +1,80 @@
+"""Companies, offices or groups of one kecamatan are parts of its figure: their sum is proposed, never assumed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, Rows, codes, csv_of, finding, read
+
+JATI, BAE = "33.19.03", "33.19.07"
+PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
+
+
+def _table(header: str, *names: str) -> Rows:
+    cells = zip(names, ("Jati", "Jati", "Bae"), (50, 50, 30), strict=True)
+    return [
+        ["No", header, "Kecamatan", "Peserta Aktif"],
+        *([n, *row] for n, row in enumerate(cells, start=1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header, names",
+    [
+        ("Nama Perusahaan", ("PT A", "PT B", "CV C")),
+        ("Perangkat Daerah", ("Dinas Kesehatan", "Dinas Pendidikan", "DPMD")),
+        ("NPP", ("JJ012", "JJ013", "JJ012")),
+        ("Dusun", ("1", "2", "1")),
+    ],
+)
+def test_named_parts_of_a_kecamatan_are_added_once_somebody_agrees(
+    header: str, names: tuple[str, ...]
+) -> None:
+    rows = [*_table(header, *names), ["", "", "Jumlah", 130]]
+    asking = read(csv_of(rows), given=GIVEN)
+    found = finding(asking, PROPOSED)
+    assert (asking.outcome, dict(asking.by_kecamatan), len(asking.rejected)) == ("problems", {BAE: 30}, 2)
+    assert (found.column, found.params["n"], found.params["sums"]) == (header, 2, 1)
+    assert "KUNCI_BERTENTANGAN" not in codes(asking)
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan), len(agreed.rows), len(agreed.rejected)) == (
+        "ok", {JATI: 100, BAE: 30}, 2, 0,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header, names",
+    [
+        ("Nama Perusahaan", ("PT A", "PT A", "CV C")),
+        ("Nama Perusahaan", ("PT A", "", "CV C")),
+        ("Nilai", ("7", "8", "9")),
+    ],
+)
+def test_one_name_twice_an_empty_name_and_mere_numbers_tell_no_parts(
+    header: str, names: tuple[str, ...]
+) -> None:
+    rows = _table(header, *names)
+    rows[2][3] = 40
+    assert PROPOSED not in codes(read(csv_of(rows), given=GIVEN))
+    assert "KUNCI_BERTENTANGAN" in codes(read(csv_of(rows), given=GIVEN))
+
+
+def test_parts_that_are_paid_to_different_months_are_not_added() -> None:
+    rows = [
+        ["Perusahaan", "Kecamatan", "Peserta Aktif", "Lunas Sampai"],
+        ["PT A", "Jati", 50, "2026-09"], ["PT B", "Jati", 40, "2026-12"],
+    ]  # fmt: skip
+    report = read(csv_of(rows), given=GIVEN)
+    assert (PROPOSED in codes(report), "KUNCI_BERTENTANGAN" in codes(report)) == (False, True)
+
+
+def test_payments_of_companies_add_rupiah_and_people_but_not_months_paid() -> None:
+    rows = [
+        ["Perusahaan", "Kecamatan", "Iuran", "Peserta dibayar", "Bulan dibayar"],
+        ["PT A", "Jati", 1_680_000, 50, 2], ["PT B", "Jati", 336_000, 10, 2],
+    ]  # fmt: skip
+    given = {**GIVEN, "segmen": "PU", "sumber_dana": "PEMBERI_KERJA"}
+    report = read(csv_of(rows), given=given, kind="iuran", accepted=[PROPOSED])
+    assert report.rows[["nilai", "peserta_dibayar", "bulan_dibayar"]].to_numpy().tolist() == [
+        [2_016_000, 60, 2]
+    ]
