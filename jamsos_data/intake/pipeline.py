@@ -14,11 +14,8 @@ from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.check.aside import Aside
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.keys import check_keys
-from jamsos_data.intake.check.part_rows import join_parts
 from jamsos_data.intake.check.recap_sheets import note_recap
-from jamsos_data.intake.check.recaps import find_recaps
-from jamsos_data.intake.check.rules import check_rules
+from jamsos_data.intake.check.taken import judge_rows
 from jamsos_data.intake.choice_notes import note_unread
 from jamsos_data.intake.choose import Chosen, choose_tables
 from jamsos_data.intake.corrections import correct_cells
@@ -157,17 +154,10 @@ def _check(
         people = check_people(good, context, key=key) if len(good) else None
         refused = pd.Series(False, index=good.index) if people is None else people.refused
     else:
-        refused = check_rules(good, data, context)
-        joined = join_parts(good[~refused], data, context)
-        refused |= good.index.isin(joined.waiting)
-        refused |= check_keys(joined.rows, data, context).reindex(good.index, fill_value=False)
-        merged = good.index[~refused].difference(joined.rows.index)
-        long.loc[joined.rows.index] = joined.rows
-        long, bad, good, refused = (each.drop(merged) for each in (long, bad, good, refused))
-        kept = joined.rows[~refused.reindex(joined.rows.index)]
-        refused |= find_recaps(kept, data, log).reindex(good.index, fill_value=False)
+        refused, joined = judge_rows(good, data, context)
+        long = joined.join_in(long)
     bad.loc[good.index] |= refused
-    return long, bad, people
+    return long, bad.loc[long.index], people
 
 
 def _compare_recaps(

@@ -53,8 +53,8 @@ def test_named_parts_of_a_kecamatan_are_added_once_somebody_agrees(
 def test_one_name_twice_an_empty_name_and_mere_numbers_tell_no_parts(
     header: str, names: tuple[str, ...]
 ) -> None:
-    rows = _table(header, *names)
-    rows[2][3] = 40
+    head, first, second, third = _table(header, *names)
+    rows = [head, first, [*second[:3], 40], third]
     assert PROPOSED not in codes(read(csv_of(rows), given=GIVEN))
     assert "KUNCI_BERTENTANGAN" in codes(read(csv_of(rows), given=GIVEN))
 

@@ -26,10 +26,23 @@ _NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit"])
 
 @dataclass(frozen=True)
 class JoinedRows:
-    """`rows` with one row per group of parts, or without them while they are `waiting` (index of the rows)."""
+    """`rows` with one row per group of parts, or without them while they are `waiting` (index of the rows).
+
+    `sums` are the figures of the rows that stand for a group, by index, and `merged` the rows that are in them.
+    """
 
     rows: pd.DataFrame
     waiting: pd.Index
+    merged: pd.Index
+    sums: pd.DataFrame
+
+    def join_in(self, long: pd.DataFrame) -> pd.DataFrame:
+        """All rows of the file, with the sums of the groups in place of their parts."""
+        if self.sums.empty:
+            return long
+        joined = long.drop(self.merged)
+        joined.loc[self.sums.index, self.sums.columns] = self.sums
+        return joined
 
 
 def join_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
@@ -42,21 +55,22 @@ def join_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Join
     keys = [name for name in data.key if name in rows]
     again = rows.duplicated(keys, keep=False)
     added = _added_columns(data, rows)
-    if not again.any() or data.value_column not in added:
-        return JoinedRows(rows, rows.index[:0])
-    groups = _groups_of_parts(rows[again], keys, data, added, context)
+    nothing = rows.index[:0]
+    groups = {}
+    if again.any() and data.value_column in added:
+        groups = _groups_of_parts(rows[again], keys, data, added, context)
     if not groups:
-        return JoinedRows(rows, rows.index[:0])
+        return JoinedRows(rows, nothing, nothing, rows.loc[nothing, added])
     _propose(rows, groups, context)
     parts = pd.Index([position for group in groups for position in group])
     if PROPOSED not in context.log.accepted:
-        return JoinedRows(rows.drop(parts), parts)
-    summed = rows.copy()
-    for group in groups:
-        summed.loc[group[0], added] = rows.loc[list(group), added].sum(min_count=1)
-    return JoinedRows(
-        summed.drop(pd.Index([position for group in groups for position in group[1:]])), parts[:0]
-    )
+        return JoinedRows(rows.drop(parts), parts, nothing, rows.loc[nothing, added])
+    first = pd.Series({position: group[0] for group in groups for position in group})
+    sums = rows.loc[parts, added].groupby(first).sum(min_count=1)
+    merged = parts.difference(sums.index)
+    joined = rows.drop(merged)
+    joined.loc[sums.index, added] = sums
+    return JoinedRows(joined, nothing, merged, sums)
 
 
 def _added_columns(data: Dataset, rows: pd.DataFrame) -> list[str]:
@@ -103,9 +117,9 @@ def _propose(rows: pd.DataFrame, groups: Mapping[tuple[int, ...], str], context:
     """One finding for each sheet and column that tells the parts apart."""
     told: dict[tuple[str, str], list[tuple[int, ...]]] = defaultdict(list)
     for group, header in groups.items():
-        told[str(rows.loc[group[0], "_sheet"]), header].append(group)
+        told[str(rows["_sheet"].loc[list(group)].iloc[0]), header].append(group)
     for (sheet, header), parts in told.items():
         context.log.add(
-            PROPOSED, Severity.ERROR, sheet=sheet, column=header, row=int(rows.loc[parts[0][0], "_row"]),
+            PROPOSED, Severity.ERROR, sheet=sheet, column=header, row=int(rows["_row"].loc[list(parts[0])].iloc[0]),
             n=sum(map(len, parts)), sums=len(parts),
         )  # fmt: skip
