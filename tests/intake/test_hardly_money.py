@@ -24,18 +24,23 @@ def _in_percent(header: str, *values: float) -> bytes:
 
 
 @pytest.mark.parametrize("values", [(1, 1, 1), (1, 2, 5_000_000), (1.2, 1, 0.5)])
-def test_a_budget_of_100_percent_is_no_single_rupiah(values: tuple[float, ...]) -> None:
-    report = read(_in_percent("Pagu", *values), kind="anggaran", given=BUDGET)
+@pytest.mark.parametrize("header, kind, given", [("Pagu", "anggaran", BUDGET), ("Realisasi", "iuran", GIVEN)])
+def test_cells_shown_in_percent_are_no_rupiah(
+    values: tuple[float, ...], header: str, kind: str, given: dict[str, str]
+) -> None:
+    report = read(_in_percent(header, *values), kind=kind, given=given)
+    assert (report.outcome, len(report.rows), codes(report).count("ANGKA_PERSEN")) == ("problems", 0, 3)
+
+
+@pytest.mark.parametrize("values", [(1, 1, 1), (5, 9, 5_000_000)])
+def test_amounts_of_a_few_rupiah_are_asked_about(values: tuple[int, ...]) -> None:
+    content = csv_of([["Kecamatan", "Pagu"], *zip(("Undaan", "Jati", "Bae"), values, strict=True)])
+    report = read(content, kind="anggaran", given=BUDGET)
     found = finding(report, "RUPIAH_TERLALU_KECIL")
     assert (report.outcome, found.column, found.params["n"]) == (
-        "problems", "Pagu", sum(1 <= value < 10 and value == int(value) for value in values),
+        "problems", "Pagu", sum(value < 10 for value in values),
     )  # fmt: skip
     assert "Rp10" in found.message("id")
-
-
-def test_payments_in_percent_are_asked_about_too() -> None:
-    report = read(_in_percent("Realisasi", 1, 1, 1), kind="iuran", given=GIVEN)
-    assert "RUPIAH_TERLALU_KECIL" in codes(report)
 
 
 @pytest.mark.parametrize("share", ["120%", "100 %", "50%"])
