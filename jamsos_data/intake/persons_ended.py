@@ -1,5 +1,7 @@
 """Persons of a list by name who are not protected, as a column beside the used ones or a title says: left out, counted.
 
+Somebody who knows better may have them counted all the same (COUNTED among what was accepted).
+
 A list may go on naming those who left, died or never were registered ("Status: Non Aktif", "Keterangan: Meninggal",
 "Tanggal Keluar: 3 Mei 2026"). Registered is not active, and coverage counts the active only. Of the cells only our own
 words for them leave: a remark may name anybody (UU 27/2022).
@@ -22,6 +24,7 @@ from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.personal import is_personal
 
+LEFT_OUT, COUNTED = "ORANG_TIDAK_AKTIF", "ORANG_TIDAK_AKTIF_DIHITUNG"
 _NOT = r"(?:non|not|no|tidak|tdk|tak|bukan|belum|blm|in|un)"
 _ACTIVE = re.compile(r"\b(?:aktif|active)\b")
 _INACTIVE = re.compile(rf"\b(?:{_NOT} ?(?:aktif|active|terdaftar|terlindungi|registered)|dinonaktifkan)\b")
@@ -44,7 +47,8 @@ _MOSTLY = 0.5
 def leave_out_ended(data: pd.DataFrame, table: Table, context: SheetContext) -> pd.Series:
     """Which rows name persons who are not protected; each column or title that says so is one finding with how many.
 
-    A column that the operator chose not to use says nothing. Of other data sets no row.
+    None, although found, where the operator wants them counted. A column that the operator chose not to use says
+    nothing. Of other data sets no row.
     """
     ended = pd.Series(False, index=data.index)
     mapping = context.mapping
@@ -54,7 +58,7 @@ def leave_out_ended(data: pd.DataFrame, table: Table, context: SheetContext) -> 
         if state := _state_of_title(text):
             ended |= True
             _note(Counter({state: len(data)}), len(data), "", context)
-            return ended
+            return ended & (COUNTED not in context.log.accepted)
     for slot in mapping.of_role("unused", "ignored"):
         if slot.is_chosen or is_personal(slot):
             continue
@@ -63,7 +67,9 @@ def leave_out_ended(data: pd.DataFrame, table: Table, context: SheetContext) -> 
         if new.any():
             _note(Counter(states[new]), len(data), slot.header, context)
             ended |= new
-    context.log.leave_out("ORANG_TIDAK_AKTIF", context.sheet, data.index[ended])
+    if COUNTED in context.log.accepted:
+        return ended & False
+    context.log.leave_out(LEFT_OUT, context.sheet, data.index[ended])
     return ended
 
 
@@ -115,6 +121,6 @@ def _note(states: Counter[Text], of: int, column: str, context: SheetContext) ->
         return ", ".join(f"{state.in_language(language)}: {n}" for state, n in states.most_common())
 
     context.log.add(
-        "ORANG_TIDAK_AKTIF", Severity.WARNING, sheet=context.sheet, column=column or None, n=states.total(), of=of,
-        states=Text(listed("id"), listed("en")),
+        COUNTED if COUNTED in context.log.accepted else LEFT_OUT, Severity.WARNING, sheet=context.sheet,
+        column=column or None, n=states.total(), of=of, states=Text(listed("id"), listed("en")),
     )  # fmt: skip

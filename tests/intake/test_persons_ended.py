@@ -95,3 +95,15 @@ def test_who_says_that_the_column_is_not_used_has_its_persons_counted() -> None:
     )
     assert "ORANG_TIDAK_AKTIF" not in codes(report)
     assert _counted(report) == 2
+
+
+def test_who_knows_that_they_are_protected_has_them_counted() -> None:
+    rows = [[*person, state] for person, state in zip(_people(3), ["Aktif", "Pindah", "Aktif"], strict=True)]
+    content = csv_of([[*HEADER, "Status"], *rows])
+    asking = read(content, given=GIVEN)
+    assert (asking.outcome, _counted(asking), codes(asking).count("ORANG_TIDAK_AKTIF")) == ("problems", 2, 1)
+    counted = read(content, given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])
+    assert (counted.outcome, _counted(counted), "ORANG_TIDAK_AKTIF" in codes(counted)) == ("ok", 3, False)
+    assert "1 dari 3 orang" in finding(counted, "ORANG_TIDAK_AKTIF_DIHITUNG").message("id")
+    titled = csv_of([["Daftar peserta non aktif", "", "", ""], HEADER, *_people(2)])
+    assert _counted(read(titled, given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])) == 2

@@ -487,3 +487,30 @@ def test_undoing_a_save_forgets_the_spelling_that_was_confirmed_with_it(
     find(app.button, "Batalkan simpanan ini").click().run()
 
     assert len(september.scan("alias_wilayah").collect()) == 0
+
+
+def test_persons_said_to_be_inactive_are_counted_where_the_operator_knows_better(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    header = "NIK;Nama;Kecamatan;Desa;Segmen;Sumber dana;Program;Mulai;Status"
+    rows = [
+        f"331904410180000{number};Rekaan {number};Undaan;Kalirejo;Linmas;APBDes;JKK+JKM;Oktober 2026;{state}"
+        for number, state in ((1, "Aktif"), (2, "Pindah"), (3, "Aktif"))
+    ]
+    app = drop(open_page(tmp_path / "data", "upload"), ("bnba.csv", csv_file(*rows, header=header)))
+    assert "1 dari 3 orang tertulis tidak" in shown_text(app)
+    find(app.checkbox, "Hitung mereka").check().run()
+    assert "atas pilihan Anda mereka dihitung" in shown_text(app)
+    save(app)
+    assert people(Lake(tmp_path / "data")) == [("2026-10", KALIREJO, 3)]
+
+
+def test_companies_of_one_desa_are_added_up_once_the_operator_agrees(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    rows = [f"{people_in('Kalirejo', number)};{name}" for name, number in (("PT A", 30), ("PT B", 12))]
+    content = csv_file(*rows, header=f"{HEADER};Nama Perusahaan")
+    app = drop(open_page(tmp_path / "data", "upload"), ("mkro.csv", content))
+    find(app.checkbox, "Terima usulnya").check().run()
+    save(app)
+    assert people(Lake(tmp_path / "data")) == [("2026-10", KALIREJO, 42)]

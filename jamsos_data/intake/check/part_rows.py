@@ -119,7 +119,8 @@ def _propose(rows: pd.DataFrame, groups: Mapping[tuple[int, ...], str], context:
     for group, header in groups.items():
         told[str(rows["_sheet"].loc[list(group)].iloc[0]), header].append(group)
     for (sheet, header), parts in told.items():
+        number = sum(map(len, parts))
         context.log.add(
-            PROPOSED, Severity.ERROR, sheet=sheet, column=header, row=int(rows["_row"].loc[list(parts[0])].iloc[0]),
-            n=sum(map(len, parts)), sums=len(parts),
+            PROPOSED, Severity.ERROR, sheet=sheet, column=header,
+            proposal=f"{number} → {len(parts)}", n=number, sums=len(parts),
         )  # fmt: skip

@@ -11,6 +11,7 @@ import streamlit as st
 from jamsos_data.datasets import dataset
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeReport
+from jamsos_data.intake.persons_ended import COUNTED, LEFT_OUT
 from jamsos_data.reference import Reference
 from pages.parts.language import language, words
 from pages.parts.tables import ROW_HEIGHT
@@ -105,8 +106,19 @@ def _draw_group(
             key=key,
             on_change=lambda: accept_finding(file_id, group.code, accepted=st.session_state[key]),
         )
+        if group.code == LEFT_OUT:
+            _draw_counting(file_id)
         if not holds_people(report):
             _draw_answers(file_id, group, filing, report, reference)
+
+
+def _draw_counting(file_id: str) -> None:
+    """The other answer on persons who are said not to be active: they are protected all the same."""
+    st.checkbox(
+        words()("upload.accept.counted"),
+        key=f"accept_{file_id}_{COUNTED}_instead",
+        on_change=lambda: accept_finding(file_id, COUNTED, accepted=True),
+    )
 
 
 def _draw_answers(
