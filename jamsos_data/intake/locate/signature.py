@@ -14,6 +14,7 @@ from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
 _LONGEST_NUMBER = 17
+_PROBED_ROWS = 1_000
 _PLACE_AND_DATE = re.compile(
     rf"^[^\W\d][\w .]{{2,40}},\s*[\d. …_]*(?:{'|'.join(MONTH_NAMES)})?[. …_]*(?:20\d\d|20[. …_]{{2,}})\s*$",
     re.IGNORECASE,
@@ -34,12 +35,12 @@ def find_signature(
     "Kecamatan Bae" in it are no rows. Above it a known area is a row whose number is missing.
     """
     words = pd.Series(False, index=body.index)
-    numeric = _has_number(body, [slot.position for slot in (*mapping.of_role("value"), *mapping.main_values)])
     block: list[int] = []
-    if not numeric.any():
+    last = _last_number(body, [slot.position for slot in (*mapping.of_role("value"), *mapping.main_values)])
+    if last is None:
         return words, frozenset()
     has_numbers = bool(mapping.of_role("value"))
-    for number in body.index[body.index > body.index[numeric.to_numpy()].max()]:
+    for number in body.index[body.index > last]:
         texts = [str(text) for text in body.loc[number] if text]
         if block or any(map(_signs, texts)):
             block.append(int(number))
@@ -47,13 +48,19 @@ def find_signature(
     return words, frozenset(block)
 
 
-def _has_number(body: pd.DataFrame, positions: list[int]) -> pd.Series:
-    numeric = pd.Series(False, index=body.index)
-    for position in positions:
-        texts = body[position]
-        numbers = [text for text in texts.unique() if len(text) <= _LONGEST_NUMBER and is_number(text)]
-        numeric |= texts.isin(numbers)
-    return numeric
+def _last_number(body: pd.DataFrame, positions: list[int]) -> int | None:
+    """The last row with a number in one of the columns; looked for from the end, which is near in every real table."""
+    for end in range(len(body), 0, -_PROBED_ROWS):
+        part = body.iloc[max(0, end - _PROBED_ROWS) : end]
+        cells = part[positions].itertuples(name=None)
+        found = [row for row, *texts in cells if any(map(_is_short_number, map(str, texts)))]
+        if found:
+            return int(found[-1])
+    return None
+
+
+def _is_short_number(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBER and is_number(text)
 
 
 def _signs(text: str) -> bool:
