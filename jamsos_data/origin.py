@@ -12,6 +12,7 @@ When = Literal["month", "compared", "pace", "since_january", "twelve_months", "s
 Place = Literal["own", "inside", "parts", "own_and_parts", "villages", "upwards", "regency"]
 Choice = Literal["segmen", "sumber_dana", "jakon"]
 Made = Literal["figure", "course", "judged"]
+Matched = Literal["exactly", "inside", "related"]
 EVERY_CHOICE: tuple[Choice, ...] = ("segmen", "sumber_dana", "jakon")
 
 
@@ -26,11 +27,13 @@ class Rows:
     looked at (own_and_parts); the desa in it (villages); it and the areas above it, each as a whole (upwards); the
     regency. `unasked`: choices that do not narrow the table. `under`: a funding source that narrows it unless
     another is chosen. `matching`: pairs of a column of the data set and one of the table whose codes it must hold;
-    where the table lacks one of them, nothing is behind. `made`: only the rows that the figure of the area looked at is
-    made of, of potensi and umkm (figure), or of umkm also those of the year before (course), or those by which areas
-    are judged, of potensi and target (judged): what stands beside them, as the parts of a stated potensi or older years
-    do, is left out. `judged`: the areas and segments that are; none named: the area looked at in all its segments, and
-    the areas inside it as a whole. `without_jakon`: never those of jasa konstruksi.
+    where the table lacks one of them, nothing is behind. `matched`: areas and segments so named hold themselves alone
+    (exactly), those in them, too (inside), or of segments also those above (related). `made`: only the rows that the
+    figure of the area looked at is made of, of potensi and umkm (figure), or of umkm also those of the year before
+    (course), or those by which areas are judged, of potensi and target (judged): what stands beside them, as the
+    parts of a stated potensi or older years do, is left out. `judged`: the areas and segments that are; none named:
+    the area looked at in all its segments, and the areas inside it as a whole. `without_jakon`: never those of jasa
+    konstruksi.
     """
 
     kind: str
@@ -39,6 +42,7 @@ class Rows:
     unasked: tuple[Choice, ...] = ()
     under: str | None = None
     matching: tuple[tuple[str, str], ...] = ()
+    matched: Matched = "exactly"
     made: Made | None = None
     judged: tuple[tuple[str, str], ...] = ()
     without_jakon: bool = False

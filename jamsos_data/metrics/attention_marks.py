@@ -32,7 +32,12 @@ _TELLING = (
 )
 _DEADLINES = ("lunas_sampai", "batas_waktu")
 _URGENCIES = list(Urgency)
-_VARIANTS = ("_TANPA_POIN", "_TANPA_LAJU", "_WILAYAH")  # the same rule, with other figures in its sentence
+_VARIANTS = (
+    "_TANPA_POIN",
+    "_TANPA_LAJU",
+    "_WILAYAH",
+    "_KECAMATAN",
+)  # the same rule, with other figures in its sentence
 
 
 @dataclass(frozen=True)

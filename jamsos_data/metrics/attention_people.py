@@ -73,9 +73,10 @@ def missing_data(now: Situation) -> Iterator[Attention]:
 
 
 def paid_twice(now: Situation) -> Iterator[Attention]:
-    """BAYAR_GANDA: a village where several sources pay for more people than are active.
+    """BAYAR_GANDA: a village where several sources pay for more people than are active; of a kecamatan with all that is
+    paid in it and everybody active there, BAYAR_GANDA_KECAMATAN.
 
-    params: orang, wilayah, segmen, sumber (codes), bulan.
+    params: orang, wilayah, segmen, sumber (codes), bulan; of a kecamatan also dibayar, aktif (orang).
     """
     rows = measure_double_payments(
         now.iuran,
@@ -84,8 +85,10 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
         question=now.money,
     )
     for row in records(rows):
+        of_kecamatan = now.reference.area_level(row["kode_wilayah"]) == "kecamatan"
+        compared = {"dibayar": int(row["peserta_dibayar"]), "aktif": int(row["peserta_aktif"])}
         yield Attention(
-            code="BAYAR_GANDA",
+            code="BAYAR_GANDA_KECAMATAN" if of_kecamatan else "BAYAR_GANDA",
             urgency=Urgency.SOON,
             params={
                 "orang": int(row["lebih"]),
@@ -93,7 +96,8 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
                 "segmen": row["segmen"],
                 "sumber": tuple(row["sumber"].split(";")),
                 "bulan": now.question.bulan,
-            },
+            }
+            | (compared if of_kecamatan else {}),
             page="premiums",
             kode_wilayah=row["kode_wilayah"],
             orang=int(row["lebih"]),

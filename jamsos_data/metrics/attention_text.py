@@ -23,6 +23,8 @@ _PEOPLE = (
     "dari",
     "lama",
     "baru",
+    "dibayar",
+    "aktif",
 )
 _RUPIAH = ("pagu", "estimasi_setahun", "sisa", "selisih")
 _NUMBERS = ("poin", "selisih_poin", "bulan_cukup", "sisa_bulan")

@@ -164,7 +164,7 @@ def jumped(tables: Tables) -> Iterator[Row]:
 
 
 def paid_twice(tables: Tables) -> Iterator[Row]:
-    """Villages where several sources pay for more people than are active (`pembanding`)."""
+    """Desa and kecamatan where several sources pay for more people than are active (`pembanding`)."""
     found = measure_double_payments(
         tables.iuran, tables.kepesertaan, reference=tables.reference, question=tables.money
     )

@@ -38,7 +38,7 @@ def measure_small_packages(
     asked = only_asked(people, reference=reference, question=question)
     keys = ["kode_wilayah", "segmen", "sumber_dana", "program"]
     rows = collect(add_up(asked, "peserta_aktif", by=keys), sort_by=keys)
-    lacking = _lacking(reference)
+    lacking = packages_lacking(reference)
     found = rows[rows["program"].isin(list(lacking)) & (rows["peserta_aktif"] > 0)]
     found = found.assign(
         wilayah=[reference.area_name(kode) for kode in found["kode_wilayah"]],
@@ -48,7 +48,7 @@ def measure_small_packages(
     return ordered[list(COLUMNS)].astype(COLUMNS)
 
 
-def _lacking(reference: Reference) -> dict[str, str]:
+def packages_lacking(reference: Reference) -> dict[str, str]:
     """Package → the programmes of LEAST that it lacks; those that have both are not named."""
     table = reference.table("program")
     parts = {

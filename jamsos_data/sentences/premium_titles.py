@@ -9,8 +9,9 @@ import pandas as pd
 
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.premium_months import paid_at_once
+from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
-from jamsos_data.wording import count, month, people, rows_of, short_rupiah, whole_months
+from jamsos_data.wording import count, join, month, people, rows_of, short_rupiah, whole_months
 
 
 def months_title(months: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
@@ -30,15 +31,35 @@ def months_title(months: pd.DataFrame, words: Messages, *, tree: CodeTree) -> st
     )
 
 
-def doubles_title(doubles: pd.DataFrame, words: Messages) -> str:
-    """How many people more are paid for than there are participants, and in how many villages."""
+def doubles_title(doubles: pd.DataFrame, unjudged: pd.DataFrame, words: Messages) -> str:
+    """How many people more are paid for than there are participants, and in how many desa and kecamatan."""
     if doubles.empty:
-        return words("premiums.doubles.none")
-    villages = doubles["kode_wilayah"].nunique()
-    number = int(doubles["lebih"].sum())
-    return words(
-        "premiums.doubles.title", n=villages, people=people(number, words), villages=count(villages, words)
-    )
+        return words("premiums.doubles.none" if unjudged.empty else "premiums.doubles.none_known")
+    levels = doubles["kode_wilayah"].drop_duplicates().map(Reference.area_level)
+    areas = [
+        words(f"premiums.doubles.{level}", n=number, count=count(number, words))
+        for level in ("desa", "kecamatan")
+        if (number := int((levels == level).sum()))
+    ]
+    beyond = people(int(doubles["lebih"].sum()), words)
+    return words("premiums.doubles.title", people=beyond, areas=join(areas, words))
+
+
+def unjudged_sentence(unjudged: pd.DataFrame, words: Messages, *, tree: CodeTree) -> str:
+    """Which kecamatan may have such people and why that cannot be told; "" where each can be judged."""
+    told = [
+        words(
+            f"premiums.unjudged.{row.alasan}",
+            n=row.banyak,
+            area=row.wilayah,
+            segment=tree.name(row.segmen, words.language),
+            paid=count(row.peserta_dibayar, words),
+            active=count(row.peserta_aktif, words),
+            count=count(row.banyak, words),
+        )
+        for row in rows_of(unjudged)
+    ]
+    return words("premiums.unjudged", areas="; ".join(told)) if told else ""
 
 
 def villages_title(villages: pd.DataFrame, words: Messages) -> str:

@@ -127,8 +127,13 @@ def money_by_place(view: View, *, bulan: datetime) -> MoneyByPlace:
 
 
 def double_payments(view: View, **changes: Any) -> pd.DataFrame:
-    """Villages where several sources pay for more people than are active."""
+    """Desa and kecamatan where several sources pay for more people than are active."""
     return view.ask("double_payments", _premium_question(view, changes))
+
+
+def unjudged_payments(view: View) -> pd.DataFrame:
+    """Kecamatan where that cannot be told, and why."""
+    return view.ask("unjudged_payments", _premium_question(view, {}))
 
 
 def small_packages(view: View, **changes: Any) -> pd.DataFrame:

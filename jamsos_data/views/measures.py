@@ -17,7 +17,7 @@ from jamsos_data.metrics.coverage import (
     measure_coverage_by_segmen,
     measure_coverage_trend,
 )
-from jamsos_data.metrics.double_payments import measure_double_payments
+from jamsos_data.metrics.double_payments import measure_double_payments, measure_unjudged_payments
 from jamsos_data.metrics.grades import measure_mapping
 from jamsos_data.metrics.packages import measure_small_packages
 from jamsos_data.metrics.premium_months import measure_premium_flow, measure_premium_months
@@ -51,6 +51,7 @@ MEASURES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "village_budgets": (measure_village_budgets, ("anggaran", "iuran")),
     "reconciliation": (measure_reconciliation, ("iuran",)),
     "double_payments": (measure_double_payments, ("iuran", "kepesertaan")),
+    "unjudged_payments": (measure_unjudged_payments, ("iuran", "kepesertaan")),
     "small_packages": (measure_small_packages, ("kepesertaan",)),
     "unmapped_premiums": (measure_unmapped_premiums, ("iuran",)),
     "reporting": (measure_reporting, ("kepesertaan",)),

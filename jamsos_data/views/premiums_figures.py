@@ -25,9 +25,9 @@ TARIFF_NEEDS = ("PERLU_UPAH", "PERLU_NILAI_KONTRAK", "TARIF_TIDAK_ADA")
 class PremiumFigures:
     """Answers of the premium metrics for one view; all rows are disjoint, so that they may be added.
 
-    `sources`: measure_premiums; `months`: measure_premium_months, the last MONTHS months with a payment;
-    `flow`, `costs`, `differences`, `versions`: this year's; `villages`: desa that could budget (no kelurahan);
-    `doubles`: of the month. `cliff`: measure_cliff of the area looked at, `falls`: falls_by_area of those inside it;
+    `sources`: measure_premiums; `months`: measure_premium_months, the last MONTHS months with a payment; `flow`,
+    `costs`, `differences`, `versions`: this year's; `villages`: desa that could budget (no kelurahan); `doubles`,
+    `unjudged`: of the month. `cliff`: measure_cliff of the area looked at, `falls`: falls_by_area of those inside it;
     `endings`: measure_endings of the area, with the money of the payer's pagu. `unmapped`: paid for the areas around.
     `known`: whether any payment of the year through the month was uploaded: without one nothing is known to be paid,
     which is not zero.
@@ -47,6 +47,7 @@ class PremiumFigures:
     falls: pd.DataFrame
     endings: pd.DataFrame
     doubles: pd.DataFrame
+    unjudged: pd.DataFrame
     unmapped: tuple[UnmappedPremiums, ...]
 
     @cached_property
@@ -114,6 +115,7 @@ def premium_figures(view: View) -> PremiumFigures:
         falls=falls_by_area(figures.cliff(view)),
         endings=_with_money(figures.endings(view), sources),
         doubles=figures.double_payments(view),
+        unjudged=figures.unjudged_payments(view),
         unmapped=figures.unmapped_premiums(view),
     )
 

@@ -14,8 +14,9 @@ from jamsos_data.metrics.lineage import Behind
 from jamsos_data.metrics.pace import PACE_MONTHS
 from jamsos_data.metrics.questions import CONSTRUCTION, AreaLevel
 from jamsos_data.metrics.reporting import MONTHS as REPORTED_MONTHS
-from jamsos_data.origin import Origin, Place, Rows
+from jamsos_data.origin import Matched, Origin, Place, Rows
 from jamsos_data.periods import add_months, month_range, month_start
+from jamsos_data.reference import Reference
 from jamsos_data.table import Table
 from pages.parts.language import words
 from pages.parts.snapshot import basis_year
@@ -90,7 +91,10 @@ def rows_behind(rows: Rows, frame: pd.DataFrame, selection: Selection) -> Iterat
         frame = judged_by(rows, selection)
     if any(column not in frame for _, column in rows.matching):
         return
-    only = tuple((name, _codes(frame[column])) for name, column in rows.matching)
+    only = tuple(
+        (name, _widened(name, _codes(frame[column]), rows.matched, selection.reference))
+        for name, column in rows.matching
+    )
     if rows.place == "upwards":
         only = (("kode_wilayah", selection.upwards),)
     place, level = _place(rows.place, selection)
@@ -113,6 +117,18 @@ def _codes(values: pd.Series) -> tuple[Any, ...]:
     known = values.dropna().drop_duplicates()
     dated = pd.api.types.is_datetime64_any_dtype(known)
     return tuple(sorted(known.dt.to_pydatetime() if dated else (code for code in known if code)))
+
+
+def _widened(name: str, codes: tuple[Any, ...], matched: Matched, reference: Reference) -> tuple[Any, ...]:
+    """Codes with those that they are matched with as well."""
+    if matched == "exactly" or name not in ("kode_wilayah", "segmen"):
+        return codes
+    if name == "kode_wilayah":
+        return tuple(sorted({*codes, *(desa for code in codes for desa in reference.desa_of(code))}))
+    tree = reference.segmen_tree
+    inside = {inner for code in codes for inner in tree.descendants(code)}
+    above = {upper for code in codes for upper in tree.ancestors(code)} if matched == "related" else set()
+    return tuple(sorted(inside | above))
 
 
 def _place(place: Place, selection: Selection) -> tuple[str, AreaLevel]:

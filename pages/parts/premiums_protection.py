@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from jamsos_data.sentences.cliff import cliff_sentence, cliff_title, ending_title
-from jamsos_data.sentences.premium_titles import doubles_title
+from jamsos_data.sentences.premium_titles import doubles_title, unjudged_sentence
 from jamsos_data.sentences.wording import basis_mark
 from jamsos_data.views.premiums_figures import PremiumFigures
 from jamsos_data.wording import month
@@ -65,11 +65,15 @@ def _draw_endings(found: PremiumFigures, selection: Selection) -> None:
 
 
 def draw_doubles(found: PremiumFigures, selection: Selection) -> None:
-    """Villages where several sources pay for more people than are active."""
-    say = words()
+    """Desa and kecamatan where several sources pay for more people than are active, and where that cannot be told."""
+    say, tree = words(), selection.reference.segmen_tree
     note = say("premiums.doubles.unit", month=month(selection.month, say))
-    with panel("doubles", told(doubles_title, found.doubles, say), note):
-        if found.doubles.empty:
+    with panel("doubles", told(doubles_title, found.doubles, found.unjudged, say), note):
+        unknown = told(unjudged_sentence, found.unjudged, say, tree=tree)
+        if unknown:
+            st.markdown(unknown)
+        if not found.doubles.empty:
+            table = double_table(found.doubles, selection)
+            data_table(table, selection=selection, height=240, selects_area=True)
+        elif not unknown:
             st.markdown(say("premiums.doubles.fine"))
-            return
-        data_table(double_table(found.doubles, selection), selection=selection, height=240, selects_area=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from jamsos_data.origin import Origin, Rows, When, people_and_potential, whole_budgets
+from jamsos_data.origin import Matched, Origin, Rows, When, people_and_potential, whole_budgets
+from jamsos_data.reference import Reference
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.wording import join, rows_of
 from pages.parts.keeping import made_once
@@ -13,7 +16,10 @@ from pages.parts.premiums_tables import segment_names, source_names
 from pages.parts.state import Selection
 
 _PLACES = (("kode_wilayah", "kode_wilayah"), ("segmen", "segmen"), ("program", "program"))
-_DOUBLES: tuple[tuple[str, When], ...] = (("iuran", "through"), ("kepesertaan", "month"))
+_DOUBLES: tuple[tuple[str, When, Matched], ...] = (
+    ("iuran", "through", "inside"),
+    ("kepesertaan", "month", "related"),
+)
 
 
 @made_once
@@ -92,19 +98,35 @@ def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
     """Rows of measure_double_payments with the sources by name."""
     say, tree = words(), selection.reference.sumber_tree
     frame = doubles.assign(
+        wilayah=[_place(row) for row in rows_of(doubles)],
         nama_segmen=segment_names(doubles, selection),
         pembayar=[join(tree.names_of(codes.split(";"), say.language), say) for codes in doubles["sumber"]],
     )
     columns = {
-        "wilayah": TableColumn(say("premiums.column.village")),
+        "wilayah": TableColumn(say("coverage.column.area")),
         "nama_segmen": TableColumn(say("coverage.column.segment")),
         "pembayar": TableColumn(say("premiums.column.payers")),
         "peserta_dibayar": TableColumn(say("premiums.column.people_paid"), "count"),
         "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
         "lebih": TableColumn(say("premiums.column.beyond"), "count"),
     }
+    of_kecamatan = doubles["program"].eq("").any()  # in any package, with all that is in it
     rows = tuple(
-        Rows(kind=kind, when=when, unasked=("sumber_dana",), matching=_PLACES) for kind, when in _DOUBLES
+        Rows(
+            kind=kind,
+            when=when,
+            unasked=("sumber_dana", "segmen"),
+            matching=_PLACES[:2] if of_kecamatan else _PLACES,
+            matched=matched if of_kecamatan else "exactly",
+        )
+        for kind, when, matched in _DOUBLES
     )
     origin, title = Origin(formulas=("beyond",), rows=rows), say("premiums.doubles.table")
     return Table(name="bayar_ganda", title=title, frame=frame, columns=columns, origin=origin)
+
+
+def _place(row: Any) -> str:
+    """The desa, or the kecamatan as one: four desa bear the name of theirs."""
+    if Reference.area_level(row.kode_wilayah) == "desa":
+        return row.wilayah
+    return words()("premiums.doubles.in_kecamatan", area=row.wilayah)

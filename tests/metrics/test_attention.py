@@ -109,6 +109,8 @@ def test_every_sentence_is_written_out_in_both_languages(
 ) -> None:
     values: dict[str, Any] = {
         "orang": count,
+        "dibayar": 70,
+        "aktif": 65,
         "laju": 40.0,
         "lama": 118,
         "baru": 1180,
@@ -149,6 +151,7 @@ def test_every_sentence_is_written_out_in_both_languages(
         "DI_BAWAH_TARGET",
         "TARGET_TERLEWAT",
         "BAYAR_GANDA",
+        "BAYAR_GANDA_KECAMATAN",
         "BULAN_TANPA_DATA",
         "KECAMATAN_TANPA_DATA",
         "DESA_TANPA_DATA",

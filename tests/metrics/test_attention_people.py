@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jamsos_data.metrics.attention_kinds import Urgency
+from jamsos_data.metrics.attention_marks import rule_of
 from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import DAWE, UNDAAN, Rows, codes, everywhere, found, people, the
 from tests.metrics.tables import Engine
@@ -120,3 +121,22 @@ def test_a_denominator_that_is_not_complete_yet_has_not_changed(
         {"tahun": 2026, "kode_wilayah": UNDAAN, "jumlah": 40_000},
     ]
     assert found(one_engine, reference, kepesertaan=everywhere(reference), potensi=potensi) == []
+
+
+def test_who_is_paid_twice_in_a_whole_kecamatan_is_told_with_what_was_compared(
+    one_engine: Engine, reference: Reference
+) -> None:
+    payment = {"periode": "2026-09", "segmen": "RENTAN", "nilai": 1_000, "bulan_dibayar": 1}
+    rows = [
+        payment | {"kode_wilayah": UNDAAN, "sumber_dana": "DBHCHT", "peserta_dibayar": 40},
+        payment | {"kode_wilayah": "33.19.04.2003", "sumber_dana": "ADD", "peserta_dibayar": 30},
+    ]
+    active = people(UNDAAN, 55, segmen="RENTAN")
+    [one] = [
+        finding
+        for finding in found(one_engine, reference, kepesertaan=[active], iuran=rows)
+        if finding.code == "BAYAR_GANDA_KECAMATAN"
+    ]
+    told = (one.kode_wilayah, one.orang, one.params["dibayar"], one.params["aktif"], one.params["sumber"])
+    assert told == (UNDAAN, 15, 70, 55, ("ADD", "DBHCHT"))
+    assert rule_of(one) == "BAYAR_GANDA"

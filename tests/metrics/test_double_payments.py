@@ -69,18 +69,6 @@ def test_it_names_the_village_and_the_sources(engine: Engine, reference: Referen
     )
 
 
-def test_what_is_paid_for_a_whole_kecamatan_cannot_be_judged(engine: Engine, reference: Reference) -> None:
-    rows = measure_double_payments(
-        engine.table(
-            "iuran", paid("ADD", 9, kode_wilayah="33.19.06"), paid("CSR", 9, kode_wilayah="33.19.06")
-        ),
-        engine.table("kepesertaan", active(1, kode_wilayah="33.19.06")),
-        reference=reference,
-        question=PremiumQuestion(bulan=month("2026-09")),
-    )
-    assert rows.empty
-
-
 @pytest.mark.parametrize(
     ("asked", "beyond"),
     [
