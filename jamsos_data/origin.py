@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-When = Literal["month", "compared", "pace", "since_january", "twelve_months", "shown", "through", "always"]
+When = Literal[
+    "month", "compared", "pace", "year_before", "since_january", "twelve_months", "shown", "through", "always"
+]
 Place = Literal["own", "inside", "parts", "own_and_parts", "villages", "upwards", "regency"]
 Choice = Literal["segmen", "sumber_dana", "jakon"]
-Made = Literal["figure", "course", "judged"]
+Made = Literal["figure", "years", "pace", "areas", "judged"]
 Matched = Literal["exactly", "inside", "related"]
 EVERY_CHOICE: tuple[Choice, ...] = ("segmen", "sumber_dana", "jakon")
 
@@ -20,20 +22,20 @@ EVERY_CHOICE: tuple[Choice, ...] = ("segmen", "sumber_dana", "jakon")
 class Rows:
     """Rows of the data set `kind` behind a table.
 
-    `when`: of the month looked at; of the one compared with; of six months before; since January; of the last
-    twelve months; of the months that the table shows; of everything through the month; of any time. A data set by
-    year gives the year that counts for these months. `place`: the area looked at (own); it or, of a desa, its
-    kecamatan (inside); the areas inside that, without what is known for it as a whole (parts), or with the area
+    `when`: of the month looked at; of the one compared with; of six months before; of a year before; since January;
+    of the last twelve months; of the months that the table shows; of everything through the month; of any time. A
+    data set by year gives the year that counts for these months. `place`: the area looked at (own); it or, of a desa,
+    its kecamatan (inside); the areas inside that, without what is known for it as a whole (parts), or with the area
     looked at (own_and_parts); the desa in it (villages); it and the areas above it, each as a whole (upwards); the
-    regency. `unasked`: choices that do not narrow the table. `under`: a funding source that narrows it unless
-    another is chosen. `matching`: pairs of a column of the data set and one of the table whose codes it must hold;
-    where the table lacks one of them, nothing is behind. `matched`: areas and segments so named hold themselves alone
+    regency. `unasked`: choices that do not narrow the table. `under`: a funding source that narrows it unless another
+    is chosen. `matching`: pairs of a column of the data set and one of the table whose codes it must hold; where the
+    table lacks one of them, nothing is behind. `matched`: areas and segments so named hold themselves alone
     (exactly), those in them, too (inside), or of segments also those above (related). `made`: only the rows that the
-    figure of the area looked at is made of, of potensi and umkm (figure), or of umkm also those of the year before
-    (course), or those by which areas are judged, of potensi and target (judged): what stands beside them, as the
-    parts of a stated potensi or older years do, is left out. `judged`: the areas and segments that are; none named:
-    the area looked at in all its segments, and the areas inside it as a whole. `without_jakon`: never those of jasa
-    konstruksi.
+    figure of the area looked at is made of, of potensi and umkm (figure), or of umkm those of its years (years), of
+    the two newest of them (pace), or of each area in it and the year before (areas), or those by which areas are
+    judged, of potensi and target (judged): what stands beside them, as the parts of a stated potensi or older years
+    do, is left out. `judged`: the areas and segments that are; none named: the area looked at in all its segments,
+    and the areas inside it as a whole. `without_jakon`: never those of jasa konstruksi.
     """
 
     kind: str

@@ -1,7 +1,6 @@
 """Enterprises (UMKM) known and registered, and the workers of those registered: two units that are never added.
 
-An area and its parts may both be stated for a year. One of them counts: the parts where all of them reported or say
-more than the area, else the figure of the area; never both, since the area's holds those of its parts.
+Of an area and its parts one counts: which, :mod:`enterprise_rows` says.
 """
 
 from __future__ import annotations
@@ -11,12 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.frames import collect, lazy, records
+from jamsos_data.metrics.enterprise_rows import counted_once, newest_rows, place_of, read_rows
+from jamsos_data.metrics.frames import records
 from jamsos_data.reference import Reference
 
 YEAR_COLUMNS = {
@@ -32,12 +30,29 @@ COURSE_COLUMNS = {**YEAR_COLUMNS, "melapor": "int64"}
 
 
 @dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """The figure of `tahun` of `kode_wilayah` counts, since only `melapor` in it have newer ones, of `dari`–`sampai`.
+
+    `terdata`, `terdaftar`: the enterprises of these newer figures.
+    """
+
+    kode_wilayah: str
+    tahun: int
+    melapor: tuple[str, ...]
+    dari: int
+    sampai: int
+    terdata: int
+    terdaftar: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Enterprises:
     """Enterprises and workers of the area `kode_wilayah` in the year `tahun`; `pekerja` None: none is stated.
 
     Areas that have not reported in that year are in with their newest figures: `lama` has the earlier years, newest
     first, with the codes of their areas. `tanpa`: the kecamatan that never reported and are not in. `termuat`: areas
-    whose figures were not added, since those of their parts or of the area around them hold them.
+    whose figures were not added, since those of the same year of their parts or of the area around them hold them.
+    `menunggu`: areas in with an older figure than some of their parts have, until all of these have a newer one.
     """
 
     kode_wilayah: str
@@ -48,6 +63,7 @@ class Enterprises:
     lama: tuple[tuple[int, tuple[str, ...]], ...] = ()
     tanpa: tuple[str, ...] = ()
     termuat: tuple[str, ...] = ()
+    menunggu: tuple[Waiting, ...] = ()
 
     @property
     def persen(self) -> float | None:
@@ -63,12 +79,12 @@ def measure_enterprises(
     None without data. Enterprises are not known below the kecamatan: for a desa the figures are those of its kecamatan,
     and `kode_wilayah` says so. Raises ValueError for an unknown area.
     """
-    place = _place(reference, dalam)
-    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    place = place_of(reference, dalam)
+    rows = read_rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
     if rows.empty:
         return None
-    newest = _newest_known(rows)
-    known = _each_once(newest, reference)
+    newest = newest_rows(rows)
+    known = counted_once(newest, reference)
     year = int(known["tahun"].max())
     workers = known["pekerja_terdaftar"].dropna()
     earlier: dict[int, list[str]] = {}
@@ -83,7 +99,8 @@ def measure_enterprises(
         pekerja=None if workers.empty else int(workers.sum()),
         lama=tuple((each, tuple(earlier[each])) for each in sorted(earlier, reverse=True)),
         tanpa=tuple(sorted(_reporters(place, reference) - _reporting(known["kode_wilayah"], reference))),
-        termuat=tuple(sorted(set(newest["kode_wilayah"]) - set(known["kode_wilayah"]))),
+        termuat=_held(newest, known),
+        menunggu=_waiting(newest, known, reference),
     )
 
 
@@ -97,8 +114,8 @@ def measure_enterprise_years(
     has data (NaN for the first, where the two years are not of the same areas, and where an area known before is
     missing). pekerja_terdaftar: people, NA where none is stated. melapor: kecamatan that the year has figures of.
     """
-    stated = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
-    of_years = [_each_once(of_year, reference) for _, of_year in stated.groupby("tahun")]
+    stated = read_rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    of_years = [counted_once(of_year, reference) for _, of_year in stated.groupby("tahun")]
     rows = pd.concat([stated.iloc[:0], *of_years])
     areas = rows.groupby("tahun")["kode_wilayah"].agg(frozenset).to_dict()
     sums = rows.groupby("tahun")[["usaha_terdata", "usaha_terdaftar"]].sum()
@@ -106,7 +123,7 @@ def measure_enterprise_years(
     course = _with_pace(sums.reset_index())
     years = course["tahun"].tolist()
     alike = [
-        areas[later] == areas[earlier] and _is_complete(rows[rows["tahun"] <= later])
+        areas[later] == areas[earlier] and _is_complete(stated[stated["tahun"] <= later], reference)
         for earlier, later in pairwise(years)
     ]
     comparable = pd.Series([False, *alike][: len(course)], index=course.index, dtype="bool")
@@ -124,7 +141,7 @@ def measure_enterprise_areas(
 
     belum: known and not registered. Highest percentage first.
     """
-    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
+    rows = read_rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
     newest = [
         _with_pace(part).tail(1).assign(wilayah=reference.area_name(str(kode)))
         for kode, part in rows.groupby("kode_wilayah")
@@ -137,20 +154,6 @@ def measure_enterprise_areas(
         ["persen", "kode_wilayah"], ascending=[False, True], na_position="last", ignore_index=True
     )
     return ordered[list(AREA_COLUMNS)].astype(AREA_COLUMNS)
-
-
-def rows_counted(
-    umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None = None, each: int = 1
-) -> frozenset[tuple[str, int]]:
-    """The rows (area, year) that the figures of `dalam` are made of: of each area the newest `each` years.
-
-    One is what measure_enterprises adds up; with two, the year before it that tambahan_setahun looks back to.
-    """
-    rows = _rows(umkm, reference=reference, bulan=bulan, dalam=dalam)
-    counted = (
-        _each_once(_newest_known(rows), reference) if each == 1 else rows.groupby("kode_wilayah").tail(each)
-    )
-    return frozenset(zip(counted["kode_wilayah"].tolist(), map(int, counted["tahun"].tolist()), strict=True))
 
 
 def years_to_register_all(years: pd.DataFrame) -> float | None:
@@ -167,45 +170,50 @@ def years_to_register_all(years: pd.DataFrame) -> float | None:
     return max(newest["usaha_terdata"] - newest["usaha_terdaftar"], 0) / pace
 
 
-def _newest_known(rows: pd.DataFrame) -> pd.DataFrame:
-    """The newest row of each area; of an area and one inside it only the newer, else enterprises count twice."""
-    newest = rows.sort_values("tahun", kind="stable").drop_duplicates("kode_wilayah", keep="last")
-    year_of = dict(zip(newest["kode_wilayah"], newest["tahun"], strict=True))
-    outdated = {
-        kode
-        for kode, year in year_of.items()
-        for other, later in year_of.items()
-        if later > year and (Reference.is_within(other, kode) or Reference.is_within(kode, other))
-    }
-    return newest[~newest["kode_wilayah"].isin(outdated)]
+def _is_complete(rows: pd.DataFrame, reference: Reference) -> bool:
+    """Whether all that counts by the newest year of `rows` is of that year."""
+    counted = counted_once(newest_rows(rows), reference)
+    return bool((counted["tahun"] == rows["tahun"].max()).all())
 
 
-def _each_once(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
-    """`rows`, one for each area, without those that another of them holds."""
-    stated = rows.set_index("kode_wilayah")[["usaha_terdata", "usaha_terdaftar"]]
-    counted, _ = _counted(reference.kabupaten, stated, reference)
-    return rows[rows["kode_wilayah"].isin(counted)]
+def _waiting(newest: pd.DataFrame, known: pd.DataFrame, reference: Reference) -> tuple[Waiting, ...]:
+    """Of each area that counts, the newer figures inside it."""
+    left_out = newest[~newest["kode_wilayah"].isin(known["kode_wilayah"])]
+    found = []
+    for row in records(known):
+        inside = [Reference.is_within(area, row["kode_wilayah"]) for area in left_out["kode_wilayah"]]
+        newer = left_out[pd.array(inside, dtype="bool") & (left_out["tahun"] > row["tahun"])]
+        if newer.empty:
+            continue
+        once = counted_once(newer, reference)
+        found.append(
+            Waiting(
+                kode_wilayah=row["kode_wilayah"],
+                tahun=int(row["tahun"]),
+                melapor=tuple(once["kode_wilayah"]),
+                dari=int(once["tahun"].min()),
+                sampai=int(once["tahun"].max()),
+                terdata=int(once["usaha_terdata"].sum()),
+                terdaftar=int(once["usaha_terdaftar"].sum()),
+            )
+        )
+    return tuple(found)
 
 
-def _counted(area: str, stated: pd.DataFrame, reference: Reference) -> tuple[list[str], bool]:
-    """The areas at or in `area` that count, and whether they speak for the whole of it."""
-    below = {
-        "kabupaten": lambda: reference.kecamatan,
-        "kecamatan": lambda: reference.desa_of(area),
-        "desa": tuple,
-    }
-    parts = [_counted(part, stated, reference) for part in below[reference.area_level(area)]()]
-    found = [code for codes, _ in parts for code in codes]
-    whole = bool(found) and all(complete for _, complete in parts)
-    if area not in stated.index:
-        return found, whole
-    says_more = bool(found) and bool((stated.loc[found].sum() > stated.loc[area]).any())
-    return (found if whole or says_more else [area]), True
-
-
-def _is_complete(rows: pd.DataFrame) -> bool:
-    """Whether every area known by the newest year of `rows` reported in it."""
-    return bool((_newest_known(rows)["tahun"] == rows["tahun"].max()).all())
+def _held(newest: pd.DataFrame, known: pd.DataFrame) -> tuple[str, ...]:
+    """The areas of which a figure of the same year counts for them or in them."""
+    years = dict(zip(known["kode_wilayah"], known["tahun"], strict=True))
+    return tuple(
+        sorted(
+            area
+            for area, year in zip(newest["kode_wilayah"], newest["tahun"], strict=True)
+            if area not in years
+            and any(
+                year == of_other and (Reference.is_within(area, other) or Reference.is_within(other, area))
+                for other, of_other in years.items()
+            )
+        )
+    )
 
 
 def _reporters(place: str, reference: Reference) -> set[str]:
@@ -221,22 +229,6 @@ def _reporting(areas: Iterable[str], reference: Reference) -> set[str]:
         for area in areas
         if reference.is_within(area, kecamatan) or reference.is_within(kecamatan, area)
     }
-
-
-def _rows(umkm: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None) -> pd.DataFrame:
-    inside = area_scope(reference, tingkat="kabupaten", dalam=_place(reference, dalam)).keep_inside(
-        lazy(umkm)
-    )
-    found = collect(inside.filter(nw.col("tahun") <= bulan.year), sort_by=["tahun", "kode_wilayah"])
-    whole = dict.fromkeys(("usaha_terdata", "usaha_terdaftar", "pekerja_terdaftar"), "Int64")
-    return found.astype(whole)
-
-
-def _place(reference: Reference, dalam: str | None) -> str:
-    """The area asked for; of a desa its kecamatan, the finest for which enterprises are known."""
-    place = reference.kabupaten if dalam is None else dalam
-    is_desa = reference.has_area(place) and reference.area_level(place) == "desa"
-    return reference.parent_area(place) if is_desa else place
 
 
 def _with_pace(rows: pd.DataFrame) -> pd.DataFrame:

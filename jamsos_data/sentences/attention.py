@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import pandas as pd
@@ -27,6 +28,7 @@ _ORIGIN = Origin(
         Rows(kind="anggaran", unasked=("segmen", "sumber_dana")),
     ),
 )
+_YEAR_BEFORE = Rows(kind="potensi", when="year_before", unasked=("segmen", "sumber_dana"), made="figure")
 
 
 def attention_headline(judged: JudgedFindings, words: Messages, *, bulan: datetime) -> str:
@@ -122,8 +124,10 @@ def judged_table(judged: Sequence[Judged], words: Messages, *, reference: Refere
         "catatan": TableColumn(words("coverage.column.note"), width=200),
     }
     frame = pd.DataFrame(rows, columns=list(columns))
+    compared = any(one.finding.code == "PENYEBUT_BERUBAH" for one in judged)
+    origin = replace(_ORIGIN, rows=(*_ORIGIN.rows, _YEAR_BEFORE)) if compared else _ORIGIN
     return Table(
-        name="perlu_perhatian", title=words("attention.table"), frame=frame, columns=columns, origin=_ORIGIN
+        name="perlu_perhatian", title=words("attention.table"), frame=frame, columns=columns, origin=origin
     )
 
 

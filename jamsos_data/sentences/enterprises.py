@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_text import listed
-from jamsos_data.metrics.enterprises import Enterprises
+from jamsos_data.metrics.enterprises import Enterprises, Waiting
 from jamsos_data.reference import Reference
 from jamsos_data.sentences.summary import number_word
 from jamsos_data.wording import count, join, people, percent
@@ -40,6 +40,7 @@ def reporting_sentence(found: Enterprises, words: Messages, *, reference: Refere
             for year, areas in found.lama
         ]
         said.append(words("targets.umkm.earlier", year=found.tahun, years=join(years, words)))
+    said.extend(_waiting_sentence(each, words, reference=reference) for each in found.menunggu)
     if found.termuat:
         said.append(words("targets.umkm.once", areas=_names(found.termuat, words, reference=reference)))
     if found.tanpa:
@@ -53,6 +54,21 @@ def reporting_sentence(found: Enterprises, words: Messages, *, reference: Refere
         )
         said.append(sentence[:1].upper() + sentence[1:])
     return " ".join(said)
+
+
+def _waiting_sentence(waiting: Waiting, words: Messages, *, reference: Reference) -> str:
+    """Which newer figures do not yet replace one of a whole area, and what they say."""
+    level = reference.area_level(waiting.kode_wilayah)
+    one = waiting.dari == waiting.sampai
+    return words(
+        "targets.umkm.waiting",
+        area=words(f"targets.umkm.{level}", area=reference.area_name(waiting.kode_wilayah)),
+        year=waiting.tahun,
+        years=str(waiting.dari) if one else f"{waiting.dari}–{waiting.sampai}",
+        areas=_names(waiting.melapor, words, reference=reference),
+        registered=count(waiting.terdaftar, words),
+        known=count(waiting.terdata, words),
+    )
 
 
 def _names(areas: tuple[str, ...], words: Messages, *, reference: Reference) -> str:

@@ -21,11 +21,12 @@ from jamsos_data.table import Table
 from pages.parts.language import words
 from pages.parts.snapshot import basis_year
 from pages.parts.state import Selection
-from pages.parts.trace_cells import cells_made, judged_by
+from pages.parts.trace_cells import YEAR, cells_made, judged_by
 from pages.parts.tracing import Trace, trace_popover
 
 Months = tuple[datetime | None, datetime | None]
 _BY_YEAR = ("potensi", "anggaran")  # of which one year counts for a month, not the years between
+_BEFORE: dict[str, int] = {"pace": PACE_MONTHS, "year_before": YEAR}
 _WITHOUT_COLUMN = "trace.word."
 
 
@@ -165,8 +166,8 @@ def _months(rows: Rows, frame: pd.DataFrame, selection: Selection) -> list[Month
     now = selection.month
     if rows.when == "compared":
         return [] if selection.banding is None else [(selection.banding, selection.banding)]
-    if rows.when == "pace":
-        before = add_months(now, -PACE_MONTHS)
+    if rows.when in _BEFORE:
+        before = add_months(now, -_BEFORE[rows.when])
         return [(before, before)]
     if rows.when == "shown":
         shown = frame["periode"]

@@ -26,7 +26,7 @@ def enterprise_table(areas: pd.DataFrame) -> Table:
     say = words()
     columns = {"wilayah": TableColumn(say("coverage.column.kecamatan")), **_enterprise_columns()}
     columns["belum"] = TableColumn(say("outreach.column.unregistered"), "count")
-    newest = replace(_ENTERPRISES, made="course")
+    newest = replace(_ENTERPRISES, made="areas")
     origin = Origin(formulas=("registered", "unregistered", "registered_pace"), rows=(newest,))
     title = say("outreach.enterprises.title")
     return Table(name="umkm_kecamatan", title=title, frame=areas, columns=columns, origin=origin)
@@ -40,7 +40,7 @@ def year_table(years: pd.DataFrame, areas: pd.DataFrame) -> Table:
     if (years["melapor"] < len(areas)).any():
         reporting = TableColumn(words()("outreach.column.reporting"), "count")
         columns = {"tahun": columns["tahun"], "melapor": reporting, **columns}
-    origin = Origin(formulas=("registered", "registered_pace"), rows=(_ENTERPRISES,))
+    origin = Origin(formulas=("registered", "registered_pace"), rows=(replace(_ENTERPRISES, made="years"),))
     title = words()("outreach.years.title")
     return Table(name="umkm_tahun", title=title, frame=frame, columns=columns, origin=origin)
 

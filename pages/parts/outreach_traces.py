@@ -16,7 +16,7 @@ from pages.parts.wording import NOTHING, count_text, number_text, percent_text
 
 _MEETINGS = Rows(kind="sosialisasi", when="through", place="inside", unasked=("sumber_dana", "jakon"))
 _NEWEST = Rows(kind="umkm", when="through", place="inside", unasked=EVERY_CHOICE, made="figure")
-_COURSE = replace(_NEWEST, made="course")
+_YEARS = replace(_NEWEST, made="pace")
 _GROUPS = Rows(
     kind="sosialisasi",
     when="through",
@@ -58,7 +58,7 @@ def _pace(found: OutreachFigures, selection: Selection) -> Trace:
         ),
         (say("trace.result"), number_text(now.tambahan_setahun)),
     )
-    return take_apart("registered_pace", figures, selection, (_COURSE,))
+    return take_apart("registered_pace", figures, selection, (_YEARS,))
 
 
 def _yield(found: OutreachFigures, selection: Selection) -> Trace:

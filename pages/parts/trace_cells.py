@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 
 from jamsos_data.metrics.denominators import Place, read_potential
-from jamsos_data.metrics.enterprises import rows_counted
+from jamsos_data.metrics.enterprise_rows import rows_of_areas, rows_of_figure, rows_of_years
 from jamsos_data.metrics.lineage import Cells
 from jamsos_data.origin import Rows
+from jamsos_data.periods import add_months
 from jamsos_data.views import figures
 from pages.parts.snapshot import frames
 from pages.parts.state import Selection
+
+YEAR = 12  # months
+_ENTERPRISES: dict[str, Callable[..., frozenset[tuple[str, int]]]] = {
+    "figure": rows_of_figure,
+    "years": rows_of_years,
+    "pace": partial(rows_of_years, last=2),
+    "areas": rows_of_areas,
+}
 
 
 def cells_made(rows: Rows, selection: Selection) -> Cells | None:
@@ -21,13 +33,11 @@ def cells_made(rows: Rows, selection: Selection) -> Cells | None:
     if rows.made is None or rows.kind == "target":
         return None
     if rows.kind == "umkm":
-        each = 1 if rows.made == "figure" else 2
-        counted = rows_counted(
+        counted = _ENTERPRISES[rows.made](
             selection.rows("umkm"),
             reference=selection.reference,
             bulan=selection.month,
             dalam=selection.dalam,
-            each=each,
         )
         return ("kode_wilayah", "tahun"), tuple(sorted(counted))
     return ("kode_wilayah", "segmen"), tuple(sorted(_potential(rows, selection)))
@@ -55,7 +65,8 @@ def _potential(rows: Rows, selection: Selection) -> frozenset[Place]:
         until=selection.month,
         basis=selection.basis,
     )
-    year = potential.year_of(selection.month)
+    asked = add_months(selection.month, -YEAR) if rows.when == "year_before" else selection.month
+    year = potential.year_of(asked)
     if year is None:
         return frozenset()
     with_construction = selection.dengan_jakon or "jakon" in rows.unasked

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from jamsos_data.messages import load_messages
+from jamsos_data.metrics.enterprise_rows import rows_of_areas, rows_of_figure, rows_of_years
 from jamsos_data.metrics.enterprises import (
     Enterprises,
     measure_enterprise_years,
     measure_enterprises,
-    rows_counted,
 )
 from jamsos_data.metrics.frames import records
 from jamsos_data.reference import Reference
@@ -33,6 +33,7 @@ BOTH_2025 = Enterprises(
     kode_wilayah="33.19", tahun=2025, terdata=600, terdaftar=120, pekerja=130, tanpa=OTHERS
 )
 UNDAAN_2025 = Enterprises(kode_wilayah="33.19.04", tahun=2025, terdata=400, terdaftar=100, pekerja=130)
+EVERY = (UNDAAN_2025.kode_wilayah, "33.19.06", *OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +86,15 @@ def test_who_has_not_reported_in_the_newest_year_is_in_with_the_last_figures(
 @pytest.mark.parametrize(
     ("rows", "known", "registered", "without"),
     [
-        # The regency's 900 of 2024 hold Undaan's: once Undaan reports itself, they are outdated.
-        ([(2024, "33.19", 900, 90), (2025, "33.19.04", 400, 100)], 400, 100, 8),
-        # and the regency's of 2025 hold what Undaan said in 2024.
+        # The regency's 900 of 2024 stay until all of it reported: the regency has not fallen to Undaan's 400.
+        ([(2024, "33.19", 900, 90), (2025, "33.19.04", 400, 100)], 900, 90, 0),
+        (
+            [(2024, "33.19", 900, 90), *((2025 + (kode > "33.19.04"), kode, 200, 50) for kode in EVERY)],
+            1_800,
+            450,
+            0,
+        ),
+        # The regency's of 2025 hold what Undaan said in 2024.
         ([(2024, "33.19.04", 400, 100), (2025, "33.19", 900, 190)], 900, 190, 0),
     ],
 )
@@ -105,10 +112,9 @@ def test_a_regency_and_a_kecamatan_of_different_years_are_not_added(
 
     assert found is not None
     assert (found.terdata, found.terdaftar, len(found.tanpa)) == (known, registered, without)
-    assert found.lama == ()
+    assert found.termuat == ()
 
 
-EVERY = (UNDAAN_2025.kode_wilayah, "33.19.06", *OTHERS)
 VILLAGES = tuple(f"33.19.04.{number}" for number in range(2001, 2017))  # all 16 of Undaan
 
 
@@ -154,7 +160,7 @@ def test_of_an_area_and_its_parts_in_one_year_one_counts(
     assert (found.terdata, found.terdaftar, found.termuat) == (known, registered, left_out)
     [year] = records(measure_enterprise_years(one_engine.of(frame), **asked))
     assert (year["usaha_terdata"], year["usaha_terdaftar"]) == (known, registered)
-    counted = {kode for kode, _ in rows_counted(one_engine.of(frame), **asked)}
+    counted = {kode for kode, _ in rows_of_figure(one_engine.of(frame), **asked)}
     assert counted == {kode for kode, *_ in rows} - set(left_out)
     sentence = enterprise_sentence(found, load_messages("id"), reference=reference)
     assert ("Agar tidak terhitung dua kali, angka " in sentence) is bool(left_out)
@@ -166,8 +172,47 @@ def test_the_rows_counted_are_the_newest_of_each_area_and_for_a_pace_those_befor
     asked = {"reference": reference, "bulan": month("2026-01")}
     undaan, jekulo = "33.19.04", "33.19.06"
 
-    assert rows_counted(engine.of(UMKM), **asked) == {(undaan, 2026), (jekulo, 2025)}
-    assert rows_counted(engine.of(UMKM), each=2, **asked) == {(undaan, 2026), (undaan, 2025), (jekulo, 2025)}
+    assert rows_of_figure(engine.of(UMKM), **asked) == {(undaan, 2026), (jekulo, 2025)}
+    assert rows_of_areas(engine.of(UMKM), **asked) == {(undaan, 2026), (undaan, 2025), (jekulo, 2025)}
+    assert rows_of_years(engine.of(UMKM), last=2, **asked) == {(undaan, 2026), (undaan, 2025), (jekulo, 2025)}
+    assert rows_of_years(engine.of(UMKM), **asked) == {
+        (undaan, 2026), (undaan, 2025), (jekulo, 2025), (undaan, 2024)
+    }  # fmt: skip
+
+
+def test_a_pace_rests_on_the_rows_that_its_years_count(one_engine: Engine, reference: Reference) -> None:
+    """Both years state the regency and one kecamatan: the regency's 900 and 950 count, 30 more registered."""
+    rows = [
+        (2024, "33.19", 900, 90), (2024, "33.19.04", 400, 50), (2025, "33.19", 950, 120), (2025, "33.19.04", 410, 60)
+    ]  # fmt: skip
+    asked = {"reference": reference, "bulan": month("2026-01")}
+    assert (
+        records(measure_enterprise_years(one_engine.of(_table(rows)), **asked))[-1]["tambahan_setahun"] == 30
+    )
+    assert rows_of_years(one_engine.of(_table(rows)), last=2, **asked) == {("33.19", 2024), ("33.19", 2025)}
+
+
+def test_what_some_parts_say_of_a_newer_year_is_told_and_not_taken_for_a_change(
+    one_engine: Engine, reference: Reference
+) -> None:
+    rows = [(2023, "33.19", 800, 70), (2024, "33.19", 900, 90), (2025, "33.19.04", 400, 100)]
+    asked = {"reference": reference, "bulan": month("2026-01")}
+    found = measure_enterprises(one_engine.of(_table(rows)), **asked)
+
+    assert found is not None
+    assert (found.tahun, found.terdata, found.terdaftar, found.lama) == (2024, 900, 90, ())
+    years = records(measure_enterprise_years(one_engine.of(_table(rows)), **asked))
+    assert [year["tambahan_setahun"] for year in years] == [None, 20, None]
+    assert enterprise_sentence(found, load_messages("id"), reference=reference) == (
+        "UMKM Kabupaten Kudus 2024: 90 dari 900 usaha yang terdata sudah terdaftar (10,0\N{NO-BREAK SPACE}%). "
+        "Angka 2025 baru ada dari Undaan (100 dari 400 usaha terdaftar); untuk seluruh Kabupaten Kudus dipakai angka "
+        "2024 sampai semuanya melapor."
+    )
+
+
+def _table(rows: list[tuple[int, str, int, int]]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["tahun", "kode_wilayah", "usaha_terdata", "usaha_terdaftar"])
+    return frame.assign(pekerja_terdaftar=pd.array([None] * len(rows), dtype="Int64"))
 
 
 @pytest.mark.parametrize(("known", "registered", "expected"), [(400, 100, 25.0), (0, 0, None)])

@@ -187,6 +187,29 @@ def test_of_potensi_and_targets_only_the_rows_that_judge_areas_are_behind_findin
         assert [row.split(" ")[0] for row in rows if "Target cakupan" in row] == ["1"]
 
 
+def test_behind_a_changed_denominator_is_the_potensi_of_the_year_before(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """2.400 of 2025 against 2.200 of 2026; the desa stated in 2025 is in its regency's figure."""
+    place = small_lake(tmp_path)
+    stated = ((2026, KUDUS, 2200), (2025, KUDUS, 2400), (2025, f"{UNDAAN}.2001", 70), (2024, KUDUS, 2300))
+    rows: list[Mapping[str, object]] = [
+        {
+            "tahun": year,
+            "kode_wilayah": area,
+            "segmen": "SEMUA",
+            "jumlah": people,
+            "basis": BASIS,
+            "estimasi": False,
+        }
+        for year, area, people in stated
+    ]
+    put(Lake(place), "potensi", rows)
+    told = rows_told(traced(open_page(place, "attention"), "perlu_perhatian"))
+
+    assert "1 baris data Potensi pekerja · Kudus · 2025 · potensi BPJS/Bappenas" in told
+
+
 def test_a_list_of_versions_is_no_figure_and_offers_no_trace(open_page: OpenPage, tmp_path: Path) -> None:
     app = open_page(small_lake(tmp_path), "history")
 
