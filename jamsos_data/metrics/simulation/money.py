@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import gcd
 from typing import Any
 
 import pandas as pd
@@ -14,6 +13,7 @@ from jamsos_data.metrics.absorption import NEVER_BUDGETED
 from jamsos_data.metrics.paying import Pagu
 from jamsos_data.metrics.simulation.budgets import Budgets, Left, holder_of
 from jamsos_data.metrics.simulation.cost import Tariffs
+from jamsos_data.metrics.simulation.packing import Crowd, pack
 from jamsos_data.metrics.simulation.people import Paid
 from jamsos_data.metrics.simulation.places import Spot
 from jamsos_data.reference.code_tree import CodeTree
@@ -59,8 +59,8 @@ class Draw:
 class Taken:
     """What a plan takes from `pagu` and cannot take from any other (`biaya`, None: not known), and what is left there.
 
-    `dapat`: what of it the plan may take: what is free (else what is left), of pagu of several areas without what is
-    too little for one person in each of them. `kurang`: by how much the plan exceeds that; None where it is not known.
+    `dapat`: what of it the plan may take: what is free (else what is left), of pagu of several areas without what pays
+    for no whole person in any of them. `kurang`: by how much the plan exceeds that; None where it is not known.
     `bulan_cukup`: how many months that money pays (None: it costs nothing).
     """
 
@@ -118,17 +118,20 @@ class PlanMoney:
         )
 
     def _split(self, year: int, pagu: frozenset[Pagu], draws: Sequence[Draw]) -> int:
-        """Rupiah of several areas that pay for nobody, since nobody lives in two of them and is paid from both.
-
-        Of people at several prices, what is left beyond the largest amount that divides all of them.
-        """
+        """Rupiah of several areas that pay for nobody, since nobody lives in two of them and is paid from both."""
         areas = {one.kode_wilayah for one in pagu}
-        price = gcd(*(draw.biaya // draw.orang for draw in draws if draw.orang and draw.biaya))
-        if len(areas) < 2 or not price:
+        crowds = [
+            Crowd(pagu=draw.pagu, orang=draw.orang, harga=draw.biaya // draw.orang)
+            for draw in draws
+            if draw.orang and draw.biaya
+        ]
+        if len(areas) < 2 or not crowds:
             return 0
+        found = pack(crowds, pagu, lambda some: self.budgets[year].left(sorted(some)).free)
         of_areas = ([one for one in sorted(pagu) if one.kode_wilayah == area] for area in areas)
-        free = (self.budgets[year].left(of_area).free for of_area in of_areas)
-        return sum(amount % price for amount in free if amount > 0)
+        whole = sum(max(self.budgets[year].left(of_area).free, 0) for of_area in of_areas)
+        paid = sum(one.orang * one.harga for one in crowds) - found.kurang
+        return whole - paid - (0 if found.kurang else found.sisa)
 
 
 def draw_money(
