@@ -511,6 +511,21 @@ def test_companies_of_one_desa_are_added_up_once_the_operator_agrees(
     rows = [f"{people_in('Kalirejo', number)};{name}" for name, number in (("PT A", 30), ("PT B", 12))]
     content = csv_file(*rows, header=f"{HEADER};Nama Perusahaan")
     app = drop(open_page(tmp_path / "data", "upload"), ("mkro.csv", content))
-    find(app.checkbox, "Terima usulnya").check().run()
+    find(app.checkbox, "Terima usulnya (2 baris)").check().run()
     save(app)
     assert people(Lake(tmp_path / "data")) == [("2026-10", KALIREJO, 42)]
+
+
+def test_a_proposal_for_whole_columns_is_counted_in_columns(open_page: OpenPage, tmp_path: Path) -> None:
+    content = csv_file(
+        "Kalirejo;2026;100;120", header="Desa;Tahun;Pagu murni (ribuan rupiah);Pagu perubahan (ribuan rupiah)"
+    )
+    app = drop(open_page(tmp_path / "data", "upload"), ("pagu.csv", content))
+    assert find(app.checkbox, "Terima usulnya (2 kolom)")
+    assert "Lihat semuanya (2)" in [box.label for box in app.expander]
+
+
+def test_a_proposal_for_what_a_title_says_is_not_counted(open_page: OpenPage, tmp_path: Path) -> None:
+    content = csv_file("Kalirejo;100", header="Triwulan III 2026\nDesa;Peserta Aktif")
+    app = drop(open_page(tmp_path / "data", "upload"), ("triwulan.csv", content))
+    assert "Terima usulnya" in [box.label for box in app.checkbox]

@@ -20,6 +20,7 @@ from pages.parts.upload.corrections_made import draw_corrections
 from pages.parts.upload.filing import Filing, accept_finding
 from pages.parts.upload.mending import LISTED, TABLE_ROWS, can_mend, draw_cell_editor
 from pages.parts.upload.standing import MISSING
+from pages.parts.upload.tick_text import list_text, tick_text
 from pages.parts.wording import count_text, plain
 
 _ORDER = (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -44,11 +45,6 @@ class Group:
     def severity(self) -> Severity:
         """The severity that they share."""
         return self.findings[0].severity
-
-    @property
-    def proposes(self) -> bool:
-        """Whether any of them knows what was probably meant."""
-        return any(found.proposal for found in self.findings)
 
 
 def group_findings(findings: Sequence[Finding]) -> tuple[Group, ...]:
@@ -102,7 +98,7 @@ def _draw_group(
         if st.session_state.get(key) != accepted:
             st.session_state[key] = accepted
         st.checkbox(
-            _tick_text(group),
+            tick_text(group.findings, report.sheets),
             key=key,
             on_change=lambda: accept_finding(file_id, group.code, accepted=st.session_state[key]),
         )
@@ -125,17 +121,17 @@ def _draw_answers(
     file_id: str, group: Group, filing: Filing, report: IntakeReport, reference: Reference
 ) -> None:
     """The cells of a group, to be mended where that is possible."""
-    number = {"n": len(group.findings), "count": count_text(len(group.findings))}
     open_one = group.code not in filing.options.accepted
     if open_one and can_choose_area(group.code, report):
         draw_area_choices(file_id, group.findings, reference)
     elif can_mend(group.findings, report):
         expanded = open_one and group.severity is Severity.ERROR
+        number = {"n": len(group.findings), "count": count_text(len(group.findings))}
         with st.expander(words()("upload.mend", **number), type="compact", expanded=expanded):
             draw_cell_editor(file_id, group.code, group.findings, report, filing)
         return
     if len(group.findings) > 1:
-        with st.expander(words()("upload.cells", **number), type="compact"):
+        with st.expander(list_text(group.findings, report.sheets), type="compact"):
             _draw_cells(group)
 
 
@@ -146,14 +142,6 @@ def _headline(group: Group) -> str:
     if not others:
         return sentence
     return f"{sentence} {words()('upload.alike', n=others, count=count_text(others))}"
-
-
-def _tick_text(group: Group) -> str:
-    say = words()
-    number = {"n": len(group.findings), "count": count_text(len(group.findings))}
-    if group.severity is Severity.WARNING:
-        return say("upload.accept.warning")
-    return say("upload.accept.proposal" if group.proposes else "upload.accept.leave", **number)
 
 
 def _draw_cells(group: Group) -> None:
