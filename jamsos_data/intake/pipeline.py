@@ -32,6 +32,7 @@ from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
 from jamsos_data.intake.sheet_tables import join_tables
 from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
+from jamsos_data.intake.tables_beneath import split_beneath
 from jamsos_data.intake.totals_beside import report_totals
 from jamsos_data.reference import Reference
 
@@ -88,6 +89,7 @@ def _report(
 ) -> IntakeReport:
     data, reference = chosen.data, lexicon.reference
     stated = constants_of(options.constants, data)
+    chosen = replace(chosen, tables=split_beneath(chosen.tables, stated, lexicon, log, file_name=file_name))
     choices = AreaChoices.of(options.areas, lexicon.areas)
     results = [
         read_table(

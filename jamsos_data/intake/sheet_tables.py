@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.outline import SheetMarks
 from jamsos_data.intake.report import ColumnReading, RowRole, SheetReading
 from jamsos_data.intake.sheet import SheetResult
@@ -37,10 +38,10 @@ def _join(parts: Sequence[SheetResult]) -> SheetResult:
 
 
 def _columns(parts: Sequence[SheetResult]) -> tuple[ColumnReading, ...]:
-    """Each column as the table reads it that it belongs to."""
+    """Each column as the table reads it that it belongs to; of tables beneath each other the first."""
     owner = {
         position: part
-        for part in parts
+        for part in reversed(parts)
         for position, texts in enumerate(part.marks.table.headers)
         if texts or (part.marks.table.body[position] != "").any()
     }
@@ -70,4 +71,13 @@ def _rows(marks: Sequence[SheetMarks]) -> dict[RowRole, Collection[int]]:
     for mark in marks:
         for role, numbers in mark.rows.items():
             roles[role] = frozenset(roles.get(role, frozenset())) | (frozenset(numbers) - data)
-    return roles
+    return roles | _heads_beneath([mark.table for mark in marks])
+
+
+def _heads_beneath(tables: Sequence[Table]) -> dict[RowRole, Collection[int]]:
+    """The titles and headers of tables beneath the first one."""
+    first = tables[0]
+    heads = {row for table in tables for row in table.header_rows} - {*first.header_rows}
+    inside = {int(row) for table in tables for row in table.body.index}
+    rest = {int(row) for row in first.sheet.cells.index if heads and row > first.header_rows[-1]}
+    return {"header": frozenset(heads), "title": frozenset(rest - inside - heads)}

@@ -125,9 +125,13 @@ def test_a_table_beneath_with_another_header_is_not_read_by_the_first_one(name: 
 
 def test_columns_that_have_moved_make_another_table_and_the_first_header_again_ends_it() -> None:
     rows = [["No", "Kecamatan", "Desa", "Peserta Aktif"], [1, "Bae", "Bacin", 5], ["No", "Kecamatan", "Peserta Aktif"],
-            [1, "Jati", 600], ["No", "Kecamatan", "Desa", "Peserta Aktif"], [2, "Bae", "Panjang", 7]]  # fmt: skip
+            [1, "Bae", 600], ["No", "Kecamatan", "Desa", "Peserta Aktif"], [2, "Bae", "Panjang", 7]]  # fmt: skip
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    # The kecamatan of these very villages: it may be their sum.
     assert (finding(report, "TABEL_LAIN_DI_BAWAH").params["n"], report.totals) == (1, {"peserta_aktif": 12})
+    rows[3] = [1, "Jati", 600]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 612})
 
 
 def test_the_same_header_on_the_next_page_is_no_other_table() -> None:

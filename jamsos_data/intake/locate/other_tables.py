@@ -16,6 +16,9 @@ from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.names import alternatives, normalise
 
 _AREA_WORDS = frozenset(word for words in AREA_ROLES.values() for word in words)
+_WRITTEN_AREA_WORDS = frozenset(
+    form for word in _AREA_WORDS for form in (word, word.upper(), word.title(), word.capitalize())
+)
 _FEWEST_WORDS = 2
 # A title names a thing and its area or month; a shorter text may be anything, a village or a person too.
 _SHORTEST_TITLE = 12
@@ -73,6 +76,9 @@ def find_other_tables(
     for slot in mapping.of_role("area"):
         texts = body[slot.position]
         likely |= texts.isin([text for text in texts.unique() if _AREA_WORDS & set(alternatives(text))])
+    # Columns of numbers have too many different texts to take each apart.
+    for slot in mapping.of_role("value"):
+        likely |= body[slot.position].isin(_WRITTEN_AREA_WORDS)
     others: list[tuple[int, str]] = []
     ends = [int(body.index[-1]) + 1] if len(body) else []
     for number in body.index[likely]:

@@ -42,7 +42,7 @@ def find_signature(
     has_numbers = bool(mapping.of_role("value"))
     for number in body.index[body.index > last]:
         texts = [str(text) for text in body.loc[number] if text]
-        if block or any(map(_signs, texts)):
+        if block or any(map(signs, texts)):
             block.append(int(number))
         words.loc[number] = bool(block) or (has_numbers and not is_area_without_number(texts, False, lexicon))
     return words, frozenset(block)
@@ -63,5 +63,6 @@ def _is_short_number(text: str) -> bool:
     return len(text) <= _LONGEST_NUMBER and is_number(text)
 
 
-def _signs(text: str) -> bool:
+def signs(text: str) -> bool:
+    """Whether a text is the first line of a signature: place and date, or the office."""
     return bool(_PLACE_AND_DATE.match(text) or _SIGNS.match(normalise(text)))
