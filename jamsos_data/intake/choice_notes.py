@@ -21,6 +21,7 @@ from jamsos_data.intake.match.other_units import heads_firms
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.match.slots import ColumnMap, Slot, sums_group
 from jamsos_data.intake.names import alternatives, normalise
+from jamsos_data.intake.personal import are_phones
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog
 
@@ -96,19 +97,21 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
         )
     for slot in mapping.of_role("unused", "total"):
         if not slot.is_chosen and are_figures(table.body[slot.position]):
-            _note_figures(slot, sheet, mapping, lexicon, log)
+            _note_figures(slot, table.body[slot.position], sheet, mapping, lexicon, log)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
 
 
-def _note_figures(slot: Slot, sheet: str, mapping: ColumnMap, lexicon: Lexicon, log: FindingLog) -> None:
-    """A column of figures that is not taken, to be acknowledged where it may be part of the data."""
+def _note_figures(
+    slot: Slot, texts: pd.Series, sheet: str, mapping: ColumnMap, lexicon: Lexicon, log: FindingLog
+) -> None:
+    """A column of figures, `texts`, that is not taken; to be acknowledged where it may be part of the data."""
     place = {"sheet": sheet, "column": slot.header}
     heads = {other.name: other for other in mapping.of_role("value") if not other.tags}
     meant = guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
-    if is_other_money(slot, mapping.data) or heads_firms(slot.header):
+    if is_other_money(slot, mapping.data) or heads_firms(slot.header) or are_phones(texts):
         return
     lowest = slot.header.rpartition(" / ")[2]
     if may_be_cut(lowest):

@@ -84,7 +84,12 @@ _NAMES_OF_THINGS = frozenset(
         "regency",
     ]
 )
+# "Nama Kepala Desa" is the name of a person all the same.
+_OFFICERS = frozenset(
+    ["kepala", "ketua", "kades", "camat", "lurah", "pimpinan", "direktur", "pemilik", "penanggung"]
+)
 _SHORTEST_NIK = 8  # as Excel rounds it: 3,31902E+15
+_PHONE = re.compile(r"(?:\+?62|0)[ .\-]?8\d{1,3}(?:[ .\-]?\d){5,9}|0\d{2,3}[ .\-]\d{5,8}")
 _QUOTIENT = re.compile(r"-?\d{1,12}\.\d+")  # a share as a formula leaves it has as many digits
 _COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya"])
 
@@ -121,13 +126,19 @@ def holds_people(texts: pd.Series) -> bool:
     return sum(len(text) >= _SHORTEST_NIK and mask(text) != text for text in filled) * 2 > len(filled)
 
 
+def are_phones(texts: pd.Series) -> bool:
+    """Whether all filled cells of a column are numbers of telephones, as beside the head of a village."""
+    filled = texts[texts != ""]
+    return len(filled) > 0 and all(_PHONE.fullmatch(text) for text in filled.unique())
+
+
 def names_persons(header: str) -> bool:
     """Whether the normalised words of a header speak of persons."""
     words = set(header.split())
     if words & _COUNTING:
         return False
     found = words & _PERSON_WORDS
-    if found <= {"nama", "name"} and words & _NAMES_OF_THINGS:
+    if found <= {"nama", "name"} and words & _NAMES_OF_THINGS and not words & _OFFICERS:
         return False
     return bool(found) or header in _PERSONAL
 
