@@ -189,7 +189,9 @@ def _synonyms(column: Column) -> str:
 
 def _findings(codes: Iterable[str], words: Messages) -> str:
     heads = [words("rules.head.code"), words("rules.head.remedy")]
-    rows = [[f"`{code}`", words.sample(f"finding.{code}", proposal_text="", pairs="")] for code in codes]
+    rows = [
+        [f"`{code}`", words.sample(f"finding.{code}", proposal_text="", pairs="", where="")] for code in codes
+    ]
     return _table(heads, rows)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from jamsos_data.datasets import DATASETS, REFERENCE_SETS, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
+from jamsos_data.intake.asked_once import ask_once
 from jamsos_data.intake.check.aside import Aside
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
@@ -27,6 +28,7 @@ from jamsos_data.intake.personal import lists_people
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.reference_tables import read_reference
+from jamsos_data.intake.rejected_rows import rejected_rows
 from jamsos_data.intake.report import FindingLog, IntakeOptions, IntakeReport, Refusal
 from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
@@ -121,7 +123,7 @@ def _report(
         kind=data.name,
         sheets=readings,
         rows=rows,
-        rejected=_rejected(results, long[bad], data, log),
+        rejected=rejected_rows(results, long[bad], data, log),
         findings=log.findings,
         periods=list_periods(rows, target),
         totals=sum_totals(rows, target),
@@ -134,7 +136,7 @@ def _report(
         holds_people=log.hides_cells or log.sees_people,
     )
     hidden = names_to_hide((sheet.name for sheet in chosen.sheets), lexicon.areas) if log.hides_cells else {}
-    return hide_names(report, hidden)
+    return ask_once(hide_names(report, hidden))
 
 
 def _check(
@@ -265,48 +267,3 @@ def _refuse_other_title(chosen: Chosen, results: list[SheetResult], lexicon: Lex
                 value=other,
                 home=lexicon.areas.official[lexicon.areas.kabupaten],
             )
-
-
-def _rejected(results: list[SheetResult], bad: pd.DataFrame, data: Dataset, log: FindingLog) -> pd.DataFrame:
-    """Rows not taken, as they stand in the file; of lists by name only their place and the reasons."""
-    codes, milder = _codes_by_row(log, Severity.ERROR), _codes_by_row(log, Severity.WARNING, Severity.INFO)
-    whole = [f.code for f in log.findings if f.severity is Severity.ERROR and f.row is None]
-    frames = []
-    for number, result in enumerate(results):
-        rows = sorted(set(bad.loc[bad["_table"] == number, "_row"]))
-        if not rows:
-            continue
-        places = [(result.reading.name, row) for row in rows]
-        reasons = [
-            ", ".join(codes.get(place) or milder.get(place) or dict.fromkeys(whole)) for place in places
-        ]
-        frame = pd.DataFrame({"sheet": result.reading.name, "row": rows, "temuan": reasons})
-        if data.name != "daftar_peserta":
-            raw = result.raw.loc[rows].reset_index(drop=True)
-            raw.columns = pd.Index(_unique([column.header for column in result.reading.columns]))
-            frame = pd.concat([frame, raw], axis=1)
-        frames.append(frame)
-    return (
-        pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["sheet", "row", "temuan"])
-    )
-
-
-def _codes_by_row(log: FindingLog, *severities: Severity) -> dict[tuple[str, int], dict[str, None]]:
-    """Codes of findings by sheet and row, each once, in order."""
-    codes: dict[tuple[str, int], dict[str, None]] = {}
-    for finding in log.findings:
-        if finding.severity in severities and finding.row is not None:
-            codes.setdefault((finding.sheet or "", finding.row), {})[finding.code] = None
-    if Severity.WARNING in severities:
-        for place, code in log.left_out.items():
-            codes.setdefault(place, {})[code] = None
-    return codes
-
-
-def _unique(headers: list[str]) -> list[str]:
-    seen: Counter[str] = Counter()
-    names = []
-    for header in headers:
-        seen[header] += 1
-        names.append(header if seen[header] == 1 else f"{header} ({seen[header]})")
-    return names

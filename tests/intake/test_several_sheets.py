@@ -174,3 +174,26 @@ def test_the_notes_and_lists_of_our_own_templates_ask_for_nothing() -> None:
 def test_values_of_several_sheets_keep_their_areas() -> None:
     report = read(xlsx_of(VILLAGES), given=GIVEN)
     assert sorted(values(report, "kode_wilayah", "peserta_aktif"))[0] == ("33.19.03.2003", 12)
+
+
+def test_a_year_that_several_sheets_lack_is_asked_for_once() -> None:
+    table = [["No", "Kecamatan", "Peserta Aktif"], [1, "Jati", 30], [2, "Bae", 20]]
+    report = read(xlsx_of({"Januari": table, "Februari 2026": table, "Maret": table}), given=NO_MONTH)
+    asked = [found for found in report.findings if found.code == "KOLOM_WAJIB_TIDAK_ADA"]
+    assert [(found.sheet, found.params["sheets"]) for found in asked] == [(None, ("Januari", "Maret"))]
+    assert asked[0].message("id").startswith("Berkas ini tidak menyebut Tahun (lembar Januari, Maret).")
+    assert asked[0].message("en").startswith("This file does not say Tahun (sheets Januari, Maret).")
+    answered = read(xlsx_of({"Januari": table, "Maret": table}), given={**NO_MONTH, "tahun": "2026"})
+    assert (answered.outcome, answered.periods) == ("ok", ("2026-01", "2026-03"))
+
+
+def test_a_sheet_that_lacks_what_others_say_is_named_and_a_single_one_is_the_file() -> None:
+    table = [["No", "Kecamatan", "Peserta Aktif"], [1, "Jati", 30], [2, "Bae", 20]]
+    report = read(xlsx_of({"Januari": table, "Februari 2026": table}), given=NO_MONTH)
+    found = finding(report, "KOLOM_WAJIB_TIDAK_ADA")
+    assert found.sheet == "Januari"
+    assert found.message("id").startswith("Berkas ini tidak menyebut Tahun (lembar Januari).")
+    report = read(xlsx_of({"Januari": table}), given=NO_MONTH)
+    assert (
+        finding(report, "KOLOM_WAJIB_TIDAK_ADA").message("id").startswith("Berkas ini tidak menyebut Tahun.")
+    )

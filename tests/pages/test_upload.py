@@ -14,6 +14,7 @@ from jamsos_data.reference import load_reference
 from pages.parts import access
 from pages.parts.upload.mending import typed_corrections
 from pages.parts.upload.rejected import rejected_table
+from tests.intake.sheets import xlsx_of
 from tests.lake.rows import put
 from tests.pages.conftest import OpenPage, shown_text
 from tests.pages.uploading import (
@@ -529,3 +530,18 @@ def test_a_proposal_for_what_a_title_says_is_not_counted(open_page: OpenPage, tm
     content = csv_file("Kalirejo;100", header="Triwulan III 2026\nDesa;Peserta Aktif")
     app = drop(open_page(tmp_path / "data", "upload"), ("triwulan.csv", content))
     assert "Terima usulnya" in [box.label for box in app.checkbox]
+
+
+def test_rows_wait_only_on_the_sheets_that_lack_a_year() -> None:
+    table = [["Kecamatan", "Peserta Aktif"], ["Jati", "tiga puluh"], ["Bae", 20]]
+    given = {"segmen": "RENTAN", "sumber_dana": "DBHCHT", "program": "JKK+JKM"}
+    report = read_upload(
+        xlsx_of({"Januari": table, "Februari 2026": table, "Maret": table}), file_name="b.xlsx",
+        reference=load_reference(), options=IntakeOptions(constants=given),
+    )  # fmt: skip
+    reasons = rejected_table(report).frame.groupby("sheet")["reason"].agg(" ".join)
+    assert ["Tahun" in reasons[sheet] for sheet in ("Januari", "Februari 2026", "Maret")] == [
+        True,
+        False,
+        True,
+    ]

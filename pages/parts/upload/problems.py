@@ -11,6 +11,7 @@ import streamlit as st
 from jamsos_data.datasets import dataset
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeReport
+from jamsos_data.intake.asked_once import MISSING
 from jamsos_data.intake.persons_ended import COUNTED, LEFT_OUT
 from jamsos_data.reference import Reference
 from pages.parts.language import language, words
@@ -19,7 +20,6 @@ from pages.parts.upload.area_choosing import can_choose_area, draw_area_choices
 from pages.parts.upload.corrections_made import draw_corrections
 from pages.parts.upload.filing import Filing, accept_finding
 from pages.parts.upload.mending import LISTED, TABLE_ROWS, can_mend, draw_cell_editor
-from pages.parts.upload.standing import MISSING
 from pages.parts.upload.tick_text import list_text, tick_text
 from pages.parts.wording import count_text, plain
 

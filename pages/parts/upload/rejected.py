@@ -128,8 +128,9 @@ def _milder_reasons(report: IntakeReport) -> dict[tuple[str, str], str]:
 
 
 def _places(found: Finding, rejected: pd.DataFrame) -> list[tuple[str, int]]:
-    """The rejected rows that a finding is about; all rows of its sheet when it names none."""
+    """The rejected rows that a finding is about; all rows of its sheet or sheets when it names none."""
     if found.row is not None:
         return [(found.sheet or "", found.row)]
-    rows = rejected if found.sheet is None else rejected[rejected["sheet"] == found.sheet]
+    sheets = found.params.get("sheets", (found.sheet,))
+    rows = rejected if sheets == (None,) else rejected[rejected["sheet"].isin(list(sheets))]
     return [(str(sheet), int(row)) for sheet, row in zip(rows["sheet"], rows["row"], strict=True)]

@@ -8,11 +8,10 @@ from typing import Literal
 from jamsos_data.commit import ChangePreview
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake import IntakeReport
+from jamsos_data.intake.asked_once import MISSING
 from pages.parts.language import words
 from pages.parts.upload.filing import Filing
 
-# The finding that says that a column is nowhere in the file; its parameter `name` is the column.
-MISSING = "KOLOM_WAJIB_TIDAK_ADA"
 NO_AREA = "TANPA_WILAYAH"
 
 Name = Literal["refused", "incomplete", "problems", "empty", "known", "ready", "saved"]
