@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jamsos_data.intake.read import read_sheets
-from tests.intake.sheets import GIVEN, read
+from tests.intake.sheets import GIVEN, codes, read
 
 PAGE = """<html><head><meta charset="utf-8"><style>td {{ color: red }}</style></head><body>
 <table><tr><td>Menu</td></tr></table>
@@ -36,3 +38,20 @@ def test_cells_over_several_rows_and_columns_keep_their_places() -> None:
 def test_scripts_and_entities_are_no_cells() -> None:
     page = "<table><tr><td>A<script>hapus()</script></td><td>B &amp; C</td></tr><tr><td>1</td><td>2</td></tr></table>"
     assert read_sheets(page.encode())[0].cells.to_numpy().tolist() == [["A", "B & C"], ["1", "2"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["<td>Periode</td><td>: 03-2026</td>", "<td>Periode :</td><td>03-2026</td>",
+     "<td>Periode</td><td>:</td><td>Maret 2026</td>", "<td>Periode: Maret 2026</td>"],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["</table><table>", ""])
+def test_a_label_and_what_it_says_in_the_next_cell_are_a_title(said: str, between: str) -> None:
+    page = (
+        "<table><tr><td>Data Peserta Aktif BPU</td></tr><tr><td>Kantor Cabang</td><td>: Kudus</td></tr>"
+        f"<tr>{said}</tr>{between}<tr><th>Kecamatan</th><th>Jumlah Peserta</th></tr>"
+        "<tr><td>Jati</td><td>30</td></tr><tr><td>Bae</td><td>40</td></tr></table>"
+    )
+    given = {name: text for name, text in GIVEN.items() if name != "periode"}
+    report = read(page.encode(), given=given, kind="kepesertaan", name="laporan.xls")
+    assert (report.outcome, report.periods, report.totals) == ("ok", ("2026-03",), {"peserta_aktif": 70}), codes(report)

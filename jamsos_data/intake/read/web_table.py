@@ -107,7 +107,8 @@ def _span(text: str | None) -> int:
 def read_web_tables(text: str) -> tuple[RawSheet, ...]:
     """The tables of a page with two cells in a row at least, numbered when there are several.
 
-    A table of single cells before one of them holds its titles. Raises Refusal when there is no table: the page may
+    A table of single cells before one of them, or of labels with what they say ("Periode", ": 03-2026"), holds its
+    titles. Raises Refusal when there is no table: the page may
     load it from elsewhere, or be a login page.
     """
     parser = _Tables()
@@ -115,7 +116,7 @@ def read_web_tables(text: str) -> tuple[RawSheet, ...]:
     parser.close()
     grids, titles = [], []
     for grid in parser.grids:
-        if any(len(list(filter(None, row))) > 1 for row in grid.rows):
+        if not all(map(_is_title, grid.rows)):
             grids.append(_beneath(titles, grid))
             titles = []
         else:
@@ -125,6 +126,14 @@ def read_web_tables(text: str) -> tuple[RawSheet, ...]:
     return tuple(
         _sheet("" if len(grids) == 1 else str(number), grid) for number, grid in enumerate(grids, start=1)
     )
+
+
+def _is_title(row: list[str]) -> bool:
+    """Whether a row holds one text, or a label and what it says, parted by a colon in one of the two or between them."""
+    label, *said = filter(None, row) if any(row) else [""]
+    if len(said) == 2 and said[0] == ":":
+        return True
+    return not said or (len(said) == 1 and (label.endswith(":") or said[0].startswith(":")))
 
 
 def _beneath(titles: list[list[str]], grid: _Grid) -> _Grid:
