@@ -19,6 +19,7 @@ from jamsos_data.intake.assumed_value import (
 )
 from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unclosed, note_unread
 from jamsos_data.intake.clean.area_columns import area_texts, read_areas
+from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.layout import RememberedShape
 from jamsos_data.intake.layout_memory import shapes_to_remember
 from jamsos_data.intake.layout_notes import PROPOSED, note_choices, note_plans, note_proposals
@@ -237,6 +238,11 @@ def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: Intak
         told = kinds_told_by(options) or tuple(DATASETS.values())
         known = ", ".join(data.name for data in told)
         raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=known)
+    cut = next((slot for slot in guess.mapping.of_role("unused") if may_be_cut(slot.header)), None)
+    if cut is not None:
+        raise Refusal(
+            "BULAN_SATU_ATAU_SEPULUH", sheet=sheet, column=cut.header, value=cut.header, year=cut.header[:4]
+        )
     column = guess.mapping.data.column(guess.mapping.data.value_column)
     raise Refusal(
         "KOLOM_NILAI_TIDAK_ADA", sheet=sheet, column=column.title.id, headers=headers,

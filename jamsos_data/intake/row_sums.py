@@ -7,6 +7,7 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import is_other_money
+from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.marks import read_with
 from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form
@@ -32,7 +33,14 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
             parts = [value for value in parts if value.slot in within]
         names = {value.slot.name for value in parts}
         versions = any("versi" in value.slot.tags for value in parts)
-        if len(names) == 1 and not versions and not is_other_money(slot, context.mapping.data):
+        # Of a head that may be January or October the month is asked for: it sums nothing.
+        is_month = may_be_cut(slot.header.rpartition(" / ")[2])
+        if (
+            len(names) == 1
+            and not versions
+            and not is_month
+            and not is_other_money(slot, context.mapping.data)
+        ):
             _compare(data[slot.position], slot, parts, context)
 
 

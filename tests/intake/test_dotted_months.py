@@ -47,3 +47,39 @@ def test_fractions_beneath_a_header_are_no_header() -> None:
     rows = [["Kecamatan", "Peserta Aktif", "Potensi"], ["Jati", 2026.09, 2026.11], ["Bae", 2, 3]]
     report = read(xlsx_of({"S": rows}), given=GIVEN, kind="kepesertaan")
     assert "ANGKA_PECAHAN" in codes(report) or "ANGKA_NOL_HILANG" in codes(report)
+
+
+def test_beneath_a_group_only_the_month_is_asked_for() -> None:
+    rows = [["Kecamatan", "Peserta Aktif", ""], ["", 2026.1, 2026.11], ["Jati", 30, 31], ["Bae", 40, 40]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN_ELSE, kind="kepesertaan")
+    asked = [found.code for found in report.findings if found.severity is not Severity.INFO]
+    assert asked == ["BULAN_SATU_ATAU_SEPULUH"]
+
+
+@pytest.mark.parametrize("head", ["2026.09", 2026.09, "2026,09", 2026.11])
+def test_a_single_month_heads_a_column_alone_or_beneath_its_name(head: object) -> None:
+    alone = [["Kecamatan", head], ["Jati", 30], ["Bae", 1_200]]
+    under = [["Kecamatan", "Peserta Aktif"], ["", head], ["Jati", 30], ["Bae", 1_200]]
+    for rows in (alone, under):
+        report = read(xlsx_of({"S": rows}), given=GIVEN_ELSE, kind="kepesertaan")
+        assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 1_230}), codes(report)
+        assert report.periods == (str(head).replace(".", "-").replace(",", "-"),)
+
+
+def test_a_single_head_that_may_be_january_or_october_is_asked_for() -> None:
+    report = read(
+        xlsx_of({"S": [["No", "Kecamatan", 2026.1], [1, "Jati", 30]]}), given=GIVEN_ELSE, kind="kepesertaan"
+    )
+    assert (report.outcome, codes(report)) == ("refused", ["BULAN_SATU_ATAU_SEPULUH"])
+    under = [["Kecamatan", "Peserta Aktif"], ["", 2026.1], ["Jati", 30]]
+    report = read(xlsx_of({"S": under}), given=GIVEN_ELSE, kind="kepesertaan")
+    assert (codes(report), finding(report, "KOLOM_WAJIB_TIDAK_ADA").column) == (
+        ["KOLOM_WAJIB_TIDAK_ADA"],
+        "Bulan",
+    )
+
+
+def test_a_fraction_beneath_the_header_beside_fractions_is_no_month() -> None:
+    rows = [["Kecamatan", "Iuran"], ["", 2026.09], ["Jati", 1013.04], ["Bae", 1013.05]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN, kind="iuran")
+    assert report.outcome == "problems"

@@ -54,4 +54,6 @@ def test_a_label_and_what_it_says_in_the_next_cell_are_a_title(said: str, betwee
     )
     given = {name: text for name, text in GIVEN.items() if name != "periode"}
     report = read(page.encode(), given=given, kind="kepesertaan", name="laporan.xls")
-    assert (report.outcome, report.periods, report.totals) == ("ok", ("2026-03",), {"peserta_aktif": 70}), codes(report)
+    assert (report.outcome, report.periods, report.totals) == ("ok", ("2026-03",), {"peserta_aktif": 70}), (
+        codes(report)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.lexicon import MONTH_WORDS, YEAR_WORDS, Lexicon
@@ -21,7 +22,7 @@ def heads_numbers(above: list[str], lower: list[str], following: list[str]) -> b
     "Usulan" under "RT/RW", or L and P of which the month stands over L alone. `above` are the lowest texts so far.
     """
     places = [position for position, text in enumerate(lower) if text]
-    words = all(not is_number(lower[position]) and not is_nil(lower[position]) for position in places)
+    words = all(may_be_cut(text) or not (is_number(text) or is_nil(text)) for text in filter(None, lower))
     if not places or not following or not words:
         return False
     named = [

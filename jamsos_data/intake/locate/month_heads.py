@@ -10,6 +10,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header_words import is_name
 
 _DOTTED = re.compile(r"\s*(20[1-4]\d)[.,](0?[1-9]|1[0-2])\s*")
+_WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
 _FEWEST = 2
 
 
@@ -19,21 +20,43 @@ def with_month_heads(rows: dict[int, list[str]], lexicon: Lexicon) -> dict[int, 
     return {
         number: _read(rows[number])
         if _heads_months(rows[number], rows.get(following, []), lexicon)
+        or _is_month_beneath(rows.get(former, []), rows[number], rows.get(following, []), lexicon)
         else rows[number]
-        for number, following in zip(numbers, [*numbers[1:], 0], strict=True)
+        for former, number, following in zip([0, *numbers], numbers, [*numbers[1:], 0], strict=False)
     }
 
 
 def _heads_months(cells: list[str], beneath: list[str], lexicon: Lexicon) -> bool:
-    """Whether a row holds different such months, above numbers, and nothing else but names of columns."""
+    """Whether a row holds different such months, above numbers, and nothing else but names of columns.
+
+    A single month needs such a name beside it and a whole number beneath.
+    """
     months = [place for place, text in enumerate(cells) if _DOTTED.fullmatch(text)]
-    others = (text for place, text in enumerate(cells) if text and place not in months)
+    others = [text for place, text in enumerate(cells) if text and place not in months]
+    few = len(months) < _FEWEST
     return (
-        len({cells[place] for place in months}) == len(months) >= _FEWEST
+        len({cells[place] for place in months}) == len(months) > 0
         and bool(beneath)
+        and not (few and (not others or not _WHOLE.fullmatch(beneath[months[0]])))
         and all(is_number(beneath[place]) or is_nil(beneath[place]) for place in months)
         and not any(_DOTTED.fullmatch(beneath[place]) for place in months)
         and all(is_name(text, lexicon) for text in others)
+    )
+
+
+def _is_month_beneath(above: list[str], cells: list[str], beneath: list[str], lexicon: Lexicon) -> bool:
+    """Whether a row holds one such month and nothing else, between the names of columns and whole numbers."""
+    filled = [place for place, text in enumerate(cells) if text]
+    if len(filled) != 1 or not above or not beneath or not _DOTTED.fullmatch(cells[filled[0]]):
+        return False
+    place = filled[0]
+    names = [text for text in above if text]
+    return (
+        len(names) >= _FEWEST
+        and bool(above[place])
+        and all(is_name(text, lexicon) for text in names)
+        and bool(_WHOLE.fullmatch(beneath[place]))
+        and any(text and above[other] and not is_number(text) for other, text in enumerate(beneath))
     )
 
 

@@ -129,7 +129,7 @@ def read_web_tables(text: str) -> tuple[RawSheet, ...]:
 
 
 def _is_title(row: list[str]) -> bool:
-    """Whether a row holds one text, or a label and what it says, parted by a colon in one of the two or between them."""
+    """Whether a row holds one text, or a label and what it says with a colon in one of the two or between."""
     label, *said = filter(None, row) if any(row) else [""]
     if len(said) == 2 and said[0] == ":":
         return True
