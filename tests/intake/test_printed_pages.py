@@ -15,7 +15,8 @@ HEAD = ["No", "Kecamatan", "Peserta Aktif"]
     "title",
     [
         [f"{TITLE.upper()} Halaman 2"], ["", "", f"{TITLE.upper()} HALAMAN 2"], ["", "", TITLE],
-        [TITLE.upper(), "", "Halaman 2"], [],
+        [TITLE.upper(), "", "Halaman 2"], [TITLE, "Halaman 2"], ["", "Hal. 2 dari 3", TITLE.upper()],
+        ["", "", "Halaman 2"], ["", "", "Hal. 2 / 5"], ["", "Halaman 2"], [],
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("head", [HEAD, [text.upper() for text in HEAD], [text.lower() for text in HEAD]])
@@ -35,3 +36,13 @@ def test_a_list_by_name_may_have_them_too() -> None:
     report = read(xlsx_of({"S": rows}), given=GIVEN)
     asked = [found.code for found in report.findings if found.severity is not Severity.INFO]
     assert (asked, report.totals) == ([], {"peserta_aktif": 2})
+
+
+@pytest.mark.parametrize(
+    "row", [[TITLE, "Jati", 7], [TITLE, "Halaman 2", 7], ["", "Halaman Baru", "Halaman 2"]]
+)
+def test_what_holds_more_than_title_and_page_is_a_row(row: list[object]) -> None:
+    report = read(
+        xlsx_of({"S": [[TITLE], HEAD, [1, "Bae", 30], row, [3, "Dawe", 5]]}), given=GIVEN, kind="kepesertaan"
+    )
+    assert report.outcome == "problems" or report.totals == {"peserta_aktif": 42}

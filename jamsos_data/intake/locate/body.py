@@ -14,6 +14,7 @@ from jamsos_data.intake.locate.named_totals import holding, named_totals
 from jamsos_data.intake.locate.other_tables import (
     OtherTable,
     find_other_tables,
+    numbers_page,
     repeats_header,
     repeats_title,
 )
@@ -62,13 +63,18 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     words, signed = find_signature(body, mapping, lexicon)
     has_value = (body[value_positions] != "").any(axis=1) & ~words
     has_value &= ~_is_heading_of_persons(body, mapping)
-    has_value &= ~repeats_title(body, table)
+    furniture = repeats_title(body, table) | numbers_page(body, mapping)
+    has_value &= ~furniture
     is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
     loose = body[~has_value & ~repeated & ~body.index.isin(list(signed))]
     between = _titles_between(loose, body.index[repeated], whole)
+    loose = loose[~furniture[loose.index]]
     summing = find_sum_headings(body, has_value & ~repeated & ~is_total, mapping, lexicon)
     said = read_loose(loose, table, mapping, lexicon, between=between, marks=summing.marks)
-    sections, notes = said.sections, (*said.notes, *signed, *(int(row) for row in body.index[repeated]))
+    sections, notes = (
+        said.sections,
+        (*said.notes, *signed, *(int(row) for row in body.index[repeated | furniture])),
+    )
     headings = (*said.headings, *summing.blocks)
     is_total |= body.index.isin(list(summing.blocks))
     others = tuple(int(row) for row in body.index[has_value & ~is_total & _named_otherwise(body, mapping)])

@@ -22,7 +22,7 @@ _WRITTEN_AREA_WORDS = frozenset(
 _FEWEST_WORDS = 2
 # A title names a thing and its area or month; a shorter text may be anything, a village or a person too.
 _SHORTEST_TITLE = 12
-_PAGE_NUMBER = re.compile(r"(?:^| )(?:hal|halaman|hlm|page) \d+(?: (?:dari|of) \d+)?$")
+_PAGE_NUMBER = re.compile(r"(?:^| )(?:hal|halaman|hlm|page) \d+(?: (?:dari |of )?\d+)?$")
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,21 @@ def repeats_title(body: pd.DataFrame, table: Table) -> pd.Series:
         words = {_without_page(text) for text in map(str, body.loc[row]) if text}
         found[row] = words <= {*titles, ""}
     return found
+
+
+def numbers_page(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
+    """Rows that hold the number of a printed page in a column of numbers ("Halaman 2"), and nothing else."""
+    found = pd.Series(False, index=body.index)
+    for slot in mapping.of_role("value"):
+        texts = body[slot.position]
+        found |= texts.isin([text for text in texts.unique() if text[:1] in "hHpP" and _is_page(text)])
+    for row in body.index[found]:
+        found[row] = all(map(_is_page, map(str, body.loc[row])))
+    return found
+
+
+def _is_page(text: str) -> bool:
+    return not _without_page(text)
 
 
 def _without_page(text: str) -> str:
