@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import xlsxwriter
 
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.percent_cells import percent_cells
+from jamsos_data.intake.read.xls_percents import find_percents
 from tests.intake.sheets import GIVEN, finding, read
 
 FILES = Path(__file__).parent / "files"
@@ -104,3 +106,57 @@ def test_an_open_document_says_it_of_each_value() -> None:
 def test_a_workbook_without_a_style_of_percentages_is_not_searched() -> None:
     styles = b'<styleSheet><cellXfs count="1"><xf numFmtId="3" xfId="0"/></cellXfs></styleSheet>'
     assert percent_cells(styles) is None
+
+
+CELL_STYLE = struct.pack("<HHHHH", 0xE0, 20, 0, 164, 1)
+
+
+def _xls(*, format_number: int = 164, code: bytes = b"General", record: bytes = b"") -> bytes:
+    """The old workbook of the examples, its people in another format; `record` stands for one of its rows."""
+    content = (FILES / "lembar_xls.xls").read_bytes()
+    assert content.count(CELL_STYLE) == content.count(b"\x07\0\0General") == 1
+    content = content.replace(CELL_STYLE, struct.pack("<HHHHH", 0xE0, 20, 0, format_number, 1))
+    content = content.replace(b"\x07\0\0General", b"\x07\0\0" + code)
+    row = struct.pack("<HHHH", 0xBD, 18, 2, 1)  # MULRK: row 3, columns B and C
+    position, room = content.index(row), 4 + 18
+    if not record:
+        return content
+    filler = struct.pack("<HH", 0xEF, room - len(record) - 4).ljust(room - len(record), b"\0")
+    return content[:position] + record + filler + content[position + room :]
+
+
+def _people(content: bytes) -> list[str]:
+    return next(sheet for sheet in read_sheets(content) if sheet.name == "Data").cells[2].tolist()[1:]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(9, b"General"), (10, b"General"), (164, b"0.0000%"), (164, b"##0 %;0")]
+)
+def test_an_old_workbook_tells_percentages_by_its_formats(number: int, code: bytes) -> None:
+    content = _xls(format_number=number, code=code)
+    assert _people(content) == ["3000%", "4000%", "7000%"]
+    assert finding(read(content, given=GIVEN, kind="kepesertaan"), "ANGKA_PERSEN").row == 2
+
+
+@pytest.mark.parametrize("code", [b"General", b'#0" %"0', rb"####0\%"])
+def test_other_formats_of_an_old_workbook_leave_its_numbers(code: bytes) -> None:
+    assert _people(_xls(code=code)) == ["30", "40", "70"]
+
+
+@pytest.mark.parametrize(
+    ("record", "shown"),
+    [
+        (struct.pack("<HHHHHd", 0x203, 14, 2, 2, 15, 0.855), "85.5%"),
+        (struct.pack("<HHHHHd", 0x203, 14, 2, 2, 15, 0), "0"),
+        (struct.pack("<HHHHHI", 0x27E, 10, 2, 2, 15, 85 << 2 | 3), "85%"),
+        (struct.pack("<HHHHHI", 0x27E, 10, 2, 2, 15, 0x3FF00000), "100%"),
+        (struct.pack("<HHHHHI", 0x27E, 10, 2, 2, 0, 30 << 2 | 2), "30"),
+    ],
+)
+def test_numbers_of_an_old_workbook_may_be_packed(record: bytes, shown: str) -> None:
+    assert _people(_xls(format_number=9, record=record))[1] == shown
+
+
+@pytest.mark.parametrize("broken", [slice(0, 900), slice(0, 2_000)])
+def test_a_damaged_old_workbook_has_no_percentages(broken: slice) -> None:
+    assert find_percents(_xls(format_number=9)[broken]) == {}

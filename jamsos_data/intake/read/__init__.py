@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Mapping
 
 from jamsos_data.intake.read.archive import check_archive
 from jamsos_data.intake.read.cells import RawSheet
@@ -13,7 +14,8 @@ from jamsos_data.intake.read.formula_cells import fill_lacking_cells
 from jamsos_data.intake.read.own_sheets import without_findings
 from jamsos_data.intake.read.web_table import read_web_tables
 from jamsos_data.intake.read.workbook import read_workbook
-from jamsos_data.intake.read.xls_errors import find_errors
+from jamsos_data.intake.read.xls_errors import Cells, find_errors
+from jamsos_data.intake.read.xls_percents import find_percents
 from jamsos_data.intake.read.xlsb_errors import find_binary_errors
 from jamsos_data.intake.report import Refusal
 
@@ -81,8 +83,13 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
         if _ENCRYPTED_PACKAGE in content or _has_file_password(content):
             raise Refusal("BERKAS_BERSANDI")
         extent = Extent(size=len(content), density=_XLS_DENSITY)
-        return read_workbook(content, extent, find_errors(content))
+        return read_workbook(content, extent, _joined(find_errors(content), find_percents(content)))
     return _read_text(decode(content))
+
+
+def _joined(errors: Mapping[int, Cells], percents: Mapping[int, Cells]) -> dict[int, Cells]:
+    """The texts of two kinds of cells, by position of their sheet."""
+    return {place: {**percents.get(place, {}), **errors.get(place, {})} for place in {*errors, *percents}}
 
 
 def _read_text(text: str) -> tuple[RawSheet, ...]:

@@ -31,19 +31,21 @@ def find_errors(content: bytes) -> dict[int, Cells]:
     if not _SUSPECT.search(content):
         return {}
     try:
-        stream = _workbook_stream(content)
-        starts = [
-            struct.unpack_from("<I", data)[0] for kind, data in _records(stream, 0) if kind == _BOUNDSHEET
-        ]
-        found = {position: _errors_of(stream, start) for position, start in enumerate(starts)}
+        stream = workbook_stream(content)
+        found = {position: _errors_of(stream, start) for position, start in enumerate(sheet_starts(stream))}
     except (struct.error, IndexError, ValueError):
         return {}
     return {position: cells for position, cells in found.items() if cells}
 
 
+def sheet_starts(stream: bytes) -> list[int]:
+    """Where the records of each sheet begin."""
+    return [struct.unpack_from("<I", data)[0] for kind, data in records_of(stream, 0) if kind == _BOUNDSHEET]
+
+
 def _errors_of(stream: bytes, start: int) -> Cells:
     cells: Cells = {}
-    for kind, data in _records(stream, start):
+    for kind, data in records_of(stream, start):
         if kind in (_FORMULA, _BOOLERR):
             text = _formula_text(data) if kind == _FORMULA else _error_text(data)
             if text:
@@ -65,7 +67,7 @@ def _formula_text(data: bytes) -> str:
     return "=…" if unworked else ""
 
 
-def _records(stream: bytes, position: int) -> Iterator[tuple[int, bytes]]:
+def records_of(stream: bytes, position: int) -> Iterator[tuple[int, bytes]]:
     """The records from a BOF to its EOF; what is nested (a chart) is passed over."""
     depth = 0
     while position + 4 <= len(stream):
@@ -78,7 +80,8 @@ def _records(stream: bytes, position: int) -> Iterator[tuple[int, bytes]]:
         position += 4 + length
 
 
-def _workbook_stream(content: bytes) -> bytes:
+def workbook_stream(content: bytes) -> bytes:
+    """The stream of records. Raises struct.error, IndexError or ValueError when the file is not built as it should."""
     size = 1 << struct.unpack_from("<H", content, 30)[0]
     first_directory, small_limit = struct.unpack_from("<I4xI", content, 48)
     table = _allocation_table(content, size)
