@@ -131,6 +131,7 @@ def _places(found: Finding, rejected: pd.DataFrame) -> list[tuple[str, int]]:
     """The rejected rows that a finding is about; all rows of its sheet or sheets when it names none."""
     if found.row is not None:
         return [(found.sheet or "", found.row)]
-    sheets = found.params.get("sheets", (found.sheet,))
-    rows = rejected if sheets == (None,) else rejected[rejected["sheet"].isin(list(sheets))]
+    sheets = found.params.get("sheets")
+    named = sheets if isinstance(sheets, tuple) else (found.sheet,)
+    rows = rejected if named == (None,) else rejected[rejected["sheet"].isin(named)]
     return [(str(sheet), int(row)) for sheet, row in zip(rows["sheet"], rows["row"], strict=True)]
