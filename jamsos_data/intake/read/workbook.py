@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import python_calamine
 
-from jamsos_data.intake.read.cells import RawSheet, text_frame
+from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.extent import Extent
 from jamsos_data.intake.report import Refusal
 
@@ -22,6 +23,8 @@ _LIBRARY = str(Path(python_calamine.__file__).parents[1])
 # A busy machine gives a process little of its time; only where seconds of work cannot be limited they count alone.
 _PATIENCE = 10 if sys.platform != "win32" else 2
 
+# The answer of the parser begins with the length of its JSON text, in so many bytes.
+_LENGTH = 8
 
 Cells = Mapping[tuple[int, int], str]
 
@@ -34,15 +37,20 @@ def read_workbook(
     `missing` are texts that the parser passes over: by position of the sheet, then (row from 1, column from 0).
     """
     answer = _parse(content, extent)
-    if "password" in answer:
+    length = int.from_bytes(answer[:_LENGTH], sys.byteorder)
+    told = json.loads(answer[_LENGTH : _LENGTH + length])
+    if "password" in told:
         raise Refusal("BERKAS_BERSANDI")
-    return tuple(
-        _raw_sheet(missing=(missing or {}).get(sheet.pop("position"), {}), **sheet)
-        for sheet in answer["sheets"]
-    )
+    numbers = np.frombuffer(answer, dtype=np.intc, offset=_LENGTH + length)
+    sheets = []
+    for sheet in told["sheets"]:
+        block, numbers = np.split(numbers, [sheet.pop("rows") * (len(sheet["columns"]) + 1)])
+        filled = (missing or {}).get(sheet.pop("position"), {})
+        sheets.append(_raw_sheet(numbers=block, missing=filled, **sheet))
+    return tuple(sheets)
 
 
-def _parse(content: bytes, extent: Extent) -> dict[str, Any]:
+def _parse(content: bytes, extent: Extent) -> bytes:
     """What the parser answers. It gets the file through a pipe: people's data never touches the disk."""
     command = [sys.executable, "-P", "-S", "-s", str(_PARSER), str(extent.memory), str(extent.seconds)]
     try:
@@ -60,24 +68,41 @@ def _parse(content: bytes, extent: Extent) -> dict[str, Any]:
         raise Refusal("BERKAS_RUSAK") from None
     if done.returncode:
         raise Refusal("BERKAS_RUSAK")
-    return json.loads(done.stdout)
+    return done.stdout
 
 
 def _raw_sheet(
     *,
     name: str,
     hidden: bool,
-    numbers: list[int],
+    numbers: np.ndarray,
     first_column: int,
     columns: list[list[str]],
     typed: list[int],
     merged: list[list[int]],
     missing: Cells,
 ) -> RawSheet:
-    cells = _fill_in(text_frame(columns, numbers, first_column), missing)
+    """`columns`: the different texts of each column; `numbers` those of the rows, then by column the places of the
+    texts of its cells.
+    """
+    rows, *places = np.split(numbers, len(columns) + 1)
+    cells = _fill_in(_text_frame(columns, places, rows, first_column=first_column), missing)
     cells = cells[(cells != "").any(axis=1)] if len(cells) else cells
     ranges = tuple((top, left, bottom, right) for top, left, bottom, right in merged)
     return RawSheet(name, cells, ranges, hidden, typed=frozenset(typed))
+
+
+def _text_frame(
+    columns: list[list[str]], places: list[np.ndarray], rows: np.ndarray, *, first_column: int
+) -> pd.DataFrame:
+    """The cells of all columns, the first at `first_column`, by the number of their row."""
+    index = pd.Index(rows.astype("int64"))
+    blanks = {before: pd.Series("", index=index, dtype="str") for before in range(first_column)}
+    filled = {
+        position: pd.Series(pd.array(texts, dtype="str").take(at), index=index)
+        for position, (texts, at) in enumerate(zip(columns, places, strict=True), start=first_column)
+    }
+    return pd.DataFrame(blanks | filled, index=index)
 
 
 def _fill_in(cells: pd.DataFrame, missing: Cells) -> pd.DataFrame:
