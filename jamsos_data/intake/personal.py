@@ -147,8 +147,11 @@ def mask_frame(cells: pd.DataFrame, slots: tuple[Slot, ...]) -> pd.DataFrame:
     """Raw cells that may be shown: personal columns emptied, numbers of persons masked."""
     shown = cells.copy()
     for slot in slots:
+        if is_personal(slot):
+            shown[slot.position] = ""
+            continue
         column = shown[slot.position]
-        shown[slot.position] = (
-            "" if is_personal(slot) else column.map({text: mask(text) for text in column.unique()})
-        )
+        masked = {text: mask(text) for text in column.unique()}
+        if any(text != hidden for text, hidden in masked.items()):
+            shown[slot.position] = column.map(masked)
     return shown

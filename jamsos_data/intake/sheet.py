@@ -116,15 +116,14 @@ def read_table(
     body = split_body(table, mapping, lexicon)
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
-    note_merged_numbers(body.data[kept], table, context)
+    data = body.data if kept.all() else body.data[kept]
+    note_merged_numbers(data, table, context)
     note_sums_of_months(context)
     note_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
-    for left in (
-        note_surplus(body.data[kept], table, log),
-        leave_out_ended(body.data[kept], table, context),
-    ):
-        long.rows["_bad"] |= long.rows["_row"].isin(left.index[left])
+    for left in (note_surplus(data, table, log), leave_out_ended(data, table, context)):
+        if left.any():
+            long.rows["_bad"] |= long.rows["_row"].isin(left.index[left])
     constants = {**long.constants, **titled.areas, **stated.areas}
     reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))
     people, marked = is_about_persons(mapping), _roles(body, kept, left_out, sums=long.sums.data_rows)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from jamsos_data.intake.read import read_sheets
 from tests.intake.sheets import GIVEN, csv_of, read, xlsx_of
 
 FILES = Path(__file__).parent / "files"
 TWO = {"33.19.03": 30, "33.19.04": 40}
 ROWS = [["Kecamatan", "Peserta Aktif", "Keterangan"], ["Jati", 30, "aktif – lunas"], ["Undaan", 40, ""]]
+KINDS = [1, True, 0, False, 1.5, "1", date(2026, 9, 1)]
 
 
 @pytest.mark.parametrize("name", ["lembar_ods.ods", "lembar_xls.xls"])
@@ -40,6 +43,11 @@ def test_the_separator_named_in_the_first_line_is_used() -> None:
 def test_quoted_cells_may_hold_separators_and_line_breaks() -> None:
     content = b'Kecamatan,"Peserta\nAktif",Catatan\nJati,"30","a, b"\nUndaan,40,"dua\nbaris"\n'
     assert dict(read(content, given=GIVEN).by_kecamatan) == TWO
+
+
+def test_cells_of_a_column_are_told_apart_by_kind_as_well_as_by_value() -> None:
+    cells = read_sheets(xlsx_of({"Data": [["Isi", "Lain"]] + [[value, "x"] for value in KINDS]}))[0].cells
+    assert cells[0].tolist() == ["Isi", "1", "TRUE", "0", "FALSE", "1.5", "1", "2026-09-01"]
 
 
 def test_the_digest_names_the_very_bytes() -> None:

@@ -163,10 +163,15 @@ def fill_down(texts: pd.Series, allowed: pd.Series) -> tuple[pd.Series, int]:
     Only where the column is written that way: each value once at the top of its block, or ditto marks;
     and only in rows that say something else of their own (`allowed`), so that a sum row stays bare.
     """
-    short = texts[texts.str.len() <= _LONGEST_DITTO].unique()
-    marks = texts.isin([text for text in short if text.strip().casefold() in _DITTO])
+    different = texts.unique()
+    written = [
+        text for text in different if len(text) <= _LONGEST_DITTO and text.strip().casefold() in _DITTO
+    ]
+    if not written and "" not in different:
+        return texts, 0
+    marks = texts.isin(written)
     blank = (texts == "") | marks
-    if not blank.any() or texts.empty or blank.iloc[0]:
+    if blank.iloc[0]:
         return texts, 0
     filled = texts[~blank]
     once_per_block = bool((filled != filled.shift()).all()) and blank.mean() >= _BLANK_SHARE

@@ -61,6 +61,8 @@ class Headings:
         """A column per dimension: what holds for each row."""
         columns = {
             column: pd.Series(marks, dtype="str").reindex(index).ffill().fillna("")
+            if marks
+            else pd.Series("", index=index, dtype="str")
             for column, marks in self.marks.items()
         }
         return pd.DataFrame(columns, index=index)

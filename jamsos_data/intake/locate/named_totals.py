@@ -31,7 +31,8 @@ _FEWEST_DIGITS_OF_A_CODE = 4
 def holding(texts: pd.Series, words: Iterable[str]) -> Iterable[str]:
     """The different texts that may hold one of `words`, however it is spaced, or written with letters beyond ASCII."""
     spaced = ("[^0-9a-z]*".join(map(re.escape, word)) for word in words)
-    return texts[texts.str.contains(f"(?i){'|'.join(spaced)}|[^\\x00-\\x7f]", regex=True)].unique()
+    different = pd.Series(texts.unique(), dtype="str")
+    return different[different.str.contains(f"(?i){'|'.join(spaced)}|[^\\x00-\\x7f]", regex=True)]
 
 
 def named_totals(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:

@@ -38,6 +38,8 @@ def find_sum_headings(
     if not mapping.of_role("area") or any(column.personal for column in mapping.data.columns):
         return SumHeadings()
     said = _said(body[valued], mapping, lexicon)
+    if not said:
+        return SumHeadings()
     found: dict[int, tuple[int, ...]] = {}
     marks: dict[int, dict[str, str]] = {}
     for dimension in _DIMENSIONS:

@@ -115,7 +115,9 @@ def _open_meanings(mapping: ColumnMap, given: frozenset[str]) -> dict[str, str]:
 
 def _cells(table: Table, position: int) -> list[str]:
     """The filled cells of a column, without names of sums."""
-    return [text for text in map(str, _rows(table)[position]) if text and not is_total_name(text)]
+    texts = _rows(table)[position].tolist()
+    sums = {text for text in set(texts) if is_total_name(text)}
+    return [text for text in texts if text and text not in sums]
 
 
 def _is_in_every_row(table: Table, position: int) -> bool:

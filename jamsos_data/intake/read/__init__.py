@@ -6,14 +6,15 @@ import re
 import struct
 from collections.abc import Mapping
 
-from jamsos_data.intake.read.archive import check_archive
+from jamsos_data.intake.read.archive import check_archive, check_directory
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.delimited import decode, is_prose, read_delimited
 from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import fill_lacking_cells
 from jamsos_data.intake.read.own_sheets import without_findings
+from jamsos_data.intake.read.parsing import Parsing
 from jamsos_data.intake.read.web_table import read_web_tables
-from jamsos_data.intake.read.workbook import read_workbook
+from jamsos_data.intake.read.workbook import read_answer, read_workbook
 from jamsos_data.intake.read.xls_errors import Cells, find_errors
 from jamsos_data.intake.read.xls_percents import find_percents
 from jamsos_data.intake.read.xlsb_errors import find_binary_errors
@@ -71,12 +72,7 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
         if content.startswith(signature):
             raise _no_table(name)
     if content.startswith((_ZIP, _EMPTY_ZIP)):
-        inspected = check_archive(content)
-        if inspected.binary:
-            return read_workbook(content, inspected.extent, find_binary_errors(content))
-        lacking = inspected.lacking
-        whole = fill_lacking_cells(content, lacking, inspected.percents) if lacking else content
-        return read_workbook(whole, inspected.extent)
+        return _read_archive(content)
     if content.startswith(_OLE2):
         if _WORD_STREAM in content:
             raise _no_table("WORD")
@@ -90,6 +86,21 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
 def _joined(errors: Mapping[int, Cells], percents: Mapping[int, Cells]) -> dict[int, Cells]:
     """The texts of two kinds of cells, by position of their sheet."""
     return {place: {**percents.get(place, {}), **errors.get(place, {})} for place in {*errors, *percents}}
+
+
+def _read_archive(content: bytes) -> tuple[RawSheet, ...]:
+    """While an archive is inspected it is parsed already; what the parser says counts once nothing was found.
+
+    Anew where the inspection shows that cells are to be rewritten, or that the parser may take more than it took.
+    """
+    with Parsing(content, check_directory(content)) as parsing:
+        inspected = check_archive(content)
+        missing = find_binary_errors(content) if inspected.binary else {}
+        if inspected.lacking:
+            whole = fill_lacking_cells(content, inspected.lacking, inspected.percents)
+            return read_workbook(whole, inspected.extent, missing)
+        answer = parsing.answer()
+    return read_answer(answer, missing) if answer else read_workbook(content, inspected.extent, missing)
 
 
 def _read_text(text: str) -> tuple[RawSheet, ...]:

@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
@@ -49,19 +50,18 @@ class Inspected:
 
 def check_archive(content: bytes) -> Inspected:
     """Raise Refusal unless `content` is a sound, open, reasonably sized XLSX, XLSB or ODS archive."""
+    with _opened(content) as archive:
+        entries = archive.infolist()
+        _check_subject(archive, {entry.filename for entry in entries})
+        return _inspect(archive, entries)
+
+
+def check_directory(content: bytes) -> Extent:
+    """How much there is to parse, as the archive says itself. Raise Refusal where that is too much or locked."""
     if content.count(_ENTRY) > MAX_ENTRIES:
         raise Refusal("BERKAS_MENGEMBANG", megabytes=len(content) // 1024**2)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            _check_directory(entries)
-            _check_subject(archive, {entry.filename for entry in entries})
-            return _inspect(archive, entries)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError, ValueError):
-        raise Refusal("BERKAS_RUSAK") from None
-
-
-def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
+    with _opened(content) as archive:
+        entries = archive.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise Refusal("BERKAS_BERSANDI")
     total = sum(entry.file_size for entry in entries)
@@ -71,6 +71,16 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
     )
     if total > MAX_INFLATED or bloated or len(entries) > MAX_ENTRIES:
         raise Refusal("BERKAS_MENGEMBANG", megabytes=total // 1024**2)
+    return Extent(size=total)
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError, ValueError):
+        raise Refusal("BERKAS_RUSAK") from None
 
 
 def _check_subject(archive: zipfile.ZipFile, names: set[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 # So many rows are turned into columns at a time: all rows of a long file at once cost several times as much memory.
-BLOCK = 2_000
+BLOCK = 20_000
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,15 @@ class Block:
 
 
 def block_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Block:
-    """A block from numbered rows of equal or unequal length; cells are trimmed as `parser.cell_text` does."""
-    columns = [
-        pd.Series(cells, dtype="str").str.replace("\u00a0", " ", regex=False).str.strip()
-        for cells in zip_longest(*(row for _, row in rows), fillvalue="")
-    ]
-    return Block([number for number, _ in rows], columns)
+    """A block from numbered rows of equal or unequal length."""
+    columns = zip_longest(*(row for _, row in rows), fillvalue="")
+    return trimmed_block([number for number, _ in rows], (pd.Series(cells, dtype="str") for cells in columns))
+
+
+def trimmed_block(numbers: list[int], columns: Iterable[pd.Series]) -> Block:
+    """A block from columns of text, which are trimmed as `parser.cell_text` does."""
+    trimmed = (texts.str.replace("\u00a0", " ", regex=False).str.strip() for texts in columns)
+    return Block(numbers, list(trimmed))
 
 
 def join_blocks(blocks: Sequence[Block], *, skipped: int = 0) -> pd.DataFrame:

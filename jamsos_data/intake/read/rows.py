@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterator
 from itertools import islice
 
-from jamsos_data.intake.read.cells import BLOCK, Block, block_of
+from jamsos_data.intake.read.cells import BLOCK, Block, block_of, trimmed_block
 from jamsos_data.intake.read.extent import MAX_COLUMNS
+from jamsos_data.intake.read.plain_lines import cut_plain
 from jamsos_data.intake.report import Refusal
 
 MAX_LINES = 1_500_000
@@ -85,18 +86,28 @@ def _split_at_once(lines: Iterator[str], separator: str) -> list[Block] | None:
     """The usual case, fast: every line is a row, so no quote runs on. None in all other cases."""
     blocks, number = [], 0
     while cut := list(islice(lines, BLOCK)):
-        if cut[-1].count('"') % 2:
+        block = _cut(cut, separator, first=number + 1)
+        if block is None:
             return None
-        try:
-            rows = list(csv.reader(cut, delimiter=separator))
-        except csv.Error:
-            return None
-        if len(rows) != len(cut):
-            return None
-        filled = [(n, row) for n, row in enumerate(rows, start=number + 1) if row]
-        blocks += [block_of(filled)] if filled else []
+        blocks.append(block)
         number += len(cut)
     return blocks
+
+
+def _cut(lines: list[str], separator: str, *, first: int) -> Block | None:
+    """The block of lines that are rows, numbered from `first`; None where a quote runs on."""
+    if lines[-1].count('"') % 2:
+        return None
+    columns = cut_plain(lines, separator)
+    if columns is not None:
+        return trimmed_block(list(range(first, first + len(lines))), columns)
+    try:
+        rows = list(csv.reader(lines, delimiter=separator))
+    except csv.Error:
+        return None
+    return (
+        block_of([(n, row) for n, row in enumerate(rows, first) if row]) if len(rows) == len(lines) else None
+    )
 
 
 def _split_watchfully(cut: list[str], separator: str, width: int) -> tuple[Rows, tuple[int, ...]]:

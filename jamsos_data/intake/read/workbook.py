@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import python_calamine
 
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.extent import Extent
+from jamsos_data.intake.read.parsing import Parsing
 from jamsos_data.intake.report import Refusal
-
-_PARSER = Path(__file__).with_name("parser.py")
-_LIBRARY = str(Path(python_calamine.__file__).parents[1])
-# A busy machine gives a process little of its time; only where seconds of work cannot be limited they count alone.
-_PATIENCE = 10 if sys.platform != "win32" else 2
 
 # The answer of the parser begins with the length of its JSON text, in so many bytes.
 _LENGTH = 8
@@ -36,7 +27,15 @@ def read_workbook(
 
     `missing` are texts that the parser passes over: by position of the sheet, then (row from 1, column from 0).
     """
-    answer = _parse(content, extent)
+    with Parsing(content, extent) as parsing:
+        answer = parsing.answer()
+    if answer is None:
+        raise Refusal("BERKAS_RUSAK")
+    return read_answer(answer, missing or {})
+
+
+def read_answer(answer: bytes, missing: Mapping[int, Cells]) -> tuple[RawSheet, ...]:
+    """The worksheets that a parser tells of. Raises Refusal when they are locked by a password."""
     length = int.from_bytes(answer[:_LENGTH], sys.byteorder)
     told = json.loads(answer[_LENGTH : _LENGTH + length])
     if "password" in told:
@@ -45,30 +44,9 @@ def read_workbook(
     sheets = []
     for sheet in told["sheets"]:
         block, numbers = np.split(numbers, [sheet.pop("rows") * (len(sheet["columns"]) + 1)])
-        filled = (missing or {}).get(sheet.pop("position"), {})
+        filled = missing.get(sheet.pop("position"), {})
         sheets.append(_raw_sheet(numbers=block, missing=filled, **sheet))
     return tuple(sheets)
-
-
-def _parse(content: bytes, extent: Extent) -> bytes:
-    """What the parser answers. It gets the file through a pipe: people's data never touches the disk."""
-    command = [sys.executable, "-P", "-S", "-s", str(_PARSER), str(extent.memory), str(extent.seconds)]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, and the file is no part of the command
-            command,
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=dict(os.environ, PYTHONPATH=_LIBRARY, RUST_BACKTRACE="0"),
-            timeout=_PATIENCE * extent.seconds,
-            check=False,
-            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
-        )
-    except subprocess.TimeoutExpired:
-        raise Refusal("BERKAS_RUSAK") from None
-    if done.returncode:
-        raise Refusal("BERKAS_RUSAK")
-    return done.stdout
 
 
 def _raw_sheet(
