@@ -90,9 +90,13 @@ def to_canonical(long: pd.DataFrame, data: Dataset) -> pd.DataFrame:
 
 def _cast(values: pd.Series, dtype: str, column: Column) -> pd.Series:
     if dtype == "str":
-        return values.astype(object).where(values.notna(), column.default or "").astype("str")
+        codes, known = pd.factorize(values)
+        texts = pd.array([*map(str, known), column.default or ""], dtype="str")
+        return pd.Series(texts.take(codes), index=values.index)
     if dtype == "datetime64[us]":
-        return pd.to_datetime(values).astype("datetime64[us]")
+        codes, known = pd.factorize(values)
+        moments = pd.to_datetime(pd.Series([*known, None], dtype=object)).astype(dtype).to_numpy()
+        return pd.Series(moments[codes], index=values.index)
     if dtype in ("int64", "Int64") and values.dtype == object:
         return pd.Series(pd.array(values, dtype="Int64"), index=values.index).astype(dtype)  # type: ignore[call-overload]
     if dtype == "bool":

@@ -16,8 +16,9 @@ import json
 import re
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from python_calamine import (
@@ -32,6 +33,7 @@ from python_calamine import (
 # Floats beyond this carry no exact integers; Excel itself keeps 15 digits.
 _EXACT = 1e16
 _FIFTEEN = 1e15
+_BLOCK = 1_000
 _MARKED = re.compile(r"\d[.,]\d")
 
 
@@ -86,30 +88,40 @@ def parse_workbook(content: bytes) -> tuple[list[dict[str, Any]], list[array[int
 
 def _parse_sheet(sheet: CalamineSheet, told: list[array[int]]) -> dict[str, Any]:
     """A sheet that claims a million rows costs only those it has."""
-    numbers, rows = array("i"), []
+    numbers = array("i")
+    columns: list[tuple[_Places, array[int]]] = []
+    filled = _filled_rows(sheet, numbers)
+    # Rows by the thousand: to keep all cells of a long sheet at once takes as long again as reading them.
+    while rows := list(islice(filled, _BLOCK)):
+        cells = list(zip(*rows, strict=True))
+        columns = columns or [(_Places(), array("i")) for _ in cells]
+        for (known, places), column in zip(columns, cells, strict=True):
+            places.extend(map(known.__getitem__, _told_apart(column)))
+    told += [numbers, *(places for _, places in columns)]
+    first = sheet.start[1] if sheet.start else 0
+    ranges = sheet.merged_cell_ranges or []
+    return {
+        "rows": len(numbers),
+        "first_column": first,
+        "columns": [_texts(known) for known, _ in columns],
+        "typed": [place for place, (known, _) in enumerate(columns, start=first) if _is_typed(known)],
+        "merged": [(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges],
+    }
+
+
+def _filled_rows(sheet: CalamineSheet, numbers: array[int]) -> Iterator[Sequence[object]]:
+    """The rows that hold anything; their numbers from 1 are added to `numbers`."""
     for number, row in enumerate(sheet.iter_rows(), start=1):
         if any(row) or 0.0 in row:
             numbers.append(number)
-            rows.append(row)
-    told.append(numbers)
-    ranges = sheet.merged_cell_ranges or []
-    first = sheet.start[1] if sheet.start else 0
-    columns: list[list[str]] = []
-    typed: list[int] = []
-    for place, cells in enumerate(zip(*rows, strict=True), start=first):
-        known = _Places()
-        # To a dictionary True is 1.
-        plain = map(cell_text, cells) if bool in set(map(type, cells)) else cells
-        told.append(array("i", map(known.__getitem__, plain)))
-        columns.append(_texts(known))
-        typed += [place] if _is_typed(known) else []
-    return {
-        "rows": len(rows),
-        "first_column": first,
-        "columns": columns,
-        "typed": typed,
-        "merged": [(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges],
-    }
+            yield row
+
+
+def _told_apart(cells: tuple[object, ...]) -> Iterable[object]:
+    """The cells, with what a dictionary takes for a number as text: to it True is 1."""
+    if bool not in set(map(type, cells)):
+        return cells
+    return (cell_text(value) if isinstance(value, bool) else value for value in cells)
 
 
 def _texts(values: Iterable[object]) -> list[str]:
