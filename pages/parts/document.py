@@ -1,8 +1,8 @@
 """The HTML document in which the browser starts: Streamlit's own, in the right language, at the right address.
 
 On a deep link Streamlit's browser code first looks for its server below the page's own address, twice in vain;
-here it is told the address. Charts learn to be printed (print.js) and saved as pictures (picture.js). The document's
-`lang`, which Streamlit fixes to English, follows the link.
+here it is told the address. What a click brings is drawn once (gather.js). Charts learn to be printed (print.js) and
+saved as pictures (picture.js). The document's `lang`, which Streamlit fixes to English, follows the link.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pages.parts.navigation import PAGES
 _ORIGINAL_START = '<html lang="en">\n  <head>\n'
 _SCRIPTS = "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>\n"
-    for name in ("print.js", "picture.js")
+    for name in ("gather.js", "print.js", "picture.js")
 )
 _SERVER_ADDRESS = (
     '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>\n'
