@@ -43,8 +43,9 @@ def attention_list(findings: Sequence[Attention], selection: Selection, *, handl
     if not findings and not handled:
         key = "summary.attention.none_checked" if unchecked else "summary.attention.none"
         st.markdown(say(key, month=month_text(selection.bulan)))
-    for finding in findings[:MOST]:
-        _draw(finding, selection)
+    with st.container(key="findings"):
+        for finding in findings[:MOST]:
+            _draw(finding, selection)
     if handled:
         st.caption(say("summary.attention.handled", n=handled, count=handled))
     if findings or handled:
@@ -89,7 +90,6 @@ def urgency_badge(urgency: Urgency) -> None:
 def _draw(finding: Attention, selection: Selection) -> None:
     say = words()
     page, codes = explained_at(finding, selection)
-    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-        urgency_badge(finding.urgency)
-        st.markdown(attention_sentence(finding, words=say, reference=selection.reference), width="stretch")
-        link_to(page, label=say("summary.attention.open"), codes=codes)
+    badge = f":{_COLORS[finding.urgency]}-badge[{say(f'urgency.{finding.urgency}')}]"
+    st.markdown(f"{badge}\n\n{attention_sentence(finding, words=say, reference=selection.reference)}")
+    link_to(page, label=say("summary.attention.open"), codes=codes)

@@ -45,7 +45,6 @@ def card_row(cards: Sequence[Card], *, traces: Sequence[Make | None] = ()) -> No
             with st.container(border=True, height="stretch", gap="small", key=f"card_{number}"):
                 _draw(card)
                 if make is not None:
-                    st.space("stretch")
                     trace_popover(make, key=f"trace_{number}")
 
 

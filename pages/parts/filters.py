@@ -15,18 +15,6 @@ from pages.parts.language import language, words
 from pages.parts.snapshot import available_bases
 from pages.parts.state import WITHOUT_JAKON, Selection, shown_months
 
-_WIDTHS = {
-    "wilayah": 10,
-    "kecamatan": 14,
-    "desa": 16,
-    "bulan": 12,
-    "banding": 14,
-    "segmen": 13,
-    "sumber": 13,
-    "jakon": 13,
-    "basis": 17,
-}
-
 
 @dataclass(frozen=True, kw_only=True)
 class _Field:
@@ -43,7 +31,7 @@ class _Field:
 
     @property
     def own_name(self) -> str:
-        """The name of the box, of its label and of its width."""
+        """The name of the box, of its label, and of its width in page.css."""
         return self.box or self.name
 
 
@@ -57,11 +45,9 @@ def filter_row(
     areas = _village_fields(selection) if by_village else [_area_field(selection)]
     fields = [*areas, *_month_fields(selection), *_kind_fields(selection)]
     fields = [field for field in fields if field.name not in unasked]
-    with st.container(key="filters"):
-        columns = st.columns([_WIDTHS[field.own_name] for field in fields], gap="xsmall")
-        for column, field in zip(columns, fields, strict=True):
-            with column:
-                _pick(field)
+    with st.container(horizontal=True, gap="xsmall", key="filters"):
+        for field in fields:
+            _pick(field)
 
 
 def _pick(field: _Field) -> None:

@@ -77,9 +77,7 @@ def page_header(
             if holds_example(selection.snapshot):
                 st.badge(words()("example.badge"), color="orange", width="content")
             if with_basis and selection.bulan is not None:
-                st.space("stretch")
-                with st.container(width="content", key="downloads_menu"):
-                    download_menu(selection, state=state_text(selection.snapshot), programme=programme)
+                download_menu(selection, state=state_text(selection.snapshot), programme=programme)
         if with_basis and selection.bulan is not None:
             st.caption(basis_line(selection))
 
