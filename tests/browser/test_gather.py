@@ -29,7 +29,8 @@ SEND = (
 @pytest.fixture
 def wire(page: Page) -> Page:
     """A page that hears what is sent through gather.js."""
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     page.set_content("<p></p>")
     for script in (WIRE, SCRIPT.read_text(encoding="utf-8"), "window.connect()"):
         page.add_script_tag(content=script)
@@ -76,13 +77,17 @@ def test_what_belongs_to_no_run_is_heard_at_once(wire: Page) -> None:
 
 
 def _begins() -> ForwardMsg:
-    message = ForwardMsg(new_session={"name": "dashboard.py"}, hash="f" * 300)
+    message = ForwardMsg(hash="f" * 300)
     message.metadata.active_script_hash = "a" * 32
+    message.new_session.name = "dashboard.py"
     return message
 
 
 def _shows(text: str) -> ForwardMsg:
-    return ForwardMsg(delta={"new_element": {"markdown": {"body": text}}}, metadata={"delta_path": [0, 1]})
+    message = ForwardMsg()
+    message.metadata.delta_path.extend([0, 1])
+    message.delta.new_element.markdown.body = text
+    return message
 
 
 def _ends() -> ForwardMsg:
@@ -90,7 +95,9 @@ def _ends() -> ForwardMsg:
 
 
 def _status(*, running: bool) -> ForwardMsg:
-    return ForwardMsg(session_status_changed={"script_is_running": running})
+    message = ForwardMsg()
+    message.session_status_changed.script_is_running = running
+    return message
 
 
 def _send(wire: Page, message: ForwardMsg) -> None:
