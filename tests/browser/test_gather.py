@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 import pages.parts
@@ -27,14 +28,17 @@ SEND = (
 
 
 @pytest.fixture
-def wire(page: Page) -> Page:
-    """A page that hears what is sent through gather.js."""
+def wire(chromium: Browser) -> Iterator[Page]:
+    """A page that hears what is sent through gather.js, in a browser of its own: its clock stands still."""
+    context = chromium.new_context()
+    page = context.new_page()
     page.clock.install(time=0)
     page.clock.pause_at(1000)
     page.set_content("<p></p>")
     for script in (WIRE, SCRIPT.read_text(encoding="utf-8"), "window.connect()"):
         page.add_script_tag(content=script)
-    return page
+    yield page
+    context.close()
 
 
 def test_a_run_is_heard_when_it_has_ended_in_the_order_in_which_it_came(wire: Page) -> None:
