@@ -10,6 +10,7 @@ are stated for together, since nobody says which of them pays.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from jamsos_data.metrics.absorption import sources_above
@@ -48,7 +49,7 @@ class PayingPagu:
             for (area, source), sets in groups.items()
         }
 
-    @property
+    @cached_property
     def all(self) -> tuple[Pagu, ...]:
         """Every pagu."""
         return tuple(one for group in self._pagu.values() for one in group)
@@ -67,12 +68,14 @@ class PayingPagu:
     def reachable(self, row: Row) -> frozenset[Pagu]:
         """Where none pays the people of `row`: those in their area and source, of which one may be meant."""
         area, source, segmen = row
+        if self.of(row):
+            return frozenset()
         inside = self._reference.sumber_tree.descendants(source)
         return frozenset(
             one
-            for one in (() if self.of(row) else self.all)
-            if self._reference.is_within(one.kode_wilayah, area)
-            and one.sumber_dana in inside
+            for one in self.all
+            if one.sumber_dana in inside
+            and self._reference.is_within(one.kode_wilayah, area)
             and paying_lines((one,), segmen, self._reference.segmen_tree)
         )
 

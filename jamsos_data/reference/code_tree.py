@@ -49,16 +49,37 @@ class CodeTree:
 
     def children(self, code: str) -> tuple[str, ...]:
         """The direct children of `code`."""
-        return tuple(child for child, parent in self.parents.items() if parent == code)
+        return self._children.get(code, ())
 
     def descendants(self, code: str) -> tuple[str, ...]:
         """`code` and everything below it."""
-        return (code, *(deeper for child in self.children(code) for deeper in self.descendants(child)))
+        return self._descendants.get(code) or (code,)
 
     def ancestors(self, code: str) -> tuple[str, ...]:
-        """Everything above `code`, nearest first, without `code` itself."""
-        parent = self.parents[code]
-        return (parent, *self.ancestors(parent)) if parent else ()
+        """Everything above `code`, nearest first, without `code` itself. Raises KeyError for an unknown code."""
+        return self._ancestors[code]
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[str, ...]]:
+        children: dict[str, list[str]] = {}
+        for code, parent in self.parents.items():
+            children.setdefault(parent, []).append(code)
+        return {parent: tuple(codes) for parent, codes in children.items()}
+
+    @cached_property
+    def _descendants(self) -> dict[str, tuple[str, ...]]:
+        def below(code: str) -> tuple[str, ...]:
+            return (code, *(deeper for child in self.children(code) for deeper in below(child)))
+
+        return {code: below(code) for code in self.parents}
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        def above(code: str) -> tuple[str, ...]:
+            parent = self.parents[code]
+            return (parent, *above(parent)) if parent else ()
+
+        return {code: above(code) for code in self.parents}
 
     def name(self, code: str, language: str = "id") -> str:
         """What people call `code`. Raises KeyError for an unknown code."""

@@ -64,8 +64,11 @@ def _raw_sheet(
     texts of its cells.
     """
     rows, *places = np.split(numbers, len(columns) + 1)
-    cells = _fill_in(_text_frame(columns, places, rows, first_column=first_column), missing)
-    cells = cells[(cells != "").any(axis=1)] if len(cells) else cells
+    filled = np.zeros(len(rows), dtype=bool)
+    for texts, at in zip(columns, places, strict=True):
+        filled |= np.array([text != "" for text in texts], dtype=bool)[at]
+    cells = _text_frame(columns, places, rows, first_column=first_column)
+    cells = _fill_in(cells if filled.all() else cells[filled], missing)
     ranges = tuple((top, left, bottom, right) for top, left, bottom, right in merged)
     return RawSheet(name, cells, ranges, hidden, typed=frozenset(typed))
 
