@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from jamsos_data.intake.read import read_sheets
 from tests.intake.sheets import GIVEN, csv_of, read, xlsx_of
@@ -48,6 +50,23 @@ def test_quoted_cells_may_hold_separators_and_line_breaks() -> None:
 def test_cells_of_a_column_are_told_apart_by_kind_as_well_as_by_value() -> None:
     cells = read_sheets(xlsx_of({"Data": [["Isi", "Lain"]] + [[value, "x"] for value in KINDS]}))[0].cells
     assert cells[0].tolist() == ["Isi", "1", "TRUE", "0", "FALSE", "1.5", "1", "2026-09-01"]
+
+
+def test_rows_of_blanks_alone_are_no_rows() -> None:
+    cells = read_sheets(xlsx_of({"Data": [*ROWS[:2], [" ", "\u00a0"], ["", ""], ROWS[2]]}))[0].cells
+    assert cells.index.tolist() == [1, 2, 5]
+
+
+def test_a_small_workbook_with_a_remark_far_away_is_read_with_all_the_memory_it_needs() -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as workbook:
+        sheet = workbook.add_worksheet("Data")
+        for number, row in enumerate(ROWS):
+            sheet.write_row(number, 0, row)
+        sheet.write(149_999, 99, "catatan")
+    cells = read_sheets(target.getvalue())[0].cells
+    assert cells.index.tolist() == [1, 2, 3, 150_000]
+    assert cells.loc[150_000, 99] == "catatan"
 
 
 def test_the_digest_names_the_very_bytes() -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from jamsos_data.lake import Lake
+from tests.pages.uploading import lake_with, people_in
+
 ROOT = Path(__file__).parents[2]
 
 OpenPage = Callable[..., AppTest]
@@ -32,6 +35,16 @@ def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
         return app.run()
 
     return open_it
+
+
+@pytest.fixture
+def september(tmp_path: Path) -> Lake:
+    """A lake with one month of two desa."""
+    rows = [
+        people_in(desa, number, month="September 2026")
+        for desa, number in (("Kalirejo", 20), ("Wonosoco", 10))
+    ]
+    return lake_with(tmp_path, *rows)
 
 
 def shown_text(app: AppTest) -> str:

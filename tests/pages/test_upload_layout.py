@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -112,12 +111,8 @@ def empty(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def find(widgets: Any, label: str) -> Any:
-    return labelled(widgets, label)
-
-
 def open_layout(app: AppTest) -> AppTest:
-    return find(app.toggle, "Lihat dan koreksi").set_value(True).run()
+    return labelled(app.toggle, "Lihat dan koreksi").set_value(True).run()
 
 
 GIVEN = "Linmas;APBDes;JKK+JKM;Oktober 2026"
@@ -130,12 +125,12 @@ def test_choosing_what_a_column_is_reads_the_file_again_at_once(open_page: OpenP
     )
     app = open_layout(drop(open_page(empty, "upload"), ("dua.csv", content)))
     assert "peserta aktif 30" in shown_text(app)
-    find(app.selectbox, "Arti kolom G").select("peserta_aktif").run()
+    labelled(app.selectbox, "Arti kolom G").select("peserta_aktif").run()
 
     assert not app.exception
     assert "peserta aktif 70" in shown_text(app)
-    assert find(app.selectbox, "Arti kolom F").value == "-"
-    find(app.button, "Kembali ke bacaan otomatis").click().run()
+    assert labelled(app.selectbox, "Arti kolom F").value == "-"
+    labelled(app.button, "Kembali ke bacaan otomatis").click().run()
     assert "peserta aktif 30" in shown_text(app)
 
 
@@ -145,17 +140,17 @@ def test_header_rows_are_corrected_by_choosing_another(open_page: OpenPage, empt
     ).encode()
     app = open_layout(drop(open_page(empty, "upload"), ("dua.csv", content)))
     assert "peserta aktif 21" in shown_text(app)
-    find(app.selectbox, "Baris judul pertama").select(3).run()
+    labelled(app.selectbox, "Baris judul pertama").select(3).run()
 
     assert not app.exception
     assert "peserta aktif 20" in shown_text(app)
-    assert find(app.selectbox, "Baris judul terakhir").value == 3
+    assert labelled(app.selectbox, "Baris judul terakhir").value == 3
 
 
 def test_a_row_is_left_out_by_choosing_it(open_page: OpenPage, empty: Path) -> None:
     content = f"Kecamatan;{HEADER};Peserta aktif\nUndaan;{GIVEN};1\nJati;{GIVEN};20".encode()
     app = open_layout(drop(open_page(empty, "upload"), ("satu.csv", content)))
-    find(app.multiselect, "Baris yang dilewati").select(2).run()
+    labelled(app.multiselect, "Baris yang dilewati").select(2).run()
 
     assert not app.exception
     assert "peserta aktif 20" in shown_text(app)
@@ -168,9 +163,9 @@ def test_a_file_without_a_known_column_of_numbers_is_mended_on_the_page(
     app = drop(open_page(empty, "upload"), ("asing.csv", content))
     assert app.error
     assert "Pilih jenis data dahulu" in shown_text(app)
-    find(app.selectbox, "Jenis data").select("kepesertaan").run()
+    labelled(app.selectbox, "Jenis data").select("kepesertaan").run()
     assert app.error
-    find(app.selectbox, "Arti kolom F").select("peserta_aktif").run()
+    labelled(app.selectbox, "Arti kolom F").select("peserta_aktif").run()
 
     assert not app.exception
     assert not app.error
@@ -182,10 +177,10 @@ def test_choices_that_contradict_each_other_say_so_and_stay_on_screen_to_be_chan
 ) -> None:
     content = f"Kecamatan;{HEADER};Peserta aktif;Hasil\nUndaan;{GIVEN};10;30".encode()
     app = open_layout(drop(open_page(empty, "upload"), ("dua.csv", content)))
-    find(app.selectbox, "Arti kolom G").select("peserta_aktif").run()
-    find(app.selectbox, "Arti kolom F").select("peserta_aktif").run()
+    labelled(app.selectbox, "Arti kolom G").select("peserta_aktif").run()
+    labelled(app.selectbox, "Arti kolom F").select("peserta_aktif").run()
     assert "dipilih sebagai" in app.error[0].value
-    find(app.selectbox, "Arti kolom F").select("-").run()
+    labelled(app.selectbox, "Arti kolom F").select("-").run()
 
     assert not app.error
     assert "peserta aktif 30" in shown_text(app)
@@ -197,8 +192,8 @@ def test_a_sheet_is_read_or_left_out_by_its_tick(open_page: OpenPage, empty: Pat
     content = xlsx_of({"Satu": [head, ["Undaan", *cells, 10]], "Dua": [head, ["Jati", *cells, 20]]})
     app = open_layout(drop(open_page(empty, "upload"), ("dua.xlsx", content)))
     assert "peserta aktif 30" in shown_text(app)
-    find(app.selectbox, "Lembar").select("Dua").run()
-    find(app.checkbox, "Baca lembar ini").uncheck().run()
+    labelled(app.selectbox, "Lembar").select("Dua").run()
+    labelled(app.checkbox, "Baca lembar ini").uncheck().run()
 
     assert not app.exception
     assert "peserta aktif 10" in shown_text(app)
@@ -214,15 +209,15 @@ def test_a_column_that_only_its_cells_explain_opens_the_picture_with_its_proposa
         "Barangkali **Desa/kelurahan**: judul tidak dikenal; isi 2 dari 2 sel adalah nama desa/kelurahan"
         in shown
     )
-    find(app.selectbox, "Arti kolom A").select("desa").run()
+    labelled(app.selectbox, "Arti kolom A").select("desa").run()
 
     assert "peserta aktif 30" in shown_text(app)
     assert Lake(empty).version("kepesertaan") is None
 
 
 def save(app: AppTest) -> AppTest:
-    find(app.text_input, "Nama Anda").input("Sri Wahyuni")
-    return find(app.button, "Simpan ke dashboard").click().run()
+    labelled(app.text_input, "Nama Anda").input("Sri Wahyuni")
+    return labelled(app.button, "Simpan ke dashboard").click().run()
 
 
 def test_corrections_are_used_for_the_next_file_of_the_same_shape_until_they_are_forgotten(
@@ -232,14 +227,14 @@ def test_corrections_are_used_for_the_next_file_of_the_same_shape_until_they_are
     app = open_layout(
         drop(open_page(empty, "upload"), ("satu.csv", f"{head}\nUndaan;{GIVEN};10;30".encode()))
     )
-    find(app.selectbox, "Arti kolom G").select("peserta_aktif").run()
+    labelled(app.selectbox, "Arti kolom G").select("peserta_aktif").run()
     save(app)
     assert not app.exception
     assert app.success
     app = drop(app, ("dua.csv", f"{head}\nJati;{GIVEN};1;3".encode()))
     assert "peserta aktif 3" in shown_text(app)
     assert "koreksi dari berkas terdahulu" in shown_text(app)
-    find(app.button, "Lupakan koreksi ini").click().run()
+    labelled(app.button, "Lupakan koreksi ini").click().run()
 
     assert not app.exception
     assert "peserta aktif 1" in shown_text(app)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +12,7 @@ from jamsos_data.lake.people import remembered_people
 from jamsos_data.person_key import key_file, load_key
 from pages.parts import access
 from tests.pages.conftest import OpenPage, shown_text
-from tests.pages.uploading import csv_file, drop, labelled
+from tests.pages.uploading import KALIREJO, csv_file, drop, labelled, people, save
 
 HEADER = "NIK;Nama;Kecamatan;Desa;Segmen;Sumber dana;Program;Mulai"
 NIK = "331904410180000{}"
@@ -32,17 +31,8 @@ def own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JAMSOS_KEY", str(tmp_path / "kunci"))
 
 
-def find(widgets: Any, label: str) -> Any:
-    return labelled(widgets, label)
-
-
 def press(app: AppTest, label: str) -> None:
-    find(app.button, label).click().run()
-
-
-def save(app: AppTest) -> None:
-    find(app.text_input, "Nama Anda").input("Sri")
-    press(app, "Simpan ke dashboard")
+    labelled(app.button, label).click().run()
 
 
 def test_it_is_off_until_somebody_switches_it_on_and_says_under_which_law(
@@ -53,7 +43,7 @@ def test_it_is_off_until_somebody_switches_it_on_and_says_under_which_law(
     assert load_key() is None
     press(app, "Nyalakan")
     assert load_key() is not None
-    assert find(app.button, "Matikan dan hapus semua kode")
+    assert labelled(app.button, "Matikan dan hapus semua kode")
 
 
 def test_a_person_of_another_list_is_told_by_number_and_row_and_waits_for_a_tick(
@@ -69,7 +59,7 @@ def test_a_person_of_another_list_is_told_by_number_and_row_and_waits_for_a_tick
     (table,) = [frame.value for frame in app.dataframe if "Apa yang ganda" in frame.value]
     assert table["Baris"].tolist() == [3]
     assert "Rekaan" not in text + table.to_csv()
-    find(app.checkbox, "Saya").check().run()
+    labelled(app.checkbox, "Saya").check().run()
     save(app)
     assert remembered_people(Lake(tmp_path / "data")).persons == 4
 
@@ -83,7 +73,7 @@ def test_forgetting_erases_codes_and_key_and_keeps_the_counts(open_page: OpenPag
     assert not (tmp_path / "data" / "orang").exists()
     assert not key_file().exists()
     assert Lake(tmp_path / "data").scan("kepesertaan").collect()["peserta_aktif"].to_list() == [3]
-    assert find(app.button, "Nyalakan")
+    assert labelled(app.button, "Nyalakan")
 
 
 def test_a_key_that_others_can_read_is_said_and_not_used(open_page: OpenPage, tmp_path: Path) -> None:
@@ -112,3 +102,51 @@ def test_rows_of_one_person_within_a_file_are_listed_with_its_first_row(
     assert table["Baris"].tolist() == [2, 4]
     assert table["Baris pertama orang itu di berkas ini"].tolist() == [2, 2]
     assert set(table["Apa yang ganda"]) == {"Dua sumber dana di berkas ini"}
+
+
+def test_a_list_by_name_leaves_counts_and_no_person(
+    open_page: OpenPage, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    header = "NIK;Nama;Kecamatan;Desa;Segmen;Sumber dana;Program;Mulai;Sampai"
+    rows = [
+        f"331904410180000{number};Rekaan {number};Undaan;Kalirejo;Linmas;APBDes;JKK+JKM;Oktober 2026;Oktober 2026"
+        for number in (1, 2)
+    ]
+    wrong = "3319;Rekaan Salah;Undaan;Kalirejo;Linmas;APBDes;JKK+JKM;Oktober 2026;Oktober 2026"
+    app = drop(open_page(tmp_path / "data", "upload"), ("bnba.csv", csv_file(*rows, wrong, header=header)))
+    labelled(app.checkbox, "Lanjutkan tanpa baris ini").check().run()
+
+    text = shown_text(app) + "".join(str(table.value) for table in (*app.table, *app.dataframe))
+    assert "Rekaan" not in text
+    assert "3319044101800001" not in text
+    save(app)
+    assert people(Lake(tmp_path / "data")) == [("2026-10", KALIREJO, 2)]
+    kept = f"{app.session_state['unggahan']} {app.query_params} {caplog.text}".encode()
+    written = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    for person in (b"Rekaan", b"331904410180000"):
+        assert person not in kept + written
+
+
+def test_persons_said_to_be_inactive_are_counted_where_the_operator_knows_better(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    header = "NIK;Nama;Kecamatan;Desa;Segmen;Sumber dana;Program;Mulai;Status"
+    rows = [
+        f"331904410180000{number};Rekaan {number};Undaan;Kalirejo;Linmas;APBDes;JKK+JKM;Oktober 2026;{state}"
+        for number, state in ((1, "Aktif"), (2, "Pindah"), (3, "Aktif"))
+    ]
+    app = drop(open_page(tmp_path / "data", "upload"), ("bnba.csv", csv_file(*rows, header=header)))
+    assert "1 dari 3 orang tertulis tidak" in shown_text(app)
+    labelled(app.checkbox, "Hitung mereka").check().run()
+    assert "atas pilihan Anda mereka dihitung" in shown_text(app)
+    save(app)
+    assert people(Lake(tmp_path / "data")) == [("2026-10", KALIREJO, 3)]
+
+
+def test_a_list_by_name_offers_no_editing(open_page: OpenPage, september: Lake) -> None:
+    header = "NIK;Kecamatan;Desa;Mulai;Segmen;Sumber dana"
+    content = csv_file("3319040101900001;Undaan;Kalirejx;Oktober 2026;RENTAN;DBHCHT", header=header)
+    app = drop(open_page(Path(september.location), "upload"), ("nama.csv", content))
+    assert "tidak dikenal" in shown_text(app)
+    assert not [box for box in app.selectbox if "baris) adalah" in box.label]
+    assert not app.get("arrow_data_frame")

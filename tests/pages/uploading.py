@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -13,6 +14,7 @@ from jamsos_data.lake import Lake, Version
 from pages.parts.upload.drop import KEY
 
 HEADER = "Kecamatan;Desa;Bulan;Segmen;Sumber dana;Program;Peserta aktif"
+KALIREJO = "33.19.04.2003"
 CELLS = "Pengurus RT/RW;APBDes;JKK+JKM"
 
 
@@ -51,7 +53,22 @@ def drop(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
     return app.run()
 
 
-def labelled(widgets: Iterable[object], label: str) -> object:
+def labelled(widgets: Iterable[Any], label: str) -> Any:
     """The one widget whose label begins with `label`."""
     (found,) = [widget for widget in widgets if str(getattr(widget, "label", "")).startswith(label)]
     return found
+
+
+def may_save(app: AppTest) -> bool:
+    """Whether the page offers to save."""
+    return any(button.label == "Simpan ke dashboard" for button in app.button)
+
+
+def save(app: AppTest, name: str = "Sri Wahyuni") -> AppTest:
+    """Give a name and save."""
+    labelled(app.text_input, "Nama Anda").input(name)
+    return labelled(app.button, "Simpan ke dashboard").click().run()
+
+
+GOOD = csv_file(people_in("Kalirejo", 30), people_in("Wonosoco", 12))
+TYPO = csv_file(people_in("Kalirejx", 30), people_in("Wonosoco", 12))
