@@ -81,34 +81,12 @@ def read_upload(
 
 
 def _report(
-    chosen: Chosen,
-    options: IntakeOptions,
-    lexicon: Lexicon,
-    log: FindingLog,
-    *,
-    file_name: str,
-    sha256: str,
+    chosen: Chosen, options: IntakeOptions, lexicon: Lexicon, log: FindingLog, *, file_name: str, sha256: str
 ) -> IntakeReport:
     data, reference = chosen.data, lexicon.reference
     stated = constants_of(options.constants, data)
     chosen = replace(chosen, tables=split_beneath(chosen.tables, stated, lexicon, log, file_name=file_name))
-    choices = AreaChoices.of(options.areas, lexicon.areas)
-    results = [
-        read_table(
-            table,
-            mapping,
-            stated,
-            left_out=chosen.left_out[table.sheet.name],
-            file_name=file_name,
-            choices=choices,
-            lexicon=lexicon,
-            log=log,
-        )
-        for table, mapping in chosen.tables
-    ]
-    report_totals(results, log)
-    if log.hides_cells and (options.corrections or options.areas):
-        raise Refusal("PERBAIKAN_DAFTAR_NAMA")
+    results = _read_tables(chosen, stated, options, lexicon, log, file_name=file_name)
     _refuse_elsewhere(results, log)
     _refuse_other_title(chosen, results, lexicon)
     long, bad, people = _check(results, data, reference, log, options.person_key)
@@ -137,6 +115,36 @@ def _report(
     )
     hidden = names_to_hide((sheet.name for sheet in chosen.sheets), lexicon.areas) if log.hides_cells else {}
     return ask_once(hide_names(report, hidden))
+
+
+def _read_tables(
+    chosen: Chosen,
+    stated: Constants,
+    options: IntakeOptions,
+    lexicon: Lexicon,
+    log: FindingLog,
+    *,
+    file_name: str,
+) -> list[SheetResult]:
+    """Each table for itself, and what sums rows of another one. Raises Refusal for corrections of a list by name."""
+    choices = AreaChoices.of(options.areas, lexicon.areas)
+    results = [
+        read_table(
+            table,
+            mapping,
+            stated,
+            left_out=chosen.left_out[table.sheet.name],
+            file_name=file_name,
+            choices=choices,
+            lexicon=lexicon,
+            log=log,
+        )
+        for table, mapping in chosen.tables
+    ]
+    report_totals(results, log)
+    if log.hides_cells and (options.corrections or options.areas):
+        raise Refusal("PERBAIKAN_DAFTAR_NAMA")
+    return results
 
 
 def _check(

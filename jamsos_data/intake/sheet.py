@@ -104,15 +104,9 @@ def read_table(
 
     `choices` answer for areas that are not read otherwise.
     """
-    titled = constants_from_titles(table, mapping, stated, lexicon, file_name=file_name)
     log.hides_cells |= is_about_persons(mapping)
-    context = SheetContext(
-        sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log,
-        typed=table.sheet.typed,
-    )  # fmt: skip
-    note_titled_otherwise(table, context)
-    mapping = roll_years(context)
-    context = replace(context, mapping=mapping)
+    context = _understood(table, mapping, stated, lexicon=lexicon, log=log, file_name=file_name)
+    mapping = context.mapping
     body = split_body(table, mapping, lexicon)
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
@@ -121,14 +115,12 @@ def read_table(
     note_sums_of_months(context)
     note_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
-    for left in (note_surplus(data, table, log), leave_out_ended(data, table, context)):
-        if left.any():
-            long.rows["_bad"] |= long.rows["_row"].isin(left.index[left])
-    constants = {**long.constants, **titled.areas, **stated.areas}
+    rows = _without_left_out(long.rows, data, table, context)
+    constants = {**long.constants, **context.titled.areas, **stated.areas}
     reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))
     people, marked = is_about_persons(mapping), _roles(body, kept, left_out, sums=long.sums.data_rows)
     return SheetResult(
-        rows=long.rows,
+        rows=rows,
         raw=_shown_cells(body.data, mapping),
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
@@ -137,6 +129,35 @@ def read_table(
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )
+
+
+def _understood(
+    table: Table,
+    mapping: ColumnMap,
+    stated: Constants,
+    *,
+    lexicon: Lexicon,
+    log: FindingLog,
+    file_name: str,
+) -> SheetContext:
+    """What the columns, the titles and the operator say of a table, its months in the years that they belong to."""
+    titled = constants_from_titles(table, mapping, stated, lexicon, file_name=file_name)
+    context = SheetContext(
+        sheet=table.sheet.name, mapping=mapping, stated=stated, titled=titled, lexicon=lexicon, log=log,
+        typed=table.sheet.typed,
+    )  # fmt: skip
+    note_titled_otherwise(table, context)
+    return replace(context, mapping=roll_years(context))
+
+
+def _without_left_out(
+    rows: pd.DataFrame, data: pd.DataFrame, table: Table, context: SheetContext
+) -> pd.DataFrame:
+    """The long rows, those marked that come from rows with a figure beyond the headers or of persons who left."""
+    for left in (note_surplus(data, table, context.log), leave_out_ended(data, table, context)):
+        if left.any():
+            rows["_bad"] |= rows["_row"].isin(left.index[left])
+    return rows
 
 
 def _roles(

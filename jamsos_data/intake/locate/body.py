@@ -53,11 +53,7 @@ class Body:
 def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     """Split the rows beneath the header."""
     whole = table
-    repeated = repeats_header(table.body, table)
-    tables = find_other_tables(table.body, table, mapping, repeated)
-    if tables:
-        kept = ~table.body.index.isin([row for other in tables for row in other.rows])
-        table, repeated = replace(table, body=table.body[kept]), repeated[kept]
+    table, repeated, tables = _without_others(table, mapping)
     body = table.body
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
     words, signed = find_signature(body, mapping, lexicon)
@@ -71,10 +67,8 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     loose = loose[~furniture[loose.index]]
     summing = find_sum_headings(body, has_value & ~repeated & ~is_total, mapping, lexicon)
     said = read_loose(loose, table, mapping, lexicon, between=between, marks=summing.marks)
-    sections, notes = (
-        said.sections,
-        (*said.notes, *signed, *(int(row) for row in body.index[repeated | furniture])),
-    )
+    sections = said.sections
+    notes = (*said.notes, *signed, *(int(row) for row in body.index[repeated | furniture]))
     headings = (*said.headings, *summing.blocks)
     is_total |= body.index.isin(list(summing.blocks))
     others = tuple(int(row) for row in body.index[has_value & ~is_total & _named_otherwise(body, mapping)])
@@ -92,6 +86,16 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
         blocks=summing.blocks,
         tables=tables,
     )
+
+
+def _without_others(table: Table, mapping: ColumnMap) -> tuple[Table, pd.Series, tuple[OtherTable, ...]]:
+    """The table without those beneath it, which of its rows are its header printed again, and those beneath it."""
+    repeated = repeats_header(table.body, table)
+    others = find_other_tables(table.body, table, mapping, repeated)
+    if not others:
+        return table, repeated, others
+    kept = ~table.body.index.isin([row for other in others for row in other.rows])
+    return replace(table, body=table.body[kept]), repeated[kept], others
 
 
 def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> frozenset[int]:
