@@ -5,6 +5,7 @@ import pytest
 
 from jamsos_data.datasets import DATASETS, ColumnKind
 from jamsos_data.reference import Reference, load_reference, replace_tables
+from jamsos_data.reference.code_tree import CodeTree
 
 
 @pytest.fixture
@@ -29,6 +30,14 @@ def test_every_code_leads_up_to_the_root(reference: Reference, name: str) -> Non
     tree = getattr(reference, name)
     assert all(code == tree.root or tree.ancestors(code)[-1] == tree.root for code in tree.codes)
     assert set(tree.descendants(tree.root)) == set(tree.codes)
+
+
+def test_a_walk_begins_at_the_code_itself_and_goes_down_in_the_order_of_the_table() -> None:
+    tree = CodeTree({"A": "", "B": "A", "C": "A", "D": "B"}, {})
+    assert (tree.children("A"), tree.descendants("A")) == (("B", "C"), ("A", "B", "D", "C"))
+    assert (tree.ancestors("D"), tree.ancestors("A")) == (("B", "A"), ())
+    # A code of an older table may still stand in the data.
+    assert (tree.children("X"), tree.descendants("X")) == ((), ("X",))
 
 
 def test_dbhcht_lies_inside_the_regency_budget(reference: Reference) -> None:
