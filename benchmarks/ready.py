@@ -18,9 +18,10 @@ from pages.parts.navigation import existing_pages
 DASHBOARD = str(Path(__file__).parents[1] / "dashboard.py")
 
 
-def measured_pages() -> dict[str, str]:
-    """Address → file name of the pages with charts."""
-    return {entry.url: entry.file.name for entry in existing_pages() if entry.filtered}
+def pages_with_charts(file: Path) -> tuple[str, ...]:
+    """The addresses of the pages that :func:`write_ready_made` found charts on."""
+    ready = json.loads(file.read_text(encoding="utf-8"))
+    return tuple(url for url, areas in ready.items() if all(shown["figures"] for shown in areas.values()))
 
 
 def measured_areas() -> dict[str, str]:
@@ -32,9 +33,8 @@ def measured_areas() -> dict[str, str]:
 def write_ready_made(lake: Path, file: Path) -> None:
     """Write page → area → `figures` (Plotly JSON), `cards` (title, value, change), `tables` (columns of texts)."""
     os.environ["JAMSOS_LAKE"] = str(lake)
-    ready = {
-        url: {code: _shown(page, code) for code in measured_areas()} for url, page in measured_pages().items()
-    }
+    filtered = {entry.url: entry.file.name for entry in existing_pages() if entry.filtered}
+    ready = {url: {code: _shown(page, code) for code in measured_areas()} for url, page in filtered.items()}
     file.write_text(json.dumps(ready), encoding="utf-8")
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.line import Line, counted_line
 from benchmarks.measurement import Measurement
-from benchmarks.ready import measured_areas, measured_pages, write_ready_made
+from benchmarks.ready import measured_areas, pages_with_charts, write_ready_made
 from benchmarks.server import Server, run_server
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
@@ -48,6 +48,7 @@ def measure_screen(lake: Path) -> Iterator[Measurement]:
     with TemporaryDirectory() as folder:
         ready, chromium = Path(folder, "ready.json"), find_chromium()
         write_ready_made(lake, ready)
+        pages = pages_with_charts(ready)
         settings = {"JAMSOS_LAKE": str(lake), "FLOOR_READY": str(ready)}
         with (
             run_server("dashboard.py", **settings) as ours,
@@ -55,25 +56,25 @@ def measure_screen(lake: Path) -> Iterator[Measurement]:
             sync_playwright() as playwright,
         ):
             browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-            yield from _measure_pages(browser, ours, floor)
+            for url in pages:
+                yield from _measure_page(browser, url, ours, floor)
             with counted_line(ours.address) as line:
                 yield Measurement("first load", _first_load(browser, line), FIRST_LOAD_MEGABYTES, "MB")
-                for url in measured_pages():
+                for url in pages:
                     size = _bytes_of_clicks(browser, line, url)
                     yield Measurement(f"/{url} click over the line", size, CLICK_KILOBYTES, "kB")
 
 
-def _measure_pages(browser: Browser, ours: Server, floor: Server) -> Iterator[Measurement]:
-    for url in measured_pages():
-        addresses = (f"{ours.address}/{url}", f"{floor.address}/?halaman={url}")
-        clicked = _clicks(browser, addresses)
-        yield Measurement(
-            f"/{url} click, times the floor ({_in_words(clicked)})", _ratio(clicked), TIMES_FLOOR, "×"
-        )
-        opened = _navigations(browser, addresses)
-        yield Measurement(
-            f"/{url} opened, times the floor ({_in_words(opened)})", _ratio(opened), TIMES_FLOOR, "×"
-        )
+def _measure_page(browser: Browser, url: str, ours: Server, floor: Server) -> Iterator[Measurement]:
+    addresses = (f"{ours.address}/{url}", f"{floor.address}/?halaman={url}")
+    clicked = _clicks(browser, addresses)
+    yield Measurement(
+        f"/{url} click, times the floor ({_in_words(clicked)})", _ratio(clicked), TIMES_FLOOR, "×"
+    )
+    opened = _navigations(browser, addresses)
+    yield Measurement(
+        f"/{url} opened, times the floor ({_in_words(opened)})", _ratio(opened), TIMES_FLOOR, "×"
+    )
 
 
 def _clicks(browser: Browser, addresses: tuple[str, str]) -> tuple[float, float]:
