@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -22,6 +21,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.frames import add_up, collect, lazy
+from jamsos_data.metrics.identity import ByIdentity
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
@@ -139,24 +139,11 @@ def read_potential(
 
     The very same table is read once for all questions about it; so it must not be changed in place.
     """
-    return _read(_Same(potensi), _Same(reference), until.year, basis)
-
-
-class _Same:
-    """A table by its identity: the questions of a page are about the very same one."""
-
-    def __init__(self, held: Any) -> None:
-        self.held = held
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.held is other.held
-
-    def __hash__(self) -> int:
-        return id(self.held)
+    return _read(ByIdentity(potensi), ByIdentity(reference), until.year, basis)
 
 
 @lru_cache(maxsize=KEPT_TABLES)
-def _read(potensi: _Same, known: _Same, until: int, basis: str | None) -> PotentialYears:
+def _read(potensi: ByIdentity, known: ByIdentity, until: int, basis: str | None) -> PotentialYears:
     reference: Reference = known.held
     inside = area_scope(reference, tingkat="kabupaten").keep_inside(lazy(potensi.held))
     rows = inside.filter(nw.col("tahun") <= until)

@@ -150,7 +150,12 @@ class Reference:
 
         Raises KeyError for an unknown code.
         """
-        return float(str(self.tables["ambang"].set_index("kode").at[kode, "nilai"]))
+        return self._thresholds[kode]
+
+    @cached_property
+    def _thresholds(self) -> dict[str, float]:
+        rows = self.tables["ambang"]
+        return {kode: float(str(nilai)) for kode, nilai in zip(rows["kode"], rows["nilai"], strict=True)}
 
     @staticmethod
     def area_level(kode: str) -> AreaLevel:

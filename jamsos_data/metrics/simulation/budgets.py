@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import pandas as pd
 
@@ -23,9 +24,12 @@ from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, sources_above
 from jamsos_data.metrics.budget_ends import ROW, MoneyByPlace, hold
 from jamsos_data.metrics.estimates import cost_of_year
 from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.identity import ByIdentity
 from jamsos_data.metrics.paying import Pagu, PayingPagu, Row, areas_around, paying_lines
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
+
+KEPT_YEARS = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +124,24 @@ class Budgets:
         above = next((lines[code] for code in sources_above(source, trees[0]) if lines.get(code)), ())
         inside = (lines.get(code, ()) for code in trees[0].descendants(source))
         return frozenset(above or (one for found in inside for one in found))
+
+
+def budgets_of_year(
+    money: Mapping[int, MoneyByPlace], *, tahun: int, bulan: datetime, reference: Reference
+) -> Budgets:
+    """:class:`Budgets`, worked out once for the very same tables: no plan changes what is left without it."""
+    return _kept(ByIdentity(money[tahun]), ByIdentity(money[bulan.year]), bulan, ByIdentity(reference))
+
+
+@lru_cache(maxsize=KEPT_YEARS)
+def _kept(
+    of_year: ByIdentity[MoneyByPlace],
+    now: ByIdentity[MoneyByPlace],
+    bulan: datetime,
+    known: ByIdentity[Reference],
+) -> Budgets:
+    year = of_year.held.bulan.year
+    return Budgets({bulan.year: now.held, year: of_year.held}, tahun=year, bulan=bulan, reference=known.held)
 
 
 def holder_of(pagu: Iterable[Pagu], tree: CodeTree) -> str:

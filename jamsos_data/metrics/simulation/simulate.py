@@ -11,7 +11,7 @@ import pandas as pd
 
 from jamsos_data.metrics.budget_ends import MoneyByPlace
 from jamsos_data.metrics.simulation.allocation import Place
-from jamsos_data.metrics.simulation.budgets import Budgets
+from jamsos_data.metrics.simulation.budgets import Budgets, budgets_of_year
 from jamsos_data.metrics.simulation.cost import cost_months, cost_rows, find_tariffs, tariff_table, total
 from jamsos_data.metrics.simulation.effect import measure_effect
 from jamsos_data.metrics.simulation.money import draw_money, measure_sources
@@ -122,7 +122,7 @@ def simulate(plan: Plan, ground: Ground, *, reference: Reference) -> Simulation:
 
 def _budgets(ground: Ground, reference: Reference) -> dict[int, Budgets]:
     return {
-        year: Budgets(ground.money, tahun=year, bulan=ground.bulan, reference=reference)
+        year: budgets_of_year(ground.money, tahun=year, bulan=ground.bulan, reference=reference)
         for year in ground.money
     }
 
