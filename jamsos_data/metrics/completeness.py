@@ -8,6 +8,7 @@ always does, a segment only when people are counted in it.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime
 
 import pandas as pd
 
@@ -20,8 +21,6 @@ INCOMPLETE = "potensi_tidak_lengkap"
 WITHOUT_CONSTRUCTION = "potensi_tanpa_jakon"
 TOO_SMALL = frozenset({INCOMPLETE, WITHOUT_CONSTRUCTION})  # reasons for which a potensi shown is only a part
 
-Month = pd.Timestamp
-
 
 class CountedSegments:
     """In which segments people are counted, by month and area of an answer."""
@@ -32,13 +31,13 @@ class CountedSegments:
         counted = people[people["peserta_aktif"] > 0]
         if not dengan_jakon and CONSTRUCTION in self._tree:
             counted = counted[~counted["segmen"].isin(self._tree.descendants(CONSTRUCTION))]
-        self._segments: defaultdict[tuple[Month, str], set[str]] = defaultdict(set)
-        columns = (counted[name] for name in ("periode", "kode_wilayah", "segmen"))
+        self._segments: defaultdict[tuple[datetime, str], set[str]] = defaultdict(set)
+        columns = (counted[name].tolist() for name in ("periode", "kode_wilayah", "segmen"))
         for month, area, segmen in zip(*columns, strict=True):
             self._segments[month, area].add(segmen)
         self.unsplit = unsplit_construction(people, reference=reference)
 
-    def why_too_small(self, found: Denominator, *, month: Month, area: str, segmen: str) -> str:
+    def why_too_small(self, found: Denominator, *, month: datetime, area: str, segmen: str) -> str:
         """Why `found`, the potensi of `segmen` in `area`, is no denominator in `month`; "" when it is one.
 
         potensi_tidak_lengkap: an area below is missing, or a segment that people are counted in (or that people
@@ -52,7 +51,7 @@ class CountedSegments:
             return WITHOUT_CONSTRUCTION
         return INCOMPLETE if missing else ""
 
-    def _counts_in(self, part: str, inside: set[str], *, month: Month, area: str) -> bool:
+    def _counts_in(self, part: str, inside: set[str], *, month: datetime, area: str) -> bool:
         """Whether people of the segments `inside` belong to the segment `part`, or may belong to it."""
         if not inside.isdisjoint(self._tree.descendants(part)):
             return True

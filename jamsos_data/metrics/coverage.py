@@ -12,11 +12,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import product
 
+import numpy as np
 import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.completeness import INCOMPLETE, CountedSegments, Month
+from jamsos_data.metrics.completeness import INCOMPLETE, CountedSegments
 from jamsos_data.metrics.denominators import MISSING, NOT_SEPARABLE, read_potential
 from jamsos_data.metrics.participants import count_participants, roll_up
 from jamsos_data.metrics.questions import CONSTRUCTION, CoverageQuestion
@@ -149,34 +150,51 @@ class _Answer:
         return any(table.of(area, segmen).jumlah is not None for area in areas)
 
     def rows(self, segments: Sequence[str]) -> pd.DataFrame:
-        people = self.people[self.people["segmen"].isin(segments)]
-        mapped = people["kode_wilayah"].isin(self.scope.shown)
-        grid = pd.DataFrame(product(self.months, self.scope.shown, segments), columns=_KEYS)
-        grid = grid.astype({"periode": "datetime64[us]", "kode_wilayah": "str", "segmen": "str"})
-        rows = pd.concat([grid.assign(terpetakan=True), people.loc[~mapped, _KEYS].assign(terpetakan=False)])
-        rows = rows.merge(people.astype({"peserta_aktif": "Int64"}), on=_KEYS, how="left")
-        rows = self._with_denominators(rows)
-        rows = _with_percentages(rows, of_all_sources=self.question.sumber_dana is None)
-        return self._in_order(rows)
-
-    def _with_denominators(self, rows: pd.DataFrame) -> pd.DataFrame:
+        people = self._people_of(segments)
+        places = self._places(segments, people)
         years = {month: self.potential.year_of(month) for month in self.months}
-        places = zip(*(rows[column].tolist() for column in (*_KEYS, "terpetakan")), strict=True)
-        found = [self._denominator(years.get(month), month, *place) for month, *place in places]
+        found = [self._denominator(years.get(place[0]), *place) for place in places]
+        months, areas, codes, mapped = zip(*places, strict=True) if places else ((), (), (), ())
         jumlah, estimasi, alasan = zip(*found, strict=True) if found else ((), (), ())
-        hidden = [key in self.hidden for key in zip(rows["periode"], rows["kode_wilayah"], strict=True)]
-        segment_hides = rows["segmen"].isin(self.reference.segmen_tree.ancestors(CONSTRUCTION))
-        return rows.assign(
-            potensi=pd.array(jumlah, dtype="Int64"),
-            basis=pd.array([self.potential.basis] * len(rows), dtype="str"),
-            tahun=pd.array([years.get(month) for month in rows["periode"]], dtype="Int64"),
-            estimasi=pd.array(estimasi, dtype="bool"),
-            alasan=pd.array(alasan, dtype="str"),
-            tersembunyi=pd.Series(hidden, index=rows.index, dtype="bool") & segment_hides,
+        total = set(self.reference.segmen_tree.ancestors(CONSTRUCTION))
+        rows = pd.DataFrame(
+            {
+                "periode": np.array(months, dtype="datetime64[us]"),
+                "kode_wilayah": pd.array(areas, dtype="str"),
+                "wilayah": pd.array([self.reference.area_name(area) for area in areas], dtype="str"),
+                "terpetakan": np.array(mapped, dtype="bool"),
+                "segmen": pd.array(codes, dtype="str"),
+                "peserta_aktif": pd.array([people.get(place[:3]) for place in places], dtype="Int64"),
+                "potensi": pd.array(jumlah, dtype="Int64"),
+                "basis": pd.array([self.potential.basis] * len(places), dtype="str"),
+                "tahun": pd.array([years.get(month) for month in months], dtype="Int64"),
+                "estimasi": np.array(estimasi, dtype="bool"),
+                "alasan": pd.array(alasan, dtype="str"),
+                "tersembunyi": np.array(
+                    [place[2] in total and place[:2] in self.hidden for place in places], dtype="bool"
+                ),
+            }
         )
+        return _with_percentages(rows, of_all_sources=self.question.sumber_dana is None)[list(COLUMNS)]
+
+    def _people_of(self, segments: Sequence[str]) -> dict[tuple[datetime, str, str], int]:
+        """People by month, area (perhaps a coarser one) and segment."""
+        people = self.people[self.people["segmen"].isin(segments)]
+        columns = (people[name].tolist() for name in (*_KEYS, "peserta_aktif"))
+        return {tuple(key): count for *key, count in zip(*columns, strict=True)}
+
+    def _places(
+        self, segments: Sequence[str], people: Collection[tuple[datetime, str, str]]
+    ) -> list[tuple[datetime, str, str, bool]]:
+        """Month, area, segment of each row in order, and whether the area is one of the level asked for."""
+        shown = set(self.scope.shown)
+        grid = [(month, area, segmen, True) for month, area, segmen in product(self.months, shown, segments)]
+        coarser = [(*place, False) for place in people if place[1] not in shown]
+        order = {code: place for place, code in enumerate(self.reference.segmen_tree.codes)}
+        return sorted([*grid, *coarser], key=lambda row: (row[0], order[row[2]], not row[3], row[1]))
 
     def _denominator(
-        self, year: int | None, month: Month, area: str, segmen: str, mapped: bool
+        self, year: int | None, month: datetime, area: str, segmen: str, mapped: bool
     ) -> tuple[int | None, bool, str]:
         if not mapped:
             return None, False, UNMAPPED
@@ -185,14 +203,6 @@ class _Answer:
         found = self.potential.by_year[year].of(area, segmen, dengan_jakon=self.question.dengan_jakon)
         small = self.counted.why_too_small(found, month=month, area=area, segmen=segmen)
         return found.jumlah, found.estimasi, found.alasan or small
-
-    def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
-        order = rows.assign(
-            wilayah=rows["kode_wilayah"].map(self.reference.area_name).astype("str"),
-            urutan=rows["segmen"].map(self.reference.segmen_tree.order).astype("int64"),
-            sisa=~rows["terpetakan"],
-        ).sort_values(["periode", "urutan", "sisa", "kode_wilayah"], ignore_index=True)
-        return order[list(COLUMNS)]
 
 
 def _with_percentages(rows: pd.DataFrame, *, of_all_sources: bool) -> pd.DataFrame:
