@@ -189,6 +189,26 @@ def test_scenarios_are_kept_by_name_with_their_author_opened_deleted_and_taken_b
     assert not app.exception
 
 
+def test_each_scenario_is_proposed_to_be_kept_under_its_own_name(open_page: OpenPage, tmp_path: Path) -> None:
+    app = open_page(small_lake(tmp_path), "simulation")
+
+    def proposed() -> str:
+        return app.text_input(key="simulation_keep_name").value or ""
+
+    assert proposed() == "Tutup selisih ke target segmen"
+    app.button(key="scenario_start_money").click().run()
+    assert proposed().replace(SPACE, " ") == "Dengan Rp2,0 miliar, siapa dahulu?"
+    app.number_input(key="simulation_B_jumlah").set_value(1_000_000_000).run()
+    assert "1,0" in proposed()
+    app.text_input(key="simulation_keep_name").input("Perubahan APBD")
+    app.text_input(key="simulation_keep_author").input("sri")
+    app.button(key="simulation_save").click().run()
+    assert proposed() == "Perubahan APBD"
+    app.button(key="scenario_edit_A").click().run()
+    assert proposed() == "Tutup selisih ke target segmen"
+    assert not app.exception
+
+
 def test_a_kept_scenario_says_with_the_figures_of_which_month_it_was_kept(
     open_page: OpenPage, tmp_path: Path
 ) -> None:

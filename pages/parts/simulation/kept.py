@@ -19,13 +19,13 @@ from jamsos_data.lake.scenarios import (
 )
 from jamsos_data.periods import add_months
 from jamsos_data.scenarios import LONGEST_NAME, clean_name, holds_person, read_scenario, scenario_code
-from jamsos_data.sentences.simulation import plan_title
 from pages.parts import access
 from pages.parts.history.restoring import NAME, remembered_name
 from pages.parts.keeping import kept
 from pages.parts.language import language, words
 from pages.parts.panel import panel
 from pages.parts.simulation.choices import Slot, free_letters, put
+from pages.parts.simulation.proposing import propose_name
 from pages.parts.snapshot import lake
 from pages.parts.state import Selection
 from pages.parts.wording import moment_text, month_text, plain
@@ -117,15 +117,11 @@ def _reckoned(kept_at: datetime | None, now: datetime) -> str:
 
 def _form(active: Slot, bulan: datetime, rows: pl.DataFrame) -> None:
     say = words()
+    propose_name(active, key=_NAME)
     with st.form("simulation_keep"):
         left, right = st.columns(2, gap="small")
         with left:
-            st.text_input(
-                say("simulation.kept.name"),
-                value=active.scenario.nama or plan_title(active.plan, say)[:LONGEST_NAME],
-                key=_NAME,
-                max_chars=LONGEST_NAME,
-            )
+            st.text_input(say("simulation.kept.name"), key=_NAME, max_chars=LONGEST_NAME)
         with right:
             st.text_input(say("history.author"), value=remembered_name(), key=_AUTHOR, max_chars=80)
         st.form_submit_button(
