@@ -11,6 +11,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.desa_payments import compare_desa
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.estimates import only_asked
 from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
@@ -44,10 +45,12 @@ def measure_double_payments(
 ) -> pd.DataFrame:
     """Desa and kecamatan where several sources together pay for more people than are active, in question.bulan.
 
-    A payment is taken to cover the month it is paid in and the months after it, `bulan_dibayar` in all.
-    Of a desa, payments and participants of the same segment and package are compared, at that exact place. Of a
-    kecamatan, all there are in it, as :mod:`kecamatan_payments` says; its program is "" and its peserta_dibayar are
-    without those whom its desa are listed for. With question.sumber_dana those are listed where it (or a source in it)
+    A payment is taken to cover the month it is paid in and the months after it, `bulan_dibayar` in all: arrears, which
+    pay for months before, look the same, so people listed here may be those whose payer has changed. Of several
+    payments of one source that run in the month the largest counts: they may be for the same people.
+    Of a desa, payments and participants of one package at that exact place are compared, as :mod:`desa_payments` says.
+    Of a kecamatan, all there are in it, as :mod:`kecamatan_payments` says; its program is "" and its peserta_dibayar
+    are without those whom its desa are listed for. With question.sumber_dana those are listed where it (or a source in it)
     is one of the payers.
     Columns: periode, kode_wilayah, segmen, program, wilayah, peserta_dibayar, peserta_aktif, lebih (int64 orang:
     paid for beyond the active), sumber (codes joined by ";"). Most people first.
@@ -85,13 +88,7 @@ def _in_villages(
     paid = _paid_for(iuran, reference=reference, scope=scope, question=everyone)
     people = disjoint_participants(kepesertaan, reference=reference, scope=scope, since=bulan, until=bulan)
     active = collect(add_up(people, "peserta_aktif", by=_GROUP), sort_by=_GROUP)
-    several = paid[paid.duplicated(_GROUP, keep=False)]
-    sums = several.groupby(_GROUP, as_index=False).agg(
-        peserta_dibayar=("peserta_dibayar", "sum"), sumber=("sumber_dana", ";".join)
-    )
-    both = sums.merge(active, on=_GROUP)
-    over = both.assign(lebih=both["peserta_dibayar"] - both["peserta_aktif"], periode=pd.Timestamp(bulan))
-    villages = over[(over["lebih"] > 0) & over["kode_wilayah"].isin(reference.all_desa)]
+    villages = compare_desa(paid, active, reference=reference).assign(periode=pd.Timestamp(bulan))
     if question.sumber_dana is not None:
         payers = set(reference.sumber_tree.descendants(question.sumber_dana))
         paying = [not payers.isdisjoint(codes.split(";")) for codes in villages["sumber"]]
@@ -121,16 +118,10 @@ def _in_kecamatan(
 def _payments(
     iuran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
 ) -> Iterator[Payment]:
-    """Payments that hold JKK and JKM. Of several of one source that run in the month the largest counts.
-
-    They may be arrears of the same people, and no more is sure.
-    """
+    """Payments that hold JKK and JKM."""
     running = _running(iuran, scope=scope, question=question)
     whole = running.filter(~nw.col("program").is_in(list(packages_lacking(reference))))
-    keys = [*_GROUP, "sumber_dana"]
-    of_month = add_up(whole, "peserta_dibayar", by=[*keys, "periode"])
-    largest = of_month.group_by(*keys).agg(nw.col("peserta_dibayar").max())
-    rows = collect(_disjoint(largest, reference), sort_by=keys)
+    rows = collect(_disjoint(_largest_of_source(whole), reference), sort_by=[*_GROUP, "sumber_dana"])
     for area, segmen, source, people in rows[
         ["kode_wilayah", "segmen", "sumber_dana", "peserta_dibayar"]
     ].itertuples(index=False):
@@ -142,7 +133,8 @@ def _paid_for(
     iuran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
 ) -> pd.DataFrame:
     """People paid for in question.bulan: _GROUP, sumber_dana, peserta_dibayar, each source once."""
-    reduced = _disjoint(_running(iuran, scope=scope, question=question), reference)
+    running = _largest_of_source(_running(iuran, scope=scope, question=question))
+    reduced = _disjoint(running, reference)
     asked = only_asked(reduced, reference=reference, question=question)
     return collect(asked.filter(nw.col("peserta_dibayar") > 0), sort_by=[*_GROUP, "sumber_dana"])
 
@@ -153,6 +145,16 @@ def _running(iuran: IntoFrame, *, scope: AreaScope, question: PremiumQuestion) -
     age = (bulan.year - month.dt.year()) * 12 + (bulan.month - month.dt.month())
     rows = scope.keep_inside(in_months(lazy(iuran), since=None, until=bulan))
     return rows.filter((age < nw.col("bulan_dibayar")) & (nw.col("peserta_dibayar") > 0))
+
+
+def _largest_of_source(running: nw.LazyFrame) -> nw.LazyFrame:
+    """_GROUP, sumber_dana, peserta_dibayar: of the payments of one source for a segment and package, the largest.
+
+    Those of one month are added; those of several months may be for the same people, and no more is sure.
+    """
+    keys = [*_GROUP, "sumber_dana"]
+    of_month = add_up(running, "peserta_dibayar", by=[*keys, "periode"])
+    return of_month.group_by(*keys).agg(nw.col("peserta_dibayar").max())
 
 
 def _disjoint(rows: nw.LazyFrame, reference: Reference) -> nw.LazyFrame:

@@ -105,14 +105,14 @@ def _of_kecamatan(
     people = [one for one in active if reference.is_within(one.kode_wilayah, kecamatan)]
     regency = [one for one in active if one.kode_wilayah == reference.kabupaten]
     listed: list[tuple[str, int]] = []  # of the kecamatan itself
-    for segmen in _innermost_first({one.segmen for one in here}, tree):
+    for segmen in innermost_first({one.segmen for one in here}, tree):
         inside = set(tree.descendants(segmen))
         related = inside | set(tree.ancestors(segmen))
         payments = [one for one in here if one.segmen in inside]
         sources = tuple(sorted({one.sumber_dana for one in payments}))
         aktif = sum(one.orang for one in people if one.segmen in related)
         dibayar = sum(one.orang for one in payments)
-        if dibayar <= aktif or not _are_several(sources, reference.sumber_tree):
+        if dibayar <= aktif or not are_several(sources, reference.sumber_tree):
             continue
         dibayar -= sum(many for code, many in (*listed, *_of_desa(told(), kecamatan)) if code in inside)
         if dibayar <= aktif:
@@ -169,7 +169,7 @@ def _is_stated(segmen: str, places: tuple[str, ...], stated: set[tuple[str, str]
     return bool(under) and all(_is_stated(code, places, stated, tree) for code in under)
 
 
-def _are_several(sources: Collection[str], tree: CodeTree) -> bool:
+def are_several(sources: Collection[str], tree: CodeTree) -> bool:
     """Whether two of the sources are surely different: neither is a part of the other."""
     return any(
         one not in tree.descendants(other) and other not in tree.descendants(one)
@@ -177,7 +177,8 @@ def _are_several(sources: Collection[str], tree: CodeTree) -> bool:
     )
 
 
-def _innermost_first(segments: Collection[str], tree: CodeTree) -> list[str]:
+def innermost_first(segments: Collection[str], tree: CodeTree) -> list[str]:
+    """The segments, each after those inside it."""
     return sorted(segments, key=lambda code: (-len(tree.ancestors(code)), tree.order(code)))
 
 

@@ -37,6 +37,12 @@ def active(count: int, **more: object) -> dict[str, object]:
         ([paid("ADD", 90)], []),
         # a payment of APBDes contains that of the ADD in it
         ([paid("APBDES", 65), paid("ADD", 65)], []),
+        # of the 70 ADD pays 30: one payment for too many
+        ([paid("APBDES", 70), paid("ADD", 30)], []),
+        ([paid("APBDES", 65), paid("ADD", 30), paid("APBD_PROV", 5)], [5]),
+        # two payments of one source that both run may be for the same people
+        ([paid("ADD", 60, "2026-01", 12), paid("ADD", 60), paid("APBD_PROV", 5)], []),
+        ([paid("ADD", 60, "2026-01", 12), paid("ADD", 62), paid("APBD_PROV", 5)], [2]),
         ([paid("ADD", 65), paid("APBD_PROV", 31, program="JKK+JKM+JHT")], []),
         ([paid("ADD", 65), paid("APBD_PROV", 31, "2026-10")], []),
     ],
@@ -51,6 +57,56 @@ def test_only_several_sources_beyond_the_active_are_a_double_payment(
         question=PremiumQuestion(bulan=month("2026-09")),
     )
     assert rows["lebih"].tolist() == beyond
+
+
+@pytest.mark.parametrize(
+    ("payments", "people", "beyond"),
+    [
+        # 65 informal workers, 30 of them stated as farm workers: a payment for all of them is for both
+        (
+            [paid("ADD", 60, segmen="BPU"), paid("CSR", 5, segmen="BPU")],
+            [active(65, segmen="BPU"), active(30)],
+            [],
+        ),
+        (
+            [paid("ADD", 60, segmen="BPU"), paid("CSR", 7, segmen="BPU")],
+            [active(65, segmen="BPU"), active(30)],
+            [("BPU", 67, 65, 2)],
+        ),
+        # ADD's 30 farm workers are among its 60, and are not counted again
+        (
+            [paid("ADD", 60, segmen="BPU"), paid("ADD", 30), paid("CSR", 5)],
+            [active(65, segmen="BPU"), active(35)],
+            [],
+        ),
+        # the 5 that the farm workers tell are not told again of all informal workers
+        (
+            [paid("ADD", 30), paid("CSR", 5), paid("APBD_PROV", 2, segmen="BPU")],
+            [active(30), active(30, segmen="BPU")],
+            [("BURUH_TANI", 35, 30, 5), ("BPU", 32, 30, 2)],
+        ),
+        # whose segment says nothing may be among those of the segment above it
+        ([paid("ADD", 60), paid("CSR", 5)], [active(65, segmen="BPU")], []),
+        ([paid("ADD", 60), paid("CSR", 9)], [active(65, segmen="BPU")], [("BURUH_TANI", 69, 65, 4)]),
+        # all informal workers are more than the one segment that is stated
+        ([paid("ADD", 60, segmen="BPU"), paid("CSR", 9, segmen="BPU")], [active(30)], []),
+    ],
+)
+def test_a_segment_and_one_inside_it_are_the_same_people(
+    engine: Engine,
+    reference: Reference,
+    payments: list[dict[str, object]],
+    people: list[dict[str, object]],
+    beyond: list[tuple[str, int, int, int]],
+) -> None:
+    rows = measure_double_payments(
+        engine.table("iuran", *payments),
+        engine.table("kepesertaan", *people),
+        reference=reference,
+        question=PremiumQuestion(bulan=month("2026-09")),
+    )
+    shown = rows[["segmen", "peserta_dibayar", "peserta_aktif", "lebih"]]
+    assert list(shown.itertuples(index=False, name=None)) == beyond
 
 
 def test_it_names_the_village_and_the_sources(engine: Engine, reference: Reference) -> None:

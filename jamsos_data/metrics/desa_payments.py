@@ -1,0 +1,63 @@
+"""Whether more people are paid for in a desa, in one package, than can be active there in it.
+
+Compared are the payments for a segment and for those inside it with everybody who may be meant: the active of the
+segment, of those inside it and of those above it. It is judged where the segment or one above it says how many are
+active, so that all of them are known.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from jamsos_data.metrics.kecamatan_payments import are_several, innermost_first
+from jamsos_data.reference import Reference
+
+GROUP = ["kode_wilayah", "segmen", "program"]
+COLUMNS = {
+    **dict.fromkeys(GROUP, "str"),
+    "peserta_dibayar": "int64",
+    "peserta_aktif": "int64",
+    "lebih": "int64",
+    "sumber": "str",
+}
+
+
+def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
+    """The desa where sources, neither a part of another, pay for more people than are active; orang.
+
+    `paid` (GROUP, sumber_dana, peserta_dibayar) and `active` (GROUP, peserta_aktif) are disjoint. Columns: COLUMNS;
+    sumber are codes joined by ";". A segment is listed for what the segments inside it do not tell.
+    """
+    rows: list[dict[str, Any]] = []
+    people: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for area, segmen, program, many in active[[*GROUP, "peserta_aktif"]].itertuples(index=False):
+        people[area, program][segmen] = int(many)
+    for (area, program), payments in paid.groupby(["kode_wilayah", "program"]):
+        if payments["sumber_dana"].nunique() > 1 and area in reference.all_desa:
+            place = {"kode_wilayah": area, "program": program}
+            rows.extend(place | row for row in _of_cell(payments, people[area, program], reference))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _of_cell(
+    payments: pd.DataFrame, people: dict[str, int], reference: Reference
+) -> Iterator[dict[str, Any]]:
+    """The rows of one desa and package; `people` are the active by stated segment."""
+    tree = reference.segmen_tree
+    told: dict[str, int] = {}
+    for segmen in innermost_first(set(payments["segmen"]), tree):
+        inside, above = set(tree.descendants(segmen)), tree.ancestors(segmen)
+        here = payments[payments["segmen"].isin(inside)]
+        sources = sorted(set(here["sumber_dana"]))
+        if people.keys().isdisjoint({segmen, *above}) or not are_several(sources, reference.sumber_tree):
+            continue
+        aktif = sum(many for code, many in people.items() if code in inside or code in above)
+        dibayar = int(here["peserta_dibayar"].sum()) - sum(n for code, n in told.items() if code in inside)
+        if dibayar > aktif:
+            told[segmen] = dibayar - aktif
+            counts = {"peserta_dibayar": dibayar, "peserta_aktif": aktif, "lebih": dibayar - aktif}
+            yield {"segmen": segmen, "sumber": ";".join(sources)} | counts
