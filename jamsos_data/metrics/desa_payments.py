@@ -36,7 +36,8 @@ def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Referen
     people: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for area, segmen, program, many in active[[*GROUP, "peserta_aktif"]].itertuples(index=False):
         people[area, program][segmen] = int(many)
-    for (area, program), payments in paid.groupby(["kode_wilayah", "program"]):
+    for names, payments in paid.groupby(["kode_wilayah", "program"]):
+        area, program = map(str, names)
         if payments["sumber_dana"].nunique() > 1 and area in reference.all_desa:
             place = {"kode_wilayah": area, "program": program}
             rows.extend(place | row for row in _of_cell(payments, people[area, program], reference))

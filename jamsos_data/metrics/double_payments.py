@@ -48,10 +48,10 @@ def measure_double_payments(
     A payment is taken to cover the month it is paid in and the months after it, `bulan_dibayar` in all: arrears, which
     pay for months before, look the same, so people listed here may be those whose payer has changed. Of several
     payments of one source that run in the month the largest counts: they may be for the same people.
-    Of a desa, payments and participants of one package at that exact place are compared, as :mod:`desa_payments` says.
-    Of a kecamatan, all there are in it, as :mod:`kecamatan_payments` says; its program is "" and its peserta_dibayar
-    are without those whom its desa are listed for. With question.sumber_dana those are listed where it (or a source in it)
-    is one of the payers.
+    Of a desa, payments and participants of one package at that exact place are compared, as :mod:`desa_payments`
+    says. Of a kecamatan, all there are in it, as :mod:`kecamatan_payments` says; its program is "" and its
+    peserta_dibayar are without those whom its desa are listed for. With question.sumber_dana those are listed where
+    it (or a source in it) is one of the payers.
     Columns: periode, kode_wilayah, segmen, program, wilayah, peserta_dibayar, peserta_aktif, lebih (int64 orang:
     paid for beyond the active), sumber (codes joined by ";"). Most people first.
     Raises ValueError for an unknown area, segment or funding source.

@@ -27,7 +27,7 @@ def test_people_paid_for_twice_are_counted_in_desa_and_in_whole_kecamatan() -> N
         {"kode_wilayah": ["33.19.06.2010", "33.19.06.2010", "33.19.04"], "lebih": [31, 4, 15]}
     )
     assert doubles_title(doubles, UNJUDGED, ID) == (
-        "50 orang dibayar lebih dari satu sumber, di 1 desa/kelurahan dan 1 kecamatan"
+        "50 orang mungkin dibayar lebih dari satu sumber, di 1 desa/kelurahan dan 1 kecamatan"
     )
 
 
