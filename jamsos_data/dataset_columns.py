@@ -196,7 +196,7 @@ COLUMNS: dict[str, Column] = {
             "peserta aktif|aktif|jumlah peserta aktif|tk aktif|tenaga kerja aktif|jumlah peserta|peserta|"
             "jumlah tenaga kerja|tenaga kerja|jumlah pekerja|tk|active participants|jumlah tk aktif|"
             "peserta terlindungi|terlindungi|jumlah orang|orang|jumlah jiwa|realisasi peserta|"
-            "realisasi kepesertaan|capaian peserta|peserta bulan ini|peserta aktif bulan ini"
+            "realisasi kepesertaan|capaian peserta|peserta bulan ini|peserta aktif bulan ini|bulan ini"
         ),
     ),
     "lunas_sampai": _column(
@@ -292,7 +292,7 @@ COLUMNS: dict[str, Column] = {
         synonyms=(
             "nilai|iuran|jumlah iuran|total iuran|nilai iuran|realisasi|realisasi iuran|iuran dibayar|rupiah|"
             "pembayaran|nominal|jumlah rp|iuran rp|realisasi bulan ini|iuran bulan ini|penerimaan iuran|"
-            "penerimaan bulan ini|pembayaran bulan ini"
+            "penerimaan bulan ini|pembayaran bulan ini|bulan ini"
         ),
     ),
     "peserta_dibayar": _column(
@@ -364,7 +364,10 @@ COLUMNS: dict[str, Column] = {
         title=("Tanggal", "Date"),
         explanation=("Hari kejadian.", "Day of the event."),
         example="26 April 2024",
-        synonyms="tanggal|tgl|hari tanggal|date|waktu|tanggal pelaksanaan",
+        synonyms=(
+            "tanggal|tgl|hari tanggal|date|waktu|tanggal pelaksanaan|tgl pelaksanaan|tanggal kegiatan|tgl kegiatan|"
+            "hari tgl|waktu pelaksanaan|tanggal sosialisasi|tgl sosialisasi"
+        ),
     ),
     "tanggal_opsional": _column(
         "tanggal",
@@ -433,7 +436,9 @@ COLUMNS: dict[str, Column] = {
         title=("Terdaftar setelahnya", "Registered afterwards"),
         explanation=("Yang hadir lalu mendaftar.", "Of those present, how many registered."),
         example="31",
-        synonyms="terdaftar setelahnya|mendaftar|jumlah mendaftar|terdaftar|mendaftar setelahnya",
+        synonyms=(
+            "terdaftar setelahnya|mendaftar|jumlah mendaftar|terdaftar|mendaftar setelahnya|jumlah pendaftar|pendaftar"
+        ),
     ),
     "kendala": _column(
         "kendala",

@@ -86,6 +86,11 @@ def format_day(moment: datetime, *, language: str = "id") -> str:
     return format_date(moment, "d MMMM y", locale=language)
 
 
+def format_weekday(moment: datetime, *, language: str = "id") -> str:
+    """The day of the week: ``Rabu``."""
+    return format_date(moment, "EEEE", locale=language)
+
+
 def format_moment(moment: datetime, *, language: str = "id") -> str:
     """A moment (with time zone) in Western Indonesian Time: ``14 Okt 2026 09.12``."""
     local = moment.astimezone(WESTERN_INDONESIA)

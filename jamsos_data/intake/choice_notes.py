@@ -5,6 +5,8 @@ A sheet or column that holds figures is never left aside in silence: people may 
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from jamsos_data.datasets import ColumnKind, Dataset
@@ -20,6 +22,7 @@ from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import heads_firms
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.match.slots import ColumnMap, Slot, sums_group
+from jamsos_data.intake.match.village_heads import names_head, segment_of_heads
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.personal import are_phones
 from jamsos_data.intake.read.cells import RawSheet
@@ -40,6 +43,9 @@ OTHER_MEASURES = frozenset([
 
 # Of money there are three amounts, which are never each other: the ceiling, what was paid, and what is left.
 _OTHER_MONEY = frozenset(["realisasi", "serapan", "sisa", "pagu", "anggaran", "kekurangan", "tunggakan"])
+
+
+_INACTIVE = re.compile(r"(?:(?:jumlah|peserta|tk) )?(?:non|tidak|tdk) ?aktif")
 
 
 def note_kind(data: Dataset, log: FindingLog) -> None:
@@ -109,11 +115,14 @@ def _note_figures(
     """A column of figures, `texts`, that is not taken; to be acknowledged where it may be part of the data."""
     place = {"sheet": sheet, "column": slot.header}
     heads = {other.name: other for other in mapping.of_role("value") if not other.tags}
-    meant = guess_label(slot, mapping.data, lexicon)
+    is_head = names_head(slot.header) and "segmen" in mapping.data.names
+    meant = segment_of_heads(slot.header, lexicon) if is_head else guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
     if is_other_money(slot, mapping.data) or heads_firms(slot.header) or are_phones(texts):
         return
     lowest = slot.header.rpartition(" / ")[2]
+    if slot.role == "total" and (sums_up_to_month(lowest) or _names_regency(lowest, lexicon)):
+        return
     if may_be_cut(lowest):
         log.add("BULAN_SATU_ATAU_SEPULUH", Severity.ERROR, **place, value=lowest, year=lowest[:4])
         return
@@ -123,10 +132,14 @@ def _note_figures(
         log.add("VERSI_KEMBAR", Severity.WARNING, **place, other=twin.header)
     elif meant is not None:
         log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, **place, proposal=meant)
-    elif slot.name in heads and _is_part_beside(slot, heads[slot.name]):
+    elif slot.name in heads and _is_part_beside(slot, heads[slot.name], mapping):
         log.add("KOLOM_SEKELOMPOK", Severity.WARNING, **place, other=heads[slot.name].header)
     elif slot.role == "unused":
         _note_unknown(slot, mapping, log, **place)
+
+
+def _names_regency(text: str, lexicon: Lexicon) -> bool:
+    return split_name(text)[0] in lexicon.areas.kabupaten_names
 
 
 def _note_unknown(slot: Slot, mapping: ColumnMap, log: FindingLog, **place: str) -> None:
@@ -134,7 +147,9 @@ def _note_unknown(slot: Slot, mapping: ColumnMap, log: FindingLog, **place: str)
     is_wide = any(set(other.tags) - {"basis"} for other in mapping.main_values)
     if normalise(slot.header) in used:
         log.add("KOLOM_BERULANG", Severity.WARNING, **place, letter=column_letter(slot.position))
-    elif (is_wide or names_month(slot.header)) and not _counts_other_things(slot.header):
+    elif (is_wide or names_month(slot.header) or names_head(slot.header)) and not _counts_other_things(
+        slot.header
+    ):
         log.add("KOLOM_ANGKA_TIDAK_DIKENAL", Severity.WARNING, **place)
 
 
@@ -146,11 +161,23 @@ def _same_version(slot: Slot, mapping: ColumnMap, lexicon: Lexicon) -> Slot | No
     return next(taken, None) if slot.role == "unused" else None
 
 
-def _is_part_beside(slot: Slot, taken: Slot) -> bool:
-    """Whether a column stands beside the one taken under the same heading, and that one is not their sum."""
+def _is_part_beside(slot: Slot, taken: Slot, mapping: ColumnMap) -> bool:
+    """Whether a column stands beside the one taken under the same heading, and that one is not their sum, nor all that
+    is active of them.
+    """
     upper, _, lowest = slot.header.rpartition(" / ")
     same = bool(upper) and upper == taken.header.rpartition(" / ")[0] and slot.role == "unused"
-    return same and not (sums_group(taken) or sums_up_to_month(lowest) or "%" in lowest)
+    if not same or _are_split_by_activity(upper, taken, mapping):
+        return False
+    return not (sums_group(taken) or sums_up_to_month(lowest) or "%" in lowest)
+
+
+def _are_split_by_activity(upper: str, taken: Slot, mapping: ColumnMap) -> bool:
+    """Whether the columns under a heading are the active ones, which are taken, those who are not, maybe their sum."""
+    beside = [slot for slot in mapping.slots if slot.header.rpartition(" / ")[0] == upper and slot != taken]
+    lowest = [normalise(slot.header.rpartition(" / ")[2]) for slot in beside if not sums_group(slot)]
+    active = "aktif" in normalise(taken.header.rpartition(" / ")[2]).split()
+    return active and len(lowest) == 1 and bool(_INACTIVE.fullmatch(lowest[0]))
 
 
 def names_month(header: str) -> bool:
@@ -169,7 +196,7 @@ def is_other_money(slot: Slot, data: Dataset) -> bool:
 
 def _counts_other_things(header: str) -> bool:
     """Whether a header says that its figures are no people of a segment, month or payer."""
-    return any(mark in header for mark in "%/") or bool(OTHER_MEASURES & set(normalise(header).split()))
+    return "%" in header or bool(OTHER_MEASURES & set(normalise(header).split()))
 
 
 def are_figures(texts: pd.Series) -> bool:

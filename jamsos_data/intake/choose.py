@@ -31,8 +31,9 @@ from jamsos_data.intake.match.choices import refuse_contradictions
 from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.content import propose_meanings
-from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds
+from jamsos_data.intake.match.kinds import Guess, fit_kind, guess_kinds, lacking_column
 from jamsos_data.intake.match.slots import ColumnMap, is_bare
+from jamsos_data.intake.match.title_hints import told_by_titles
 from jamsos_data.intake.meanings import all_meanings
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_figures import note_other_figures
@@ -234,16 +235,16 @@ def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: Intak
     # A row of a list by name taken for a header is not quoted, nor is a sheet that lists persons named.
     headers = "•••" if any(mask(text) != text for text in quoted) else ", ".join(quoted)
     sheet = None if has_nik(guess.mapping.slots) or headers == "•••" else table.sheet.name
-    if options.kind is None:
+    cut = next((slot for slot in guess.mapping.of_role("unused") if may_be_cut(slot.header)), None)
+    if options.kind is None and (cut is None or told_by_titles(table) is None):
         told = kinds_told_by(options) or tuple(DATASETS.values())
         known = ", ".join(data.name for data in told)
         raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=known)
-    cut = next((slot for slot in guess.mapping.of_role("unused") if may_be_cut(slot.header)), None)
     if cut is not None:
         raise Refusal(
             "BULAN_SATU_ATAU_SEPULUH", sheet=sheet, column=cut.header, value=cut.header, year=cut.header[:4]
         )
-    column = guess.mapping.data.column(guess.mapping.data.value_column)
+    column = guess.mapping.data.column(lacking_column(guess.mapping))
     raise Refusal(
         "KOLOM_NILAI_TIDAK_ADA", sheet=sheet, column=column.title.id, headers=headers,
         kind=guess.mapping.data.title.id,

@@ -5,6 +5,7 @@ Built from the reference tables for each file, so another regency or another lis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,7 +40,7 @@ AREA_ROLES: dict[str, tuple[str, ...]] = {
     "desa": (
         "desa", "kelurahan", "desa kelurahan", "kelurahan desa", "desa kel", "nama desa", "nama kelurahan", "ds kel",
         "nama desa kelurahan", "village", "desa lurah", "nm desa", "kemendagri nama desa kelurahan",
-        "bps desa kelurahan", "desa domisili", "kel desa",
+        "bps desa kelurahan", "desa domisili", "kel desa", "lokasi desa", "desa lokasi",
     ),
     "wilayah": (
         "wilayah", "nama wilayah", "area", "nama area", "daerah", "nama daerah", "lokasi", "kecamatan desa",
@@ -64,6 +65,9 @@ ROW_TOTAL_WORDS = (
     "jml",
     "jumlah seluruhnya",
 )
+
+# Between a name and its short form.
+_PARTS = re.compile(r"[()\[\]:]| [-–] ")
 
 # One or two kecamatan in a row may head a section or stand beside each other.
 _FEWEST_AREA_HEADS = 3
@@ -114,6 +118,16 @@ class Lexicon:
                     found.setdefault(normalise(word), code)
         found.pop("", None)
         return found
+
+    def code_named(self, table: str, text: str) -> str | None:
+        """The code that a text gives as a whole, or in each of its parts: "Penerima Upah (PU)", "PU - Formal"."""
+        codes = self.codes[table]
+        whole = codes.get(normalise(text))
+        if whole is not None:
+            return whole
+        parts = [word for word in map(normalise, _PARTS.split(text)) if word]
+        named = {codes.get(word) for word in parts}
+        return named.pop() if len(parts) > 1 and len(named) == 1 else None
 
     @cached_property
     def header_words(self) -> frozenset[str]:

@@ -15,10 +15,14 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.constants import named_otherwise, titled_otherwise
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.personal import is_personal
+from jamsos_data.intake.titled_figures import note_titled_figures
 
 
 def note_titled_otherwise(table: Table, context: SheetContext) -> None:
-    """Say where the name of the sheet or its title is not what the operator stated or another title says."""
+    """Say where the name of the sheet or its title is not what the operator stated, another title says, or the data set
+    holds.
+    """
+    note_titled_figures(table, context)
     mapping, stated = context.mapping, context.stated
     named = named_otherwise(table, context.titled, mapping)
     if named is not None:

@@ -83,3 +83,24 @@ def test_a_fraction_beneath_the_header_beside_fractions_is_no_month() -> None:
     rows = [["Kecamatan", "Iuran"], ["", 2026.09], ["Jati", 1013.04], ["Bae", 1013.05]]
     report = read(xlsx_of({"S": rows}), given=GIVEN, kind="iuran")
     assert report.outcome == "problems"
+
+
+@pytest.mark.parametrize("first", ["-", "", "30 orang"])
+@pytest.mark.parametrize("head", ["2026.10", 2026.02])
+def test_a_single_month_heads_a_column_whose_first_cell_is_empty_or_has_a_unit(
+    head: object, first: str
+) -> None:
+    rows = [["Kecamatan", head], ["Jati", first], ["Bae", 40]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN_ELSE, kind="kepesertaan")
+    month = "2026-10" if head == "2026.10" else "2026-02"
+    assert (report.outcome, report.periods) == ("ok", (month,)), codes(report)
+    assert report.totals == {"peserta_aktif": 70 if first == "30 orang" else 40}
+
+
+@pytest.mark.parametrize("kind", ["kepesertaan", None])
+def test_a_single_head_that_may_be_january_is_a_header_without_a_column_of_numbers_too(
+    kind: str | None,
+) -> None:
+    rows = [["PESERTA AKTIF BPJS"], ["Kecamatan", 2026.1], ["Jati", 30], ["Bae", 40]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN_ELSE, kind=kind)
+    assert (report.outcome, codes(report)) == ("refused", ["BULAN_SATU_ATAU_SEPULUH"])

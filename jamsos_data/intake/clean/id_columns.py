@@ -9,9 +9,17 @@ import pandas as pd
 
 from jamsos_data.datasets import Column, ColumnKind, Text
 from jamsos_data.findings import Severity
-from jamsos_data.formats import format_month
+from jamsos_data.formats import format_month, format_weekday
 from jamsos_data.intake.clean.lost_zeros import may_be_cut, restored_months
-from jamsos_data.intake.clean.months import EARLIEST, LATEST, MonthText, read_day, read_month, read_year
+from jamsos_data.intake.clean.months import (
+    EARLIEST,
+    LATEST,
+    MonthText,
+    read_day,
+    read_month,
+    read_year,
+    weekday_before,
+)
 from jamsos_data.intake.clean.number_columns import is_nil
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.lexicon import Lexicon
@@ -111,15 +119,21 @@ def _judge_day(text: str) -> Verdict:
     day = read_day(text)
     if day is None:
         return Verdict(code="TANGGAL_TIDAK_DIKENAL")
-    return Verdict(value=day) if EARLIEST <= day.year <= LATEST else Verdict(code="TAHUN_DI_LUAR_BATAS")
+    if not EARLIEST <= day.year <= LATEST:
+        return Verdict(code="TAHUN_DI_LUAR_BATAS")
+    if weekday_before(text) in (None, day.weekday()):
+        return Verdict(value=day)
+    # Nobody knows which of the two is wrong.
+    named = Text(*(format_weekday(day, language=language) for language in ("id", "en")))
+    return Verdict(value=day, code="HARI_TIDAK_COCOK", severity=Severity.WARNING, params={"day": named})
 
 
 def judge_code(text: str, table: str, lexicon: Lexicon) -> Verdict:
     """A code of a reference table by code, name or synonym; a near spelling is only proposed."""
     codes = lexicon.codes[table]
     word = normalise(text)
-    if word in codes:
-        return Verdict(value=codes[word])
+    if named := lexicon.code_named(table, text):
+        return Verdict(value=named)
     if table == "program":
         package = _judge_package(text, lexicon)
         if package is not None:

@@ -47,8 +47,9 @@ _MONTH_LABELS = frozenset(["bulan", "bln", "periode", "blth", "posisi"])
 _YEAR_COMMA_MONTH = re.compile(r"^(20\d\d),(\d{1,2})$")
 # "Selasa, 13 Januari 2026", "Rabu/21-01-2026"; a week is counted by "Minggu" too, so its day needs the mark.
 _WEEKDAY = re.compile(
-    r"^(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|ahad)\b\W*|minggu\s*[,/]\s*)(?=\w)", re.IGNORECASE
+    r"^(?:(senin|selasa|rabu|kamis|jum.?at|sabtu|ahad)\b\W*|(minggu)\s*[,/]\s*)(?=\w)", re.IGNORECASE
 )
+_WEEKDAYS = {"sen": 0, "sel": 1, "rab": 2, "kam": 3, "jum": 4, "sab": 5, "min": 6, "aha": 6}
 _SIGNED = re.compile(r"^[a-z]+ \d{1,2} [a-z]+ \d{4}$")
 
 
@@ -97,6 +98,18 @@ def read_day(text: str) -> datetime | None:
     if found is None or not (found.year and found.month and found.day):
         return None
     return _existing(found.year, found.month, found.day)
+
+
+def weekday_before(text: str) -> int | None:
+    """The day of the week that is written before a date, 0 for Monday; None where there is none.
+
+    >>> weekday_before("Jum'at, 13 Februari 2026"), weekday_before("13 Februari 2026")
+    (4, None)
+    """
+    found = _WEEKDAY.match(text.strip().lstrip("'’`").strip())
+    if found is None:
+        return None
+    return _WEEKDAYS[normalise(found[1] or found[2])[:3]]
 
 
 def find_month(text: str) -> MonthText | None:

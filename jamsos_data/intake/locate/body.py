@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.heading_texts import PAGE
+from jamsos_data.intake.locate.heading_texts import NOTE, PAGE
 from jamsos_data.intake.locate.headings import read_loose
 from jamsos_data.intake.locate.named_totals import holding, named_totals
 from jamsos_data.intake.locate.other_tables import (
@@ -18,7 +18,7 @@ from jamsos_data.intake.locate.other_tables import (
     repeats_header,
     repeats_title,
 )
-from jamsos_data.intake.locate.signature import find_signature
+from jamsos_data.intake.locate.signature import find_signature, find_signatures_above
 from jamsos_data.intake.locate.sum_headings import find_sum_headings
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
@@ -57,6 +57,8 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     body = table.body
     value_positions = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
     words, signed = find_signature(body, mapping, lexicon)
+    signed |= find_signatures_above(body, [int(row) for row in body.index[repeated]], mapping)
+    words |= body.index.isin(list(signed))
     has_value = (body[value_positions] != "").any(axis=1) & ~words
     has_value &= ~_is_heading_of_persons(body, mapping)
     furniture = repeats_title(body, table) | numbers_page(body, mapping)
@@ -109,7 +111,9 @@ def _titles_between(loose: pd.DataFrame, repeated: pd.Index, table: Table) -> fr
             row -= 1
     own = set(table.titles)
     texts = {row: {text for text in map(str, loose.loc[row]) if text} - own for row in found}
-    return frozenset(row for row, said in texts.items() if any(not PAGE.match(text) for text in said))
+    return frozenset(
+        row for row, said in texts.items() if any(not (PAGE.match(text) or NOTE.match(text)) for text in said)
+    )
 
 
 def _is_heading_of_persons(body: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

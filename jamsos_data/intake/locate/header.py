@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
@@ -15,7 +14,16 @@ from jamsos_data.intake.locate.header_rows import (
     stands_under_year,
     without_time_label,
 )
-from jamsos_data.intake.locate.header_words import is_name, is_unit_row, is_wide_label, is_year, score_row
+from jamsos_data.intake.locate.header_words import (
+    counts_columns,
+    heads_areas,
+    heads_figures,
+    is_name,
+    is_unit_row,
+    is_wide_label,
+    is_year,
+    score_row,
+)
 from jamsos_data.intake.locate.merged_cells import fill_merged, join_headers, spread_merged
 from jamsos_data.intake.locate.month_heads import with_month_heads
 from jamsos_data.intake.locate.table import Table
@@ -25,7 +33,6 @@ SEARCHED_ROWS = 60
 MAX_HEADER_ROWS = 4
 FEWEST_POINTS = 4
 CHOSEN_SCORE = 99
-_COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 
 
 def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
@@ -36,11 +43,35 @@ def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
     if not scores or max(scores) < FEWEST_POINTS:
         place = parted_header(rows, lexicon)
         return None if place is None else _cut(sheet, rows, first=place, last=place + 1, score=FEWEST_POINTS)
-    base = scores.index(max(scores))
+    base = _first_with_rows(scores.index(max(scores)), scores, rows, lexicon)
     first = _extend_up(base, numbers, rows, sheet, lexicon)
     spread = {number: spread_merged(cells, number, sheet) for number, cells in rows.items()}
     last = _extend_down(base, first, numbers, spread, lexicon)
     return _cut(sheet, rows, first=first, last=last, score=max(scores))
+
+
+def _first_with_rows(base: int, scores: list[int], rows: dict[int, list[str]], lexicon: Lexicon) -> int:
+    """The place of the header to read under: the one with most names, unless an earlier one has rows of its own above
+    it, which would be taken for titles.
+    """
+    numbers = list(rows)
+    for place in range(base):
+        beneath = [rows[number] for number in numbers[place + 1 : min(base, place + MAX_HEADER_ROWS)]]
+        if scores[place] >= FEWEST_POINTS and _heads_rows(rows[numbers[place]], beneath, lexicon):
+            return place
+    return base
+
+
+def _heads_rows(cells: list[str], beneath: list[list[str]], lexicon: Lexicon) -> bool:
+    """Whether a row names a column of areas and others, and the first row with numbers beneath it has one in such a
+    column beside the name of an area.
+    """
+    areas = [place for place, text in enumerate(cells) if heads_areas(text)]
+    counted = [place for place, text in enumerate(cells) if heads_figures(text, lexicon)]
+    row = next((row for row in beneath if any(map(is_number, row))), [])
+    return any(is_number(row[place]) for place in counted if row) and any(
+        row[place] and not is_number(row[place]) for place in areas
+    )
 
 
 def cut_table(sheet: RawSheet, header: tuple[int, int]) -> Table | None:
@@ -202,8 +233,4 @@ def _skip_column_numbers(position: int, numbers: list[int], rows: dict[int, list
     """Past a row that only counts the columns: (1) (2) (3), 1 2 3, or -1 -2 -3 as Excel reads the first."""
     if position >= len(numbers):
         return position
-    texts = [text for text in rows[numbers[position]] if text]
-    matches = [_COLUMN_NUMBER.match(text) for text in texts]
-    counts = [int(match[1]) for match in matches if match]
-    consecutive = len(counts) == len(texts) >= 2 and counts == list(range(counts[0], counts[0] + len(counts)))
-    return position + 1 if consecutive and counts[0] in (0, 1, 2) else position
+    return position + 1 if counts_columns(rows[numbers[position]]) else position

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_number
-from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.lexicon import AREA_ROLES, IGNORED_WORDS, MONTH_WORDS, YEAR_WORDS, Lexicon
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
 _MOST_WORDS = 8
+_COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
+_AREAS = frozenset(word for words in AREA_ROLES.values() for word in words)
+_NO_FIGURES = _AREAS | {*YEAR_WORDS, *MONTH_WORDS, *IGNORED_WORDS}
 
 
 # A row of these under a header says what its numbers count: "(orang)", "(juta Rp)".
@@ -34,6 +38,26 @@ def is_wide_label(text: str, lexicon: Lexicon) -> bool:
 def is_year(text: str) -> bool:
     """Whether a text is a year of this time, which may head columns; so may a month that has lost its zero, 2026.1."""
     return bool(re.fullmatch(r"20[1-4]\d(?:[.,]1)?", text))
+
+
+def counts_columns(cells: Iterable[str]) -> bool:
+    """Whether a row only counts the columns: (1) (2) (3), 1 2 3, or -1 -2 -3 as Excel reads the first."""
+    texts = [text for text in cells if text]
+    matches = [_COLUMN_NUMBER.match(text) for text in texts]
+    counts = [int(match[1]) for match in matches if match]
+    consecutive = len(counts) == len(texts) >= 2 and counts == list(range(counts[0], counts[0] + len(counts)))
+    return consecutive and counts[0] in (0, 1, 2)
+
+
+def heads_areas(text: str) -> bool:
+    """Whether a cell names a column of areas."""
+    return any(word in _AREAS for word in alternatives(text))
+
+
+def heads_figures(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell names a column that is neither one of areas nor one that only helps ("No", "Tahun", "Bulan")."""
+    words = {word for word in alternatives(text) if word in lexicon.header_words}
+    return bool(words) and not words & _NO_FIGURES
 
 
 def is_name(text: str, lexicon: Lexicon) -> bool:

@@ -29,7 +29,7 @@ def with_month_heads(rows: dict[int, list[str]], lexicon: Lexicon) -> dict[int, 
 def _heads_months(cells: list[str], beneath: list[str], lexicon: Lexicon) -> bool:
     """Whether a row holds different such months, above numbers, and nothing else but names of columns.
 
-    A single month needs such a name beside it and a whole number beneath.
+    A single month needs such a name beside it and a whole number, maybe of "orang", or nothing beneath.
     """
     months = [place for place, text in enumerate(cells) if _DOTTED.fullmatch(text)]
     others = [text for place, text in enumerate(cells) if text and place not in months]
@@ -37,11 +37,15 @@ def _heads_months(cells: list[str], beneath: list[str], lexicon: Lexicon) -> boo
     return (
         len({cells[place] for place in months}) == len(months) > 0
         and bool(beneath)
-        and not (few and (not others or not _WHOLE.fullmatch(beneath[months[0]])))
+        and not (few and (not others or not _counts(beneath[months[0]])))
         and all(is_number(beneath[place]) or is_nil(beneath[place]) for place in months)
         and not any(_DOTTED.fullmatch(beneath[place]) for place in months)
         and all(is_name(text, lexicon) for text in others)
     )
+
+
+def _counts(text: str) -> bool:
+    return is_nil(text) or bool(_WHOLE.fullmatch(text.split()[0]))
 
 
 def _is_month_beneath(above: list[str], cells: list[str], beneath: list[str], lexicon: Lexicon) -> bool:

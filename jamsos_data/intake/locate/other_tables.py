@@ -10,7 +10,7 @@ import pandas as pd
 
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.lexicon import AREA_ROLES
-from jamsos_data.intake.locate.header_words import is_year
+from jamsos_data.intake.locate.header_words import counts_columns, is_year
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.names import alternatives, normalise
@@ -35,14 +35,20 @@ class OtherTable:
 
 
 def repeats_header(body: pd.DataFrame, table: Table) -> pd.Series:
-    """Rows that print the header again, as at the top of each printed page, maybe in capitals."""
+    """Rows that print the header again, as at the top of each printed page, maybe in capitals and with the numbers of
+    the columns beneath.
+    """
     same = pd.Series(0, index=body.index)
     for position, parts in enumerate(table.headers):
         if parts:
             written = {form for part in parts for form in (part, part.upper(), part.lower(), part.title())}
             same += body[position].isin(written).astype(int)
     named = sum(1 for parts in table.headers if parts)
-    return same >= max(2, (named + 1) // 2)
+    repeated = same >= max(2, (named + 1) // 2)
+    for row in map(int, body.index[repeated]):
+        if row + 1 in body.index and counts_columns(map(str, body.loc[row + 1])):
+            repeated[row + 1] = True
+    return repeated
 
 
 def repeats_title(body: pd.DataFrame, table: Table) -> pd.Series:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from jamsos_data.intake.clean.months import MONTH_NAMES
@@ -15,6 +17,8 @@ from jamsos_data.intake.names import normalise
 
 _LONGEST_NUMBER = 17
 _PROBED_ROWS = 1_000
+# Rows from a header to its title, an empty one between them.
+_MOST_GAP = 2
 _PLACE_AND_DATE = re.compile(
     rf"^[^\W\d][\w .]{{2,40}},\s*[\d. …_]*(?:{'|'.join(MONTH_NAMES)})?[. …_]*(?:20\d\d|20[. …_]{{2,}})\s*$",
     re.IGNORECASE,
@@ -46,6 +50,34 @@ def find_signature(
             block.append(int(number))
         words.loc[number] = bool(block) or (has_numbers and not is_area_without_number(texts, False, lexicon))
     return words, frozenset(block)
+
+
+def find_signatures_above(body: pd.DataFrame, headers: Collection[int], mapping: ColumnMap) -> frozenset[int]:
+    """The rows of signatures that end a table above one with the same header, without the titles of that one.
+
+    Not in lists by name, where a row of words may be a person.
+    """
+    if mapping.data.column(mapping.data.value_column).personal:
+        return frozenset()
+    positions = [slot.position for slot in (*mapping.of_role("value"), *mapping.main_values)]
+    found: set[int] = set()
+    rows = [int(row) for row in body.index]
+    for place in np.flatnonzero(body.index.isin(headers)).tolist():
+        first = place
+        while first and not any(map(_is_short_number, map(str, body.iloc[first - 1][positions]))):
+            first -= 1
+        above = rows[first : _first_title(rows, place, first)]
+        signing = [row for row in above if any(map(signs, filter(None, map(str, body.loc[row]))))]
+        found |= {row for row in above if signing and row >= signing[0]}
+    return frozenset(found)
+
+
+def _first_title(rows: list[int], header: int, first: int) -> int:
+    """The place of the first row of those that stand together right above the header at a place; not above `first`."""
+    place = header
+    while place > first and rows[place] - rows[place - 1] <= (_MOST_GAP if place == header else 1):
+        place -= 1
+    return place
 
 
 def _last_number(body: pd.DataFrame, positions: list[int]) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
@@ -23,6 +24,7 @@ from jamsos_data.intake.match.other_units import without_firms
 from jamsos_data.intake.match.program_parts import join_programmes
 from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
+from jamsos_data.intake.match.village_heads import names_head
 from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
 from jamsos_data.intake.names import alternatives
 from jamsos_data.intake.personal import holds_people
@@ -58,6 +60,8 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
         if position in table.choices
         else _read_area_slot(table, position, reader, heads[position])
         if position in heads
+        else _sum_of_areas(table, position)
+        if heads and _names_regency(table, position, lexicon)
         else _read_slot(table, position, reader)
         for position in range(len(table.headers))
     ]
@@ -118,7 +122,19 @@ def _read_area_slot(table: Table, position: int, reader: LabelReader, code: str)
     return replace(base, role="value", name=name, tags=tags, months=label.months, rank=label.rank or _UNNAMED)
 
 
+def _names_regency(table: Table, position: int, lexicon: Lexicon) -> bool:
+    parts = table.headers[position]
+    return bool(parts) and split_name(parts[-1])[0] in lexicon.areas.kabupaten_names
+
+
+def _sum_of_areas(table: Table, position: int) -> Slot:
+    """The column of the regency beside those of its kecamatan."""
+    return Slot(position=position, header=table.header_text(position), role="total")
+
+
 def _area_role(parts: tuple[str, ...], data: Dataset) -> str | None:
+    if names_head(parts[-1]):
+        return None
     for text in (parts[-1], parts[0], " ".join(parts)):
         for spelling in alternatives(text):
             for role, words in AREA_ROLES.items():

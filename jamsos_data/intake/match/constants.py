@@ -31,6 +31,11 @@ from jamsos_data.intake.report import Refusal
 
 # Lists whose codes may be read from the words of a title; the others must be labelled ("Status: proses").
 _FREE_TEXT = ("segmen", "sumber_dana", "program", "basis", "versi", "keluarga")
+# The unit of targets in brackets at a title.
+_UNITS = (
+    (re.compile(r"\((?:dalam )?(?:orang|jiwa|pekerja|peserta|tenaga kerja)\)"), "peserta"),
+    (re.compile(r"\((?:dalam )?(?:%|persen|persentase)\)"), "persen"),
+)
 # What follows "kabupaten" in a title and names none.
 _NO_REGENCY = frozenset([
     "kota", "dalam", "angka", "tahun", "bulan", "yang", "dengan", "untuk", "pada", "setempat", "masing", "provinsi",
@@ -196,6 +201,11 @@ def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
     if column.kind is ColumnKind.YEAR:
         years = {year for text in texts if (year := find_year(text))}
         return str(years.pop()) if len(years) == 1 else ""
+    if column.name == "indikator":
+        said = {
+            indicator for text in texts for pattern, indicator in _UNITS if pattern.search(text.casefold())
+        }
+        return said.pop() if len(said) == 1 else ""
     if column.kind is ColumnKind.CODE and column.name in _FREE_TEXT and column.codes:
         # A sheet may be named by a short code alone ("PU").
         return lexicon.codes[column.codes].get(normalise(texts[-1])) or code_in_words(

@@ -43,7 +43,7 @@ def propose_meanings(
     found: dict[int, tuple[str, Content]] = {}
     open_meanings = _open_meanings(mapping, given)
     for slot in mapping.of_role("unused", "ignored"):
-        if slot.is_chosen:
+        if slot.is_chosen or _says_the_regency(slot, table, mapping, lexicon):
             continue
         fitting = next(
             (
@@ -79,6 +79,12 @@ def _mostly_areas(
             if meaning in AREA_ROLES and content.is_mostly and better:
                 best = slot.position, meaning, content
     return {} if best is None else {best[0]: (best[1], best[2])}
+
+
+def _says_the_regency(slot: Slot, table: Table, mapping: ColumnMap, lexicon: Lexicon) -> bool:
+    """Whether a column only repeats the code of the regency in which the areas of another column lie."""
+    texts = {*_cells(table, slot.position)} if mapping.of_role("area") else set()
+    return len(texts) == 1 and judge_code(texts.pop(), lexicon.areas) == ("home", lexicon.areas.kabupaten)
 
 
 def _contents(slot: Slot, table: Table, meanings: dict[str, str], lexicon: Lexicon) -> dict[str, Content]:
@@ -172,7 +178,7 @@ def _test_of(noun: str, lexicon: Lexicon) -> Test:
         "month": _names_month,
         "year": lambda text: read_year(text) is not None,
     }
-    return tests.get(noun) or (lambda text: normalise(text) in lexicon.codes[noun])
+    return tests.get(noun) or (lambda text: lexicon.code_named(noun, text) is not None)
 
 
 def _is_area(bare: str, lexicon: Lexicon) -> bool:

@@ -18,6 +18,10 @@ _TOLD_BY_HEADERS = ("sosialisasi", "umkm")
 _TELLING_LABELS = {"basis", "versi"}
 
 
+# Some data sets are told by a column of their own: the duty, the person, the meeting's day.
+_SUBJECTS = {"tindak_lanjut": "butir", "daftar_peserta": "nik", "sosialisasi": "tanggal"}
+
+
 @dataclass(frozen=True)
 class Guess:
     """How well a table fits a data set."""
@@ -91,11 +95,14 @@ def fit_kind(
 
 
 def _has_subject(mapping: ColumnMap, given: frozenset[str]) -> bool:
-    """Some data sets are told by a column of their own: the duty, the person, the meeting's day."""
-    needed = {"tindak_lanjut": "butir", "daftar_peserta": "nik", "sosialisasi": "tanggal"}.get(
-        mapping.data.name
-    )
+    needed = _SUBJECTS.get(mapping.data.name)
     return needed is None or needed in mapping.provided or needed in given
+
+
+def lacking_column(mapping: ColumnMap) -> str:
+    """The column without which a table is none of its data set: the main value, else what tells the data set."""
+    value = mapping.data.value_column
+    return _SUBJECTS.get(mapping.data.name, value) if mapping.main_values else value
 
 
 def _score(mapping: ColumnMap, given: frozenset[str]) -> int:

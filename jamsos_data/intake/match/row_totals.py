@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import alternatives, normalise
@@ -16,7 +17,7 @@ _COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya", "data"])
 
 def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
     """Beside columns per segment, month or source, an untagged column of the same value is their sum, and a quarter
-    beside its months theirs.
+    beside its months or what is added up until the last of them theirs.
     """
     slots = [replace(slot, role="total") if _sums_months(slot, slots, period) else slot for slot in slots]
     slots = _take_active_of_segment(slots)
@@ -76,7 +77,20 @@ def months_within(slot: Slot, slots: Iterable[Slot], period: str) -> tuple[Slot,
 
 def _sums_months(slot: Slot, slots: list[Slot], period: str | None) -> bool:
     values = [other for other in slots if other.role == "value"]
-    return period is not None and slot.months > 1 and bool(months_within(slot, values, period))
+    if period is None or slot.role != "value" or slot.is_chosen:
+        return False
+    return bool(slot.months > 1 and months_within(slot, values, period)) or _adds_up_to(slot, values, period)
+
+
+def _adds_up_to(slot: Slot, values: Iterable[Slot], period: str) -> bool:
+    """Whether a column adds up until a month ("Jumlah s.d. Maret") of which another column holds the figures alone."""
+    if not slot.tags.get(period) or not sums_up_to_month(slot.header.rpartition(" / ")[2]):
+        return False
+    return any(
+        other.position != slot.position and other.name == slot.name and other.tags == slot.tags
+        and not sums_up_to_month(other.header.rpartition(" / ")[2])
+        for other in values
+    )  # fmt: skip
 
 
 def _is_row_total(slot: Slot, tagged: Counter[str]) -> bool:

@@ -47,7 +47,8 @@ _SAYING_NOTHING = frozenset([
     "satuan", "persen", "unit", "pekerja", "peserta",
     # English of bilingual headers.
     "number", "of", "the", "active", "participants", "participant", "workers", "worker", "people", "persons", "person",
-    "contribution", "contributions", "paid", "amount", "month", "year", "as", "at",
+    "contribution", "contributions", "paid", "amount", "month", "year", "as", "at", "employed", "labour", "labor",
+    "force", "population",
 ])  # fmt: skip
 
 _UNTIL = re.compile(r"\b(?:s d|sd|sampai dengan|sampai|hingga)\b")

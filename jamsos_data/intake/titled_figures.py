@@ -1,0 +1,93 @@
+"""Titles that call the figures beneath them something else than what they would be stored as.
+
+usulan, kuota, target, potensi, registered and active are all printed as "jumlah pekerja"; what is owed, planned and
+paid as "iuran". The title alone then says which it is, so it is never passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.names import normalise
+
+_PLAN = r"rencana(?! aksi| kerja| strategis| pembangunan)"
+_NOT = r"(?:non|tidak|tdk|belum|blm)"
+_PROPOSED = rf"usul|usulan|diusulkan|pengusulan|calon|{_PLAN}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Words:
+    """Words for other figures, and those that say of a title or header that the stored figure is there too."""
+
+    other: re.Pattern[str]
+    own: re.Pattern[str]
+
+
+def _words(other: str, own: str) -> _Words:
+    return _Words(other=re.compile(rf"\b(?:{other})\b"), own=re.compile(rf"\b(?:{own})\b"))
+
+
+_REACHED = "realisasi|capaian|pencapaian|cakupan"
+_BY_KIND = {
+    "kepesertaan": _words(
+        rf"{_PROPOSED}|kuota|target|proyeksi|prediksi|perkiraan|potensi|nonaktif"
+        rf"|{_NOT} ?(?:aktif|terlindungi|terdaftar|tercover)"
+        r"|(?:peserta|kepesertaan|tenaga kerja|pekerja) baru|(?:penambahan|tambahan) peserta",
+        rf"{_REACHED}|aktif|terlindungi",
+    ),
+    "daftar_peserta": _words(_PROPOSED, "aktif"),
+    "iuran": _words(
+        rf"{_PROPOSED}|tunggakan|terutang|terhutang|piutang|tagihan|kebutuhan|perkiraan|estimasi|proyeksi|prediksi"
+        r"|kekurangan|sisa|target|(?:belum|blm) (?:di ?)?(?:bayar|lunas)",
+        rf"{_REACHED}|dibayar|dibayarkan|pembayaran|penerimaan|lunas",
+    ),
+    "anggaran": _words(rf"{_PROPOSED}|rancangan|realisasi|serapan|sisa", "pagu|alokasi"),
+}  # fmt: skip
+_NEGATED = re.compile(rf"\b{_NOT} ?(?:di ?)?(?:aktif|terlindungi|bayar|dibayar|lunas)\b")
+
+
+def note_titled_figures(table: Table, context: SheetContext) -> None:
+    """Warn where a title or the name of a sheet calls the figures something else than the data set holds.
+
+    Only our own word is quoted: a title may name anybody.
+    """
+    mapping = context.mapping
+    words = _BY_KIND.get(mapping.data.name)
+    if words is None or any(slot.is_chosen for slot in mapping.main_values):
+        return
+    titles = [normalise(text) for text in (*table.titles, table.sheet.name)]
+    if found := _other_figure([_without_codes(text, context.lexicon) for text in titles], words, mapping):
+        column = mapping.data.column(mapping.data.value_column)
+        context.log.add(
+            "JUDUL_ANGKA_LAIN", Severity.WARNING, sheet=context.sheet, value=found, title=column.title
+        )
+
+
+def _other_figure(titles: Sequence[str], words: _Words, mapping: ColumnMap) -> str:
+    """The first word for other figures that neither a title nor a header makes good; "" where there is none."""
+    heads = " | ".join(normalise(slot.header) for slot in mapping.main_values)
+    beside = " ".join(normalise(slot.header) for slot in mapping.slots if slot not in mapping.main_values)
+    for place, title in enumerate(titles):
+        found = words.other.search(title)
+        if found is None or re.search(rf"\b{found[0]}\b", beside):
+            continue
+        others = " | ".join((*titles[:place], *titles[place + 1 :], heads))
+        reached = re.search(rf"\b(?:{_REACHED})\b", title)
+        if not reached and not words.own.search(_NEGATED.sub(" ", others)):
+            return found[0]
+    return ""
+
+
+def _without_codes(title: str, lexicon: Lexicon) -> str:
+    """A title without names of segments: "pekerja rentan usulan desa" are no proposals."""
+    for spelling in sorted(lexicon.codes["segmen"], key=len, reverse=True):
+        if " " in spelling and spelling in title:
+            title = re.sub(rf"\b{re.escape(spelling)}\b", "|", title)
+    return title

@@ -1,0 +1,144 @@
+"""Plainly good files as offices make them are read without a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values, xlsx_of
+
+WITHOUT_SEGMENT = {name: text for name, text in GIVEN.items() if name != "segmen"}
+WITHOUT_MONTH = {name: text for name, text in GIVEN.items() if name != "periode"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Penerima Upah (PU)", "PU - Penerima Upah", "PU (Formal)", "PU: penerima upah"]
+)
+def test_a_segment_beside_its_short_form_is_that_segment(text: str) -> None:
+    report = read(
+        csv_of([["Kecamatan", "Segmen", "Peserta Aktif"], ["Jati", text, 9]]), given=WITHOUT_SEGMENT
+    )
+    assert (report.outcome, values(report, "segmen")) == ("ok", [("PU",)]), codes(report)
+
+
+@pytest.mark.parametrize("text", ["BPU (Pekerja Rentan)", "PU - BPU", "Penerima Upah (pabrik)"])
+def test_a_segment_beside_another_one_or_an_unknown_word_is_not_taken(text: str) -> None:
+    report = read(
+        csv_of([["Kecamatan", "Segmen", "Peserta Aktif"], ["Jati", text, 9]]), given=WITHOUT_SEGMENT
+    )
+    assert (report.outcome, len(report.rows)) == ("problems", 0)
+
+
+def _months(total: int) -> list[list[object]]:
+    return [
+        ["REALISASI IURAN TAHUN 2026"], ["Kecamatan", "Januari", "Februari", "Maret", "Jumlah s.d. Maret"],
+        ["Jati", 1_680_000, 1_696_800, "-", total], ["Bae", 840_000, 856_800, 873_600, 2_570_400],
+    ]  # fmt: skip
+
+
+def test_what_is_added_up_until_a_month_beside_its_months_is_their_sum() -> None:
+    report = read(xlsx_of({"S": _months(3_376_800)}), kind="iuran", given=WITHOUT_MONTH)
+    assert (report.outcome, report.totals["nilai"]) == ("ok", 5_947_200), codes(report)
+
+
+def test_what_is_added_up_wrongly_is_told_and_never_taken() -> None:
+    report = read(xlsx_of({"S": _months(3_376_900)}), kind="iuran", given=WITHOUT_MONTH)
+    assert (finding(report, "TOTAL_BARIS_TIDAK_COCOK").row, report.totals["nilai"]) == (3, 5_947_200)
+
+
+def test_what_is_added_up_until_a_month_of_which_nothing_else_is_known_is_asked_about() -> None:
+    rows = [["Kecamatan", "Jan 2026", "s.d. Maret 2026"], ["Jati", 1_680_000, 3_376_800]]
+    assert "IURAN_KUMULATIF" in codes(read(xlsx_of({"S": rows}), kind="iuran", given=WITHOUT_MONTH))
+
+
+def test_the_regency_beside_its_kecamatan_as_columns_is_their_sum() -> None:
+    rows = [
+        ["Segmen", "Kaliwungu", "Kota", "Jati", "Kab. Kudus"],
+        ["RT/RW", 10, 20, 30, 60],
+        ["BPD", 1, 2, 3, 6],
+    ]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_SEGMENT)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 66}), codes(report)
+    rows[1][-1] = 61
+    wrong = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_SEGMENT)
+    assert finding(wrong, "TOTAL_BARIS_TIDAK_COCOK").row == 2
+
+
+def test_this_month_beside_the_one_before_is_what_the_title_says() -> None:
+    rows = [["PESERTA AKTIF BULAN SEPTEMBER 2026"], ["Kecamatan", "Bulan Lalu", "Bulan Ini", "Naik/Turun"],
+            ["Jati", 100, 110, 10], ["Bae", 50, 45, -5]]  # fmt: skip
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_MONTH)
+    assert (report.outcome, report.periods, report.totals) == ("ok", ("2026-09",), {"peserta_aktif": 155})
+
+
+def test_active_and_inactive_with_their_sum_are_a_plain_group() -> None:
+    rows = [["Kecamatan", "Peserta", "", ""], ["", "Aktif", "Non Aktif", "Jumlah"], ["Jati", 30, 5, 35]]
+    report = read(
+        xlsx_of({"S": rows}, merged={"S": [(0, 0, 1, 0), (0, 1, 0, 3)]}), kind="kepesertaan", given=GIVEN
+    )
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 30}), codes(report)
+    rows[1][2] = "Baru"
+    asked = read(
+        xlsx_of({"S": rows}, merged={"S": [(0, 0, 1, 0), (0, 1, 0, 3)]}), kind="kepesertaan", given=GIVEN
+    )
+    assert "KOLOM_SEKELOMPOK" in codes(asked)
+
+
+def test_the_code_of_the_regency_in_every_row_asks_nothing_beside_kecamatan() -> None:
+    rows = [["kode_provinsi", "bps_kode_kabupaten_kota", "bps_nama_kabupaten_kota", "bps_kode_kecamatan",
+             "bps_nama_kecamatan", "jumlah_peserta_aktif", "satuan"],
+            [33, 3319, "KABUPATEN KUDUS", 3319010, "KALIWUNGU", 1200, "ORANG"],
+            [33, 3319, "KABUPATEN KUDUS", 3319090, "DAWE", 1300, "ORANG"]]  # fmt: skip
+    report = read(csv_of(rows, separator=","), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, values(report, "kode_wilayah", "peserta_aktif")) == (
+        "ok", [("33.19.01", 1200), ("33.19.09", 1300)],
+    ), codes(report)  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "indicator"), [("(ORANG)", "peserta"), ("(dalam persen)", "persen")])
+def test_the_unit_of_targets_in_a_title_is_their_indicator(unit: str, indicator: str) -> None:
+    cells = ["20.000", "2.500"] if indicator == "peserta" else ["52,15", "40"]
+    rows = [[f"TARGET TAHUN 2026 {unit}"], ["Kecamatan", "PU", "BPU"], ["Jati", *cells]]
+    report = read(xlsx_of({"S": rows}), kind="target")
+    assert (report.outcome, set(report.rows["indikator"])) == ("ok", {indicator}), codes(report)
+    assert sorted(report.rows["nilai"]) == ([2_500, 20_000] if indicator == "peserta" else [40, 52.15])
+
+
+def test_a_bilingual_header_of_statistics_asks_nothing() -> None:
+    rows = [
+        ["Penduduk Bekerja, 2025"],
+        ["Kecamatan\nSubdistrict", "Penduduk Bekerja\nEmployed"],
+        ["Jati", 55_004],
+    ]
+    report = read(xlsx_of({"S": rows}), kind="potensi", given={"segmen": "SEMUA"})
+    assert (report.outcome, report.totals) == ("ok", {"jumlah": 55_004}), codes(report)
+
+
+def test_other_words_for_the_day_and_the_place_of_a_meeting_are_known() -> None:
+    rows = [["Tgl Pelaksanaan", "Lokasi Desa", "Kecamatan", "Sasaran Peserta", "Jumlah Hadir", "Jumlah Pendaftar"],
+            ["03-09-2026", "Ds. Colo", "Dawe", "Ojek", 30, 9]]  # fmt: skip
+    report = read(csv_of(rows), kind="sosialisasi")
+    assert (report.outcome, values(report, "kode_wilayah", "hadir", "terdaftar_setelahnya")) == (
+        "ok", [("33.19.09.2018", 30, 9)],
+    ), codes(report)  # fmt: skip
+
+
+def test_a_file_of_meetings_without_a_day_is_told_that_the_day_is_missing() -> None:
+    report = read(csv_of([["Kapan", "Kecamatan", "Hadir"], ["kemarin", "Dawe", 30]]), kind="sosialisasi")
+    assert finding(report, "KOLOM_NILAI_TIDAK_ADA").column == "Tanggal"
+
+
+def test_a_day_of_the_week_that_does_not_fit_its_date_is_told() -> None:
+    rows = [["Hari/Tanggal", "Kecamatan", "Sasaran", "Hadir"]]
+    rows += [[day, kecamatan, "Pekerja rentan", "80"] for day, kecamatan in (
+        ("Senin, 3 September 2026", "Jati"), ("Kamis, 3 September 2026", "Bae"),
+        ("Jum'at 4 September 2026", "Dawe"), ("Minggu, 6 September 2026", "Gebog"))]  # fmt: skip
+    report = read(csv_of(rows), kind="sosialisasi")
+    assert [found.row for found in report.findings if found.code == "HARI_TIDAK_COCOK"] == [2]
+    found = finding(report, "HARI_TIDAK_COCOK")
+    assert (found.severity, "Kamis" in found.message("id"), "Thursday" in found.message("en")) == (
+        "warning",
+        True,
+        True,
+    )
+    agreed = read(csv_of(rows), kind="sosialisasi", accepted=["HARI_TIDAK_COCOK"])
+    assert (agreed.outcome, len(agreed.rows)) == ("ok", 4)
