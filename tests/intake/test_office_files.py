@@ -142,3 +142,33 @@ def test_a_day_of_the_week_that_does_not_fit_its_date_is_told() -> None:
     )
     agreed = read(csv_of(rows), kind="sosialisasi", accepted=["HARI_TIDAK_COCOK"])
     assert (agreed.outcome, len(agreed.rows)) == ("ok", 4)
+
+
+@pytest.mark.parametrize("stated", [{}, {"kecamatan": "Jati"}])
+def test_sheets_named_after_villages_are_theirs(stated: dict[str, str]) -> None:
+    sheets = {
+        "Ploso": [["Segmen", "Peserta Aktif"], ["BPD", 5], ["RT/RW", 7]],
+        "Ds. Megawon": [["Segmen", "Peserta Aktif"], ["BPD", 6], ["RT/RW", 8]],
+    }
+    report = read(xlsx_of(sheets), kind="kepesertaan", given=WITHOUT_SEGMENT | stated)
+    assert (report.outcome, values(report, "kode_wilayah", "peserta_aktif")) == (
+        "ok", [("33.19.03.2006", 5), ("33.19.03.2006", 7), ("33.19.03.2012", 6), ("33.19.03.2012", 8)],
+    ), codes(report)  # fmt: skip
+
+
+def test_a_sheet_with_the_name_of_a_kecamatan_is_its_village_only_where_that_is_said() -> None:
+    def area(sheet: str, stated: dict[str, str]) -> object:
+        rows = {sheet: [["Segmen", "Peserta Aktif"], ["BPD", 5]]}
+        report = read(xlsx_of(rows), kind="kepesertaan", given=WITHOUT_SEGMENT | stated)
+        return values(report, "kode_wilayah")[0][0]
+
+    assert area("Mejobo", {}) == "33.19.05"
+    assert area("Desa Mejobo", {}) == "33.19.05.2009"
+    assert area("Mejobo", {"kecamatan": "Mejobo"}) == "33.19.05.2009"
+    assert area("Ploso", {"kecamatan": "Mejobo"}) == "33.19.05"
+
+
+def test_rupiah_with_blanks_between_thousands_may_end_in_sen() -> None:
+    rows = [["Kecamatan", "Nilai Iuran"], ["Jati", "Rp. 1 680 000,00"], ["Bae", "Rp 168 000"]]
+    report = read(csv_of(rows), kind="iuran", given=GIVEN)
+    assert (report.outcome, report.totals["nilai"]) == ("ok", 1_848_000), codes(report)

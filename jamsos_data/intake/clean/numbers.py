@@ -23,7 +23,7 @@ _TAIL = re.compile(r"(?:,-+|,--|\.-+|,=|\*+)$")
 _SCALE = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12}
 _SCALED = re.compile(r"^([\d.,]+)\s*(ribu|rb|juta|jt|miliar|milyar|m|triliun)$", re.IGNORECASE)
 _EXPONENT = re.compile(r"^\d+(?:\.\d+)?e[+-]?\d{1,3}$", re.IGNORECASE)
-_SPACED = re.compile(r"^\d{1,3}(?:[\s\u2009\u202f]\d{3})+$")
+_SPACED = re.compile(r"^\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:,00?)?$")
 _ARTEFACT = Decimal("0.000001")
 
 
@@ -76,7 +76,7 @@ def take_apart(text: str) -> NumberText:
 
 def _read_body(body: str) -> NumberText:
     if _SPACED.match(body):
-        return NumberText(form=Form.GROUPED, value=Decimal(re.sub(r"\s", "", body)), grouping=" ")
+        return NumberText(form=Form.GROUPED, value=Decimal(re.sub(r"\s|,.*", "", body)), grouping=" ")
     if _EXPONENT.match(body):
         value = Decimal(body)
         return NumberText(form=Form.DECIMAL, value=value, fraction=value)

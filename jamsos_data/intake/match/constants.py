@@ -25,7 +25,7 @@ from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.regencies import plain_regency
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.title_codes import code_in_words
-from jamsos_data.intake.match.titled_areas import areas_from_titles
+from jamsos_data.intake.match.titled_areas import areas_from_titles, village_within
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import Refusal
 
@@ -104,10 +104,17 @@ def constants_from_titles(
         if found:
             columns[column.name] = found
     year = _year_for_partial_months(texts, mapping) if not stated.year else ""
-    areas = {} if stated.areas else areas_from_titles(table, mapping, lexicon)
+    areas = _titled_areas(table, mapping, stated, lexicon)
     # Two years in a title leave it to the months which of them is meant.
     file_year = "" if any(map(find_year_pair, texts)) else str(year_in_name(file_name) or "")
     return Constants(columns=columns, areas=areas, year=year, file_year=file_year, titles=tuple(texts))
+
+
+def _titled_areas(table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon) -> Mapping[str, str]:
+    if not stated.areas:
+        return areas_from_titles(table, mapping, lexicon)
+    within = stated.areas["kecamatan"] if set(stated.areas) == {"kecamatan"} else ""
+    return village_within(table, mapping, within, lexicon)
 
 
 def titled_otherwise(table: Table, mapping: ColumnMap, stated: Constants, lexicon: Lexicon) -> dict[str, str]:

@@ -15,7 +15,9 @@ _VILLAGES = re.compile(r"\b(?:se|per|semua|seluruh|tiap|setiap) ?(?:desa|kelurah
 
 
 def areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
-    """The kecamatan of a sheet from its name or a title; a village or the regency only when no column names an area."""
+    """The kecamatan of a sheet from its name or a title; a village, in the same way, or the regency only when no column
+    names an area.
+    """
     roles = {slot.name for slot in mapping.of_role("area")}
     if roles & {"kecamatan", "kode"} or mapping.areas_by_column:
         return {}
@@ -23,7 +25,9 @@ def areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dic
     titles = [normalise(title) for title in table.titles]
     words = " | ".join(titles)
     kecamatan = _kecamatan_of(table, words, names)
-    village = "" if roles else _village_of(titles, kecamatan, names)
+    village = (
+        "" if roles else _village_of(titles, kecamatan, names) or _village_of_sheet(table, kecamatan, names)
+    )
     if village:
         return {"desa": names.official[village], "kecamatan": names.official[village.rpartition(".")[0]]}
     if kecamatan:
@@ -34,6 +38,28 @@ def areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dic
     home = normalise(names.official[names.kabupaten])
     found = re.search(rf"\b{re.escape(home)}\b", f"{words} | {normalise(table.sheet.name)}")
     return {"kabupaten": names.official[names.kabupaten]} if found else {}
+
+
+def village_within(table: Table, mapping: ColumnMap, kecamatan: str, lexicon: Lexicon) -> dict[str, str]:
+    """The village that the name of a sheet gives, inside the stated kecamatan, where no column names an area."""
+    names = lexicon.areas
+    code = names.kecamatan.get(split_name(kecamatan)[0], "")
+    if mapping.of_role("area") or mapping.areas_by_column or not code:
+        return {}
+    village = names.desa_in.get(code, {}).get(split_name(table.sheet.name)[0])
+    return {"desa": names.official[village]} if village else {}
+
+
+def _village_of_sheet(table: Table, kecamatan: str, names: AreaNames) -> str:
+    """The code of the one village that a sheet is named after; a name of a kecamatan is that of a village only where it
+    says so ("Desa Mejobo").
+    """
+    bare, level = split_name(table.sheet.name)
+    if level == "kecamatan" or (bare in names.kecamatan and level != "desa"):
+        return ""
+    found = names.desa_in.get(kecamatan, {}).get(bare) if kecamatan else None
+    codes = (found,) if found else () if kecamatan else names.desa.get(bare, ())
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _kecamatan_of(table: Table, words: str, names: AreaNames) -> str:
