@@ -292,7 +292,7 @@ COLUMNS: dict[str, Column] = {
         synonyms=(
             "nilai|iuran|jumlah iuran|total iuran|nilai iuran|realisasi|realisasi iuran|iuran dibayar|rupiah|"
             "pembayaran|nominal|jumlah rp|iuran rp|realisasi bulan ini|iuran bulan ini|penerimaan iuran|"
-            "penerimaan bulan ini|pembayaran bulan ini|bulan ini"
+            "penerimaan bulan ini|pembayaran bulan ini"
         ),
     ),
     "peserta_dibayar": _column(

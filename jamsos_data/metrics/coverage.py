@@ -19,7 +19,7 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.areas import area_scope
 from jamsos_data.metrics.completeness import INCOMPLETE, CountedSegments
 from jamsos_data.metrics.denominators import MISSING, NOT_SEPARABLE, read_potential
-from jamsos_data.metrics.participants import count_participants, roll_up
+from jamsos_data.metrics.participants import count_by_place, count_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, CoverageQuestion
 from jamsos_data.periods import month_range
 from jamsos_data.reference import Reference
@@ -41,7 +41,6 @@ COLUMNS = (
 )
 NO_DATA = "tanpa_data"
 UNMAPPED = "belum_terpetakan"
-_KEYS = ["periode", "kode_wilayah", "segmen"]
 
 
 def measure_coverage(
@@ -120,7 +119,7 @@ class _Answer:
             until=question.bulan,
             sumber_dana=question.sumber_dana,
         )
-        self.people = roll_up(counted, reference=reference, dengan_jakon=self._with_construction)
+        self.people = count_by_place(counted, reference=reference, dengan_jakon=self._with_construction)
         self.counted = CountedSegments(counted, reference=reference, dengan_jakon=self._with_construction)
         self.hidden = set() if question.dengan_jakon else self.counted.unsplit
         first = since or min(counted["periode"], default=question.bulan)
@@ -136,7 +135,7 @@ class _Answer:
 
     def segments_with_data(self, also: Collection[str]) -> list[str]:
         asked = self.reference.segmen_tree.descendants(self.question.segmen)
-        counted = {*self.people["segmen"], *also}
+        counted = {*(segmen for _, _, segmen in self.people), *also}
         return [segmen for segmen in asked if segmen in counted or self._has_potential(segmen)]
 
     def _has_potential(self, segmen: str) -> bool:
@@ -150,8 +149,7 @@ class _Answer:
         return any(table.of(area, segmen).jumlah is not None for area in areas)
 
     def rows(self, segments: Sequence[str]) -> pd.DataFrame:
-        people = self._people_of(segments)
-        places = self._places(segments, people)
+        places = self._places(segments)
         years = {month: self.potential.year_of(month) for month in self.months}
         found = [self._denominator(years.get(place[0]), *place) for place in places]
         months, areas, codes, mapped = zip(*places, strict=True) if places else ((), (), (), ())
@@ -164,7 +162,7 @@ class _Answer:
                 "wilayah": pd.array([self.reference.area_name(area) for area in areas], dtype="str"),
                 "terpetakan": np.array(mapped, dtype="bool"),
                 "segmen": pd.array(codes, dtype="str"),
-                "peserta_aktif": pd.array([people.get(place[:3]) for place in places], dtype="Int64"),
+                "peserta_aktif": pd.array([self.people.get(place[:3]) for place in places], dtype="Int64"),
                 "potensi": pd.array(jumlah, dtype="Int64"),
                 "basis": pd.array([self.potential.basis] * len(places), dtype="str"),
                 "tahun": pd.array([years.get(month) for month in months], dtype="Int64"),
@@ -177,19 +175,11 @@ class _Answer:
         )
         return _with_percentages(rows, of_all_sources=self.question.sumber_dana is None)[list(COLUMNS)]
 
-    def _people_of(self, segments: Sequence[str]) -> dict[tuple[datetime, str, str], int]:
-        """People by month, area (perhaps a coarser one) and segment."""
-        people = self.people[self.people["segmen"].isin(segments)]
-        columns = (people[name].tolist() for name in (*_KEYS, "peserta_aktif"))
-        return {tuple(key): count for *key, count in zip(*columns, strict=True)}
-
-    def _places(
-        self, segments: Sequence[str], people: Collection[tuple[datetime, str, str]]
-    ) -> list[tuple[datetime, str, str, bool]]:
+    def _places(self, segments: Sequence[str]) -> list[tuple[datetime, str, str, bool]]:
         """Month, area, segment of each row in order, and whether the area is one of the level asked for."""
-        shown = set(self.scope.shown)
+        shown, asked = set(self.scope.shown), set(segments)
         grid = [(month, area, segmen, True) for month, area, segmen in product(self.months, shown, segments)]
-        coarser = [(*place, False) for place in people if place[1] not in shown]
+        coarser = [(*place, False) for place in self.people if place[1] not in shown and place[2] in asked]
         order = {code: place for place, code in enumerate(self.reference.segmen_tree.codes)}
         return sorted([*grid, *coarser], key=lambda row: (row[0], order[row[2]], not row[3], row[1]))
 

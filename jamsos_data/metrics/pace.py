@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
-from jamsos_data.metrics.participants import count_participants, roll_up
+from jamsos_data.metrics.participants import count_by_place, count_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, TargetQuestion
 from jamsos_data.metrics.silence import Stated, silent_in_one, stated_by_month
 from jamsos_data.periods import add_months
@@ -54,12 +54,17 @@ def measure_pace(kepesertaan: IntoFrame, *, reference: Reference, question: Targ
     left_out = silent_in_one(before, now, reference=reference)
     shown = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
     with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
-    kept = [frame[~frame["kode_wilayah"].isin(left_out)] for frame in counted]
-    rolled = [roll_up(frame, reference=reference, dengan_jakon=with_construction) for frame in kept]
-    return Pace(before=_gathered(rolled[0], shown), now=_gathered(rolled[1], shown), left_out=left_out)
+    rolled = (count_by_place(frame, reference=reference, dengan_jakon=with_construction) for frame in counted)
+    first, last = (_gathered(people, shown, without=left_out) for people in rolled)
+    return Pace(before=first, now=last, left_out=left_out)
 
 
-def _gathered(people: pd.DataFrame, scope: AreaScope) -> dict[Place, int]:
-    areas = people["kode_wilayah"].str.slice(0, scope.code_length)
-    sums = people.assign(kode_wilayah=areas).groupby(["kode_wilayah", "segmen"])["peserta_aktif"].sum()
-    return {place: int(number) for place, number in sums.items() if isinstance(place, tuple)}
+def _gathered(
+    people: Mapping[tuple[datetime, str, str], int], scope: AreaScope, *, without: Collection[str]
+) -> dict[Place, int]:
+    sums: dict[Place, int] = {}
+    for (_, area, segmen), count in people.items():
+        if area not in without:
+            place = area[: scope.code_length], segmen
+            sums[place] = sums.get(place, 0) + count
+    return sums

@@ -16,13 +16,6 @@ from jamsos_data.reference import Reference
 
 CELL = ("periode", "kode_wilayah", "program")
 _UNSPLIT = "belum_dirinci"
-_ROLLED = ("periode", "kode_wilayah", "segmen")
-_ROLLED_TYPES = {
-    "periode": "datetime64[us]",
-    "kode_wilayah": "str",
-    "segmen": "str",
-    "peserta_aktif": "int64",
-}
 
 
 def disjoint_participants(
@@ -66,15 +59,28 @@ def roll_up(people: pd.DataFrame, *, reference: Reference, dengan_jakon: bool) -
     Without jasa konstruksi its people leave the segments above it; its own row is left out as well.
     """
     tree = reference.segmen_tree
+    if not dengan_jakon and CONSTRUCTION in tree:
+        people = people[~people["segmen"].isin(tree.descendants(CONSTRUCTION))]
+    steps = [(code, upper) for code in tree.codes for upper in (code, *tree.ancestors(code))]
+    upwards = pd.DataFrame(steps, columns=["segmen", "induk"]).astype("str")
+    lifted = people.merge(upwards, on="segmen").drop(columns="segmen").rename(columns={"induk": "segmen"})
+    keys = ["periode", "kode_wilayah", "segmen"]
+    return lifted.groupby(keys, as_index=False, sort=True)[["peserta_aktif"]].sum()
+
+
+def count_by_place(
+    people: pd.DataFrame, *, reference: Reference, dengan_jakon: bool
+) -> dict[tuple[datetime, str, str], int]:
+    """As :func:`roll_up`, by month, area and segment: quicker where the months are few."""
+    tree = reference.segmen_tree
     left_out = tree.descendants(CONSTRUCTION) if not dengan_jakon and CONSTRUCTION in tree else ()
     upwards = {code: (code, *tree.ancestors(code)) for code in tree.codes if code not in left_out}
     sums: dict[tuple[datetime, str, str], int] = {}
-    columns = (people[name].tolist() for name in (*_ROLLED, "peserta_aktif"))
+    columns = (people[name].tolist() for name in ("periode", "kode_wilayah", "segmen", "peserta_aktif"))
     for month, area, segmen, count in zip(*columns, strict=True):
         for upper in upwards.get(segmen, ()):
             sums[month, area, upper] = sums.get((month, area, upper), 0) + count
-    rows = [(*place, sums[place]) for place in sorted(sums)]
-    return pd.DataFrame(rows, columns=list(_ROLLED_TYPES)).astype(_ROLLED_TYPES)
+    return sums
 
 
 def unsplit_construction(people: pd.DataFrame, *, reference: Reference) -> set[tuple[pd.Timestamp, str]]:

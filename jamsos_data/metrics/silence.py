@@ -15,7 +15,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.participants import count_participants, roll_up
+from jamsos_data.metrics.participants import count_by_place, count_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, CoverageQuestion
 from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
@@ -123,7 +123,8 @@ def _people(
     counted: pd.DataFrame, *, reference: Reference, question: CoverageQuestion
 ) -> dict[tuple[str, datetime], int]:
     with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
-    people = roll_up(counted, reference=reference, dengan_jakon=with_construction)
-    asked = people[people["segmen"] == question.segmen]
-    columns = (asked[name] for name in ("periode", "kode_wilayah", "peserta_aktif"))
-    return {(area, month.to_pydatetime()): int(number) for month, area, number in zip(*columns, strict=True)}
+    inside = counted[counted["segmen"].isin(reference.segmen_tree.descendants(question.segmen))]
+    people = count_by_place(inside, reference=reference, dengan_jakon=with_construction)
+    return {
+        (area, month): count for (month, area, segmen), count in people.items() if segmen == question.segmen
+    }

@@ -206,6 +206,11 @@ def _line(reference: Reference, area: str) -> list[str]:
 
 
 def _as_frame(answers: list[dict[str, Any]]) -> pd.DataFrame:
-    texts = {column for column, kind in COLUMNS.items() if kind == "str"}
-    rows = [[answer.get(column, "" if column in texts else None) for column in COLUMNS] for answer in answers]
-    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="object").astype(COLUMNS)
+    return pd.DataFrame(
+        {
+            column: pd.Series(
+                [answer.get(column, "" if kind == "str" else None) for answer in answers], dtype=kind
+            )
+            for column, kind in COLUMNS.items()
+        }
+    )

@@ -11,7 +11,7 @@ from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import DAWE, UNDAAN, Rows, everywhere, people
 from tests.metrics.tables import Engine, month
 
-KUTUK, LAMBANGAN = "33.19.04.2007", "33.19.04.2010"
+KALIREJO, KUTUK, LAMBANGAN = "33.19.04.2003", "33.19.04.2007", "33.19.04.2010"
 WARD = "33.19.02.1001"
 PAID: dict[str, object] = {"periode": "2026-09", "segmen": "RENTAN", "bulan_dibayar": 1}
 
@@ -23,8 +23,8 @@ def broken(reference: Reference) -> dict[str, Rows]:
         people(WARD, 7, sumber_dana="ADD"),
         people("33.19.05.2002", 3, sumber_dana="ADD"),  # a desa may
         people(LAMBANGAN, 60, segmen="BURUH_TANI"),
-        people(LAMBANGAN, 500, segmen="BPU", sumber_dana="CSR"),
-        people(LAMBANGAN, 8, segmen="UMKM", sumber_dana="CSR"),
+        people(KALIREJO, 500, segmen="BPU", sumber_dana="CSR"),
+        people(KALIREJO, 8, segmen="UMKM", sumber_dana="CSR"),
         people("33.19.09.2001", 9, segmen="UMKM", program="JKK"),
         people(DAWE, 30, segmen="JAKON"),
         people(UNDAAN, 40),
@@ -65,7 +65,7 @@ def test_each_check_names_its_rows_with_what_they_are_compared_with(
         "KELURAHAN_APBDES": [("kepesertaan", WARD, 7, None), ("anggaran", WARD, 9, None)],
         "BAYAR_GANDA": [("iuran", LAMBANGAN, 80, 60)],
         "BAYAR_TIDAK_COCOK": [("iuran", "33.19", 3_360_000, 1_680_000)],
-        "INDUK_DAN_RINCIAN": [("kepesertaan", LAMBANGAN, 500, 8)],
+        "INDUK_DAN_RINCIAN": [("kepesertaan", KALIREJO, 500, 8)],
         "PAKET_TIDAK_LENGKAP": [("kepesertaan", "33.19.09.2001", 9, None)],
         "JAKON_DI_KECAMATAN": [("kepesertaan", DAWE, 30, None)],
         "BELUM_TERPETAKAN": [("kepesertaan", UNDAAN, 40, None)],
