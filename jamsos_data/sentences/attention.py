@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,21 +14,18 @@ from jamsos_data.messages import Messages
 from jamsos_data.metrics.attention_kinds import Urgency
 from jamsos_data.metrics.attention_marks import Judged, Size, State, rule_of
 from jamsos_data.metrics.attention_text import attention_sentence, listed
-from jamsos_data.origin import Origin, Rows, rows_judged_by
+from jamsos_data.origin import Choice, Origin, Rows, rows_judged_by
 from jamsos_data.reference import Reference
 from jamsos_data.table import Table, TableColumn
 from jamsos_data.views.judged import JudgedFindings
 from jamsos_data.wording import count, join, month, people, rows_of, short_rupiah
 
-_ORIGIN = Origin(
-    formulas=("finding",),
-    rows=(
-        *rows_judged_by("own"),
-        Rows(kind="iuran", when="since_january", unasked=("segmen", "sumber_dana")),
-        Rows(kind="anggaran", unasked=("segmen", "sumber_dana")),
-    ),
-)
-_YEAR_BEFORE = Rows(kind="potensi", when="year_before", unasked=("segmen", "sumber_dana"), made="figure")
+_UNASKED: tuple[Choice, ...] = ("segmen", "sumber_dana")
+_PAID_THIS_YEAR = Rows(kind="iuran", when="since_january", unasked=_UNASKED)
+_PAID_AHEAD = frozenset(
+    {"BAYAR_GANDA", "BAYAR_GANDA_KECAMATAN"}
+)  # of which a payment may be of a year before
+_YEAR_BEFORE = Rows(kind="potensi", when="year_before", unasked=_UNASKED, made="figure")
 
 
 def attention_headline(judged: JudgedFindings, words: Messages, *, bulan: datetime) -> str:
@@ -124,11 +121,21 @@ def judged_table(judged: Sequence[Judged], words: Messages, *, reference: Refere
         "catatan": TableColumn(words("coverage.column.note"), width=200),
     }
     frame = pd.DataFrame(rows, columns=list(columns))
-    compared = any(one.finding.code == "PENYEBUT_BERUBAH" for one in judged)
-    origin = replace(_ORIGIN, rows=(*_ORIGIN.rows, _YEAR_BEFORE)) if compared else _ORIGIN
     return Table(
-        name="perlu_perhatian", title=words("attention.table"), frame=frame, columns=columns, origin=origin
+        name="perlu_perhatian",
+        title=words("attention.table"),
+        frame=frame,
+        columns=columns,
+        origin=_origin({one.finding.code for one in judged}),
     )
+
+
+def _origin(found: Collection[str]) -> Origin:
+    """What findings with these codes rest on."""
+    paid = _PAID_THIS_YEAR if _PAID_AHEAD.isdisjoint(found) else replace(_PAID_THIS_YEAR, when="through")
+    before = (_YEAR_BEFORE,) if "PENYEBUT_BERUBAH" in found else ()
+    budgets = Rows(kind="anggaran", unasked=_UNASKED)
+    return Origin(formulas=("finding",), rows=(*rows_judged_by("own"), paid, budgets, *before))
 
 
 def rule_table(words: Messages, *, reference: Reference) -> pd.DataFrame:

@@ -210,6 +210,27 @@ def test_behind_a_changed_denominator_is_the_potensi_of_the_year_before(
     assert "1 baris data Potensi pekerja · Kudus · 2025 · potensi BPJS/Bappenas" in told
 
 
+def test_behind_people_paid_for_twice_are_payments_of_earlier_years_too(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Ten are paid for in December for twelve months, five of them again in September."""
+    place = small_lake(tmp_path)
+    of: dict[str, object] = {"kode_wilayah": f"{UNDAAN}.2001", "segmen": "RENTAN", "program": "JKK+JKM"}
+    active = {**of, "periode": month("2026-09"), "sumber_dana": "DBHCHT", "peserta_aktif": 10}
+    put(Lake(place), "kepesertaan", [active])
+    paid = [
+        {**of, "periode": month(paid_in), "sumber_dana": source, "bulan_dibayar": months,
+         "peserta_dibayar": people, "nilai": people * months * 16_800}
+        for paid_in, source, people, months in (("2025-12", "DBHCHT", 10, 12), ("2026-09", "CSR", 5, 1))
+    ]  # fmt: skip
+    put(Lake(place), "iuran", paid)
+    told = rows_told(traced(open_page(place, "attention"), "perlu_perhatian"))
+
+    assert [line for line in told if "Realisasi iuran" in line] == [
+        "2 baris data Realisasi iuran · Kudus · sampai September 2026"
+    ]
+
+
 def test_a_list_of_versions_is_no_figure_and_offers_no_trace(open_page: OpenPage, tmp_path: Path) -> None:
     app = open_page(small_lake(tmp_path), "history")
 
