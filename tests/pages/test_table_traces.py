@@ -218,7 +218,7 @@ def test_behind_people_paid_for_twice_are_payments_of_earlier_years_too(
     of: dict[str, object] = {"kode_wilayah": f"{UNDAAN}.2001", "segmen": "RENTAN", "program": "JKK+JKM"}
     active = {**of, "periode": month("2026-09"), "sumber_dana": "DBHCHT", "peserta_aktif": 10}
     put(Lake(place), "kepesertaan", [active])
-    paid = [
+    paid: list[Mapping[str, object]] = [
         {**of, "periode": month(paid_in), "sumber_dana": source, "bulan_dibayar": months,
          "peserta_dibayar": people, "nilai": people * months * 16_800}
         for paid_in, source, people, months in (("2025-12", "DBHCHT", 10, 12), ("2026-09", "CSR", 5, 1))
