@@ -23,6 +23,11 @@ SIDE_BY_SIDE = """
 () => ["map", "rank"].map(name => document.querySelector(`.st-key-${name}`).getBoundingClientRect().top)
 """
 
+HEIGHTS_OF_CARDS = """
+() => [...document.querySelectorAll("[data-testid=stMetric]")]
+  .map(card => card.closest('[class*="st-key-card_"]').getBoundingClientRect().height)
+"""
+
 
 def on_paper(page: Page) -> None:
     """Lay the page out as the browser does for its printer."""
@@ -73,6 +78,18 @@ def test_map_and_bars_stay_side_by_side(server: str, page: Page) -> None:
     map_top, rank_top = page.evaluate(SIDE_BY_SIDE)
 
     assert map_top == pytest.approx(rank_top, abs=2)
+
+
+def test_cards_of_a_row_are_printed_equally_high(server: str, page: Page) -> None:
+    """Three of a desa hold a line, the fourth none."""
+    page.goto(f"{server}/desa?kode=33.19.04.2003")
+    settle(page)
+    page.locator('[data-testid="stMetric"]').nth(3).wait_for()
+    on_paper(page)
+    heights = page.evaluate(HEIGHTS_OF_CARDS)
+
+    assert len(heights) == 4
+    assert max(heights) - min(heights) <= 1
 
 
 def test_all_villages_are_printed_as_a_table_that_screens_do_not_show(server: str, page: Page) -> None:
