@@ -17,6 +17,8 @@ from jamsos_data.metrics.kecamatan_payments import are_several, innermost_first
 from jamsos_data.reference import Reference
 
 GROUP = ["kode_wilayah", "segmen", "program"]
+Place = tuple[str, str]  # area, package
+Payment = tuple[str, str, int]  # segment, source, people
 COLUMNS = {
     **dict.fromkeys(GROUP, "str"),
     "peserta_dibayar": "int64",
@@ -33,31 +35,35 @@ def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Referen
     sumber are codes joined by ";". A segment is listed for what the segments inside it do not tell.
     """
     rows: list[dict[str, Any]] = []
-    people: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    people: dict[Place, dict[str, int]] = defaultdict(dict)
     for area, segmen, program, many in active[[*GROUP, "peserta_aktif"]].itertuples(index=False):
         people[area, program][segmen] = int(many)
-    for names, payments in paid.groupby(["kode_wilayah", "program"]):
-        area, program = map(str, names)
-        if payments["sumber_dana"].nunique() > 1 and area in reference.all_desa:
-            place = {"kode_wilayah": area, "program": program}
-            rows.extend(place | row for row in _of_cell(payments, people[area, program], reference))
+    payments: dict[Place, list[Payment]] = defaultdict(list)
+    columns = [*GROUP, "sumber_dana", "peserta_dibayar"]
+    for area, segmen, program, source, many in paid[columns].itertuples(index=False):
+        payments[area, program].append((segmen, source, int(many)))
+    for place in sorted(payments):
+        area, program = place
+        if area in reference.all_desa and len({source for _, source, _ in payments[place]}) > 1:
+            named = {"kode_wilayah": area, "program": program}
+            rows.extend(named | row for row in _of_cell(payments[place], people[place], reference))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def _of_cell(
-    payments: pd.DataFrame, people: dict[str, int], reference: Reference
+    payments: list[Payment], people: dict[str, int], reference: Reference
 ) -> Iterator[dict[str, Any]]:
     """The rows of one desa and package; `people` are the active by stated segment."""
     tree = reference.segmen_tree
     told: dict[str, int] = {}
-    for segmen in innermost_first(set(payments["segmen"]), tree):
+    for segmen in innermost_first({code for code, _, _ in payments}, tree):
         inside, above = set(tree.descendants(segmen)), tree.ancestors(segmen)
-        here = payments[payments["segmen"].isin(inside)]
-        sources = sorted(set(here["sumber_dana"]))
+        here = [one for one in payments if one[0] in inside]
+        sources = sorted({source for _, source, _ in here})
         if people.keys().isdisjoint({segmen, *above}) or not are_several(sources, reference.sumber_tree):
             continue
         aktif = sum(many for code, many in people.items() if code in inside or code in above)
-        dibayar = int(here["peserta_dibayar"].sum()) - sum(n for code, n in told.items() if code in inside)
+        dibayar = sum(many for _, _, many in here) - sum(n for code, n in told.items() if code in inside)
         if dibayar > aktif:
             told[segmen] = dibayar - aktif
             counts = {"peserta_dibayar": dibayar, "peserta_aktif": aktif, "lebih": dibayar - aktif}
