@@ -196,7 +196,7 @@ COLUMNS: dict[str, Column] = {
             "peserta aktif|aktif|jumlah peserta aktif|tk aktif|tenaga kerja aktif|jumlah peserta|peserta|"
             "jumlah tenaga kerja|tenaga kerja|jumlah pekerja|tk|active participants|jumlah tk aktif|"
             "peserta terlindungi|terlindungi|jumlah orang|orang|jumlah jiwa|realisasi peserta|"
-            "realisasi kepesertaan|capaian peserta|peserta bulan ini|peserta aktif bulan ini|bulan ini"
+            "realisasi kepesertaan|capaian peserta|peserta bulan ini|peserta aktif bulan ini"
         ),
     ),
     "lunas_sampai": _column(

@@ -115,12 +115,12 @@ def _note_figures(
     """A column of figures, `texts`, that is not taken; to be acknowledged where it may be part of the data."""
     place = {"sheet": sheet, "column": slot.header}
     heads = {other.name: other for other in mapping.of_role("value") if not other.tags}
-    is_head = names_head(slot.header) and "segmen" in mapping.data.names
-    meant = segment_of_heads(slot.header, lexicon) if is_head else guess_label(slot, mapping.data, lexicon)
+    lowest = slot.header.rpartition(" / ")[2]
+    is_head = names_head(lowest) and "segmen" in mapping.data.names
+    meant = segment_of_heads(lowest, lexicon) if is_head else guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
     if is_other_money(slot, mapping.data) or heads_firms(slot.header) or are_phones(texts):
         return
-    lowest = slot.header.rpartition(" / ")[2]
     if slot.role == "total" and (sums_up_to_month(lowest) or _names_regency(lowest, lexicon)):
         return
     if may_be_cut(lowest):
@@ -147,9 +147,9 @@ def _note_unknown(slot: Slot, mapping: ColumnMap, log: FindingLog, **place: str)
     is_wide = any(set(other.tags) - {"basis"} for other in mapping.main_values)
     if normalise(slot.header) in used:
         log.add("KOLOM_BERULANG", Severity.WARNING, **place, letter=column_letter(slot.position))
-    elif (is_wide or names_month(slot.header) or names_head(slot.header)) and not _counts_other_things(
-        slot.header
-    ):
+    elif (
+        is_wide or names_month(slot.header) or names_head(slot.header.rpartition(" / ")[2])
+    ) and not _counts_other_things(slot.header):
         log.add("KOLOM_ANGKA_TIDAK_DIKENAL", Severity.WARNING, **place)
 
 

@@ -22,19 +22,24 @@ _NOT = r"(?:non|tidak|tdk|belum|blm)"
 _PROPOSED = rf"usul|usulan|diusulkan|pengusulan|calon|{_PLAN}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class _Words:
-    """Words for other figures, and those that say of a title or header that the stored figure is there too."""
+    """Words for other figures, those by which another title or a header says that the stored figure is there too, and
+    those by which the same title does.
+    """
 
     other: re.Pattern[str]
     own: re.Pattern[str]
-
-
-def _words(other: str, own: str) -> _Words:
-    return _Words(other=re.compile(rf"\b(?:{other})\b"), own=re.compile(rf"\b(?:{own})\b"))
+    beside: re.Pattern[str]
 
 
 _REACHED = "realisasi|capaian|pencapaian|cakupan"
+
+
+def _words(other: str, own: str, beside: str = _REACHED) -> _Words:
+    return _Words(*(re.compile(rf"\b(?:{words})\b") for words in (other, own, beside)))
+
+
 _BY_KIND = {
     "kepesertaan": _words(
         rf"{_PROPOSED}|kuota|target|proyeksi|prediksi|perkiraan|potensi|nonaktif"
@@ -48,7 +53,7 @@ _BY_KIND = {
         r"|kekurangan|sisa|target|(?:belum|blm) (?:di ?)?(?:bayar|lunas)",
         rf"{_REACHED}|dibayar|dibayarkan|pembayaran|penerimaan|lunas",
     ),
-    "anggaran": _words(rf"{_PROPOSED}|rancangan|realisasi|serapan|sisa", "pagu|alokasi"),
+    "anggaran": _words(rf"{_PROPOSED}|rancangan|realisasi|serapan|sisa", "pagu|alokasi", "pagu|alokasi"),
 }  # fmt: skip
 _NEGATED = re.compile(rf"\b{_NOT} ?(?:di ?)?(?:aktif|terlindungi|bayar|dibayar|lunas)\b")
 
@@ -79,8 +84,9 @@ def _other_figure(titles: Sequence[str], words: _Words, mapping: ColumnMap) -> s
         if found is None or re.search(rf"\b{found[0]}\b", beside):
             continue
         others = " | ".join((*titles[:place], *titles[place + 1 :], heads))
-        reached = re.search(rf"\b(?:{_REACHED})\b", title)
-        if not reached and not words.own.search(_NEGATED.sub(" ", others)):
+        # "Target cakupan" is a target, "target dan cakupan" both.
+        said_too = words.beside.search(re.sub(rf"\b{found[0]} (?:{words.beside.pattern})", " ", title))
+        if not said_too and not words.own.search(_NEGATED.sub(" ", others)):
             return found[0]
     return ""
 

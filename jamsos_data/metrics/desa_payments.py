@@ -2,7 +2,7 @@
 
 Compared are the payments for a segment and for those inside it with everybody who may be meant: the active of the
 segment, of those inside it and of those above it. It is judged where the segment or one above it says how many are
-active, so that all of them are known.
+active, so that all are known who are stated for the desa.
 """
 
 from __future__ import annotations

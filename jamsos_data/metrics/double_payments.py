@@ -11,7 +11,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
-from jamsos_data.metrics.desa_payments import compare_desa
+from jamsos_data.metrics.desa_payments import GROUP, compare_desa
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.estimates import only_asked
 from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
@@ -21,8 +21,7 @@ from jamsos_data.metrics.participants import disjoint_participants
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
 
-_GROUP = ["kode_wilayah", "segmen", "program"]
-COLUMNS = ["periode", *_GROUP, "wilayah", "peserta_dibayar", "peserta_aktif", "lebih", "sumber"]
+COLUMNS = ["periode", *GROUP, "wilayah", "peserta_dibayar", "peserta_aktif", "lebih", "sumber"]
 UNJUDGED_COLUMNS = {
     "kode_wilayah": "str",
     "wilayah": "str",
@@ -64,7 +63,7 @@ def measure_double_payments(
     ]
     whole = _table(over, reference).assign(program="", periode=pd.Timestamp(question.bulan))
     found = pd.concat([villages, whole[COLUMNS]]) if over else villages
-    return found.sort_values(["lebih", *_GROUP], ascending=[False, True, True, True], ignore_index=True)
+    return found.sort_values(["lebih", *GROUP], ascending=[False, True, True, True], ignore_index=True)
 
 
 def measure_unjudged_payments(
@@ -87,7 +86,7 @@ def _in_villages(
     everyone = replace(question, sumber_dana=None)  # a source is paid twice beside another one
     paid = _paid_for(iuran, reference=reference, scope=scope, question=everyone)
     people = disjoint_participants(kepesertaan, reference=reference, scope=scope, since=bulan, until=bulan)
-    active = collect(add_up(people, "peserta_aktif", by=_GROUP), sort_by=_GROUP)
+    active = collect(add_up(people, "peserta_aktif", by=GROUP), sort_by=GROUP)
     villages = compare_desa(paid, active, reference=reference).assign(periode=pd.Timestamp(bulan))
     if question.sumber_dana is not None:
         payers = set(reference.sumber_tree.descendants(question.sumber_dana))
@@ -121,7 +120,7 @@ def _payments(
     """Payments that hold JKK and JKM."""
     running = _running(iuran, scope=scope, question=question)
     whole = running.filter(~nw.col("program").is_in(list(packages_lacking(reference))))
-    rows = collect(_disjoint(_largest_of_source(whole), reference), sort_by=[*_GROUP, "sumber_dana"])
+    rows = collect(_disjoint(_largest_of_source(whole), reference), sort_by=[*GROUP, "sumber_dana"])
     for area, segmen, source, people in rows[
         ["kode_wilayah", "segmen", "sumber_dana", "peserta_dibayar"]
     ].itertuples(index=False):
@@ -132,11 +131,11 @@ def _payments(
 def _paid_for(
     iuran: IntoFrame, *, reference: Reference, scope: AreaScope, question: PremiumQuestion
 ) -> pd.DataFrame:
-    """People paid for in question.bulan: _GROUP, sumber_dana, peserta_dibayar, each source once."""
+    """People paid for in question.bulan: GROUP, sumber_dana, peserta_dibayar, each source once."""
     running = _largest_of_source(_running(iuran, scope=scope, question=question))
     reduced = _disjoint(running, reference)
     asked = only_asked(reduced, reference=reference, question=question)
-    return collect(asked.filter(nw.col("peserta_dibayar") > 0), sort_by=[*_GROUP, "sumber_dana"])
+    return collect(asked.filter(nw.col("peserta_dibayar") > 0), sort_by=[*GROUP, "sumber_dana"])
 
 
 def _running(iuran: IntoFrame, *, scope: AreaScope, question: PremiumQuestion) -> nw.LazyFrame:
@@ -148,11 +147,11 @@ def _running(iuran: IntoFrame, *, scope: AreaScope, question: PremiumQuestion) -
 
 
 def _largest_of_source(running: nw.LazyFrame) -> nw.LazyFrame:
-    """_GROUP, sumber_dana, peserta_dibayar: of the payments of one source for a segment and package, the largest.
+    """GROUP, sumber_dana, peserta_dibayar: of the payments of one source for a segment and package, the largest.
 
     Those of one month are added; those of several months may be for the same people, and no more is sure.
     """
-    keys = [*_GROUP, "sumber_dana"]
+    keys = [*GROUP, "sumber_dana"]
     of_month = add_up(running, "peserta_dibayar", by=[*keys, "periode"])
     return of_month.group_by(*keys).agg(nw.col("peserta_dibayar").max())
 

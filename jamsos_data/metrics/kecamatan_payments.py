@@ -114,7 +114,9 @@ def _of_kecamatan(
         dibayar = sum(one.orang for one in payments)
         if dibayar <= aktif or not are_several(sources, reference.sumber_tree):
             continue
-        dibayar -= sum(many for code, many in (*listed, *_of_desa(told(), kecamatan)) if code in inside)
+        # A desa may be listed for a segment above, because of people in this one.
+        dibayar -= sum(many for code, many in _of_desa(told(), kecamatan) if code in related)
+        dibayar -= sum(many for code, many in listed if code in inside)
         if dibayar <= aktif:
             continue
         alasan, banyak = _why_not(kecamatan, segmen, people, regency, reference)

@@ -83,7 +83,7 @@ def count_by_place(
     return sums
 
 
-def unsplit_construction(people: pd.DataFrame, *, reference: Reference) -> set[tuple[pd.Timestamp, str]]:
+def unsplit_construction(people: pd.DataFrame, *, reference: Reference) -> set[tuple[datetime, str]]:
     """(month, area) whose people may hide construction workers: a total, and no row of jasa konstruksi."""
     tree = reference.segmen_tree
     construction = tree.descendants(CONSTRUCTION) if CONSTRUCTION in tree else ()

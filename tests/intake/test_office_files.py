@@ -63,11 +63,33 @@ def test_the_regency_beside_its_kecamatan_as_columns_is_their_sum() -> None:
     assert finding(wrong, "TOTAL_BARIS_TIDAK_COCOK").row == 2
 
 
-def test_this_month_beside_the_one_before_is_what_the_title_says() -> None:
-    rows = [["PESERTA AKTIF BULAN SEPTEMBER 2026"], ["Kecamatan", "Bulan Lalu", "Bulan Ini", "Naik/Turun"],
-            ["Jati", 100, 110, 10], ["Bae", 50, 45, -5]]  # fmt: skip
-    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_MONTH)
-    assert (report.outcome, report.periods, report.totals) == ("ok", ("2026-09",), {"peserta_aktif": 155})
+@pytest.mark.parametrize(
+    "title",
+    [
+        "REALISASI IURAN SEPTEMBER 2026",
+        "REALISASI IURAN (Rp) BULAN SEPTEMBER 2026",
+        "PESERTA BULAN SEPTEMBER 2026",
+    ],
+)
+def test_this_month_without_a_word_of_what_is_counted_is_never_taken_for_people(title: str) -> None:
+    """Rupiah, and people who are new in a month, are printed in the same way."""
+    head = ["Kecamatan", "Segmen", "Sumber Dana", "Program", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"]
+    rows = [[title], head, ["Jati", "RENTAN", "DBHCHT", "JKK+JKM", 100, 10, 110]]
+    report = read(xlsx_of({"S": rows}))
+    assert (report.outcome == "ok", report.totals.get("peserta_aktif")) == (False, None)
+
+
+def test_participants_that_add_up_over_months_are_asked_about() -> None:
+    """Who is active stays so: figures that add up until a month are new people, and their sum is the figure."""
+    rows = [["PESERTA TAHUN 2026"], ["Kecamatan", "Januari", "Februari", "s.d. Februari"],
+            ["Jati", 100, 10, 110], ["Bae", 50, 5, 55]]  # fmt: skip
+    assert read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_MONTH).outcome == "problems"
+
+
+def test_a_village_or_its_ward_in_one_header_with_blanks_is_an_area() -> None:
+    rows = [["Kecamatan", "Desa / Lurah", "Peserta Aktif"], ["Jati", "Ploso", 9]]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, [*report.rows["kode_wilayah"]]) == ("ok", ["33.19.03.2006"])
 
 
 def test_active_and_inactive_with_their_sum_are_a_plain_group() -> None:
@@ -164,7 +186,9 @@ def test_a_sheet_with_the_name_of_a_kecamatan_is_its_village_only_where_that_is_
 
     assert area("Mejobo", {}) == "33.19.05"
     assert area("Desa Mejobo", {}) == "33.19.05.2009"
-    assert area("Mejobo", {"kecamatan": "Mejobo"}) == "33.19.05.2009"
+    assert area("Mejobo", {"kecamatan": "Mejobo"}) == "33.19.05"
+    assert area("Kec. Mejobo", {"kecamatan": "Mejobo"}) == "33.19.05"
+    assert area("Desa Mejobo", {"kecamatan": "Mejobo"}) == "33.19.05.2009"
     assert area("Ploso", {"kecamatan": "Mejobo"}) == "33.19.05"
 
 

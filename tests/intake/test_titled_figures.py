@@ -19,6 +19,8 @@ MONEY: Rows = [["No", "Kecamatan", "Iuran (Rp)"], [1, "Jati", 1_680_000], [2, "B
         ("USULAN PEKERJA RENTAN TAHUN 2026", "usulan"),
         ("KUOTA KEPESERTAAN DBHCHT", "kuota"),
         ("TARGET PESERTA AKTIF TAHUN 2026", "target"),
+        ("TARGET CAKUPAN KEPESERTAAN TAHUN 2026", "target"),
+        ("RENCANA PENCAPAIAN PESERTA", "rencana"),
         ("PESERTA TIDAK AKTIF", "tidak aktif"),
         ("PEKERJA YANG BELUM TERLINDUNGI", "belum terlindungi"),
         ("POTENSI PEKERJA", "potensi"),
@@ -33,6 +35,17 @@ def test_people_titled_as_something_else_than_active_are_asked_about(title: str,
     assert (report.outcome, found.severity, found.value) == ("problems", Severity.WARNING, word)
     agreed = read(content, kind="kepesertaan", given=PEOPLE, accepted=[CODE])
     assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 77})
+
+
+def test_what_was_spent_of_a_pagu_is_no_pagu_unless_the_title_names_both() -> None:
+    rows = [["Kecamatan", "Anggaran (Rp)"], ["Jati", 1_000_000]]
+    given = {"versi": "murni", "segmen": "RENTAN", "sumber_dana": "DBHCHT", "tahun": "2026"}
+    spent = read(
+        xlsx_of({"S": [["REALISASI ANGGARAN DBHCHT TAHUN 2026"], *rows]}), kind="anggaran", given=given
+    )
+    assert finding(spent, CODE).value == "realisasi"
+    both = read(xlsx_of({"S": [["PAGU DAN REALISASI ANGGARAN"], *rows]}), kind="anggaran", given=given)
+    assert CODE not in codes(both)
 
 
 def test_the_name_of_a_sheet_says_it_too() -> None:

@@ -201,3 +201,21 @@ def test_where_everybody_is_paid_once_nothing_is_told_however_coarsely_it_is_sta
         question=PremiumQuestion(bulan=month("2026-09")),
     )
     assert [one for one in found if not one.alasan] == []
+
+
+def test_people_listed_of_a_desa_for_a_wider_segment_are_not_listed_of_its_kecamatan_again(
+    engine: Engine, reference: Reference
+) -> None:
+    """Fourteen are paid for and seven active, so seven at most are paid for beyond them."""
+    people = [
+        active({HADIPOLO: 4, TANJUNGREJO: 3}.get(area, 0), area, segmen=segmen)
+        for area in reference.desa_of(JEKULO)
+        for segmen in (("BPU", "BURUH_TANI") if area == HADIPOLO else ("BPU",))
+    ]
+    people = [row for row in people if row["kode_wilayah"] != TANJUNGREJO] + [active(3, TANJUNGREJO)]
+    payments = [
+        paid("ADD", 10, HADIPOLO),
+        paid("CSR", 1, HADIPOLO, segmen="BPU"),
+        paid("CSR", 3, TANJUNGREJO),
+    ]
+    assert beyond(engine, reference, payments, people) == [(HADIPOLO, "BPU", 11, 4, 7)]

@@ -12,6 +12,7 @@ from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import alternatives, normalise
 
 _ACTIVE = frozenset(["aktif", "active", "terlindungi"])
+_ADDED_UP = "nilai"  # payments of months add up, people do not: of them a sum until a month shows that all are new ones
 _COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya", "data"])
 
 
@@ -84,7 +85,11 @@ def _sums_months(slot: Slot, slots: list[Slot], period: str | None) -> bool:
 
 def _adds_up_to(slot: Slot, values: Iterable[Slot], period: str) -> bool:
     """Whether a column adds up until a month ("Jumlah s.d. Maret") of which another column holds the figures alone."""
-    if not slot.tags.get(period) or not sums_up_to_month(slot.header.rpartition(" / ")[2]):
+    if (
+        slot.name != _ADDED_UP
+        or not slot.tags.get(period)
+        or not sums_up_to_month(slot.header.rpartition(" / ")[2])
+    ):
         return False
     return any(
         other.position != slot.position and other.name == slot.name and other.tags == slot.tags

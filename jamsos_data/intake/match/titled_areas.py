@@ -46,7 +46,7 @@ def village_within(table: Table, mapping: ColumnMap, kecamatan: str, lexicon: Le
     code = names.kecamatan.get(split_name(kecamatan)[0], "")
     if mapping.of_role("area") or mapping.areas_by_column or not code:
         return {}
-    village = names.desa_in.get(code, {}).get(split_name(table.sheet.name)[0])
+    village = _village_of_sheet(table, code, names)
     return {"desa": names.official[village]} if village else {}
 
 

@@ -18,14 +18,14 @@ _OFFICERS = "perangkat desa"
 def names_head(header: str) -> bool:
     """Whether a header names the head of a village or ward.
 
-    >>> names_head("Kepala Desa/Lurah"), names_head("Desa/Kelurahan")
+    >>> names_head("Kepala Desa/Lurah"), names_head("Desa / Lurah")
     (True, False)
     """
-    return _HEAD.fullmatch(normalise(header.rpartition(" / ")[2])) is not None
+    return _HEAD.fullmatch(normalise(header)) is not None
 
 
 def segment_of_heads(header: str, lexicon: Lexicon) -> str | None:
     """The name of the segment to which the people under such a header may belong; None where there is none."""
-    found = _HEAD.fullmatch(normalise(header.rpartition(" / ")[2]))
+    found = _HEAD.fullmatch(normalise(header))
     code = lexicon.codes["segmen"].get(_OFFICERS) if found and found["who"] in _OF_VILLAGES else None
     return lexicon.reference.name_of("segmen", code) if code else None

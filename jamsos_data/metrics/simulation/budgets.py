@@ -130,18 +130,19 @@ def budgets_of_year(
     money: Mapping[int, MoneyByPlace], *, tahun: int, bulan: datetime, reference: Reference
 ) -> Budgets:
     """:class:`Budgets`, worked out once for the very same tables: no plan changes what is left without it."""
-    return _kept(ByIdentity(money[tahun]), ByIdentity(money[bulan.year]), bulan, ByIdentity(reference))
+    of_years = tuple((year, ByIdentity(money[year])) for year in sorted({tahun, bulan.year}))
+    return _kept(of_years, tahun, bulan, ByIdentity(reference))
 
 
 @lru_cache(maxsize=KEPT_YEARS)
 def _kept(
-    of_year: ByIdentity[MoneyByPlace],
-    now: ByIdentity[MoneyByPlace],
+    of_years: tuple[tuple[int, ByIdentity[MoneyByPlace]], ...],
+    tahun: int,
     bulan: datetime,
     known: ByIdentity[Reference],
 ) -> Budgets:
-    year = of_year.held.bulan.year
-    return Budgets({bulan.year: now.held, year: of_year.held}, tahun=year, bulan=bulan, reference=known.held)
+    money = {year: of_year.held for year, of_year in of_years}
+    return Budgets(money, tahun=tahun, bulan=bulan, reference=known.held)
 
 
 def holder_of(pagu: Iterable[Pagu], tree: CodeTree) -> str:
