@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts.address import follow_address
+from pages.parts.collection import pass_over_what_stays
 from pages.parts.delivery import delivery_middleware
 from pages.parts.document import document_routes
 from pages.parts.errors import show_error
@@ -45,3 +46,4 @@ if VISITED:
     enter_front_door()
     draw_sidebar(read_selection().snapshot)
     page.run()
+    pass_over_what_stays()
