@@ -15,7 +15,7 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.constants import named_otherwise, titled_otherwise
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.personal import is_personal
-from jamsos_data.intake.titled_figures import note_titled_figures
+from jamsos_data.intake.titled_figures import note_rows_above, note_titled_figures
 
 
 def note_titled_otherwise(table: Table, context: SheetContext) -> None:
@@ -23,6 +23,7 @@ def note_titled_otherwise(table: Table, context: SheetContext) -> None:
     holds.
     """
     note_titled_figures(table, context)
+    note_rows_above(table, context)
     mapping, stated = context.mapping, context.stated
     named = named_otherwise(table, context.titled, mapping)
     if named is not None:

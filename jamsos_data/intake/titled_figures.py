@@ -1,7 +1,8 @@
 """Titles that call the figures beneath them something else than what they would be stored as.
 
 usulan, kuota, target, potensi, registered and active are all printed as "jumlah pekerja"; what is owed, planned and
-paid as "iuran". The title alone then says which it is, so it is never passed over.
+paid as "iuran". The title alone then says which it is, so it is never passed over. And what looks like titles may be a
+table of its own, without areas, that is not read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.header_words import is_year
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.slots import ColumnMap
@@ -73,6 +76,31 @@ def note_titled_figures(table: Table, context: SheetContext) -> None:
         context.log.add(
             "JUDUL_ANGKA_LAIN", Severity.WARNING, sheet=context.sheet, value=found, title=column.title
         )
+
+
+def note_rows_above(table: Table, context: SheetContext) -> None:
+    """Say where rows above the header hold figures beside words, two of them at least: they are not taken.
+
+    Such as a recap by segment above the areas; of a letterhead they may be facts of the office.
+    """
+    cells = table.sheet.cells
+    above = cells[cells.index < min(table.header_rows, default=0)]
+    titles = set(table.titles)
+    rows = [
+        int(number)
+        for number, texts in zip(above.index, above.itertuples(index=False), strict=True)
+        if _holds_figures({str(text) for text in texts if text}, titles)
+    ]
+    if len(rows) > 1:
+        context.log.add(
+            "ANGKA_DI_ATAS_JUDUL", Severity.INFO, sheet=context.sheet, row=rows[0], last=rows[-1], n=len(rows)
+        )
+
+
+def _holds_figures(texts: set[str], titles: set[str]) -> bool:
+    """Whether a row of titles has a figure (no year) and a word; rows of another table are none of its titles."""
+    numbers = {text for text in texts if is_number(text)}
+    return texts <= titles and numbers != texts and any(not is_year(text) for text in numbers)
 
 
 def _other_figure(titles: Sequence[str], words: _Words, mapping: ColumnMap) -> str:
