@@ -20,6 +20,7 @@ from jamsos_data.intake.locate.header import locate_table
 from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import heads_firms
+from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.match.slots import ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.village_heads import names_head, segment_of_heads
@@ -115,13 +116,13 @@ def _note_figures(
     """A column of figures, `texts`, that is not taken; to be acknowledged where it may be part of the data."""
     place = {"sheet": sheet, "column": slot.header}
     heads = {other.name: other for other in mapping.of_role("value") if not other.tags}
-    lowest = slot.header.rpartition(" / ")[2]
+    lowest = slot.lowest_header
     is_head = names_head(lowest) and "segmen" in mapping.data.names
     meant = segment_of_heads(lowest, lexicon) if is_head else guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
     if is_other_money(slot, mapping.data) or heads_firms(slot.header) or are_phones(texts):
         return
-    if slot.role == "total" and (sums_up_to_month(lowest) or _names_regency(lowest, lexicon)):
+    if slot.role == "total" and (sums_up_to_month(lowest) or names_home(lowest, lexicon.areas)):
         return
     if may_be_cut(lowest):
         log.add("BULAN_SATU_ATAU_SEPULUH", Severity.ERROR, **place, value=lowest, year=lowest[:4])
@@ -138,24 +139,20 @@ def _note_figures(
         _note_unknown(slot, mapping, log, **place)
 
 
-def _names_regency(text: str, lexicon: Lexicon) -> bool:
-    return split_name(text)[0] in lexicon.areas.kabupaten_names
-
-
 def _note_unknown(slot: Slot, mapping: ColumnMap, log: FindingLog, **place: str) -> None:
     used = {normalise(other.header) for other in mapping.of_role("column", "value")}
     is_wide = any(set(other.tags) - {"basis"} for other in mapping.main_values)
     if normalise(slot.header) in used:
         log.add("KOLOM_BERULANG", Severity.WARNING, **place, letter=column_letter(slot.position))
-    elif (
-        is_wide or names_month(slot.header) or names_head(slot.header.rpartition(" / ")[2])
-    ) and not _counts_other_things(slot.header):
+    elif (is_wide or names_month(slot.header) or names_head(slot.lowest_header)) and not _counts_other_things(
+        slot.header
+    ):
         log.add("KOLOM_ANGKA_TIDAK_DIKENAL", Severity.WARNING, **place)
 
 
 def _same_version(slot: Slot, mapping: ColumnMap, lexicon: Lexicon) -> Slot | None:
     """The column that was taken for the version of the budget which an unused one names too."""
-    words = alternatives(slot.header.rpartition(" / ")[2])
+    words = alternatives(slot.lowest_header)
     named = {lexicon.codes["versi_anggaran"].get(word) for word in words} - {None}
     taken = (other for other in mapping.main_values if other.tags.get("versi") in named)
     return next(taken, None) if slot.role == "unused" else None
@@ -175,8 +172,8 @@ def _is_part_beside(slot: Slot, taken: Slot, mapping: ColumnMap) -> bool:
 def _are_split_by_activity(upper: str, taken: Slot, mapping: ColumnMap) -> bool:
     """Whether the columns under a heading are the active ones, which are taken, those who are not, maybe their sum."""
     beside = [slot for slot in mapping.slots if slot.header.rpartition(" / ")[0] == upper and slot != taken]
-    lowest = [normalise(slot.header.rpartition(" / ")[2]) for slot in beside if not sums_group(slot)]
-    active = "aktif" in normalise(taken.header.rpartition(" / ")[2]).split()
+    lowest = [normalise(slot.lowest_header) for slot in beside if not sums_group(slot)]
+    active = "aktif" in normalise(taken.lowest_header).split()
     return active and len(lowest) == 1 and bool(_INACTIVE.fullmatch(lowest[0]))
 
 
@@ -190,7 +187,7 @@ def is_other_money(slot: Slot, data: Dataset) -> bool:
     """Whether a column beside the amounts of `data` says that it holds another one: paid beside the ceiling."""
     column = data.column(data.value_column)
     own = {word for spelling in column_spellings(column) for word in spelling.split()}
-    lowest = slot.header.rpartition(" / ")[2]
+    lowest = slot.lowest_header
     return column.kind is ColumnKind.RUPIAH and bool((_OTHER_MONEY - own) & set(normalise(lowest).split()))
 
 

@@ -34,7 +34,7 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
         names = {value.slot.name for value in parts}
         versions = any("versi" in value.slot.tags for value in parts)
         # Of a head that may be January or October the month is asked for: it sums nothing.
-        is_month = may_be_cut(slot.header.rpartition(" / ")[2])
+        is_month = may_be_cut(slot.lowest_header)
         if (
             len(names) == 1
             and not versions

@@ -13,7 +13,7 @@ from datetime import datetime
 import pandas as pd
 
 from jamsos_data.metrics.denominators import Denominator
-from jamsos_data.metrics.participants import unsplit_construction
+from jamsos_data.metrics.participants import unsplit_construction, without_construction
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
@@ -29,8 +29,8 @@ class CountedSegments:
         """`people`: see :func:`participants.count_participants`; `dengan_jakon=False` leaves construction out."""
         self._tree = reference.segmen_tree
         counted = people[people["peserta_aktif"] > 0]
-        if not dengan_jakon and CONSTRUCTION in self._tree:
-            counted = counted[~counted["segmen"].isin(self._tree.descendants(CONSTRUCTION))]
+        if not dengan_jakon:
+            counted = without_construction(counted, reference=reference)
         self._segments: defaultdict[tuple[datetime, str], set[str]] = defaultdict(set)
         columns = (counted[name].tolist() for name in ("periode", "kode_wilayah", "segmen"))
         for month, area, segmen in zip(*columns, strict=True):

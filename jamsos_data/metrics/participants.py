@@ -59,8 +59,8 @@ def roll_up(people: pd.DataFrame, *, reference: Reference, dengan_jakon: bool) -
     Without jasa konstruksi its people leave the segments above it; its own row is left out as well.
     """
     tree = reference.segmen_tree
-    if not dengan_jakon and CONSTRUCTION in tree:
-        people = people[~people["segmen"].isin(tree.descendants(CONSTRUCTION))]
+    if not dengan_jakon:
+        people = without_construction(people, reference=reference)
     steps = [(code, upper) for code in tree.codes for upper in (code, *tree.ancestors(code))]
     upwards = pd.DataFrame(steps, columns=["segmen", "induk"]).astype("str")
     lifted = people.merge(upwards, on="segmen").drop(columns="segmen").rename(columns={"induk": "segmen"})
@@ -73,14 +73,23 @@ def count_by_place(
 ) -> dict[tuple[datetime, str, str], int]:
     """As :func:`roll_up`, by month, area and segment: quicker where the months are few."""
     tree = reference.segmen_tree
-    left_out = tree.descendants(CONSTRUCTION) if not dengan_jakon and CONSTRUCTION in tree else ()
-    upwards = {code: (code, *tree.ancestors(code)) for code in tree.codes if code not in left_out}
+    if not dengan_jakon:
+        people = without_construction(people, reference=reference)
+    upwards = {code: (code, *tree.ancestors(code)) for code in tree.codes}
     sums: dict[tuple[datetime, str, str], int] = {}
     columns = (people[name].tolist() for name in ("periode", "kode_wilayah", "segmen", "peserta_aktif"))
     for month, area, segmen, count in zip(*columns, strict=True):
         for upper in upwards.get(segmen, ()):
             sums[month, area, upper] = sums.get((month, area, upper), 0) + count
     return sums
+
+
+def without_construction(people: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
+    """The rows (with a column segmen) that are not of jasa konstruksi."""
+    tree = reference.segmen_tree
+    if CONSTRUCTION not in tree:
+        return people
+    return people[~people["segmen"].isin(tree.descendants(CONSTRUCTION))]
 
 
 def unsplit_construction(people: pd.DataFrame, *, reference: Reference) -> set[tuple[datetime, str]]:

@@ -15,7 +15,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.participants import count_participants
+from jamsos_data.metrics.participants import count_participants, without_construction
 from jamsos_data.metrics.questions import CONSTRUCTION, CoverageQuestion
 from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
@@ -122,10 +122,8 @@ def _kecamatan_of(area: str | None, reference: Reference) -> str | None:
 def _people(
     counted: pd.DataFrame, *, reference: Reference, question: CoverageQuestion
 ) -> dict[tuple[str, datetime], int]:
-    tree = reference.segmen_tree
-    with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
-    left_out = tree.descendants(CONSTRUCTION) if not with_construction and CONSTRUCTION in tree else ()
-    inside = [code for code in tree.descendants(question.segmen) if code not in left_out]
-    asked = counted[counted["segmen"].isin(inside)]
+    if not question.dengan_jakon and question.segmen != CONSTRUCTION:
+        counted = without_construction(counted, reference=reference)
+    asked = counted[counted["segmen"].isin(reference.segmen_tree.descendants(question.segmen))]
     sums = asked.groupby(["kode_wilayah", "periode"])["peserta_aktif"].sum()
     return dict(zip(sums.index.tolist(), sums.tolist(), strict=True))

@@ -17,6 +17,15 @@ def test_a_recap_without_areas_above_the_table_is_told_and_asks_nothing() -> Non
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 33})
 
 
+def test_the_header_of_a_recap_is_no_value_that_cannot_be_read() -> None:
+    """Who states the segment of the whole file decides what "Segmen | Jumlah" above the table does not say."""
+    recap = [["Segmen", "Jumlah"], ["BPD", 12], ["RT/RW", 21], []]
+    told = codes(read(xlsx_of({"S": [*recap, *TABLE]}), kind="kepesertaan"))
+    assert "ISIAN_JUDUL_TIDAK_TERBACA" not in told
+    unread = [["Segmen", "Jumlahan"], []]
+    assert "ISIAN_JUDUL_TIDAK_TERBACA" in codes(read(xlsx_of({"S": [*unread, *TABLE]}), kind="kepesertaan"))
+
+
 def test_titles_with_years_and_a_single_number_are_titles() -> None:
     titles = [["PEMERINTAH KABUPATEN KUDUS"], ["Tahun", 2026], ["Triwulan", "III"], ["Nomor", 463]]
     assert CODE not in codes(read(xlsx_of({"S": [*titles, *TABLE]}), kind="kepesertaan", given=GIVEN))

@@ -55,7 +55,7 @@ def _are_parts(slots: Sequence[Slot], tags: Mapping[str, str], lexicon: Lexicon)
     """Whether the lowest headers all differ, and each spells the common code itself, a sex, or a programme of the
     package.
     """
-    lowest = [normalise(slot.header.rpartition(" / ")[2]) for slot in slots]
+    lowest = [normalise(slot.lowest_header) for slot in slots]
     if len(set(lowest)) < len(lowest):
         return False
     if all(text in SEXES for text in lowest):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import ColumnKind, Dataset
-from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
@@ -22,6 +21,7 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms
 from jamsos_data.intake.match.program_parts import join_programmes
+from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.village_heads import names_head
@@ -124,7 +124,7 @@ def _read_area_slot(table: Table, position: int, reader: LabelReader, code: str)
 
 def _names_regency(table: Table, position: int, lexicon: Lexicon) -> bool:
     parts = table.headers[position]
-    return bool(parts) and split_name(parts[-1])[0] in lexicon.areas.kabupaten_names
+    return bool(parts) and names_home(parts[-1], lexicon.areas)
 
 
 def _sum_of_areas(table: Table, position: int) -> Slot:

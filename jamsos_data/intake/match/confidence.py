@@ -49,7 +49,7 @@ def _judge_header(slot: Slot, data: Dataset) -> tuple[Confidence, str, dict[str,
         return ("pasti", "label", {"word": word}) if whole else ("mungkin", "labels", {"word": word})
     own, synonyms = _spellings(slot, data)
     readings = _readings(slot.header)
-    lowest = alternatives(slot.header.rpartition(" / ")[2])
+    lowest = alternatives(slot.lowest_header)
     for word in readings:
         if word == readings[0] and word in own:
             return "pasti", "own", {}

@@ -58,7 +58,7 @@ def is_part(slot: Slot, package: str, lexicon: Lexicon) -> bool:
 
 def _programme_of(slot: Slot) -> str:
     """What the lowest header of a column says beside words for money: "JKK" of "Iuran JKK (Rp)"."""
-    words = [word for word in normalise(slot.header.rpartition(" / ")[2]).split() if word not in _UNNAMED]
+    words = [word for word in normalise(slot.lowest_header).split() if word not in _UNNAMED]
     return words[0].upper() if len(words) == 1 else ""
 
 

@@ -6,7 +6,7 @@ offices of Kudus receive beside their own.
 
 from __future__ import annotations
 
-from jamsos_data.intake.clean.area_names import AreaNames
+from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.months import MONTH_NAMES
 from jamsos_data.intake.names import normalise
 
@@ -17,6 +17,11 @@ _REGENCIES = frozenset([
     "surakarta", "salatiga",
 ])  # fmt: skip
 _BESIDE = frozenset(["data", "rekap", "peserta", "tahun", "bulan", "kota", "sheet", *MONTH_NAMES])
+
+
+def names_home(text: str, areas: AreaNames) -> bool:
+    """Whether a text is a name of the home regency, with "Kab." or without."""
+    return split_name(text)[0] in areas.kabupaten_names
 
 
 def plain_regency(name: str, areas: AreaNames) -> str:

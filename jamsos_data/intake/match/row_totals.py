@@ -85,15 +85,11 @@ def _sums_months(slot: Slot, slots: list[Slot], period: str | None) -> bool:
 
 def _adds_up_to(slot: Slot, values: Iterable[Slot], period: str) -> bool:
     """Whether a column adds up until a month ("Jumlah s.d. Maret") of which another column holds the figures alone."""
-    if (
-        slot.name != _ADDED_UP
-        or not slot.tags.get(period)
-        or not sums_up_to_month(slot.header.rpartition(" / ")[2])
-    ):
+    if slot.name != _ADDED_UP or not slot.tags.get(period) or not sums_up_to_month(slot.lowest_header):
         return False
     return any(
         other.position != slot.position and other.name == slot.name and other.tags == slot.tags
-        and not sums_up_to_month(other.header.rpartition(" / ")[2])
+        and not sums_up_to_month(other.lowest_header)
         for other in values
     )  # fmt: skip
 

@@ -40,6 +40,11 @@ class Slot:
         """Whether somebody said what the column is."""
         return self.source != "header"
 
+    @property
+    def lowest_header(self) -> str:
+        """What the lowest of its header rows says."""
+        return self.header.rpartition(" / ")[2]
+
     def meaning(self, data: Dataset) -> str:
         """What the column was taken for, as the short text of `meanings`."""
         return Meaning(role=self.role, name=self.name, tags=self.tags).text(data)

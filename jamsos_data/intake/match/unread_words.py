@@ -136,6 +136,6 @@ def _stands_beside_the_other_sex(slot: Slot, slots: Collection[Slot]) -> bool:
     return normalise(lowest) in SEXES and any(
         other.position != slot.position
         and other.header.rpartition(" / ")[0] == upper
-        and normalise(other.header.rpartition(" / ")[2]) in SEXES - {normalise(lowest)}
+        and normalise(other.lowest_header) in SEXES - {normalise(lowest)}
         for other in slots
     )
