@@ -32,6 +32,7 @@ def test_titles_with_years_and_a_single_number_are_titles() -> None:
 
 
 def test_the_rows_of_a_table_are_not_told_as_titles_of_the_one_beneath_it() -> None:
-    beneath = [[], ["Desa", "Kecamatan", "Peserta Aktif"], ["Colo", "Dawe", 4], ["Japan", "Dawe", 5]]
+    beneath = [[], ["Peserta Aktif", "Keterangan", "Kecamatan"], [4, "", "Dawe"], [5, "", "Gebog"]]
     report = read(xlsx_of({"S": [*TABLE, *beneath]}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 42})
     assert CODE not in codes(report)
