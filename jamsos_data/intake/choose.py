@@ -17,7 +17,7 @@ from jamsos_data.intake.assumed_value import (
     knows_constants,
     note_assumed,
 )
-from jamsos_data.intake.choice_notes import note_columns, note_kind, note_unclosed, note_unread
+from jamsos_data.intake.choice_notes import note_kind, note_unclosed, note_unread
 from jamsos_data.intake.clean.area_columns import area_texts, read_areas
 from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.layout import RememberedShape
@@ -40,6 +40,7 @@ from jamsos_data.intake.other_figures import note_other_figures
 from jamsos_data.intake.personal import has_nik
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal, mask
+from jamsos_data.intake.table_recaps import TableRecap
 
 _SUMMARIES = frozenset(["rekap", "rekapitulasi", "total", "jumlah", "ringkasan", "summary"])
 _GUIDES = frozenset(["petunjuk", "contoh", "panduan", "instructions", "guide", "example"])
@@ -52,7 +53,7 @@ class Chosen:
     """The data set, the tables to read as it, all sheets of the file, and what to remember of the choices made.
 
     `left_out` are the rows that somebody took out of the sheets to read, by name of the sheet. `recaps` are sheets
-    that are named as sums of the others and are only compared with them.
+    that are named as sums of the others and are only compared with them, `table_recaps` such tables beside the others.
     """
 
     data: Dataset
@@ -61,6 +62,7 @@ class Chosen:
     left_out: Mapping[str, tuple[int, ...]]
     shapes: tuple[RememberedShape, ...]
     recaps: tuple[tuple[Table, ColumnMap], ...] = ()
+    table_recaps: tuple[TableRecap, ...] = ()
 
 
 def choose_tables(
@@ -95,7 +97,6 @@ def choose_tables(
             note_unread(sheet, lexicon, log, guide=bool(_words_of(sheet) & _GUIDES))
     for table, mapping in picked:
         note_unclosed(table, log)
-        note_columns(table, mapping, lexicon, log)
         note_assumed(table, mapping, options, log)
         if options.kind is None:
             note_other_figures(table, mapping, log)

@@ -34,6 +34,7 @@ from jamsos_data.intake.sheet import SheetResult, read_table
 from jamsos_data.intake.sheet_names import hide_names, names_to_hide
 from jamsos_data.intake.sheet_tables import join_tables
 from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
+from jamsos_data.intake.table_recaps import compare_table_recaps, mark_recaps
 from jamsos_data.intake.tables_beneath import split_beneath
 from jamsos_data.intake.totals_beside import report_totals
 from jamsos_data.reference import Reference
@@ -85,7 +86,7 @@ def _report(
 ) -> IntakeReport:
     data, reference = chosen.data, lexicon.reference
     stated = constants_of(options.constants, data)
-    chosen = replace(chosen, tables=split_beneath(chosen.tables, stated, lexicon, log, file_name=file_name))
+    chosen = split_beneath(chosen, stated, lexicon, log, file_name=file_name)
     results = _read_tables(chosen, stated, options, lexicon, log, file_name=file_name)
     _refuse_elsewhere(results, log)
     _refuse_other_title(chosen, results, lexicon)
@@ -94,6 +95,7 @@ def _report(
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
     readings, marks = join_tables(results)
+    marks = mark_recaps(marks, chosen.table_recaps)
     report = IntakeReport(
         outcome=log.outcome,
         file_name=file_name,
@@ -181,9 +183,10 @@ def _compare_recaps(
     *,
     file_name: str,
 ) -> None:
-    """Sheets that sum the others are compared with what was taken from these; what cannot be is said to be unread."""
+    """Sheets and tables that sum others are compared with what was taken of these; what cannot be is said unread."""
     data = chosen.data
     context = CheckContext(reference=lexicon.reference, log=log)
+    compare_table_recaps(chosen.table_recaps, details, context)
     for table, mapping in chosen.recaps:
         own = FindingLog(log.accepted)
         choices = AreaChoices.of({}, lexicon.areas)

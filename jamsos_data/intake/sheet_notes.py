@@ -11,10 +11,12 @@ from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.locate.body import Body
+from jamsos_data.intake.locate.other_tables import OtherTable
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.constants import named_otherwise, titled_otherwise
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.personal import is_personal
+from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.titled_figures import note_rows_above, note_titled_figures
 
 
@@ -86,14 +88,19 @@ def note_left_out(body: Body, areas: AreaColumn, unfilled: int, context: SheetCo
     for row in body.unread:
         log.add("JUDUL_BAGIAN_TIDAK_TERBACA", Severity.WARNING, sheet=sheet, row=row)
     for table in body.tables:
-        log.add(
-            "TABEL_LAIN_DI_BAWAH", Severity.WARNING, sheet=sheet, row=table.row, value=table.header,
-            n=len(table.rows) - 1,
-        )  # fmt: skip
+        note_other_table(table, log, sheet=sheet)
     for row in body.others:
         log.add("BARIS_UKURAN_LAIN", Severity.INFO, sheet=sheet, row=row)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
+
+
+def note_other_table(table: OtherTable, log: FindingLog, *, sheet: str) -> None:
+    """A table beneath another one that is not taken."""
+    log.add(
+        "TABEL_LAIN_DI_BAWAH", Severity.WARNING, sheet=sheet, row=table.row, value=table.header,
+        n=len(table.rows) - 1,
+    )  # fmt: skip
 
 
 def note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext) -> None:

@@ -1,4 +1,4 @@
-"""Sheets named as recaps ("Rekap", "Total") against the sheets that they sum.
+"""Recaps against what they sum: sheets named so ("Rekap", "Total"), and tables above or beneath the details.
 
 A recap is never added. Where all its sums are those of the other sheets nobody has to look at it; each difference is
 told with both numbers.
@@ -18,14 +18,23 @@ from jamsos_data.intake.shown import show, show_list
 
 _AREA = "kode_wilayah"
 _CLAIMS_NOTHING = frozenset(["", "SEMUA", "TIDAK_DIRINCI"])
+# What is said of sheets that agree and differ, and of tables beside the details on one sheet.
+SHEET_CODES = ("LEMBAR_REKAP_COCOK", "LEMBAR_REKAP_BERBEDA")
+TABLE_CODES = ("TABEL_REKAP_COCOK", "TABEL_REKAP_BERBEDA")
 # What a recap says wrongly of itself is worth knowing too.
 _OWN_SLIPS = ("TOTAL_TIDAK_COCOK", "TOTAL_BARIS_TIDAK_COCOK", "INDUK_WILAYAH_TIDAK_COCOK")
 
 
 def note_recap(
-    recap: pd.DataFrame, details: pd.DataFrame, data: Dataset, context: CheckContext, *, own: FindingLog
+    recap: pd.DataFrame,
+    details: pd.DataFrame,
+    data: Dataset,
+    context: CheckContext,
+    *,
+    own: FindingLog,
+    codes: tuple[str, str] = SHEET_CODES,
 ) -> bool:
-    """Compare the long rows of a recap with those taken from the other sheets; whether they could be compared.
+    """Compare the long rows of a recap with those taken of what it sums; whether they could be compared.
 
     `own` holds what was found while reading the recap. It cannot be compared where its areas or numbers are unclear.
     """
@@ -44,13 +53,14 @@ def note_recap(
     sums = _sums(recap, details, keys, measures)
     different = sums[[f"{name}:recap" for name in measures]].to_numpy() != sums[measures].to_numpy()
     if not different.any():
-        context.log.add("LEMBAR_REKAP_COCOK", Severity.INFO, sheet=sheet, n=len(sums))
+        row = int(recap["_row"].min()) if codes is TABLE_CODES else None
+        context.log.add(codes[0], Severity.INFO, sheet=sheet, row=row, n=len(sums))
         return True
     varying = [name for name in keys if sums[name].nunique() > 1]
     for position, place in enumerate(sums.index):
         for name, differs in zip(measures, different[position], strict=True):
             if differs:
-                _note(sums.loc[place], name, varying, data, context, sheet=sheet)
+                _note(sums.loc[place], name, varying, data, context, sheet=sheet, code=codes[1])
     return True
 
 
@@ -83,11 +93,18 @@ def _area_within(code: str, areas: set[str]) -> str:
 
 
 def _note(
-    sums: pd.Series, measure: str, varying: list[str], data: Dataset, context: CheckContext, *, sheet: str
+    sums: pd.Series,
+    measure: str,
+    varying: list[str],
+    data: Dataset,
+    context: CheckContext,
+    *,
+    sheet: str,
+    code: str,
 ) -> None:
     named = [show(sums[name], data.column(name), context.reference) for name in (_AREA, *varying)]
     printed, summed = int(sums[f"{measure}:recap"]), int(sums[measure])
     context.log.add(
-        "LEMBAR_REKAP_BERBEDA", Severity.WARNING, sheet=sheet, row=int(sums["_row"]) or None, value=str(printed),
+        code, Severity.WARNING, sheet=sheet, row=int(sums["_row"]) or None, value=str(printed),
         what=show_list(named), printed=printed, summed=summed, difference=printed - summed,
     )  # fmt: skip

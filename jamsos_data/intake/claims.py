@@ -1,0 +1,101 @@
+"""What rows say of whom: whether two tables may speak of the same people or rupiah, or one sums another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from jamsos_data.datasets import Dataset
+
+_AREA = "kode_wilayah"
+_CLAIMS_NOTHING = frozenset(["", "SEMUA", "TIDAK_DIRINCI"])
+
+Claim = tuple[str, tuple[str, ...]]
+
+
+def overlap(rows: pd.DataFrame, others: pd.DataFrame, data: Dataset) -> bool:
+    """Whether two rows may speak of the same people or rupiah: areas inside each other, the rest alike or unsaid."""
+    keys = _keys(data)
+    own, within = defaultdict(set), _by_outer(others, keys)
+    for area, values in _told(others, keys):
+        own[area].add(values)
+        within[area].add(values)
+    return any(
+        _alike(values, other)
+        for area, values in _told(rows, keys)
+        for other in within[area].union(*(own[outer] for outer in _with_outer(area)))
+    )
+
+
+def holds_parts(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> bool:
+    """Whether an area of one table holds areas of the other, of which the rest is alike or unsaid."""
+    within = _by_outer(details, _keys(data))
+    told = _told(recap, _keys(data))
+    return any(_alike(values, other) for area, values in told for other in within[area])
+
+
+def sums_up(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> bool:
+    """Whether one table sums another: each of its areas with a number holds areas of the details, of which the rest is
+    alike or unsaid, and one of its numbers at least is the sum of theirs.
+    """
+    keys, value = _keys(data), data.value_column
+    filled = recap[recap[value].fillna(0) != 0]
+    within = _by_outer(details, keys)
+    told = _told(filled, keys)
+    if not told or not all(any(_alike(values, other) for other in within[area]) for area, values in told):
+        return False
+    printed, sums = _sums(filled, value), Counter()
+    for area, number in _sums(same_keys(details, recap, data), value).items():
+        for outer in _with_outer(area)[1:]:
+            sums[outer] += number
+    return any(number == sums[area] for area, number in printed.items())
+
+
+def same_keys(details: pd.DataFrame, recap: pd.DataFrame, data: Dataset) -> pd.DataFrame:
+    """The rows of which the keys are among those that a recap tells: of its month, where there are others too."""
+    kept = pd.Series(True, index=details.index)
+    for name in _keys(data):
+        if name in recap and name in details and not set(map(str, recap[name])) & _CLAIMS_NOTHING:
+            kept &= details[name].isin(recap[name].unique())
+    return details[kept]
+
+
+def _sums(rows: pd.DataFrame, value: str) -> dict[str, int]:
+    return {str(area): int(number) for area, number in rows.groupby(_AREA)[value].sum().items()}
+
+
+def _keys(data: Dataset) -> list[str]:
+    return [name for name in data.key if name != _AREA]
+
+
+def _by_outer(rows: pd.DataFrame, keys: Sequence[str]) -> defaultdict[str, set[tuple[str, ...]]]:
+    """By area what is told of the other keys inside it."""
+    within = defaultdict(set)
+    for area, values in _told(rows, keys):
+        for outer in _with_outer(area)[1:]:
+            within[outer].add(values)
+    return within
+
+
+def _told(rows: pd.DataFrame, keys: Iterable[str]) -> set[Claim]:
+    """The area of each row with what it says of the other keys, "" where it does not."""
+    texts = [
+        rows[name].map(str).where(rows[name].notna(), "") if name in rows else "" for name in (_AREA, *keys)
+    ]
+    columns = [[text] * len(rows) if isinstance(text, str) else list(text) for text in texts]
+    return {(str(area), tuple(map(str, values))) for area, *values in zip(*columns, strict=True)}
+
+
+def _with_outer(area: str) -> list[str]:
+    """An area and those around it: 33.19.04.2003, 33.19.04, 33.19."""
+    parts = area.split(".")
+    return [".".join(parts[:number]) for number in range(len(parts), 1, -1)]
+
+
+def _alike(values: Sequence[str], others: Sequence[str]) -> bool:
+    return all(
+        value == other or {value, other} & _CLAIMS_NOTHING
+        for value, other in zip(values, others, strict=True)
+    )

@@ -1,0 +1,137 @@
+"""Of a recap and the details that it sums on one sheet the details are taken, and the recap is compared with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake import IntakeOptions, read_upload
+from jamsos_data.intake.layout import SheetLayout
+from jamsos_data.reference import load_reference
+from tests.intake.sheets import GIVEN, Rows, codes, finding, read, values, xlsx_of
+
+VILLAGES: Rows = [
+    ["No", "Kecamatan", "Desa", "Peserta Aktif"],
+    [1, "Jati", "Ploso", 30], [2, "Jati", "Getaspejaten", 20], [3, "Bae", "Bacin", 40], [4, "Bae", "Dersalam", 5],
+    ["", "", "Jumlah", 95],
+]  # fmt: skip
+READ = {("33.19.03.2006", 30), ("33.19.03.2008", 20), ("33.19.07.2006", 40), ("33.19.07.2001", 5)}
+AGREES, DIFFERS, OTHER = "TABEL_REKAP_COCOK", "TABEL_REKAP_BERBEDA", "TABEL_LAIN_DI_BAWAH"
+
+
+def _recap(jati: int = 50, bae: int = 45) -> Rows:
+    return [
+        ["No", "Kecamatan", "Peserta Aktif"],
+        [1, "Jati", jati],
+        [2, "Bae", bae],
+        ["", "Jumlah", jati + bae],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "row"),
+    [
+        ([*_recap(), [], *VILLAGES], 2),
+        ([["REKAP PER KECAMATAN"], *_recap(), [], ["RINCIAN PER DESA"], *VILLAGES], 3),
+        ([*VILLAGES, [], ["REKAP"], *_recap()], 10),
+        ([["Kecamatan", "Peserta Aktif"], ["Jati", 50], ["Bae", 45], [], *VILLAGES], 2),
+    ],
+    ids=["above", "above with titles", "beneath", "with other columns"],
+)
+def test_the_details_are_taken_and_a_recap_that_agrees_is_told_and_asks_nothing(rows: Rows, row: int) -> None:
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    assert report.outcome == "ok", codes(report)
+    assert set(values(report, "kode_wilayah", "peserta_aktif")) == READ
+    found = finding(report, AGREES)
+    assert (found.severity, found.row, found.params["n"]) == (Severity.INFO, row, 2)
+
+
+@pytest.mark.parametrize("place", ["above", "beneath"])
+def test_each_sum_of_a_recap_that_differs_is_asked_about_with_both_numbers(place: str) -> None:
+    recap = _recap(jati=51)
+    rows = [*recap, [], *VILLAGES] if place == "above" else [*VILLAGES, [], *recap]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals, OTHER in codes(report)) == (
+        "problems",
+        {"peserta_aktif": 95},
+        False,
+    )
+    found = finding(report, DIFFERS)
+    assert (found.severity, found.params["printed"], found.params["summed"]) == (Severity.WARNING, 51, 50)
+    agreed = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN, accepted=[DIFFERS])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 95})
+
+
+def test_details_that_ask_something_are_taken_all_the_same() -> None:
+    wrong = [*VILLAGES[:1], [1, "Jati", "Plosooo", 30], *VILLAGES[2:]]
+    report = read(xlsx_of({"S": [*_recap(), [], *wrong]}), kind="kepesertaan", given=GIVEN)
+    assert finding(report, "NAMA_TIDAK_DIKENAL").value == "Plosooo"
+    assert (report.totals, finding(report, DIFFERS).params["summed"]) == ({"peserta_aktif": 65}, 20)
+
+
+def test_the_month_of_the_sheet_holds_for_the_details_beneath_a_title_of_their_own() -> None:
+    given = {name: text for name, text in GIVEN.items() if name != "periode"}
+    rows = [["PEKERJA RENTAN SEPTEMBER 2026"], *_recap(), [], ["RINCIAN PER DESA"], *VILLAGES]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=given)
+    assert (report.outcome, report.periods, report.totals) == ("ok", ("2026-09",), {"peserta_aktif": 95})
+
+
+def test_tables_of_two_months_are_no_recap_of_each_other() -> None:
+    given = {name: text for name, text in GIVEN.items() if name != "periode"}
+    rows = [["PER 31 AGUSTUS 2026"], *_recap(), [], ["PER 30 SEPTEMBER 2026"], *VILLAGES]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=given)
+    assert (report.outcome, report.periods) == ("ok", ("2026-08", "2026-09")), codes(report)
+    assert report.totals == {"peserta_aktif": 190}
+
+
+def test_a_detail_of_each_kecamatan_is_taken() -> None:
+    apart = [
+        ["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Ploso", 30], ["Jati", "Getaspejaten", 20], [],
+        ["Kecamatan", "Desa", "Peserta Aktif"], ["Bae", "Bacin", 40], ["Bae", "Dersalam", 5],
+    ]  # fmt: skip
+    report = read(xlsx_of({"S": [*_recap(), [], *apart]}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, set(values(report, "kode_wilayah", "peserta_aktif"))) == ("ok", READ)
+
+
+def test_a_table_that_no_sum_ties_to_the_one_above_is_named_as_before() -> None:
+    others = (_recap(jati=7, bae=8), [*_recap(), [3, "Dawe", 7]])
+    for recap in others:
+        report = read(xlsx_of({"S": [*recap, [], *VILLAGES]}), kind="kepesertaan", given=GIVEN)
+        assert {name for name, _ in values(report, "kode_wilayah", "peserta_aktif")} >= {
+            "33.19.03",
+            "33.19.07",
+        }
+        assert OTHER in codes(report)
+
+
+def test_a_table_of_another_data_set_beneath_the_details_is_still_named() -> None:
+    money = [["No", "Kecamatan", "Iuran"], [1, "Jati", 500], [2, "Bae", 700]]
+    report = read(xlsx_of({"S": [*_recap(), [], *VILLAGES, [], *money]}), kind="kepesertaan", given=GIVEN)
+    assert (finding(report, OTHER).row, finding(report, OTHER).params["n"]) == (13, 2)
+    assert (report.totals, AGREES in codes(report)) == ({"peserta_aktif": 95}, True)
+
+
+def test_a_recap_may_sum_the_segments_and_one_month_of_the_details() -> None:
+    details = [
+        ["Bulan", "Kecamatan", "Desa", "Segmen", "Peserta Aktif"],
+        *(["2026-08", "Jati", "Ploso", segment, 9] for segment in ("BPD", "Linmas")),
+        *(["2026-09", "Jati", "Ploso", segment, 10] for segment in ("BPD", "Linmas")),
+    ]
+    recap = [["Bulan", "Kecamatan", "Peserta Aktif"], ["2026-09", "Jati", 20]]
+    given = {name: GIVEN[name] for name in ("sumber_dana", "program")}
+    report = read(xlsx_of({"S": [*details, [], *recap]}), kind="kepesertaan", given=given)
+    assert (report.totals, AGREES in codes(report)) == ({"peserta_aktif": 38}, True), codes(report)
+
+
+def test_who_chooses_the_header_of_the_recap_gets_the_recap() -> None:
+    options = IntakeOptions(kind="kepesertaan", constants=GIVEN, layout={"S": SheetLayout(header=(1, 1))})
+    content = xlsx_of({"S": [*_recap(), [], *VILLAGES]})
+    report = read_upload(content, file_name="b.xlsx", reference=load_reference(), options=options)
+    assert set(values(report, "kode_wilayah", "peserta_aktif")) == {("33.19.03", 50), ("33.19.07", 45)}
+
+
+def test_the_picture_of_the_sheet_shows_the_recap_as_sums() -> None:
+    report = read(xlsx_of({"S": [*_recap(), [], *VILLAGES]}), kind="kepesertaan", given=GIVEN)
+    roles = {row.number: row.role for row in report.outlines[0].rows}
+    data = dict.fromkeys(range(7, 11), "data")
+    assert roles == {1: "header", 2: "total", 3: "total", 4: "total", 6: "header", **data, 11: "total"}
