@@ -108,14 +108,14 @@ def _other_figure(titles: Sequence[str], words: _Words, mapping: ColumnMap) -> s
     heads = " | ".join(normalise(slot.header) for slot in mapping.main_values)
     beside = " ".join(normalise(slot.header) for slot in mapping.slots if slot not in mapping.main_values)
     for place, title in enumerate(titles):
-        found = words.other.search(title)
-        if found is None or re.search(rf"\b{found[0]}\b", beside):
-            continue
         others = " | ".join((*titles[:place], *titles[place + 1 :], heads))
-        # "Target cakupan" is a target, "target dan cakupan" both.
-        said_too = words.beside.search(re.sub(rf"\b{found[0]} (?:{words.beside.pattern})", " ", title))
-        if not said_too and not words.own.search(_NEGATED.sub(" ", others)):
-            return found[0]
+        if words.own.search(_NEGATED.sub(" ", others)):
+            continue
+        for word in dict.fromkeys(found[0] for found in words.other.finditer(title)):
+            # "Target cakupan" is a target, "target dan cakupan" both.
+            said_too = words.beside.search(re.sub(rf"\b{word} (?:{words.beside.pattern})", " ", title))
+            if not said_too and not re.search(rf"\b{word}\b", beside):
+                return word
     return ""
 
 

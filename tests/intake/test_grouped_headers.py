@@ -61,6 +61,14 @@ def test_payments_added_up_until_a_month_are_not_taken_for_those_of_the_month_wi
     assert read(xlsx_of({"S": people}), given=GIVEN).outcome == "ok"
 
 
+@pytest.mark.parametrize("months", [["Bulan Lalu", "Bulan Ini"], ["Bulan Ini", "Bulan Sebelumnya"]])
+def test_beside_the_month_before_this_month_is_proposed_wherever_it_stands(months: list[str]) -> None:
+    rows = [["No", "Kecamatan", "Peserta Aktif", ""], ["", "", *months], [1, "Jati", 10, 20]]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 2, 0, 3)]}), kind="kepesertaan", given=GIVEN)
+    assert report.totals == {"peserta_aktif": rows[2][2 + months.index("Bulan Ini")]}
+    assert finding(report, "KOLOM_SEKELOMPOK").params["other"] == "Peserta Aktif / Bulan Ini"
+
+
 @pytest.mark.parametrize("group", ["", "Jumlah", "Segmen", "Kepesertaan"])
 @pytest.mark.parametrize("is_merged", [True, False])
 def test_an_area_in_one_row_and_two_segments_in_the_other_are_a_header_together(

@@ -79,6 +79,17 @@ def test_a_header_that_names_what_the_title_does_or_says_active_asks_nothing() -
         assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 15}), codes(report)
 
 
+@pytest.mark.parametrize(("column", "left"), [("Usulan", "target"), ("Target", "usulan")])
+def test_a_column_beside_explains_one_of_two_words_of_a_title_and_not_the_other(
+    column: str, left: str
+) -> None:
+    table = [["Kecamatan", column, "Peserta"], ["Jati", 20, 15]]
+    rows = [["USULAN DAN TARGET PEKERJA RENTAN"], *table]
+    assert finding(read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN), CODE).value == left
+    rows = [["TARGET DAN USULAN PEKERJA RENTAN"], *table]
+    assert finding(read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN), CODE).value == left
+
+
 @pytest.mark.parametrize(
     ("title", "asked"),
     [

@@ -26,10 +26,12 @@ from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.village_heads import names_head
 from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
-from jamsos_data.intake.names import alternatives
+from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.personal import holds_people
 
 _UNNAMED = 99
+# What a column of the month before says.
+_FORMER = frozenset(["lalu", "sebelumnya"])
 # Better than any header.
 _CHOSEN = -1
 _PERSON_WORDS = frozenset(
@@ -219,13 +221,14 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
     ]
 
 
-def _order(slot: Slot) -> tuple[int, bool, bool, int]:
-    """The better named column first; of equally named ones the month before what is added up until it, and the sum of
+def _order(slot: Slot) -> tuple[bool, int, bool, bool, int]:
+    """The better named column first, but none of the month before ("Bulan Lalu" beside "Bulan Ini"); of equally named ones the month before what is added up until it, and the sum of
     a group ("Peserta Aktif / Jumlah"). "Setelah Perubahan" says the version of a budget better than "Perubahan", which
     may be what changes.
     """
     words = -len(slot.header) if "versi" in slot.tags else 0
     return (
+        bool(_FORMER & set(normalise(slot.lowest_header).split())),
         min(slot.rank, 0) if words else slot.rank,
         sums_up_to_month(slot.header),
         not sums_group(slot),
