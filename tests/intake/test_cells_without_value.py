@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from jamsos_data.intake.read import read_sheets
+from tests.intake.binary_books import text, xlsb_of
 from tests.intake.sheets import GIVEN, finding, read
 
 FILES = Path(__file__).parent / "files"
@@ -113,57 +114,11 @@ def test_errors_of_an_old_workbook_are_texts() -> None:
     assert data[2].tolist() == ["Peserta Aktif", "30", "#REF!", "70"]
 
 
-def _record(kind: int, data: bytes = b"") -> bytes:
-    """A record of an XLSB: its type and its length in groups of seven bits."""
-    return (bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])) + bytes([len(data)]) + data
-
-
-def _wide(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
-
-
-def _xlsb(rows: list[list[bytes]]) -> bytes:
-    """A binary workbook with a first sheet that is empty; cells are what follows column and style."""
-    body = b"".join(
-        _record(0, struct.pack("<I", number) + bytes(13))
-        + b"".join(_record(cell[0], struct.pack("<II", at, 0) + cell[1:]) for at, cell in enumerate(row))
-        for number, row in enumerate(rows)
-    )
-    sheets = [
-        _record(129) + _record(148, bytes(16)) + _record(145) + cells + _record(146) + _record(130)
-        for cells in (b"", body)
-    ]
-    names = [struct.pack("<II", 0, n) + _wide(f"rId{n}") + _wide(f"S{n}") for n in (1, 2)]
-    book = (
-        _record(131)
-        + _record(143)
-        + b"".join(_record(156, name) for name in names)
-        + _record(144)
-        + _record(132)
-    )
-    office = "http://schemas.openxmlformats.org"
-    kind = f"{office}/officeDocument/2006/relationships/worksheet"
-    links = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="worksheets/sheet{n}.bin"/>' for n in (1, 2)
-    )
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        archive.writestr("xl/workbook.bin", book)
-        relations = f'<Relationships xmlns="{office}/package/2006/relationships">{links}</Relationships>'
-        archive.writestr("xl/_rels/workbook.bin.rels", relations)
-        for number, sheet in enumerate(sheets, start=1):
-            archive.writestr(f"xl/worksheets/sheet{number}.bin", sheet)
-    return target.getvalue()
-
-
 def test_errors_of_a_binary_workbook_are_texts() -> None:
-    def text(words: str) -> bytes:
-        return b"\x06" + _wide(words)
-
-    number, error = b"\x05" + struct.pack("<d", 30), b"\x03\x17"
-    formula = b"\x0b\x2a" + bytes(10)  # the result of a formula that is kept beside it
+    number, error = (0, b"\x05" + struct.pack("<d", 30)), (0, b"\x03\x17")
+    formula = 0, b"\x0b\x2a" + bytes(10)  # the result of a formula that is kept beside it
     rows = [[text("Kecamatan"), text("Peserta Aktif")], [text("Jati"), number]]
-    content = _xlsb([*rows, [text("Bae"), error], [text("Dawe"), formula]])
+    content = xlsb_of([*rows, [text("Bae"), error], [text("Dawe"), formula]])
     (data,) = (sheet.cells for sheet in read_sheets(content))
     assert data[1].tolist() == ["Peserta Aktif", "30", "#REF!", "#N/A"]
     assert finding(read(content, given=GIVEN), "BUKAN_ANGKA").row == 3

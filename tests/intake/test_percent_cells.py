@@ -13,6 +13,8 @@ import xlsxwriter
 from jamsos_data.intake.read import read_sheets
 from jamsos_data.intake.read.percent_cells import percent_cells
 from jamsos_data.intake.read.xls_percents import find_percents
+from jamsos_data.intake.read.xlsb_percents import find_binary_percents
+from tests.intake.binary_books import styles_of, text, xlsb_of
 from tests.intake.sheets import GIVEN, finding, read
 
 FILES = Path(__file__).parent / "files"
@@ -160,3 +162,56 @@ def test_numbers_of_an_old_workbook_may_be_packed(record: bytes, shown: str) -> 
 @pytest.mark.parametrize("broken", [slice(0, 900), slice(0, 2_000)])
 def test_a_damaged_old_workbook_has_no_percentages(broken: slice) -> None:
     assert find_percents(_xls(format_number=9)[broken]) == {}
+
+
+def _xlsb(cell: bytes, *, style: int = 1, styles: bytes = b"") -> bytes:
+    """A binary workbook with people of Jati in a cell of this style; the second one is of percentages."""
+    rows = [[text("Kecamatan"), text("Peserta Aktif")], [text("Jati"), (style, cell)]]
+    return xlsb_of(
+        [*rows, [text("Bae"), (0, b"\x05" + struct.pack("<d", 40))]], styles=styles or styles_of(0, 9)
+    )
+
+
+def _binary_people(content: bytes) -> str:
+    return read_sheets(content)[0].cells[1].tolist()[1]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (b"\x05" + struct.pack("<d", 0.855), "85.5%"),
+        (b"\x05" + struct.pack("<d", 0), "0"),
+        (b"\x02" + struct.pack("<I", 85 << 2 | 3), "85%"),
+        (b"\x02" + struct.pack("<I", 0x3FF00000), "100%"),
+        (b"\x09" + struct.pack("<d", 1.2) + bytes(10), "120%"),
+    ],
+)
+def test_a_binary_workbook_tells_percentages_by_its_styles(cell: bytes, shown: str) -> None:
+    content = _xlsb(cell)
+    assert _binary_people(content) == shown
+    report = read(content, given=GIVEN, kind="kepesertaan")
+    assert report.totals == {"peserta_aktif": 40}
+    assert ("ANGKA_PERSEN" in [found.code for found in report.findings]) == (shown != "0")
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"), [("0.00%", "3000%"), ('0" %"', "30"), (r"0\%", "30"), ("0", "30")]
+)
+def test_formats_of_their_own_tell_it_in_a_binary_workbook_too(code: str, shown: str) -> None:
+    styles = styles_of(0, 164, codes=[(164, code)])
+    assert _binary_people(_xlsb(b"\x05" + struct.pack("<d", 30), styles=styles)) == shown
+
+
+def test_other_cells_of_a_binary_workbook_and_one_without_styles_keep_their_numbers() -> None:
+    number = b"\x05" + struct.pack("<d", 1)
+    assert _binary_people(_xlsb(number, style=0)) == "1"
+    assert _binary_people(_xlsb(number, styles=styles_of(0, 1))) == "1"
+    assert find_binary_percents(xlsb_of([[(1, number)]])) == {}
+
+
+def test_a_damaged_binary_workbook_has_no_percentages() -> None:
+    content = _xlsb(b"\x05" + struct.pack("<d", 1))
+    assert find_binary_percents(content) == {1: {(2, 1): "100%"}}
+    for size in (5, 12, 40):
+        cut = _xlsb(b"\x05" + struct.pack("<d", 1), styles=styles_of(0, 9)[:size])
+        assert find_binary_percents(cut) == {}

@@ -18,6 +18,7 @@ from jamsos_data.intake.read.workbook import read_answer, read_workbook
 from jamsos_data.intake.read.xls_errors import Cells, find_errors
 from jamsos_data.intake.read.xls_percents import find_percents
 from jamsos_data.intake.read.xlsb_errors import find_binary_errors
+from jamsos_data.intake.read.xlsb_percents import find_binary_percents
 from jamsos_data.intake.report import Refusal
 
 MAX_BYTES = 200 * 1024**2
@@ -95,7 +96,9 @@ def _read_archive(content: bytes) -> tuple[RawSheet, ...]:
     """
     with Parsing(content, check_directory(content)) as parsing:
         inspected = check_archive(content)
-        missing = find_binary_errors(content) if inspected.binary else {}
+        missing = (
+            _joined(find_binary_errors(content), find_binary_percents(content)) if inspected.binary else {}
+        )
         if inspected.lacking:
             whole = fill_lacking_cells(content, inspected.lacking, inspected.percents)
             return read_workbook(whole, inspected.extent, missing)

@@ -13,6 +13,7 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from itertools import count
+from typing import IO
 from xml.etree import ElementTree as ET
 
 from jamsos_data.intake.read.xls_errors import ERRORS, Cells
@@ -41,21 +42,21 @@ def find_binary_errors(content: bytes) -> dict[int, Cells]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             found = {
                 position: _errors_of(archive, name, counter)
-                for position, name in enumerate(_sheet_names(archive, counter))
-                if name in archive.namelist() and _is_suspect(archive, name)
+                for position, name in enumerate(sheet_names(archive, counter))
+                if name in archive.namelist() and holds(archive, name, _SUSPECT)
             }
     except (struct.error, ValueError, IndexError, EOFError, ET.ParseError, KeyError):
         return {}
     return {position: cells for position, cells in found.items() if cells}
 
 
-def _sheet_names(archive: zipfile.ZipFile, counter: Iterator[int]) -> list[str]:
+def sheet_names(archive: zipfile.ZipFile, counter: Iterator[int]) -> list[str]:
     """The entries of the sheets in the order of the workbook."""
     links = ET.fromstring(archive.read("xl/_rels/workbook.bin.rels"))  # noqa: S314 - entities were refused
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     names = []
     with archive.open("xl/workbook.bin") as stream:
-        for kind, data in _records(io.BufferedReader(stream), counter):  # type: ignore[arg-type]
+        for kind, data in records_of(stream, counter):
             if kind == _SHEET:
                 length = struct.unpack_from("<I", data, 8)[0]
                 target = targets.get(data[12 : 12 + 2 * length].decode("utf-16-le"), "")
@@ -63,11 +64,12 @@ def _sheet_names(archive: zipfile.ZipFile, counter: Iterator[int]) -> list[str]:
     return names
 
 
-def _is_suspect(archive: zipfile.ZipFile, name: str) -> bool:
+def holds(archive: zipfile.ZipFile, name: str, suspect: re.Pattern[bytes]) -> bool:
+    """Whether an entry holds what a pattern of no more than 16 bytes describes."""
     rest = b""
     with archive.open(name) as stream:
         while part := stream.read(_PART):
-            if _SUSPECT.search(rest + part):
+            if suspect.search(rest + part):
                 return True
             rest = part[-_OVERLAP:]
     return False
@@ -77,7 +79,7 @@ def _errors_of(archive: zipfile.ZipFile, name: str, counter: Iterator[int]) -> C
     cells: Cells = {}
     row = 0
     with archive.open(name) as stream:
-        for kind, data in _records(io.BufferedReader(stream), counter):  # type: ignore[arg-type]
+        for kind, data in records_of(stream, counter):
             if kind == _ROW:
                 row = struct.unpack_from("<I", data)[0]
             elif kind in (_ERROR, _FORMULA_ERROR):
@@ -85,8 +87,12 @@ def _errors_of(archive: zipfile.ZipFile, name: str, counter: Iterator[int]) -> C
     return cells
 
 
-def _records(stream: io.BufferedReader, counter: Iterator[int]) -> Iterator[tuple[int, bytes]]:
-    """The records, of long ones only the beginning; all of a file are counted together."""
+def records_of(entry: IO[bytes], counter: Iterator[int]) -> Iterator[tuple[int, bytes]]:
+    """The records of an entry, of long ones only the beginning; all of a file are counted together.
+
+    Raises Refusal for too many of them.
+    """
+    stream = io.BufferedReader(entry)  # type: ignore[arg-type]
     while first := stream.read(1):
         if next(counter) > MAX_RECORDS:
             raise Refusal("TABEL_TERLALU_BESAR", rows=MAX_RECORDS, columns=1)
