@@ -26,6 +26,7 @@ from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
 
 _PEOPLE = frozenset(["orang", "jiwa", "peserta", "pekerja", "tk", "anggota"])
 _MONEY = frozenset(["rp", "rupiah"])
+_QUOTA = frozenset(["kuota", "quota"])
 
 
 def kinds_told_by(options: IntakeOptions) -> tuple[Dataset, ...]:
@@ -98,10 +99,19 @@ def _measures_other_things(slot: Slot, table: Table, data: Dataset) -> bool:
     own = {word for spelling in column_spellings(column) for word in spelling.split()}
     is_money = column.kind is ColumnKind.RUPIAH
     others = OTHER_MEASURES - own - (_MONEY if is_money else frozenset())
+    if column.kind is ColumnKind.COUNT:
+        # What stands beside those who were reached of a quota, and is none of them.
+        others |= _QUOTA | {"sisa"}
     if words & (others | (_PEOPLE if is_money else frozenset())) or names_month(slot.header):
         return True
     is_share = "%" in slot.header or table.body[slot.position].str.contains("%", regex=False).any()
     return bool(is_share) and column.kind is not ColumnKind.NUMBER
+
+
+def _has_quota(mapping: ColumnMap) -> bool:
+    """Whether the quota of people stands beside them: money has a pagu or target."""
+    counts = mapping.data.column(mapping.data.value_column).kind is ColumnKind.COUNT
+    return counts and any(_QUOTA & set(normalise(slot.header).split()) for slot in mapping.of_role("unused"))
 
 
 def note_assumed(table: Table, mapping: ColumnMap, options: IntakeOptions, log: FindingLog) -> None:
@@ -112,8 +122,9 @@ def note_assumed(table: Table, mapping: ColumnMap, options: IntakeOptions, log: 
     for slot in mapping.slots:
         if slot.source == "assumed":
             header = " / ".join(table.headers[slot.position])
-            # What was reached of a target is people where the title speaks of people alone.
-            is_reached = normalise(header) == "realisasi" and told_by_titles(table) == mapping.data.name
+            # What was reached of a target is people where the title speaks of people alone, of a quota it always is.
+            of_people = told_by_titles(table) == mapping.data.name or _has_quota(mapping)
+            is_reached = normalise(header) == "realisasi" and of_people
             certain = is_alone and (is_reached or is_bare(replace(slot, header=header)))
             log.add(
                 "KOLOM_NILAI_DIANGGAP", Severity.INFO if certain else Severity.WARNING, sheet=table.sheet.name,

@@ -22,7 +22,7 @@ from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import heads_firms
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.slips import guess_label
-from jamsos_data.intake.match.slots import ColumnMap, Slot, sums_group
+from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.village_heads import names_head, segment_of_heads
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.personal import are_phones
@@ -108,6 +108,12 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
+        if slot.source == "described":
+            title = mapping.data.column(slot.name).title
+            log.add("KOLOM_DARI_ISI", Severity.INFO, sheet=sheet, column=slot.header, meaning=title)
+        if AREA in slot.tags and names_home(slot.lowest_header, lexicon.areas):
+            name = lexicon.areas.official[slot.tags[AREA]]
+            log.add("KOLOM_KECAMATAN_KOTA", Severity.INFO, sheet=sheet, column=slot.header, value=name)
 
 
 def _note_figures(

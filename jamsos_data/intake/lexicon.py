@@ -70,7 +70,7 @@ ROW_TOTAL_WORDS = (
 _PARTS = re.compile(r"[()\[\]:]| [-–] ")
 
 # One or two kecamatan in a row may head a section or stand beside each other.
-_FEWEST_AREA_HEADS = 3
+FEWEST_AREA_HEADS = 3
 
 # Reference tables whose codes may stand as headers of a wide table, by column name.
 WIDE_TABLES = {
@@ -92,7 +92,7 @@ class Lexicon:
     def kecamatan_heads(self, texts: Sequence[str]) -> dict[int, str]:
         """Places of header texts that name kecamatan, with their codes; empty where too few do to be columns."""
         found = self.kecamatan_in(texts)
-        return found if len(set(found.values())) >= _FEWEST_AREA_HEADS else {}
+        return found if len(set(found.values())) >= FEWEST_AREA_HEADS else {}
 
     def kecamatan_in(self, texts: Sequence[str]) -> dict[int, str]:
         """Places of texts that name kecamatan, with their codes."""

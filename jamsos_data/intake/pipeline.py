@@ -16,6 +16,7 @@ from jamsos_data.intake.check.aside import Aside
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.recap_sheets import note_recap
+from jamsos_data.intake.check.rules import without_empty_construction
 from jamsos_data.intake.check.taken import judge_rows
 from jamsos_data.intake.choice_notes import note_unread
 from jamsos_data.intake.choose import Chosen, choose_tables
@@ -155,6 +156,7 @@ def _check(
     """All sheets as one long frame, which of its rows are not taken, and of a list by name what it says on persons."""
     frames = [resolve_tags(result.rows, data).assign(_table=number) for number, result in enumerate(results)]
     long = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0].reset_index(drop=True)
+    long = without_empty_construction(long, data, CheckContext(reference=reference, log=log))
     long = _drop_blank_cells(long, data, log)
     if data.name == "target":
         long = derive_deadlines(long)

@@ -35,8 +35,18 @@ def _recap(jati: int = 50, bae: int = 45) -> Rows:
         ([["REKAP PER KECAMATAN"], *_recap(), [], ["RINCIAN PER DESA"], *VILLAGES], 3),
         ([*VILLAGES, [], ["REKAP"], *_recap()], 10),
         ([["Kecamatan", "Peserta Aktif"], ["Jati", 50], ["Bae", 45], [], *VILLAGES], 2),
+        (
+            [
+                ["No", "Kecamatan", "Jumlah Desa", "Peserta Aktif"],
+                [1, "Jati", 2, 50],
+                [2, "Bae", 2, 45],
+                [],
+                *VILLAGES,
+            ],
+            2,
+        ),
     ],
-    ids=["above", "above with titles", "beneath", "with other columns"],
+    ids=["above", "above with titles", "beneath", "with other columns", "that counts the desa"],
 )
 def test_the_details_are_taken_and_a_recap_that_agrees_is_told_and_asks_nothing(rows: Rows, row: int) -> None:
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)

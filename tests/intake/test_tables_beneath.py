@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake import IntakeOptions, read_upload
+from jamsos_data.intake.layout import SheetLayout
+from jamsos_data.reference import load_reference
 from tests.intake.sheets import GIVEN, Rows, codes, finding, read, values, xlsx_of
 
 FIRST: Rows = [["No", "Kecamatan", "Peserta Aktif"], [1, "Jati", 30], [2, "Bae", 40], ["", "Jumlah", 70], []]
@@ -71,6 +74,18 @@ def test_what_is_not_plain_is_named_and_left_out(beneath: list[list[object]]) ->
     report = read(xlsx_of({"S": [*FIRST, *beneath]}), kind="kepesertaan", given=GIVEN)
     assert finding(report, "TABEL_LAIN_DI_BAWAH").severity is Severity.WARNING
     assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 70})
+
+
+def test_the_way_to_read_a_table_of_another_data_set_that_the_sentence_tells_leads_to_it() -> None:
+    money: Rows = [["No", "Kecamatan", "Iuran"], [1, "Dawe", 500_000], [2, "Gebog", 700_000]]
+    content = xlsx_of({"S": [*FIRST, *money]})
+    found = finding(read(content, kind="kepesertaan", given=GIVEN), "TABEL_LAIN_DI_BAWAH")
+    assert "baris 6 sebagai baris judul" in found.message("id")
+    assert "row 6 as the header row" in found.message("en")
+    layout = {"S": SheetLayout(header=(6, 6))}
+    options = IntakeOptions(kind="iuran", constants=GIVEN, layout=layout)
+    again = read_upload(content, file_name="berkas.xlsx", reference=load_reference(), options=options)
+    assert (again.outcome, again.totals) == ("ok", {"nilai": 1_200_000}), codes(again)
 
 
 def test_a_unit_above_the_first_table_leaves_open_what_holds_for_the_next_one() -> None:

@@ -75,6 +75,22 @@ def _construction(long: pd.DataFrame, data: Dataset, context: CheckContext) -> p
     return below
 
 
+def without_empty_construction(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.DataFrame:
+    """The rows without those of construction workers below the regency that count nothing: a column for all segments
+    has to hold something there.
+    """
+    measures = [name for name in _added(data) if name in long and name != "bulan_dibayar"]
+    if not measures or not {"segmen", "kode_wilayah"} <= set(long.columns):
+        return long
+    construction = long[long["segmen"] == "JAKON"]
+    below = construction["kode_wilayah"].str.startswith(f"{context.reference.kabupaten}.")
+    nothing = construction.index[below & (construction[measures].fillna(0) == 0).all(axis=1)]
+    if nothing.empty:
+        return long
+    context.log.add("JAKON_NOL_DILEWATI", Severity.INFO, n=len(nothing))
+    return long.drop(index=nothing).reset_index(drop=True)
+
+
 def _single_programme(long: pd.DataFrame, data: Dataset, context: CheckContext) -> None:
     """Owners of micro enterprises must take at least JKK and JKM for their workers."""
     single = (long["segmen"] == "UMKM") & long["program"].isin(["JKK", "JKM"])

@@ -15,6 +15,8 @@ from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
 
 _DIGITS = re.compile(r"\d[\d. ]*\d")
 _ELSEWHERE = ("provinsi", "prov", "indonesia", "nasional")
+# The regency, by no name: "Kabupaten" beneath its kecamatan.
+_NAMELESS = ("kabupaten", "kab")
 _UNMAPPED = ("belumterpetakan", "tidakterpetakan", "belumterpetakankekecamatan", "tidakdiketahuikecamatannya")
 
 
@@ -137,7 +139,7 @@ def _place_whole(texts: AreaTexts, names: AreaNames) -> tuple[str, str, AreaRead
         return kecamatan, desa, None
     bare, stated = split_name(text)
     level = stated or texts.level
-    if bare in _UNMAPPED:
+    if bare in (*_UNMAPPED, *_NAMELESS):
         return "", "", AreaReading(code=names.kabupaten)
     if text.casefold().split()[0].strip(".") in _ELSEWHERE:
         return "", "", AreaReading(foreign=True, role="wilayah", text=text)
@@ -178,7 +180,7 @@ def _find_kecamatan(text: str, names: AreaNames) -> AreaReading:
     bare, _ = split_name(text)
     if bare in names.kecamatan:
         return AreaReading(code=names.kecamatan[bare])
-    if bare in _UNMAPPED or (bare in names.kabupaten_names and "kab" in text.casefold()):
+    if bare in (*_UNMAPPED, *_NAMELESS) or (bare in names.kabupaten_names and "kab" in text.casefold()):
         return AreaReading(code=names.kabupaten)
     return _unknown(text, "kecamatan", names.like_kecamatan(bare), names)
 

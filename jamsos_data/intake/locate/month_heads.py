@@ -1,4 +1,6 @@
-"""Months written as 2026.09 at the heads of columns, which a workbook keeps as numbers: read as months all the same."""
+"""Months at the heads of columns that need the row as a whole to be read: 2026.09, which a workbook keeps as a number,
+and I to XII.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ import re
 
 from jamsos_data.intake.clean.lost_zeros import may_be_cut, restored_months
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
+from jamsos_data.intake.clean.roman_months import MONTHS, ROMAN, roman_numbers
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.header_rows import numbers_months
 from jamsos_data.intake.locate.header_words import is_name
 
 _DOTTED = re.compile(r"\s*(20[1-4]\d)[.,](0?[1-9]|1[0-2])\s*")
@@ -15,8 +19,14 @@ _FEWEST = 2
 
 
 def with_month_heads(rows: dict[int, list[str]], lexicon: Lexicon) -> dict[int, list[str]]:
-    """The rows, such months in the heads of numbers as 2026-09; what may be January or October stays as it is."""
+    """The rows, months in the heads of numbers as 2026-09 or as the names of months; what may be January or October
+    stays as it is.
+    """
     numbers = list(rows)
+    rows = {
+        number: _with_roman(rows.get(former, []), rows[number], rows.get(following, []))
+        for former, number, following in zip([0, *numbers], numbers, [*numbers[1:], 0], strict=False)
+    }
     return {
         number: _read(rows[number])
         if _heads_months(rows[number], rows.get(following, []), lexicon)
@@ -24,6 +34,25 @@ def with_month_heads(rows: dict[int, list[str]], lexicon: Lexicon) -> dict[int, 
         else rows[number]
         for former, number, following in zip([0, *numbers], numbers, [*numbers[1:], 0], strict=False)
     }
+
+
+def _with_roman(above: list[str], cells: list[str], beneath: list[str]) -> list[str]:
+    """A row of Roman numerals over numbers as months: all twelve of them, or some in a row under "Bulan"."""
+    places = [place for place, text in enumerate(cells) if text in ROMAN]
+    if len(places) < _FEWEST or not beneath or not _over_figures(places, beneath):
+        return cells
+    numbered = roman_numbers(cells)
+    if above and numbers_months(above, numbered):
+        return numbered
+    years, rest = divmod(len(places), len(ROMAN))
+    if rest or [cells[place] for place in places] != [*ROMAN] * years:
+        return cells
+    return [MONTHS[int(numbered[place]) - 1] if place in places else text for place, text in enumerate(cells)]
+
+
+def _over_figures(places: list[int], beneath: list[str]) -> bool:
+    texts = [beneath[place] for place in places]
+    return any(map(is_number, texts)) and all(not text or is_number(text) or is_nil(text) for text in texts)
 
 
 def _heads_months(cells: list[str], beneath: list[str], lexicon: Lexicon) -> bool:

@@ -131,6 +131,13 @@ def _other_header(cells: list[str], table: Table, mapping: ColumnMap) -> str:
         for slot in used
         if not is_nil(cells[slot.position]) and not _agrees(cells[slot.position], slot, table)
     ]
+    # "Desa" where the table counts the villages heads another table.
+    other += [
+        slot
+        for slot in mapping.of_role("unused")
+        if _AREA_WORDS & set(alternatives(cells[slot.position]))
+        and not _agrees(cells[slot.position], slot, table)
+    ]
     words = sum(1 for text in cells if not is_nil(text))
     return (
         ", ".join(" ".join(cells[slot.position].split()) for slot in other) if words >= _FEWEST_WORDS else ""

@@ -10,9 +10,9 @@ import pandas as pd
 
 from jamsos_data.intake.read.cells import RawSheet
 
-# Who said what a column is: its header, the operator, an earlier file, (with the operator's consent) its cells, or that
-# nothing else is left for it.
-Source = Literal["header", "operator", "recalled", "content", "assumed"]
+# Who said what a column is: its header, the operator, an earlier file, (with the operator's consent) its cells, that
+# nothing else is left for it, or its cells under a header that says no more than that it describes.
+Source = Literal["header", "operator", "recalled", "content", "assumed", "described"]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.intake.clean.months import sums_up_to_month
 from jamsos_data.intake.lexicon import (
     AREA_ROLES,
+    FEWEST_AREA_HEADS,
     IGNORED_WORDS,
     MONTH_WORDS,
     ROW_TOTAL_WORDS,
@@ -18,6 +19,8 @@ from jamsos_data.intake.lexicon import (
     spellings_of,
 )
 from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.capital_heads import capital_heads
+from jamsos_data.intake.match.described import take_described
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms
 from jamsos_data.intake.match.program_parts import join_programmes
@@ -56,7 +59,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     """
     reader = LabelReader(data, lexicon)
     counts = data.column(data.value_column).kind in (ColumnKind.COUNT, ColumnKind.RUPIAH)
-    heads = lexicon.kecamatan_heads([parts[-1] if parts else "" for parts in table.headers]) if counts else {}
+    heads = _area_heads(table, lexicon) if counts else {}
     slots = [
         _chosen_slot(table, position, data, lexicon)
         if position in table.choices
@@ -69,7 +72,16 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     ]
     slots = _choose_tags(_free_names(slots), data, given)
     slots = _keep_best(without_firms(join_programmes(slots, data, lexicon)))
+    slots = take_described(slots, table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
+
+
+def _area_heads(table: Table, lexicon: Lexicon) -> dict[int, str]:
+    """The columns headed by kecamatan, with their codes; none where too few are."""
+    lowest = [parts[-1] if parts else "" for parts in table.headers]
+    found = lexicon.kecamatan_in(lowest)
+    found |= capital_heads(lowest, found, table.body, lexicon.areas) if found else {}
+    return found if len(set(found.values())) >= FEWEST_AREA_HEADS else {}
 
 
 def _chosen_slot(table: Table, position: int, data: Dataset, lexicon: Lexicon) -> Slot:
@@ -222,9 +234,9 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
 
 
 def _order(slot: Slot) -> tuple[bool, int, bool, bool, int]:
-    """The better named column first, but none of the month before ("Bulan Lalu" beside "Bulan Ini"); of equally named ones the month before what is added up until it, and the sum of
-    a group ("Peserta Aktif / Jumlah"). "Setelah Perubahan" says the version of a budget better than "Perubahan", which
-    may be what changes.
+    """The better named column first, but none of the month before ("Bulan Lalu" beside "Bulan Ini"); of equally named
+    ones the month before what is added up until it, and the sum of a group ("Peserta Aktif / Jumlah"). "Setelah
+    Perubahan" says the version of a budget better than "Perubahan", which may be what changes.
     """
     words = -len(slot.header) if "versi" in slot.tags else 0
     return (

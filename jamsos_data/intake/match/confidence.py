@@ -13,6 +13,7 @@ _CHOSEN: dict[str, Confidence] = {
     "recalled": "pasti",
     "content": "mungkin",
     "assumed": "mungkin",
+    "described": "mungkin",
 }
 
 
@@ -24,7 +25,7 @@ def judge_meaning(slot: Slot, data: Dataset, content: Content | None) -> Evidenc
     """
     if slot.role in ("unused", "ignored"):
         return None
-    if slot.is_chosen:
+    if slot.source in _CHOSEN:
         confidence, code, params = _CHOSEN[slot.source], slot.source, {}
     else:
         confidence, code, params = _judge_header(slot, data)

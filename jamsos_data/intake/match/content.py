@@ -28,7 +28,7 @@ Test = Callable[[str], bool]
 def content_of(slot: Slot, table: Table, data: Dataset, lexicon: Lexicon) -> Content | None:
     """How well the cells of a used column fit its meaning; None where any cell would."""
     noun = _noun_of(slot, data)
-    return None if noun is None else _count(noun, _cells(table, slot.position), lexicon)
+    return None if noun is None else _count(noun, filled_cells(table, slot.position), lexicon)
 
 
 def propose_meanings(
@@ -83,7 +83,7 @@ def _mostly_areas(
 
 def _says_the_regency(slot: Slot, table: Table, mapping: ColumnMap, lexicon: Lexicon) -> bool:
     """Whether a column only repeats the code of the regency in which the areas of another column lie."""
-    texts = {*_cells(table, slot.position)} if mapping.of_role("area") else set()
+    texts = {*filled_cells(table, slot.position)} if mapping.of_role("area") else set()
     return len(texts) == 1 and judge_code(texts.pop(), lexicon.areas) == ("home", lexicon.areas.kabupaten)
 
 
@@ -91,9 +91,9 @@ def _contents(slot: Slot, table: Table, meanings: dict[str, str], lexicon: Lexic
     """How the cells of a column fit each of the meanings that it may have."""
     if _BORN & set(normalise(slot.header).split()):
         return {}
-    cells = _cells(table, slot.position)
+    cells = filled_cells(table, slot.position)
     remarks = slot.role == "ignored"
-    codes = not remarks or _is_in_every_row(table, slot.position)
+    codes = not remarks or is_in_every_row(table, slot.position)
     return {
         meaning: _count(noun, cells, lexicon)
         for meaning, noun in meanings.items()
@@ -119,14 +119,14 @@ def _open_meanings(mapping: ColumnMap, given: frozenset[str]) -> dict[str, str]:
     return open_meanings
 
 
-def _cells(table: Table, position: int) -> list[str]:
+def filled_cells(table: Table, position: int) -> list[str]:
     """The filled cells of a column, without names of sums."""
     texts = _rows(table)[position].tolist()
     sums = {text for text in set(texts) if is_total_name(text)}
     return [text for text in texts if text and text not in sums]
 
 
-def _is_in_every_row(table: Table, position: int) -> bool:
+def is_in_every_row(table: Table, position: int) -> bool:
     """Whether only rows of sums leave the column empty."""
     rows = _rows(table)
     lacking = rows[rows[position] == ""]

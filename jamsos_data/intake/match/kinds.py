@@ -78,10 +78,12 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
 
 
 def _is_realised_target(mapping: ColumnMap) -> bool:
-    """Whether the payments stand under a bare "Realisasi" beside a target: it may be the people who were reached."""
+    """Whether the payments stand under a bare "Realisasi" beside a target or a quota: it may be the people who were
+    reached.
+    """
     headers = {normalise(slot.header) for slot in mapping.main_values}
     return headers == {"realisasi"} and any(
-        "target" in normalise(s.header).split() for s in mapping.of_role("unused")
+        {"target", "kuota"} & set(normalise(slot.header).split()) for slot in mapping.of_role("unused")
     )
 
 

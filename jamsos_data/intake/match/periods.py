@@ -11,6 +11,7 @@ from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.months import MonthText, read_month
+from jamsos_data.intake.clean.roman_months import without_roman
 from jamsos_data.intake.clean.spans import read_span
 from jamsos_data.intake.clean.year_turns import years_in_order
 from jamsos_data.intake.match.context import SheetContext
@@ -43,7 +44,8 @@ def period_texts(column: Column, data: pd.DataFrame, sources: Sources) -> pd.Ser
         return sections["year"]
     months = sorted(sources.mapping.of_role("month"), key=heads_spans)
     if column.kind is ColumnKind.MONTH and months:
-        texts = _span_texts(data, months[0]) if heads_spans(months[0]) else data[months[0].position]
+        spans = heads_spans(months[0])
+        texts = _span_texts(data, months[0]) if spans else without_roman(data[months[0].position])
         if (
             year_source(data, sources) is not None
             or year_pair(sources)

@@ -38,7 +38,7 @@ class Slot:
     @property
     def is_chosen(self) -> bool:
         """Whether somebody said what the column is."""
-        return self.source != "header"
+        return self.source not in ("header", "described")
 
     @property
     def lowest_header(self) -> str:

@@ -10,7 +10,9 @@ from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.id_columns import SPAN_CODES, clean_column, fill_down, judge_span
 from jamsos_data.intake.clean.months import MonthText, read_month
+from jamsos_data.intake.clean.roman_months import without_roman
 from jamsos_data.intake.clean.verdicts import Judged, Place
+from jamsos_data.intake.locate.header_rows import is_month_heading
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.periods import (
     Sources,
@@ -97,6 +99,8 @@ def paid_at_once(column: Column) -> Column:
 
 def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
     texts = data[slot.position]
+    if column.kind is ColumnKind.MONTH and is_month_heading(slot.lowest_header):
+        texts = without_roman(texts)
     if column.key and not column.personal:
         texts, filled = fill_down(texts, says_more(data, slot, sources.mapping))
         if filled:
