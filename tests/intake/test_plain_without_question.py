@@ -43,6 +43,17 @@ def test_twelve_roman_numerals_over_numbers_are_the_months() -> None:
     assert values(report, "periode", "peserta_aktif") == [(f"2026-{n:02d}", n) for n in range(1, 13)]
 
 
+@pytest.mark.parametrize(("above", "outcome"), [("2026", "ok"), ("Peserta Aktif", "ok"), ("RW", "problems")])
+def test_twelve_numerals_under_a_heading_are_months_only_where_it_numbers_nothing_else(
+    above: str, outcome: str
+) -> None:
+    blank = [""] * 11
+    rows = [["TAHUN 2026"], [], ["Kecamatan", above, *blank], ["", *ROMAN], ["Jati", *range(1, 13)]]
+    merged = {"S": [(2, 0, 3, 0), (2, 1, 2, 12)]}
+    report = read(xlsx_of({"S": rows}, merged=merged), kind="kepesertaan", given=BY_MONTH)
+    assert (report.outcome, len(report.periods)) == (outcome, 12 if outcome == "ok" else 0), codes(report)
+
+
 def test_fewer_numerals_are_months_only_where_a_header_says_so() -> None:
     def of(above: str) -> Rows:
         return [["TAHUN 2026"], ["Kecamatan", above, ""], ["", "VIII", "IX"], ["Jati", 10, 11]]

@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 
 from jamsos_data.intake.clean.lost_zeros import may_be_cut, restored_months
+from jamsos_data.intake.clean.months import read_year
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.clean.roman_months import MONTHS, ROMAN, roman_numbers
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header_rows import numbers_months
+from jamsos_data.intake.locate.header_rows import is_month_heading, numbers_months
 from jamsos_data.intake.locate.header_words import is_name
 
 _DOTTED = re.compile(r"\s*(20[1-4]\d)[.,](0?[1-9]|1[0-2])\s*")
@@ -24,7 +25,7 @@ def with_month_heads(rows: dict[int, list[str]], lexicon: Lexicon) -> dict[int, 
     """
     numbers = list(rows)
     rows = {
-        number: _with_roman(rows.get(former, []), rows[number], rows.get(following, []))
+        number: _with_roman(rows.get(former, []), rows[number], rows.get(following, []), lexicon)
         for former, number, following in zip([0, *numbers], numbers, [*numbers[1:], 0], strict=False)
     }
     return {
@@ -36,8 +37,10 @@ def with_month_heads(rows: dict[int, list[str]], lexicon: Lexicon) -> dict[int, 
     }
 
 
-def _with_roman(above: list[str], cells: list[str], beneath: list[str]) -> list[str]:
-    """A row of Roman numerals over numbers as months: all twelve of them, or some in a row under "Bulan"."""
+def _with_roman(above: list[str], cells: list[str], beneath: list[str], lexicon: Lexicon) -> list[str]:
+    """A row of Roman numerals over numbers as months: all twelve of them, under nothing that may be numbered ("RW"), or
+    some in a row under "Bulan".
+    """
     places = [place for place, text in enumerate(cells) if text in ROMAN]
     if len(places) < _FEWEST or not beneath or not _over_figures(places, beneath):
         return cells
@@ -45,7 +48,9 @@ def _with_roman(above: list[str], cells: list[str], beneath: list[str]) -> list[
     if above and numbers_months(above, numbered):
         return numbered
     years, rest = divmod(len(places), len(ROMAN))
-    if rest or [cells[place] for place in places] != [*ROMAN] * years:
+    over = [text for text in above[places[0] :] if text]
+    named = all(is_month_heading(text) or is_name(text, lexicon) or read_year(text) for text in over)
+    if rest or not named or [cells[place] for place in places] != [*ROMAN] * years:
         return cells
     return [MONTHS[int(numbered[place]) - 1] if place in places else text for place, text in enumerate(cells)]
 
