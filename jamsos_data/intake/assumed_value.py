@@ -18,6 +18,7 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.columns import match_columns
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.labels import column_spellings
+from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
 from jamsos_data.intake.match.slots import ColumnMap, Slot, is_bare
 from jamsos_data.intake.match.title_hints import told_by_titles
 from jamsos_data.intake.meanings import MEASURES
@@ -103,6 +104,8 @@ def _measures_other_things(slot: Slot, table: Table, data: Dataset) -> bool:
         # What stands beside those who were reached of a quota, and is none of them.
         others |= _QUOTA | {"sisa"}
     if words & (others | (_PEOPLE if is_money else frozenset())) or names_month(slot.header):
+        return True
+    if is_share_or_rate(table.headers[slot.position], column.kind):
         return True
     is_share = "%" in slot.header or table.body[slot.position].str.contains("%", regex=False).any()
     return bool(is_share) and column.kind is not ColumnKind.NUMBER

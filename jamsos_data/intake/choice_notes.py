@@ -21,6 +21,7 @@ from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import heads_firms
 from jamsos_data.intake.match.regencies import names_home
+from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.village_heads import names_head, segment_of_heads
@@ -38,7 +39,7 @@ OTHER_MEASURES = frozenset([
     "luas", "ha", "km2", "kk", "keluarga", "ruta", "dusun", "penduduk", "laki", "l", "perempuan", "p", "pria", "wanita",
     "rasio", "persen", "persentase", "kepadatan", "usia", "umur", "kode", "kd", "id", "no", "nomor", "telepon", "hp",
     "lat", "lon", "latitude", "longitude", "rupiah", "rp", "iuran", "premi", "pagu", "anggaran", "potensi", "target",
-    "selisih", "tahun", "bulan", "cakupan", "rata", "rerata", "average",
+    "selisih", "tahun", "bulan", "cakupan", "rata", "rerata", "average", "tarif", "besaran",
 ])  # fmt: skip
 
 
@@ -127,6 +128,8 @@ def _note_figures(
     meant = segment_of_heads(lowest, lexicon) if is_head else guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
     if is_other_money(slot, mapping.data) or heads_firms(slot.header) or are_phones(texts):
+        return
+    if is_share_or_rate(slot.header.split(" / "), mapping.data.column(mapping.data.value_column).kind):
         return
     if slot.role == "total" and (sums_up_to_month(lowest) or names_home(lowest, lexicon.areas)):
         return

@@ -11,12 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jamsos_data.datasets import ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.clean.numbers import take_apart
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header_words import is_year
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, is_titled_share
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
@@ -36,6 +39,7 @@ class _Words:
     beside: re.Pattern[str]
 
 
+_WHOLE = 100  # percent
 _REACHED = "realisasi|capaian|pencapaian|cakupan"
 
 
@@ -68,13 +72,32 @@ def note_titled_figures(table: Table, context: SheetContext) -> None:
     """
     mapping = context.mapping
     words = _BY_KIND.get(mapping.data.name)
-    if words is None or any(slot.is_chosen for slot in mapping.main_values):
+    if any(slot.is_chosen for slot in mapping.main_values):
         return
+    _note_titled_shares(table, context)
     titles = [normalise(text) for text in (*table.titles, table.sheet.name)]
+    if words is None:
+        return
     if found := _other_figure([_without_codes(text, context.lexicon) for text in titles], words, mapping):
         column = mapping.data.column(mapping.data.value_column)
         context.log.add(
             "JUDUL_ANGKA_LAIN", Severity.WARNING, sheet=context.sheet, value=found, title=column.title
+        )
+
+
+def _note_titled_shares(table: Table, context: SheetContext) -> None:
+    """Warn where a title speaks of percentages, no column beside is headed so, and no figure is above 100."""
+    mapping = context.mapping
+    column = mapping.data.column(mapping.data.value_column)
+    titles = (*table.titles, table.sheet.name)
+    if column.kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH) or not any(map(is_titled_share, titles)):
+        return
+    if any(is_share_or_rate(slot.header.split(" / "), column.kind) for slot in mapping.slots):
+        return
+    texts = {str(text) for slot in mapping.main_values for text in table.body[slot.position].unique()}
+    if all(take_apart(text).fraction <= _WHOLE for text in texts if is_number(text)):
+        context.log.add(
+            "JUDUL_ANGKA_LAIN", Severity.WARNING, sheet=context.sheet, value="persen", title=column.title
         )
 
 

@@ -26,6 +26,7 @@ from jamsos_data.intake.match.other_units import without_firms
 from jamsos_data.intake.match.program_parts import join_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
+from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.village_heads import names_head
 from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
@@ -113,6 +114,8 @@ def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
         measured = label.name is not None and reader.data.column(label.name).kind in MEASURES
         role: Role = "value" if measured or label.name is None else "column"
         name = label.name or reader.data.value_column
+        if is_share_or_rate(parts, reader.data.column(name).kind):
+            return base
         if label.name is None and reader.counts_persons and not holds_people(table.body[position]):
             return replace(base, role=_helper_role(parts))
         tags = label.tags if role == "value" else {}
