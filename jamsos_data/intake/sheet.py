@@ -22,6 +22,7 @@ from jamsos_data.intake.clean.area_columns import (
     read_areas,
 )
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections, under_headings
+from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
@@ -33,6 +34,7 @@ from jamsos_data.intake.match.constants import (
 )
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
+from jamsos_data.intake.match.incomplete_labels import leave_out_incomplete
 from jamsos_data.intake.match.melt import ValueColumn, melt
 from jamsos_data.intake.match.periods import (
     Sources,
@@ -108,6 +110,7 @@ def read_table(
     context = _understood(table, mapping, stated, lexicon=lexicon, log=log, file_name=file_name)
     mapping = context.mapping
     body = split_body(table, mapping, lexicon)
+    context = replace(context, units=unit_texts(context.titled.titles, table, body, mapping))
     areas, sections = _read_areas(body, context, choices)
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     data = body.data if kept.all() else body.data[kept]
@@ -168,19 +171,17 @@ def _roles(
         "section": frozenset(body.headings),
         "total": frozenset(map(int, body.totals.index)) | sums,
         "note": frozenset({*body.notes, *body.others}),
-        "left_out": frozenset({*left_out, *map(int, body.data.index[~kept]), *_rows_of_others(body)}),
+        "left_out": frozenset({*left_out, *map(int, body.data.index[~kept])}).union(
+            *(t.rows for t in body.tables)
+        ),
     }
-
-
-def _rows_of_others(body: Body) -> frozenset[int]:
-    return frozenset(row for table in body.tables for row in table.rows)
 
 
 def _lengthen(
     body: Body, areas: AreaColumn, kept: pd.Series, context: SheetContext, *, sections: frozenset[int]
 ) -> _Long:
     data = body.data if kept.all() else body.data[kept]
-    values = refuse_changes(data, read_values(data, context), context)
+    values = leave_out_incomplete(refuse_changes(data, read_values(data, context), context), context)
     paid = next((column.values for column in values if column.slot.name == "bulan_dibayar"), None)
     sources = Sources(**vars(context), sections=body.sections[kept], months_paid=paid)
     supplied = supply_columns(data, sources)

@@ -47,20 +47,25 @@ def _words(other: str, own: str, beside: str = _REACHED) -> _Words:
     return _Words(*(re.compile(rf"\b(?:{words})\b") for words in (other, own, beside)))
 
 
-_BY_KIND = {
-    "kepesertaan": _words(
+_PAID = "iuran|premi|rupiah|rp|pembayaran|bayar|dibayar|dibayarkan|realisasi|penerimaan|setoran"
+_BY_KIND: dict[str, tuple[_Words, ...]] = {
+    "kepesertaan": (_words(
         rf"{_PROPOSED}|kuota|target|proyeksi|prediksi|perkiraan|potensi|nonaktif"
         rf"|{_NOT} ?(?:aktif|terlindungi|terdaftar|tercover)"
         r"|(?:peserta|kepesertaan|tenaga kerja|pekerja) baru|(?:penambahan|tambahan) peserta",
         rf"{_REACHED}|aktif|terlindungi",
-    ),
-    "daftar_peserta": _words(_PROPOSED, "aktif"),
-    "iuran": _words(
+    ),),
+    "daftar_peserta": (_words(_PROPOSED, "aktif"),),
+    "iuran": (_words(
         rf"{_PROPOSED}|tunggakan|terutang|terhutang|piutang|tagihan|kebutuhan|perkiraan|estimasi|proyeksi|prediksi"
         r"|kekurangan|sisa|target|(?:belum|blm) (?:di ?)?(?:bayar|lunas)",
         rf"{_REACHED}|dibayar|dibayarkan|pembayaran|penerimaan|lunas",
-    ),
-    "anggaran": _words(rf"{_PROPOSED}|rancangan|realisasi|serapan|sisa", "pagu|alokasi", "pagu|alokasi"),
+    ), _words(
+        r"(?:jumlah|data|rekap|rekapitulasi|daftar|banyaknya) (?:peserta|tenaga kerja|pekerja|orang)"
+        r"|peserta aktif|kepesertaan",
+        _PAID, _PAID,
+    )),
+    "anggaran": (_words(rf"{_PROPOSED}|rancangan|realisasi|serapan|sisa", "pagu|alokasi", "pagu|alokasi"),),
 }  # fmt: skip
 _NEGATED = re.compile(rf"\b{_NOT} ?(?:di ?)?(?:aktif|terlindungi|bayar|dibayar|lunas)\b")
 
@@ -71,18 +76,17 @@ def note_titled_figures(table: Table, context: SheetContext) -> None:
     Only our own word is quoted: a title may name anybody.
     """
     mapping = context.mapping
-    words = _BY_KIND.get(mapping.data.name)
     if any(slot.is_chosen for slot in mapping.main_values):
         return
     _note_titled_shares(table, context)
     titles = [normalise(text) for text in (*table.titles, table.sheet.name)]
-    if words is None:
-        return
-    if found := _other_figure([_without_codes(text, context.lexicon) for text in titles], words, mapping):
-        column = mapping.data.column(mapping.data.value_column)
-        context.log.add(
-            "JUDUL_ANGKA_LAIN", Severity.WARNING, sheet=context.sheet, value=found, title=column.title
-        )
+    for words in _BY_KIND.get(mapping.data.name, ()):
+        if found := _other_figure([_without_codes(text, context.lexicon) for text in titles], words, mapping):
+            column = mapping.data.column(mapping.data.value_column)
+            context.log.add(
+                "JUDUL_ANGKA_LAIN", Severity.WARNING, sheet=context.sheet, value=found, title=column.title
+            )
+            return
 
 
 def _note_titled_shares(table: Table, context: SheetContext) -> None:

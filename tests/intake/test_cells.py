@@ -158,7 +158,9 @@ def test_indonesian_and_english_names_of_months(text: str, month: int) -> None:
     assert found.start == datetime(2026, month, 1)
 
 
-@pytest.mark.parametrize("text", ["TW V 2026", "RENTAN", "31 Februari 2026", "13/2026", "", "abc 2026"])
+@pytest.mark.parametrize(
+    "text", ["TW V 2026", "RENTAN", "31 Februari 2026", "13/2026", "", "abc 2026", "1.000", "1 000"]
+)
 def test_what_is_no_month_is_none(text: str) -> None:
     assert read_month(text) is None
 

@@ -13,7 +13,9 @@ from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values, xls
     [
         ("Realisasi iuran (dalam ribuan rupiah)", 1000, "money"), ("Peserta (ribu orang)", 1000, "people"),
         ("Pagu (Rp juta)", 10**6, "money"), ("angka dalam jutaan", 10**6, ""), ("Iuran (Rp 000)", 1000, "money"),
-        ("Satuan: juta rupiah", 10**6, "money"), ("Iuran (miliar Rp)", 10**9, "money"),
+        ("Satuan: juta rupiah", 10**6, "money"), ("Iuran (miliar Rp)", 10**9, "money"), ("(x 1.000)", 1000, ""),
+        ("Iuran (Rp 1.000,-)", 1000, "money"), ("Pagu (Rp1.000.000)", 10**6, "money"), ("(x Rp1.000)", 1000, "money"),
+        ("Satuan : Rp 1.000", 1000, "money"), ("Iuran Ribu Rupiah", 1000, "money"), ("(Rp.000,-)", 1000, "money"),
     ],
 )  # fmt: skip
 def test_a_unit_is_found_in_its_usual_forms(text: str, factor: int, counts: str) -> None:
@@ -23,7 +25,17 @@ def test_a_unit_is_found_in_its_usual_forms(text: str, factor: int, counts: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["Perlindungan 30 ribu pekerja rentan", "Peserta Aktif (orang)", "Iuran (Rp)", "2026"]
+    "text",
+    [
+        *("Perlindungan 30 ribu pekerja rentan", "Peserta Aktif (orang)", "Iuran (Rp)", "2026"),
+        *(
+            "Iuran (Rp 16.800)",
+            "Tarif 16 ribu rupiah",
+            "Satuan Rp 16.800",
+            "Iuran (Rp 1.000.500)",
+            "Target (1.000 orang)",
+        ),
+    ],
 )
 def test_numbers_in_titles_and_plain_units_multiply_nothing(text: str) -> None:
     assert find_unit(text) is None
@@ -108,3 +120,36 @@ def test_typed_numbers_in_a_unit_mean_what_they_are() -> None:
     rows.append(["Jati", "2.125"])
     mixed = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"])
     assert "ANGKA_RIBUAN_ATAU_DESIMAL" in codes(mixed)
+
+
+PLAIN = [["Kecamatan", "Iuran"], ["Jati", 168], ["Undaan", 1680]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*PLAIN, [], ["Keterangan: angka dalam ribuan rupiah"]],
+        [*PLAIN, ["Catatan : nilai dalam ribuan (Rp.000)"]],
+        [["Satuan", "Ribu Rp"], *PLAIN],
+        [["Kecamatan", "Iuran", "Satuan"], ["Jati", 168, "Rp. 000"], ["Undaan", 1680, "Rp. 000"]],
+        [PLAIN[0], [None, "(Rp.000,-)"], *PLAIN[1:]],
+    ],
+)
+def test_a_unit_beneath_beside_or_in_a_column_of_its_own_is_asked_about(rows: list[list[object]]) -> None:
+    content = xlsx_of({"S": rows})
+    assert (read(content, kind="iuran", given=GIVEN).outcome, len(read(content, kind="iuran", given=GIVEN).rows)) == (
+        "problems", 0,
+    )  # fmt: skip
+    assert read(content, kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"]).totals["nilai"] == 1_848_000
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*PLAIN, ["Keterangan: APBD menambah 5 juta rupiah"]],
+        [["Kecamatan", "Iuran", "Satuan"], ["Jati", 168, "Rp"], ["Undaan", 1680, "Rp"]],
+    ],
+)
+def test_an_amount_in_a_note_and_a_column_of_plain_units_multiply_nothing(rows: list[list[object]]) -> None:
+    report = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN)
+    assert (report.outcome, report.totals["nilai"]) == ("ok", 1848)

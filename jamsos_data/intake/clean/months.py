@@ -209,7 +209,8 @@ def _read_numeric_date(body: str) -> MonthText | None:
     body = re.sub(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$", "", body)
     body = _YEAR_COMMA_MONTH.sub(r"\1.\2", body)
     parts = [int(part) for part in re.split(r"[-/. ]+", body) if part.isdecimal()]
-    if not re.fullmatch(r"\d+(?:[-/. ]+\d+){1,2}", body):
+    # "1.000" is a number: a year has two digits or four.
+    if not re.fullmatch(r"\d+(?:[-/. ]+\d+){1,2}", body) or re.search(r"(?<!\d)\d{3}(?!\d)", body):
         return None
     if len(parts) == 2:
         first, second = parts

@@ -15,16 +15,22 @@ _FACTORS = {
     "miliar": 10**9,
     "milyar": 10**9,
     "000": 10**3,
+    "1000": 10**3,
+    "1000000": 10**6,
 }
 _WORD = r"(?P<word>ribu|rb|juta|jt|miliar|milyar)(?:an)?"
 _MONEY = r"(?:rupiah|rp|idr)\b"
 _PEOPLE = r"(?:orang|jiwa|pekerja|peserta|tenaga kerja|tk)\b"
+_ROUND = r"(?P<word>(?:1[.,]?)?000(?:[.,]?000)?)"
 # A bare "30 ribu pekerja" in a title is a number; a unit is announced, or stands in brackets, or beside Rp.
 _STATED = (
     re.compile(rf"\b(?:dalam|satuan)\s*:?\s*(?P<before>rp\.?\s*)?{_WORD}\b\s*(?P<after>{_MONEY}|{_PEOPLE})?"),
     re.compile(rf"[(\[]\s*(?P<before>rp\.?\s*|x\s*|×\s*)?{_WORD}\b\s*(?P<after>{_MONEY}|{_PEOPLE})?\s*[)\]]"),
     re.compile(rf"(?P<before>\brp\.?\s+){_WORD}\b(?P<after>)"),
-    re.compile(r"[(\[]\s*(?P<before>rp\.?\s*)?[x×'’.]?\s*(?P<word>000)(?P<after>)\s*[)\]]"),
+    re.compile(rf"[(\[]\s*(?P<before>[x×]?\s*rp\.?|[x×'’.])\s*[x×'’.]?\s*{_ROUND}(?P<after>)(?:,-)?\s*[)\]]"),
+    re.compile(r"[(\[]\s*(?P<before>)(?P<word>000)\s*(?P<after>rp\.?|rupiah)?\s*[)\]]"),
+    re.compile(rf"\b(?:dalam|satuan)\s*:?\s*(?P<before>[x×]?\s*rp\.?|[x×])\s*{_ROUND}(?![.,\d])(?P<after>)"),
+    re.compile(rf"(?<!\d)(?<!\d )\b{_WORD}\s+(?P<before>)(?P<after>{_MONEY})"),
 )
 
 
@@ -48,19 +54,23 @@ def find_unit(text: str) -> Unit | None:
         if found := pattern.search(lowered):
             words = f"{found['before'] or ''} {found['after'] or ''}"
             counts = "money" if re.search(_MONEY, words) else "people" if re.search(_PEOPLE, words) else ""
-            return Unit(factor=_FACTORS[found["word"]], text=found[0].strip(" ()[]"), counts=counts)
+            return Unit(
+                factor=_FACTORS[re.sub("[.,]", "", found["word"])],
+                text=found[0].strip(" ()[]"),
+                counts=counts,
+            )
     return None
 
 
-def unit_of(header: str, titles: tuple[str, ...], column: Column, data: Dataset) -> Unit | None:
-    """The unit that holds for one number column: its header's own, else that of a title, where it fits the column."""
+def unit_of(header: str, texts: tuple[str, ...], column: Column, data: Dataset) -> Unit | None:
+    """The unit that holds for one number column: its header's own, else that of a text about all, where it fits."""
     if column.kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH) or column.name.startswith("bulan_"):
         return None
     own = find_unit(header)
     if own is not None:
         return own
     money = bool(data.columns_of(ColumnKind.RUPIAH))
-    for unit in filter(None, map(find_unit, titles)):
+    for unit in filter(None, map(find_unit, texts)):
         counts = unit.counts or ("money" if money else "people")
         if counts == ("money" if column.kind is ColumnKind.RUPIAH else "people"):
             return unit

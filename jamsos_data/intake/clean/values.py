@@ -37,7 +37,7 @@ def read_values(data: pd.DataFrame, context: SheetContext) -> list[ValueColumn]:
             context.log.add("KOLOM_KOSONG", Severity.INFO, sheet=context.sheet, column=slot.header)
             continue
         column = context.mapping.data.column(slot.name)
-        unit = unit_of(slot.header, context.titled.titles, column, context.mapping.data)
+        unit = unit_of(slot.header, context.units, column, context.mapping.data)
         if unit is not None:
             columns.append(_read_in_units(texts, column, slot, unit, context))
             continue

@@ -174,12 +174,14 @@ def _is_group_row(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
 def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     """Whether `lower` is one more header row under `upper` rather than the first row of data."""
     texts = [text for text in lower if text]
+    if is_unit_row(lower):
+        return True
     if not texts or any(is_number(text) and not is_year(text) for text in texts):
         return False
     heads = lexicon.kecamatan_heads(texts)
     if not heads and lexicon.kecamatan_in(texts):
         return False
-    if is_unit_row(lower) or _splits_groups(upper, lower):
+    if _splits_groups(upper, lower):
         return True
     known = [text for text in texts if is_name(text, lexicon) or is_wide_label(text, lexicon)]
     known += [texts[place] for place in heads]

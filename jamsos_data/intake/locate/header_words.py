@@ -19,8 +19,8 @@ _NO_FIGURES = _AREAS | {*YEAR_WORDS, *MONTH_WORDS, *IGNORED_WORDS}
 # A row of these under a header says what its numbers count: "(orang)", "(juta Rp)".
 _UNIT = re.compile(
     r"[(\[]?\s*(?:(?:dalam|satuan)\s+)?(?:ribu(?:an)?|juta(?:an)?|mili?y?ar(?:an)?|rb|jt)?\s*"
-    r"(?:rp\.?|rupiah|orang|org|jiwa|pekerja|peserta|tk|usaha|unit|bulan|ha|km2|persen|%)?\s*"
-    r"(?:ribu(?:an)?|juta(?:an)?)?\s*[)\]]?",
+    r"(?:[x×]\s*)?(?:rp\.?|rupiah|orang|org|jiwa|pekerja|peserta|tk|usaha|unit|bulan|ha|km2|persen|%)?\s*"
+    r"(?:ribu(?:an)?|juta(?:an)?|(?:1[.,]?)?000(?:[.,]?000)?(?:,-)?)?\s*[)\]]?",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ from jamsos_data.intake.match.capital_heads import capital_heads
 from jamsos_data.intake.match.described import take_described
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms
-from jamsos_data.intake.match.program_parts import join_programmes
+from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
@@ -72,7 +72,8 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
         for position in range(len(table.headers))
     ]
     slots = _choose_tags(_free_names(slots), data, given)
-    slots = _keep_best(without_firms(join_programmes(slots, data, lexicon)))
+    slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
+    slots = _keep_best(without_firms(slots))
     slots = take_described(slots, table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 

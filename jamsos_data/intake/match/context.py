@@ -14,7 +14,8 @@ from jamsos_data.intake.report import FindingLog
 class SheetContext:
     """The sheet's name, the meaning of its columns, what holds for all its rows, and where findings go.
 
-    `typed` are the positions of columns whose fractions are numbers of a workbook, not text.
+    `typed` are the positions of columns whose fractions are numbers of a workbook, not text, `units` the texts in which
+    a unit of all numbers may be stated.
     """
 
     sheet: str
@@ -24,3 +25,4 @@ class SheetContext:
     lexicon: Lexicon
     log: FindingLog
     typed: frozenset[int] = frozenset()
+    units: tuple[str, ...] = ()

@@ -63,8 +63,9 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
     """
     data = guess.mapping.data
     money = data.column(data.value_column).kind is ColumnKind.RUPIAH
-    # People beside them do not make rupiah of columns that are headed by segments alone.
-    values = guess.mapping.main_values if money else guess.mapping.of_role("value")
+    # People beside them do not make rupiah of columns that are headed by segments alone; what sums them does.
+    own = [slot for slot in guess.mapping.of_role("value", "total") if slot.name == data.value_column]
+    values = own if money else guess.mapping.of_role("value")
     named = any(slot.rank < _UNNAMED for slot in values) or any(
         slot.name == data.value_column for slot in guess.mapping.of_role("column")
     )

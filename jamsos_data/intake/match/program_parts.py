@@ -14,11 +14,15 @@ from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import normalise
 
 _PROGRAM = "program"
+_MONEY = frozenset(["iuran", "rp", "rupiah", "premi", "nominal", "pembayaran", "realisasi"])
 _UNNAMED = frozenset(["iuran", "rp", "nilai", "program", "jumlah"])
 
 
 def join_programmes(slots: list[Slot], data: Dataset, lexicon: Lexicon) -> list[Slot]:
-    """Columns of payments by programme as those of the package of all of them, where there is such a package."""
+    """Columns of payments by programme as those of the package of all of them, where there is such a package.
+
+    A header of no more than "JKK" does not name the payments: people are counted by programme, too.
+    """
     if _PROGRAM not in data.names or data.column(data.value_column).kind is not ColumnKind.RUPIAH:
         return slots
     packages = _packages(lexicon)
@@ -42,12 +46,25 @@ def join_programmes(slots: list[Slot], data: Dataset, lexicon: Lexicon) -> list[
             name=data.value_column,
             tags={**slot.tags, _PROGRAM: package[slot.position]},
             near=None,
-            rank=0,
+            rank=0 if _MONEY & set(normalise(slot.header).split()) else Slot.rank,
         )
         if slot.position in package
         else slot
         for slot in slots
     ]
+
+
+def without_single_programmes(slots: list[Slot], data: Dataset, lexicon: Lexicon) -> list[Slot]:
+    """People by single programme (JKK, JKM) beside all of them ("Peserta Aktif") are these people again: left out."""
+    if _PROGRAM not in data.names or data.column(data.value_column).kind is not ColumnKind.COUNT:
+        return slots
+    single = {code for parts, code in _packages(lexicon).items() if len(parts) == 1}
+    values = [slot for slot in slots if slot.role == "value" and slot.name == data.value_column]
+    counted = [slot for slot in values if slot.tags.keys() == {_PROGRAM} and slot.tags[_PROGRAM] in single]
+    beside = [slot for slot in values if slot not in counted]
+    if not counted or len(beside) != 1 or beside[0].tags or any(slot.is_chosen for slot in counted):
+        return slots
+    return [replace(slot, role="unused", tags={}) if slot in counted else slot for slot in slots]
 
 
 def is_part(slot: Slot, package: str, lexicon: Lexicon) -> bool:

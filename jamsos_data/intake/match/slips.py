@@ -7,6 +7,7 @@ import re
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.intake.clean.months import MONTH_NAMES, read_month
 from jamsos_data.intake.lexicon import ROW_TOTAL_WORDS, WIDE_TABLES, Lexicon
+from jamsos_data.intake.match.labels import FILLERS
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import alternatives, find_like, normalise
 from jamsos_data.intake.negations import negations_in
@@ -41,8 +42,10 @@ def _is_code(text: str, data: Dataset, lexicon: Lexicon) -> bool:
 def _near_code(text: str, data: Dataset, lexicon: Lexicon) -> str | None:
     if len(text) < _SHORTEST or text in _column_words(data) or text in lexicon.codes["versi_anggaran"]:
         return None
+    # "Peserta baru" is no slip of "Peserta PU": what differs there is all that is said.
+    is_short = len("".join(word for word in text.split() if word not in FILLERS)) < _SHORTEST
     for name, table in WIDE_TABLES.items():
-        if name not in data.names:
+        if name not in data.names or (is_short and text not in lexicon.codes[table]):
             continue
         codes = lexicon.codes[table]
         near = find_like(text, {word: code for word, code in codes.items() if len(word) >= _SHORTEST})
