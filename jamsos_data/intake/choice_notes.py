@@ -131,7 +131,7 @@ def _note_figures(
         return
     if is_share_or_rate(slot.header.split(" / "), mapping.data.column(mapping.data.value_column).kind):
         return
-    if slot.role == "total" and (sums_up_to_month(lowest) or names_home(lowest, lexicon.areas)):
+    if slot.role == "total" and (slot.tags or sums_up_to_month(lowest) or names_home(lowest, lexicon.areas)):
         return
     if may_be_cut(lowest):
         log.add("BULAN_SATU_ATAU_SEPULUH", Severity.ERROR, **place, value=lowest, year=lowest[:4])

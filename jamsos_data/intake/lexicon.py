@@ -40,7 +40,7 @@ AREA_ROLES: dict[str, tuple[str, ...]] = {
     "desa": (
         "desa", "kelurahan", "desa kelurahan", "kelurahan desa", "desa kel", "nama desa", "nama kelurahan", "ds kel",
         "nama desa kelurahan", "village", "desa lurah", "nm desa", "kemendagri nama desa kelurahan",
-        "bps desa kelurahan", "desa domisili", "kel desa", "lokasi desa", "desa lokasi",
+        "bps desa kelurahan", "desa domisili", "kel desa", "lokasi desa", "desa lokasi", "ds",
     ),
     "wilayah": (
         "wilayah", "nama wilayah", "area", "nama area", "daerah", "nama daerah", "lokasi", "kecamatan desa",

@@ -22,12 +22,15 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
 
     Columns that sum others at the wrong rank (a subtotal per block) match some block of neighbours; only
     what equals neither the whole row nor a run of columns to its left is reported. A quarter is compared with its own
-    months: it is their sum, or the state at their end.
+    months: it is their sum, or the state at their end; one of several columns with the same labels with these.
     """
     tagged = sorted((value for value in values if value.slot.tags), key=lambda value: value.slot.position)
     period = context.mapping.data.period_column
     for slot in context.mapping.of_role("total"):
         parts = [value for value in tagged if not slot.name or value.slot.name == slot.name]
+        alike = [value for value in parts if value.slot.tags == slot.tags]
+        if len(alike) > 1:
+            parts = alike
         if slot.months > 1 and period is not None:
             within = months_within(slot, [value.slot for value in parts], period)
             parts = [value for value in parts if value.slot in within]

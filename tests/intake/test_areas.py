@@ -6,7 +6,10 @@ import pytest
 
 from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values
 
-CODES = ["33.19.04.2013", "3319042013", "33.19.04.2013 ", "'33.19.04.2013"]
+CODES = [
+    *("33.19.04.2013", "3319042013", "33.19.04.2013 ", "'33.19.04.2013", "33-19-04-2013", "33 19 04 2013"),
+    *("33.19.4.2013", "3319042013.0"),
+]
 
 
 def _area(report_rows: list[list[object]], **extra: str) -> list[object]:
@@ -16,10 +19,22 @@ def _area(report_rows: list[list[object]], **extra: str) -> list[object]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_in_every_spelling(code: str) -> None:
-    assert _area([["Kode", "Desa", "Peserta Aktif"], [code, "Wates", 5], ["33.19", "", 7]]) == [
-        "33.19.04.2013",
-        "33.19",
-    ]
+    for name in ("Wates", ""):
+        assert _area([["Kode", "Desa", "Peserta Aktif"], [code, name, 5], ["33.19", "", 7]]) == [
+            "33.19.04.2013",
+            "33.19",
+        ]
+
+
+@pytest.mark.parametrize("number", ["3", "33", "2006"])
+def test_a_number_that_is_no_code_leaves_the_row_to_its_name(number: str) -> None:
+    rows = [["Kode", "Kecamatan", "Peserta Aktif"], [number, "Jati", 5], ["4", "Undaan", 7]]
+    assert _area(rows) == ["33.19.03", "33.19.04"]
+
+
+def test_a_number_that_is_no_code_beside_no_name_is_told() -> None:
+    report = read(csv_of([["Kode", "Peserta Aktif"], ["2006", 5], ["33.19.04.2013", 7]]), given=GIVEN)
+    assert finding(report, "KODE_TIDAK_DIKENAL").value == "2006"
 
 
 @pytest.mark.parametrize(

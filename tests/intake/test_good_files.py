@@ -240,3 +240,19 @@ def test_heads_of_neighbourhoods_are_a_segment() -> None:
     ]
     report = read(csv_of(rows), given={column: text for column, text in GIVEN.items() if column != "segmen"})
     assert (report.outcome, set(report.rows["segmen"])) == ("ok", {"RT_RW"})
+
+
+@pytest.mark.parametrize("mark", ['"', "idem", '-"-', "〃"])
+def test_a_mark_for_the_same_as_above_repeats_the_segment(mark: str) -> None:
+    rows = [["Kecamatan", "Segmen", "Peserta Aktif"], ["Jati", "RT/RW", 10], ["Bae", mark, 20]]
+    given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+    assert values(read(xlsx_of({"S": rows}), given=given), "segmen") == [("RT_RW",), ("RT_RW",)]
+
+
+def test_ds_heads_villages() -> None:
+    rows = [["Ds.", "Kec.", "Peserta Aktif"], ["Ploso", "Jati", 10], ["Wates", "Undaan", 7]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN)
+    assert (report.outcome, values(report, "kode_wilayah")) == (
+        "ok",
+        [("33.19.03.2006",), ("33.19.04.2013",)],
+    )

@@ -193,3 +193,11 @@ def test_a_sum_right_beneath_the_rows_of_its_area_is_compared_with_these() -> No
     given = {name: text for name, text in GIVEN.items() if name != "segmen"}
     told = finding(read(xlsx_of({"S": rows}), given=given, kind="kepesertaan"), "TOTAL_TIDAK_COCOK")
     assert (told.row, told.params["printed"], told.params["summed"]) == (7, 4, 3)
+
+
+@pytest.mark.parametrize("label", ["Sub Jml", "Subjumlah", "SUB JUMLAH I", "Sub Total"])
+def test_subtotals_under_any_name_are_left_out(label: str) -> None:
+    rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Ploso", 10], ["Jati", "Megawon", 20], [label, "", 30],
+            ["Undaan", "Wates", 7], ["Undaan", "Kutuk", 8], [label, "", 15], ["Jumlah", "", 45]]  # fmt: skip
+    report = read(csv_of(rows), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 45}), codes(report)

@@ -172,3 +172,37 @@ def test_men_and_women_under_a_month_are_added() -> None:
     given = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=given)
     assert "KOLOM_DIJUMLAHKAN_RAGU" not in codes(report)
+
+
+WITHOUT_SEGMENT = {name: text for name, text in GIVEN.items() if name != "segmen"}
+
+
+@pytest.mark.parametrize(
+    "headers", [["RT", "RW", "Jumlah RT/RW"], ["RT", "RW", "RT/RW"], ["RT/RW", "RT", "RW"]]
+)
+def test_a_column_that_names_what_two_others_name_apart_sums_these(headers: list[str]) -> None:
+    cells = {"RT": 10, "RW": 5}
+    rows = [
+        ["PESERTA AKTIF"],
+        ["Kecamatan", *headers],
+        ["Jati", *(cells.get(header, 15) for header in headers)],
+    ]
+    report = read(xlsx_of({"S": rows}), given=WITHOUT_SEGMENT)
+    assert (report.outcome, values(report, "segmen", "peserta_aktif")) == ("ok", [("RT_RW", 15)]), codes(
+        report
+    )
+
+
+def test_such_a_sum_is_compared_with_its_parts_alone() -> None:
+    rows = [["PESERTA AKTIF"], ["Kecamatan", "RT", "RW", "RT/RW", "Linmas"], ["Jati", 10, 5, 16, 3]]
+    report = read(xlsx_of({"S": rows}), given=WITHOUT_SEGMENT)
+    found = finding(report, "TOTAL_BARIS_TIDAK_COCOK")
+    assert (found.column, found.params["printed"], found.params["summed"]) == ("RT/RW", 16, 15)
+
+
+@pytest.mark.parametrize("headers", [["RT/RW", "Jumlah RT/RW"], ["Rentan", "Pekerja Rentan"]])
+def test_one_segment_named_twice_is_asked_about_before_it_is_added(headers: list[str]) -> None:
+    report = read(
+        xlsx_of({"S": [["PESERTA AKTIF"], ["Kecamatan", *headers], ["Jati", 10, 10]]}), given=WITHOUT_SEGMENT
+    )
+    assert (report.outcome, "KOLOM_DIJUMLAHKAN_RAGU" in codes(report)) == ("problems", True)

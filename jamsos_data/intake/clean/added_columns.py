@@ -52,8 +52,8 @@ def _note_unread(slots: Sequence[Slot], context: SheetContext) -> None:
 
 
 def _are_parts(slots: Sequence[Slot], tags: Mapping[str, str], lexicon: Lexicon) -> bool:
-    """Whether the lowest headers all differ, and each spells the common code itself, a sex, or a programme of the
-    package.
+    """Whether the lowest headers all differ in more than fillers, and each spells the common code itself, a sex, or a
+    programme of the package.
     """
     lowest = [normalise(slot.lowest_header) for slot in slots]
     if len(set(lowest)) < len(lowest):
@@ -64,4 +64,7 @@ def _are_parts(slots: Sequence[Slot], tags: Mapping[str, str], lexicon: Lexicon)
         return True
     codes = [(lexicon.codes[WIDE_TABLES[name]], code) for name, code in tags.items() if name in WIDE_TABLES]
     bare = [" ".join(word for word in text.split() if word not in FILLERS) for text in lowest]
-    return all(any(known.get(text) == code for known, code in codes) for text in bare)
+    # "RT/RW" beside "Jumlah RT/RW" is the same once more.
+    return len(set(bare)) == len(bare) and all(
+        any(known.get(text) == code for known, code in codes) for text in bare
+    )

@@ -13,7 +13,27 @@ from typing import Literal
 
 from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
 
-_DIGITS = re.compile(r"\d[\d. ]*\d")
+_DIGITS = re.compile(r"\d[\d. \-/]*\d")
+# "3319032006.0" is a code that went through a column of fractions.
+_FRACTION = re.compile(r"(?<=\d{4})[.,]0+$")
+_SHORT = 4
+# The first two digits of every code of Indonesia: "2006" is no regency elsewhere but the end of a village's code.
+_PROVINCES = frozenset(
+    map(
+        str,
+        (
+            *range(11, 20),
+            21,
+            *range(31, 37),
+            *range(51, 54),
+            *range(61, 66),
+            *range(71, 77),
+            81,
+            82,
+            *range(91, 98),
+        ),
+    )
+)
 _ELSEWHERE = ("provinsi", "prov", "indonesia", "nasional")
 # The regency, by no name: "Kabupaten" beneath its kecamatan.
 _NAMELESS = ("kabupaten", "kab")
@@ -63,9 +83,10 @@ def resolve_area(texts: AreaTexts, names: AreaNames) -> AreaReading:
         bps_verdict, bps = judge_code(texts.kode_bps, names)
         if bps_verdict == "foreign" or bps == names.kabupaten:
             verdict, code = bps_verdict, bps
-    if verdict == "foreign":
-        return AreaReading(foreign=True, role="kode", text=texts.kode or texts.kode_bps)
     by_name = _resolve_names(texts, names)
+    # "33" is the province, or numbers the row of a name that is known.
+    if verdict == "foreign" and not (len(code) < _SHORT and by_name.code):
+        return AreaReading(foreign=True, role="kode", text=texts.kode or texts.kode_bps)
     if verdict == "home":
         return _combine(code, by_name, texts, names)
     if verdict == "none" or by_name.code or by_name.foreign:
@@ -77,19 +98,26 @@ def resolve_area(texts: AreaTexts, names: AreaNames) -> AreaReading:
 
 def judge_code(text: str, names: AreaNames) -> tuple[CodeVerdict, str]:
     """What a code is: of the home regency (in dotted form), of another, of BPS, unknown, or no code at all."""
-    found = _DIGITS.search(text)
+    found = _DIGITS.search(_FRACTION.sub("", text))
     if not found:
         return "none", ""
-    digits = re.sub(r"\D", "", found[0])
+    digits = _digits_of(found[0])
     home = names.kabupaten.replace(".", "")
-    if len(digits) < 4:
-        return ("foreign", digits) if digits and home.startswith(digits) else ("unknown", digits)
+    if len(digits) < _SHORT:
+        return ("foreign" if digits == home[:2] else "unknown"), digits
     if not digits.startswith(home):
-        return "foreign", digits
+        return ("foreign" if digits[:2] in _PROVINCES else "unknown"), digits
     dotted = _dotted(digits)
     if dotted in names.official:
         return "home", dotted
     return ("bps" if len(digits) in (7, 10) else "unknown"), digits
+
+
+def _digits_of(code: str) -> str:
+    """The digits of a code, that of a kecamatan with the zero that "33.19.3.2006" has lost."""
+    parts = re.findall(r"\d+", code)
+    is_short = len(parts) in (3, 4) and [len(part) for part in parts[:3]] == [2, 2, 1]
+    return "".join([*parts[:2], parts[2].zfill(2), *parts[3:]] if is_short else parts)
 
 
 def _dotted(digits: str) -> str:

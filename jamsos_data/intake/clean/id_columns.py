@@ -28,7 +28,7 @@ from jamsos_data.intake.negations import negate_alike
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.periods import add_months, month_start
 
-_DITTO = ('"', "''", "idem", "sda", "s.d.a", "s.d.a.", "〃")
+_DITTO = ('"', "''", '-"-', "-''-", "idem", "sda", "s.d.a", "s.d.a.", "〃")
 _LONGEST_DITTO = 12
 _ANY_YEAR = 2000
 # What is said of quarters and semesters where months are kept.

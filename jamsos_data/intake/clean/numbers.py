@@ -13,13 +13,32 @@ from enum import Enum
 from functools import lru_cache
 
 NIL = frozenset(
-    {"", "-", "–", "—", "−", "--", "---", "nihil", "nil", "n/a", "na", "null", "none", "kosong", "rp-", "rp."}
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "−",
+        "--",
+        "---",
+        "nihil",
+        "nil",
+        "n/a",
+        "na",
+        "null",
+        "none",
+        "kosong",
+        "tidak ada",
+        "tdk ada",
+        "rp-",
+        "rp.",
+    }
 )
 _CURRENCY = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s*(?:orang|org|jiwa|pekerja|peserta|tk|usaha|unit|bulan|bln|rupiah|tenaga kerja)\.?$", re.IGNORECASE
 )
-_TAIL = re.compile(r"(?:,-+|,--|\.-+|,=|\*+)$")
+_TAIL = re.compile(r"(?:,-+|,--|\.-+|,=|\*+|(?<=\d)[.,])$")
 _SCALE = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12}
 _SCALED = re.compile(r"^([\d.,]+)\s*(ribu|rb|juta|jt|miliar|milyar|m|triliun)$", re.IGNORECASE)
 _EXPONENT = re.compile(r"^\d+(?:\.\d+)?e[+-]?\d{1,3}$", re.IGNORECASE)
@@ -56,7 +75,7 @@ class NumberText:
 def take_apart(text: str) -> NumberText:
     """The form and value of one text; never raises."""
     body = text.strip().lstrip("'’`").strip().replace("\u00a0", " ")
-    if body.casefold() in NIL:
+    if body.casefold() in NIL or body.casefold().rstrip(".") in NIL:
         return NumberText(form=Form.NIL)
     percent = body.endswith("%")
     body = body.rstrip("% ")

@@ -8,7 +8,7 @@ from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.names import normalise
 
 _NAMES = (
-    r"jumlah|jml|total|sub ?total|grand total|rata rata|rerata|average|keseluruhan|seluruhnya"
+    r"jumlah|jml|total|sub ?(?:total|jumlah|jml)|grand total|rata rata|rerata|average|keseluruhan|seluruhnya"
     r"|j u m l a h|t o t a l"
 )
 _WHOLE = (

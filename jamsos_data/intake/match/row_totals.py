@@ -17,10 +17,11 @@ _COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya", "data"])
 
 
 def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
-    """Beside columns per segment, month or source, an untagged column of the same value is their sum, and a quarter
-    beside its months or what is added up until the last of them theirs.
+    """Beside columns per segment, month or source, an untagged column of the same value is their sum, a quarter beside
+    its months or what is added up until the last of them theirs, and "Jumlah RT/RW" that of RT and RW.
     """
     slots = [replace(slot, role="total") if _sums_months(slot, slots, period) else slot for slot in slots]
+    slots = [replace(slot, role="total") if _sums_names(slot, slots) else slot for slot in slots]
     slots = _take_active_of_segment(slots)
     tagged = Counter(slot.name for slot in slots if slot.role == "value" and slot.tags)
     sums = [slot.role == "value" and _is_row_total(slot, tagged) for slot in slots]
@@ -34,6 +35,20 @@ def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
         replace(slot, role="total", tags={}) if is_sum and (not slot.tags or slot.name in others) else slot
         for slot, is_sum in zip(slots, sums, strict=True)
     ]
+
+
+def _sums_names(slot: Slot, slots: list[Slot]) -> bool:
+    """Whether a column names what at least two others of the same labels name apart: "Jumlah RT/RW" of "RT", "RW"."""
+    if slot.role != "value" or not slot.tags or slot.is_chosen:
+        return False
+    beside = [
+        set(normalise(other.lowest_header).split()) - _COUNTING
+        for other in slots
+        if other.role == "value" and other.position != slot.position
+        and (other.name, other.tags) == (slot.name, slot.tags)
+    ]  # fmt: skip
+    own = set(normalise(slot.lowest_header).split()) - _COUNTING
+    return len(beside) > 1 and all(words < own for words in beside) and set().union(*beside) == own
 
 
 def _take_active_of_segment(slots: list[Slot]) -> list[Slot]:
