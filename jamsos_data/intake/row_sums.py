@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from jamsos_data.datasets import ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import is_other_money
 from jamsos_data.intake.clean.lost_zeros import may_be_cut
@@ -26,6 +27,7 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
     """
     tagged = sorted((value for value in values if value.slot.tags), key=lambda value: value.slot.position)
     period = context.mapping.data.period_column
+    _compare_with_one(data, values, context)
     for slot in context.mapping.of_role("total"):
         parts = [value for value in tagged if not slot.name or value.slot.name == slot.name]
         alike = [value for value in parts if value.slot.tags == slot.tags]
@@ -47,17 +49,33 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
             _compare(data[slot.position], slot, parts, context)
 
 
-def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: SheetContext) -> None:
-    numbers = {text: read_with(text, parts[0].decimals) for text in texts.unique()}
+def _compare_with_one(data: pd.DataFrame, values: list[ValueColumn], context: SheetContext) -> None:
+    """The sum beside one column of amounts, several times as high in each row: it is what all pay of a tariff."""
+    column = context.mapping.data.column(context.mapping.data.value_column)
+    taken = [value for value in values if value.slot.name == column.name and value.slot.position >= 0]
+    if column.kind is not ColumnKind.RUPIAH or len(taken) != 1 or taken[0].slot.tags:
+        return
+    amounts = taken[0].values.fillna(0).astype("int64")
+    for slot in context.mapping.of_role("total"):
+        printed = _printed(data[slot.position], taken[0]).fillna(0).astype("int64")
+        filled = (amounts > 0) & (printed > 0)
+        if filled.any() and ((printed % amounts.where(filled, 1) == 0) & (printed > amounts))[filled].all():
+            _compare(data[slot.position], slot, taken, context)
+
+
+def _printed(texts: pd.Series, part: ValueColumn) -> pd.Series:
+    """The numbers of a sum column in the unit and with the marks of what it sums; NA where none can be read."""
+    numbers = {text: read_with(text, part.decimals) for text in texts.unique()}
     readable = {
-        text: number
+        text: int(number.value * part.factor)
         for text, number in numbers.items()
         if number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
     }
-    factor = parts[0].factor
-    printed = texts.map({text: int(number.value * factor) for text, number in readable.items()}).astype(
-        "Int64"
-    )
+    return texts.map(readable).astype("Int64")
+
+
+def _compare(texts: pd.Series, slot: Slot, parts: list[ValueColumn], context: SheetContext) -> None:
+    printed = _printed(texts, parts[0])
     matrix = pd.concat([part.values.fillna(0).astype("int64") for part in parts], axis=1).to_numpy()
     left = len(parts) if slot.months > 1 else sum(1 for part in parts if part.slot.position < slot.position)
     sums = [matrix.sum(axis=1), *(matrix[:, start:left].sum(axis=1) for start in range(left))]

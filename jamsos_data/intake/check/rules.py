@@ -7,6 +7,7 @@ import pandas as pd
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.paid_amounts import note_unlikely_payments
 from jamsos_data.intake.shown import show_list
 from jamsos_data.reference.code_tree import CodeTree
 
@@ -33,6 +34,7 @@ def check_rules(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.
     if data.name == "umkm":
         _more_registered_than_known(long, data, context)
     _hardly_money(long, data, context)
+    note_unlikely_payments(long, data, context)
     if "lunas_sampai" in long and "periode" in long:
         bad |= _paid_before(long, data, context)
     return bad

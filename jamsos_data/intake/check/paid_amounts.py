@@ -1,0 +1,78 @@
+"""Payments against the people they pay for: hardly any rupiah for each, or as many contributions as the month's number.
+
+A column "Bulan" may hold how many months were paid, a unit may be said nowhere, and a tariff stand where the amount is
+looked for. Only the arithmetic then shows it.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pandas as pd
+
+from jamsos_data.datasets import Dataset
+from jamsos_data.findings import Severity
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.reference import Reference
+
+# Rp: one person's contribution of one month is thousands of rupiah.
+LEAST_EACH = 1000
+_LISTED = 8
+_PACKAGES = (("JKK", "JKM"), ("JKK", "JKM", "JHT"))
+
+
+def note_unlikely_payments(long: pd.DataFrame, data: Dataset, context: CheckContext) -> None:
+    """Warn, once per sheet, where payments (`nilai` in Rp, `peserta_dibayar`) are unlikely ones."""
+    if data.name != "iuran" or not {"periode", "nilai", "peserta_dibayar"} <= set(long.columns):
+        return
+    months = long["bulan_dibayar"] if "bulan_dibayar" in long else pd.Series(1, index=long.index)
+    rows = pd.DataFrame({
+        "sheet": long["_sheet"], "row": long["_row"].astype("int64"), "nilai": long["nilai"],
+        "people": long["peserta_dibayar"], "months": months.fillna(1),
+        "number": pd.to_datetime(long["periode"]).dt.month,
+    })  # fmt: skip
+    rows = rows[
+        ((rows["people"] > 0) & (rows["nilai"] > 0) & (rows["months"] > 0)).fillna(False).astype(bool)
+    ]
+    tariffs = _tariffs(context.reference)
+    for sheet, paid in rows.groupby("sheet", sort=False):
+        column = context.header(str(sheet), data.column("nilai"))
+        each = paid["nilai"] / (paid["people"] * paid["months"])
+        is_tariff = paid["nilai"].isin(list(tariffs)) & (paid["people"] > 1)
+        small = paid[(each < LEAST_EACH) | is_tariff]
+        if len(small):
+            context.log.add(
+                "IURAN_PER_ORANG_KECIL", Severity.WARNING, sheet=str(sheet), column=column, n=len(small),
+                of=LEAST_EACH, rows=", ".join(map(str, sorted({*small["row"]})[:_LISTED])),
+            )  # fmt: skip
+        elif (paid["months"] == 1).all() and (tariff := _paid_by_number(paid, tariffs)):
+            context.log.add(
+                "IURAN_SEBANYAK_NOMOR_BULAN", Severity.WARNING, sheet=str(sheet), column=column, of=tariff,
+                row=int(paid["row"].iloc[-1]), months=int(paid["number"].iloc[-1]),
+            )  # fmt: skip
+
+
+def _paid_by_number(paid: pd.DataFrame, tariffs: frozenset[float]) -> int:
+    """The contribution in Rp that each person paid as often as the month's number says; 0 where there is none.
+
+    Of different months one contribution for all tells it, of a single one a tariff.
+    """
+    rates = (paid["nilai"] / (paid["people"] * paid["number"])).unique()
+    numbers = set(paid["number"])
+    if len(rates) != 1 or numbers == {1}:
+        return 0
+    is_told = len(numbers) > 1 or rates[0] in tariffs
+    return int(rates[0]) if is_told else 0
+
+
+def _tariffs(reference: Reference) -> frozenset[float]:
+    """What a package costs in Rp a month, by all rates of its programmes that are in rupiah."""
+    table = reference.tarif
+    table = table[table["satuan"] == "rupiah"]
+    rates = {
+        program: [float(value) for value in rows["nilai"]]
+        for program, rows in table.groupby("program", sort=False)
+    }
+    return frozenset(
+        sum(parts) for package in _PACKAGES for parts in product(*(rates.get(name, []) for name in package))
+    )

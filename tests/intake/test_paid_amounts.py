@@ -1,0 +1,88 @@
+"""Payments are held against the people they pay for: tariffs, thousands without a unit, numbers of months."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.intake import IntakeReport
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, xlsx_of
+
+WITHOUT_MONTH = {name: text for name, text in GIVEN.items() if name != "periode"}
+
+
+def _read(
+    *rows: list[object], header: list[str] | None = None, given: dict[str, str] = GIVEN
+) -> IntakeReport:
+    head = header or ["Desa", "Peserta dibayar", "Iuran"]
+    return read(csv_of([head, *rows]), kind="iuran", given=given)
+
+
+@pytest.mark.parametrize("amounts", [(16_800, 16_800), (1_680, 840)], ids=["tariff", "thousands"])
+def test_too_few_rupiah_for_the_people_are_asked_about(amounts: tuple[int, int]) -> None:
+    report = _read(["Ploso", 10, amounts[0]], ["Wates", 5, amounts[1]])
+    found = finding(report, "IURAN_PER_ORANG_KECIL")
+    assert (report.outcome, found.params["n"], found.params["rows"], found.column) == (
+        "problems",
+        2,
+        "2, 3",
+        "Iuran",
+    )
+    assert "Rp1.000" in found.message("id")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Ploso", 10, 168_000], ["Wates", 1, 16_800], ["Kutuk", 0, 0]],
+        [["Ploso", "", 16_800], ["Wates", 5, 42_000]],
+    ],
+)
+def test_payments_of_a_likely_size_ask_nothing(rows: list[list[object]]) -> None:
+    assert _read(*rows).outcome == "ok"
+
+
+HEADER = ["Desa", "Bulan", "Peserta", "Total Iuran"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Ploso", 12, 10, 2_016_000], ["Wates", 12, 5, 1_008_000]],
+        [["Ploso", 12, 10, 2_040_000], ["Wates", 6, 5, 510_000]],
+    ],
+    ids=["tariff", "one rate for different months"],
+)
+def test_a_number_of_months_read_as_a_month_is_asked_about(rows: list[list[object]]) -> None:
+    report = read(xlsx_of({"Tahun 2026": [HEADER, *rows]}), kind="iuran", given=WITHOUT_MONTH)
+    assert (report.outcome, finding(report, "IURAN_SEBANYAK_NOMOR_BULAN").column) == (
+        "problems",
+        "Total Iuran",
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Ploso", 12, 10, 168_000], ["Wates", 6, 5, 84_000]],
+        [["Ploso", 1, 10, 168_000], ["Wates", 1, 5, 84_000]],
+        [["Ploso", 12, 10, 2_016_000], ["Wates", 6, 5, 84_000]],
+    ],
+)
+def test_payments_of_one_month_each_ask_nothing(rows: list[list[object]]) -> None:
+    report = read(xlsx_of({"Tahun 2026": [HEADER, *rows]}), kind="iuran", given=WITHOUT_MONTH)
+    assert report.outcome == "ok", codes(report)
+
+
+def test_twelve_months_paid_at_once_in_december_ask_nothing_where_that_is_said() -> None:
+    report = _read(["Ploso", 10, 2_016_000, 12], header=["Desa", "Peserta", "Iuran", "Bulan dibayar"],
+                   given=GIVEN | {"periode": "2026-12"})  # fmt: skip
+    assert report.outcome == "ok", codes(report)
+
+
+def test_a_sum_several_times_the_amount_taken_is_told_and_one_with_a_fine_is_not() -> None:
+    rows = [["Ploso", 168_000, 3, 504_000], ["Wates", 84_000, 3, 252_000]]
+    told = _read(*rows, header=["Desa", "Iuran/Bln", "Jml Bln", "Total"])
+    assert codes(told).count("TOTAL_BARIS_TIDAK_COCOK") == 2
+    fined = _read(["Ploso", 168_000, 168_000, 336_000], ["Wates", 84_000, 1_000, 85_000],
+                  header=["Desa", "Iuran", "Denda", "Jumlah"])  # fmt: skip
+    assert fined.outcome == "ok", codes(fined)
