@@ -306,7 +306,7 @@ COLUMNS: dict[str, Column] = {
         example="11.000",
         synonyms=(
             "peserta dibayar|jumlah peserta|jumlah peserta dibayar|peserta|jumlah orang|orang|tk dibayar|"
-            "jumlah tk|jumlah pekerja"
+            "jumlah tk|jumlah pekerja|tk|tenaga kerja|jumlah tenaga kerja"
         ),
     ),
     "bulan_dibayar": _column(

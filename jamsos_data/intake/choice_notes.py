@@ -44,6 +44,7 @@ OTHER_MEASURES = frozenset([
 
 
 # Of money there are three amounts, which are never each other: the ceiling, what was paid, and what is left.
+_MONEY = frozenset(["iuran", "premi", "rupiah", "rp", "pagu", "anggaran"])
 _OTHER_MONEY = frozenset(["realisasi", "serapan", "sisa", "pagu", "anggaran", "kekurangan", "tunggakan"])
 
 
@@ -193,11 +194,12 @@ def names_month(header: str) -> bool:
 
 
 def is_other_money(slot: Slot, data: Dataset) -> bool:
-    """Whether a column beside the amounts of `data` says that it holds another one: paid beside the ceiling."""
+    """Whether a column says that it holds other money than `data` does: paid beside the ceiling, paid beside people."""
     column = data.column(data.value_column)
     own = {word for spelling in column_spellings(column) for word in spelling.split()}
     lowest = slot.lowest_header
-    return column.kind is ColumnKind.RUPIAH and bool((_OTHER_MONEY - own) & set(normalise(lowest).split()))
+    others = _OTHER_MONEY - own if column.kind is ColumnKind.RUPIAH else _MONEY
+    return bool(others & set(normalise(lowest).split()))
 
 
 def _counts_other_things(header: str) -> bool:

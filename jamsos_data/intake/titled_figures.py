@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.findings import Severity
@@ -22,52 +21,9 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, is_titled_share
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
-
-_PLAN = r"rencana(?! aksi| kerja| strategis| pembangunan)"
-_NOT = r"(?:non|tidak|tdk|belum|blm)"
-_PROPOSED = rf"usul|usulan|diusulkan|pengusulan|calon|{_PLAN}"
-
-
-@dataclass(frozen=True)
-class _Words:
-    """Words for other figures, those by which another title or a header says that the stored figure is there too, and
-    those by which the same title does.
-    """
-
-    other: re.Pattern[str]
-    own: re.Pattern[str]
-    beside: re.Pattern[str]
-
+from jamsos_data.intake.titled_words import NEGATED, OTHER_FIGURES, Words
 
 _WHOLE = 100  # percent
-_REACHED = "realisasi|capaian|pencapaian|cakupan"
-
-
-def _words(other: str, own: str, beside: str = _REACHED) -> _Words:
-    return _Words(*(re.compile(rf"\b(?:{words})\b") for words in (other, own, beside)))
-
-
-_PAID = "iuran|premi|rupiah|rp|pembayaran|bayar|dibayar|dibayarkan|realisasi|penerimaan|setoran"
-_BY_KIND: dict[str, tuple[_Words, ...]] = {
-    "kepesertaan": (_words(
-        rf"{_PROPOSED}|kuota|target|proyeksi|prediksi|perkiraan|potensi|nonaktif"
-        rf"|{_NOT} ?(?:aktif|terlindungi|terdaftar|tercover)"
-        r"|(?:peserta|kepesertaan|tenaga kerja|pekerja) baru|(?:penambahan|tambahan) peserta",
-        rf"{_REACHED}|aktif|terlindungi",
-    ),),
-    "daftar_peserta": (_words(_PROPOSED, "aktif"),),
-    "iuran": (_words(
-        rf"{_PROPOSED}|tunggakan|terutang|terhutang|piutang|tagihan|kebutuhan|perkiraan|estimasi|proyeksi|prediksi"
-        r"|kekurangan|sisa|target|(?:belum|blm) (?:di ?)?(?:bayar|lunas)",
-        rf"{_REACHED}|dibayar|dibayarkan|pembayaran|penerimaan|lunas",
-    ), _words(
-        r"(?:jumlah|data|rekap|rekapitulasi|daftar|banyaknya) (?:peserta|tenaga kerja|pekerja|orang)"
-        r"|peserta aktif|kepesertaan",
-        _PAID, _PAID,
-    )),
-    "anggaran": (_words(rf"{_PROPOSED}|rancangan|realisasi|serapan|sisa", "pagu|alokasi", "pagu|alokasi"),),
-}  # fmt: skip
-_NEGATED = re.compile(rf"\b{_NOT} ?(?:di ?)?(?:aktif|terlindungi|bayar|dibayar|lunas)\b")
 
 
 def note_titled_figures(table: Table, context: SheetContext) -> None:
@@ -80,7 +36,7 @@ def note_titled_figures(table: Table, context: SheetContext) -> None:
         return
     _note_titled_shares(table, context)
     titles = [normalise(text) for text in (*table.titles, table.sheet.name)]
-    for words in _BY_KIND.get(mapping.data.name, ()):
+    for words in OTHER_FIGURES.get(mapping.data.name, ()):
         if found := _other_figure([_without_codes(text, context.lexicon) for text in titles], words, mapping):
             column = mapping.data.column(mapping.data.value_column)
             context.log.add(
@@ -130,13 +86,13 @@ def _holds_figures(texts: set[str], titles: set[str]) -> bool:
     return texts <= titles and numbers != texts and any(not is_year(text) for text in numbers)
 
 
-def _other_figure(titles: Sequence[str], words: _Words, mapping: ColumnMap) -> str:
+def _other_figure(titles: Sequence[str], words: Words, mapping: ColumnMap) -> str:
     """The first word for other figures that neither a title nor a header makes good; "" where there is none."""
     heads = " | ".join(normalise(slot.header) for slot in mapping.main_values)
     beside = " ".join(normalise(slot.header) for slot in mapping.slots if slot not in mapping.main_values)
     for place, title in enumerate(titles):
         others = " | ".join((*titles[:place], *titles[place + 1 :], heads))
-        if words.own.search(_NEGATED.sub(" ", others)):
+        if words.own.search(NEGATED.sub(" ", others)):
             continue
         for word in dict.fromkeys(found[0] for found in words.other.finditer(title)):
             # "Target cakupan" is a target, "target dan cakupan" both.

@@ -138,3 +138,21 @@ def test_the_same_header_on_the_next_page_is_no_other_table() -> None:
     rows = [*FIRST, ["No", "Kecamatan", "Peserta Aktif"], [3, "Dawe", 7]]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 18})
+
+
+def test_a_name_below_a_single_segment_heads_it_where_another_group_has_it_too() -> None:
+    rows = [["PESERTA AKTIF"], ["Kecamatan", "PU", None, "BPU"], [None, "Perusahaan", "Tenaga Kerja", "Tenaga Kerja"],
+            ["Jati", 3, 10, 4]]  # fmt: skip
+    given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+    report = read(xlsx_of({"S": rows}, merged={"S": [(1, 1, 1, 2)]}), given=given)
+    assert (report.outcome, values(report, "segmen", "peserta_aktif")) == ("ok", [("PU", 10), ("BPU", 4)])
+
+
+def test_payments_beside_people_of_a_month_are_no_people() -> None:
+    rows = [["Kecamatan", "Januari 2026", None], [None, "TK", "Iuran"], ["Jati", 10, 168_000]]
+    content = xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 2)]})
+    given = {name: text for name, text in GIVEN.items() if name != "periode"}
+    people = read(content, kind="kepesertaan", given=given)
+    assert (people.outcome, people.totals) == ("ok", {"peserta_aktif": 10}), codes(people)
+    paid = read(content, kind="iuran", given=given)
+    assert (paid.outcome, values(paid, "nilai", "peserta_dibayar")) == ("ok", [(168_000, 10)]), codes(paid)

@@ -113,3 +113,47 @@ def test_a_list_of_persons_who_are_only_proposed_is_asked_about_without_quoting_
     given = {name: text for name, text in GIVEN.items() if name != "periode"} | {"mulai": "2026-09"}
     found = finding(read(xlsx_of({"S": rows}), kind="daftar_peserta", given=given), CODE)
     assert (found.value, "SITI" in found.message("id")) == ("calon", False)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "PESERTA AKTIF BPJS KESEHATAN",
+        "PESERTA JKN-KIS",
+        "CAPAIAN UHC",
+        "PESERTA MENINGGAL DUNIA",
+        "AKUISISI PESERTA",
+    ],
+)
+def test_participants_of_the_other_bpjs_dead_or_new_ones_are_asked_about(title: str) -> None:
+    rows = [[title], ["Kecamatan", "Jumlah Peserta"], ["Jati", 30], ["Bae", 40]]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, "JUDUL_ANGKA_LAIN" in codes(report)) == ("problems", True)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["BPJS KESEHATAN DAN BPJS KETENAGAKERJAAN"],
+        ["DINAS KESEHATAN KABUPATEN KUDUS", "PESERTA AKTIF"],
+        ["JAMINAN KECELAKAAN KERJA DAN JAMINAN KEMATIAN"],
+        ["PENERIMA BPJS KESEHATAN", "PESERTA BPJS KETENAGAKERJAAN"],
+    ],
+)
+def test_our_own_bpjs_an_office_of_health_and_our_programmes_ask_nothing(titles: list[str]) -> None:
+    rows = [*([title] for title in titles), ["Kecamatan", "Jumlah Peserta"], ["Jati", 30], ["Bae", 40]]
+    assert "JUDUL_ANGKA_LAIN" not in codes(read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN))
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        *[("JUMLAH PENDUDUK", True), ("PENGANGGURAN TERBUKA", True), ("JUMLAH PENDUDUK BEKERJA", False)],
+        *[("PENDUDUK YANG BEKERJA", False), ("PENDUDUK DAN ANGKATAN KERJA", False)],
+    ],
+)
+def test_inhabitants_are_not_workers_who_could_be_covered(title: str, *, asked: bool) -> None:
+    rows = [[f"{title} 2026"], ["Kecamatan", "Jumlah"], ["Jati", 300], ["Bae", 400]]
+    given = {"segmen": "SEMUA", "basis": "potensi BPJS/Bappenas"}
+    report = read(xlsx_of({"S": rows}), kind="potensi", given=given)
+    assert ("JUDUL_ANGKA_LAIN" in codes(report)) is asked

@@ -200,12 +200,15 @@ def _splits_groups(upper: list[str], lower: list[str]) -> bool:
 
 
 def _hangs_together(upper: list[str], lower: list[str]) -> bool:
-    """Each text below stands under a blank, under itself, or in a group that the row above opens."""
+    """Each text below stands under a blank, under itself, or in a group that the row above opens; or it heads a column
+    of another group, too ("Tenaga Kerja" of PU and BPU, though only PU has "Perusahaan" beside it).
+    """
     return all(
         not text
         or not upper[position]
         or text == upper[position]
         or upper.count(upper[position]) > 1
+        or lower.count(text) > 1
         or _opens_group(upper, lower, position)
         or stands_under_year(upper[position], text)
         for position, text in enumerate(lower)

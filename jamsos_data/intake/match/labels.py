@@ -10,6 +10,7 @@ from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
 from jamsos_data.intake.locate.header_rows import is_month_heading
+from jamsos_data.intake.meanings import MEASURES
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
 # Words around a code in a header that say nothing: "Jumlah RT", "Peserta PU".
@@ -88,7 +89,8 @@ class LabelReader:
                 if spelling not in self._names or self._names[spelling][1] > rank:
                     self._names[spelling] = (column.name, rank)
         self._period = data.period_column
-        own = {word for column in data.columns for word in " ".join(column_spellings(column)).split()}
+        measured = [column for column in data.columns if column.kind in MEASURES or column.personal]
+        own = {word for column in measured for word in " ".join(column_spellings(column)).split()}
         # In a list by name "RT" and "RW" are part of the address: only numbers of persons can stand by segment.
         self.counts_persons = data.column(data.value_column).personal
         money = data.column(data.value_column).kind is ColumnKind.RUPIAH
