@@ -248,3 +248,9 @@ def test_shares_of_one_are_read_as_percentages_and_said() -> None:
     report = read(content, given={"tahun": "2025", "segmen": "SEMUA"})
     assert [round(float(value), 2) for (value,) in values(report, "nilai")] == [52.69, 40.0]  # type: ignore[arg-type]
     assert "PERSEN_SEBAGAI_PECAHAN" in codes(report)
+
+
+@pytest.mark.parametrize("text", [".", "...", "?", "belum ada"])
+def test_what_stands_for_no_number_is_no_nil(text: str) -> None:
+    report = read(csv_of([["Kecamatan", "Peserta Aktif"], ["Jati", text], ["Bae", 40]]), given=GIVEN)
+    assert (finding(report, "BUKAN_ANGKA").value, report.totals) == (text, {"peserta_aktif": 40})

@@ -75,7 +75,7 @@ class NumberText:
 def take_apart(text: str) -> NumberText:
     """The form and value of one text; never raises."""
     body = text.strip().lstrip("'’`").strip().replace("\u00a0", " ")
-    if body.casefold() in NIL or body.casefold().rstrip(".") in NIL:
+    if body.casefold() in NIL or (body.rstrip(".") and body.casefold().rstrip(".") in NIL):
         return NumberText(form=Form.NIL)
     percent = body.endswith("%")
     body = body.rstrip("% ")
