@@ -70,9 +70,9 @@ def leave_out_area_sums(
     if data.column(data.value_column).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
         return frozenset()
     codes = ids["kode_wilayah"].astype("str")
-    dots = codes.str.count(r"\.").where(codes != "", -1)
-    if dots[dots >= 0].nunique() < 2:
+    if len({code.count(".") for code in codes.unique() if code}) < 2:
         return frozenset()
+    dots = codes.str.count(r"\.").where(codes != "", -1)
     cells = _cells(ids)
     heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS)
     left_out = _judge(heads, numbers, context, sections=sections)

@@ -230,6 +230,8 @@ def _note_missing(long: pd.DataFrame, data: Dataset, bad: pd.Series, log: Findin
     for column in data.columns:
         if column.required and column.key and column.name in long:
             lacking = long[column.name].isna() & ~bad
+            if not lacking.any():
+                continue
             places = long.loc[lacking & ~missing, ["_sheet", "_row"]]
             for sheet, row in zip(places["_sheet"], places["_row"], strict=True):
                 log.add("SEL_WAJIB_KOSONG", Severity.ERROR, sheet=sheet, row=int(row), column=column.title.id)

@@ -101,6 +101,9 @@ def _single_programme(long: pd.DataFrame, data: Dataset, context: CheckContext) 
 
 def _programmes_apart(long: pd.DataFrame, data: Dataset, context: CheckContext) -> None:
     """JKK beside JKM in one cell of the other keys: lists by programme hold the same people, packages do not."""
+    present = set(long["program"].unique())
+    if len(present) < 2 or all("+" in one for one in present):
+        return
     keys = [name for name in data.key if name in long and name != "program"]
     people = long[long["peserta_aktif"].fillna(0) > 0]
     people = people[people.duplicated(keys, keep=False)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -26,13 +27,25 @@ from jamsos_data.intake.names import normalise
 
 _FEWEST_DIGITS_OF_A_PERSON = 8
 _FEWEST_DIGITS_OF_A_CODE = 4
+# Up to so many texts Python is faster with an expression that it knows than Arrow, which reads it anew each time.
+_FEW = 500
 
 
 def holding(texts: pd.Series, words: Iterable[str]) -> Iterable[str]:
     """The different texts that may hold one of `words`, however it is spaced, or written with letters beyond ASCII."""
+    different = texts.unique()
+    expression = _spaced(tuple(words))
+    if len(different) <= _FEW:
+        compiled = re.compile(expression)
+        return [text for text in different if compiled.search(text)]
+    many = pd.Series(different, dtype="str")
+    return many[many.str.contains(expression, regex=True)]
+
+
+@lru_cache(maxsize=64)
+def _spaced(words: tuple[str, ...]) -> str:
     spaced = ("[^0-9a-z]*".join(map(re.escape, word)) for word in words)
-    different = pd.Series(texts.unique(), dtype="str")
-    return different[different.str.contains(f"(?i){'|'.join(spaced)}|[^\\x00-\\x7f]", regex=True)]
+    return f"(?i){'|'.join(spaced)}|[^\\x00-\\x7f]"
 
 
 def named_totals(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> pd.Series:

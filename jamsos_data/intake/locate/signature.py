@@ -57,7 +57,7 @@ def find_signatures_above(body: pd.DataFrame, headers: Collection[int], mapping:
 
     Not in lists by name, where a row of words may be a person.
     """
-    if mapping.data.column(mapping.data.value_column).personal:
+    if not headers or mapping.data.column(mapping.data.value_column).personal:
         return frozenset()
     positions = [slot.position for slot in (*mapping.of_role("value"), *mapping.main_values)]
     found: set[int] = set()
