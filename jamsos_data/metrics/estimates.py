@@ -7,17 +7,19 @@ wage or a contract value have no estimate; they are counted apart, never priced 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
-from jamsos_data.metrics.areas import AreaScope
-from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, with_codes
-from jamsos_data.metrics.participants import CELL, disjoint_participants
+from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, with_codes
+from jamsos_data.metrics.identity import kept_for_table
+from jamsos_data.metrics.participants import CELL, KEPT_MONTHS, disjoint_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, PremiumQuestion
-from jamsos_data.metrics.tariffs import Tariff, TariffBook
+from jamsos_data.metrics.tariffs import Tariff, tariff_book
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
@@ -57,34 +59,46 @@ def monthly_people(
     (of them in a month that is paid), per_bulan (Int64 Rp, NA = unknown), catatan (codes of the tariff),
     iuran (Int64 Rp = dibayar × per_bulan).
     """
-    until = question.bulan
-    people = disjoint_participants(
-        kepesertaan, reference=reference, scope=scope, since=since, until=until
-    ).select(*_ROW, nw.col("peserta_aktif").alias("orang"), nw.lit(0).cast(nw.Int64).alias("lewat"))
-    expired = _past_payment(kepesertaan, scope=scope, since=since, until=until)
-    rows = people if expired is None else nw.concat([people, expired], how="vertical")
-    exact = add_up(rows, "orang", "lewat", by=_ROW)
-    paid = (nw.col("orang") - nw.col("lewat")).clip(lower_bound=0).cast(nw.Int64).alias("dibayar")
-    asked = only_asked(exact.with_columns(paid), reference=reference, question=question)
+    exact = _of_regency(kepesertaan, reference=reference, since=since, until=question.bulan)
+    asked = only_asked(scope.keep_inside(exact), reference=reference, question=question)
     gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
     counted = collect(add_up(gathered, "orang", "dibayar", by=_ROW), sort_by=_ROW)
     priced = add_tariffs(counted, reference=reference)
     return priced.assign(iuran=priced["dibayar"].astype("Int64") * priced["per_bulan"])
 
 
+@kept_for_table(at_most=KEPT_MONTHS)
+def _of_regency(
+    kepesertaan: IntoFrame, *, reference: Reference, since: datetime | None, until: datetime
+) -> nw.LazyFrame:
+    """All people of the regency where they are stated: _ROW, orang, dibayar (of them in a month that is paid)."""
+    regency = area_scope(reference, tingkat="kabupaten")
+    people = disjoint_participants(
+        kepesertaan, reference=reference, scope=regency, since=since, until=until
+    ).select(*_ROW, nw.col("peserta_aktif").alias("orang"), nw.lit(0).cast(nw.Int64).alias("lewat"))
+    expired = _past_payment(kepesertaan, scope=regency, since=since, until=until)
+    rows = people if expired is None else nw.concat([people, in_memory(expired)], how="vertical")
+    exact = add_up(rows, "orang", "lewat", by=_ROW)
+    paid = (nw.col("orang") - nw.col("lewat")).clip(lower_bound=0).cast(nw.Int64).alias("dibayar")
+    return in_memory(exact.select(*_ROW, "orang", paid))
+
+
 def add_tariffs(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
     """`rows` with per_bulan (Int64 Rp a month, NA = unknown) and catatan, by segment, payer, programme, month."""
-    book = TariffBook(reference)
-    distinct = rows[_PRICED].drop_duplicates(ignore_index=True)
-    found: list[Tariff] = [
-        book.find(segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=periode.to_pydatetime())
-        for segmen, sumber_dana, program, periode in zip(*(distinct[name] for name in _PRICED), strict=True)
-    ]
-    tariffs = distinct.assign(
-        per_bulan=pd.array([one.per_bulan for one in found], dtype="Int64"),
-        catatan=pd.array([";".join(one.catatan) for one in found], dtype="str"),
+    book = tariff_book(reference)
+    found: dict[tuple[Any, ...], Tariff] = {}
+    tariffs = []
+    for key in zip(*(rows[name].tolist() for name in _PRICED), strict=True):
+        if key not in found:
+            segmen, sumber_dana, program, periode = key
+            found[key] = book.find(
+                segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=periode.to_pydatetime()
+            )
+        tariffs.append(found[key])
+    return rows.reset_index(drop=True).assign(
+        per_bulan=pd.array([one.per_bulan for one in tariffs], dtype="Int64"),
+        catatan=pd.array([";".join(one.catatan) for one in tariffs], dtype="str"),
     )
-    return rows.merge(tariffs, on=_PRICED, how="left")
 
 
 def cost_of_year(people: pd.DataFrame, tahun: int, *, reference: Reference) -> pd.Series:

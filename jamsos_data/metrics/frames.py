@@ -8,6 +8,7 @@ from typing import Any
 
 import narwhals as nw
 import pandas as pd
+import polars as pl
 from narwhals.typing import IntoFrame
 
 
@@ -26,6 +27,13 @@ def collect(frame: nw.LazyFrame, *, sort_by: Sequence[str]) -> pd.DataFrame:
     """The answer as a pandas frame, in an order that depends neither on the engine nor on the input."""
     rows: pd.DataFrame = frame.collect("pandas").to_native()
     return rows.sort_values(list(sort_by), ignore_index=True)
+
+
+def in_memory(frame: nw.LazyFrame | pd.DataFrame) -> nw.LazyFrame:
+    """The rows themselves, of a table that many questions are put to."""
+    if isinstance(frame, pd.DataFrame):
+        return nw.from_native(pl.from_pandas(frame)).lazy()
+    return frame.collect("polars").lazy()
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

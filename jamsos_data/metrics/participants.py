@@ -8,13 +8,15 @@ import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.areas import AreaScope
+from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
-from jamsos_data.metrics.frames import add_up, collect, in_months, lazy, with_codes
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, with_codes
+from jamsos_data.metrics.identity import kept_for_table
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
 CELL = ("periode", "kode_wilayah", "program")
+KEPT_MONTHS = 24  # months, or rows of months, of which the people of the regency are kept
 _UNSPLIT = "belum_dirinci"
 
 
@@ -22,9 +24,17 @@ def disjoint_participants(
     kepesertaan: IntoFrame, *, reference: Reference, scope: AreaScope, since: datetime | None, until: datetime
 ) -> nw.LazyFrame:
     """Participants inside `scope`, addable: CELL, segmen, sumber_dana, peserta_aktif."""
-    rows = scope.keep_inside(in_months(lazy(kepesertaan), since=since, until=until))
+    return scope.keep_inside(_of_regency(kepesertaan, reference=reference, since=since, until=until))
+
+
+@kept_for_table(at_most=KEPT_MONTHS)
+def _of_regency(
+    kepesertaan: IntoFrame, *, reference: Reference, since: datetime | None, until: datetime
+) -> nw.LazyFrame:
+    regency = area_scope(reference, tingkat="kabupaten")
+    rows = regency.keep_inside(in_months(lazy(kepesertaan), since=since, until=until))
     trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
-    return subtract_children(rows, cell=CELL, trees=trees, value="peserta_aktif")
+    return in_memory(subtract_children(rows, cell=CELL, trees=trees, value="peserta_aktif"))
 
 
 def count_participants(

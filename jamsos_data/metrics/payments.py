@@ -16,10 +16,12 @@ import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from jamsos_data.metrics.areas import AreaScope
+from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.estimates import add_tariffs, only_asked
-from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy
+from jamsos_data.metrics.identity import kept_for_table
+from jamsos_data.metrics.participants import KEPT_MONTHS
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
@@ -29,6 +31,8 @@ PAYMENT_CELL = ("periode", "kode_wilayah", "program")
 LONGEST_PAYMENT = 24  # months priced one by one; a payment for more has the rest at the tariff of the last
 NO_PEOPLE = "TANPA_PESERTA"
 _KEYS = [*PAYMENT_CELL, "segmen", "sumber_dana"]
+_COUNTED = ("nilai", "nilai_berorang", "orang", "orang_bulan", "seharusnya")
+_KNOWN = ("berorang", "bertarif", "tanpa_tarif")
 _STEP = "langkah"  # months from `periode` to the covered month
 
 
@@ -48,24 +52,51 @@ def payments(
     tariff of each covered month, NA where one of these tariffs or the people are unknown), catatan (codes of the
     tariffs, and TANPA_PESERTA where a part of nilai does not say for how many people it is; joined by ";").
     """
-    rows = scope.keep_inside(in_months(lazy(iuran), since=since, until=question.bulan))
+    rows = _of_regency(iuran, reference=reference, since=since, until=question.bulan)
+    asked = only_asked(scope.keep_inside(rows), reference=reference, question=question)
+    placed = asked.with_columns(scope.gather().alias("kode_wilayah"))
+    sums = add_up(placed, *_COUNTED, *_KNOWN, by=_KEYS)
+    found = collect(sums, sort_by=_KEYS).astype({"nilai_berorang": "Int64", "seharusnya": "Int64"})
+    found["nilai_berorang"] = found["nilai_berorang"].where(found["berorang"] > 0)
+    unpriced = (found["bertarif"] == 0) | (found["tanpa_tarif"] > 0)
+    found["seharusnya"] = found["seharusnya"].mask(unpriced)
+    noted = collect(placed.filter(nw.col("catatan") != "").select(*_KEYS, "catatan").unique(), sort_by=_KEYS)
+    return _note_unknown(found.drop(columns=list(_KNOWN)), noted)
+
+
+@kept_for_table(at_most=KEPT_MONTHS)
+def _of_regency(
+    iuran: IntoFrame, *, reference: Reference, since: datetime | None, until: datetime
+) -> nw.LazyFrame:
+    """All payments of the regency where they are stated: _KEYS, catatan (codes of the tariffs), and whole numbers.
+
+    nilai, nilai_berorang, orang, orang_bulan, seharusnya: as :func:`payments` has them, 0 where they are not known;
+    berorang, bertarif, tanpa_tarif: 1 where the people are stated, where a month of theirs is counted, and where the
+    tariff of one is not known.
+    """
+    regency = area_scope(reference, tingkat="kabupaten")
+    rows = regency.keep_inside(in_months(lazy(iuran), since=since, until=until))
     trees = {"segmen": reference.segmen_tree, "sumber_dana": reference.sumber_tree}
     unknown = _cells_without_people(rows, trees)
 
-    def gathered(
+    def reduced(
         frame: nw.LazyFrame, value: str, *more: str, without: nw.LazyFrame | None = None
     ) -> pd.DataFrame:
-        reduced = subtract_children(frame, cell=(*PAYMENT_CELL, *more), trees=trees, value=value)
-        known = reduced if without is None else reduced.join(without, on=_KEYS, how="anti")
-        asked = only_asked(known, reference=reference, question=question)
-        placed = asked.with_columns(scope.gather().alias("kode_wilayah"))
-        return collect(add_up(placed, value, by=[*_KEYS, *more]), sort_by=[*_KEYS, *more])
+        left = subtract_children(frame, cell=(*PAYMENT_CELL, *more), trees=trees, value=value)
+        known = left if without is None else left.join(without, on=_KEYS, how="anti")
+        return collect(known, sort_by=[*_KEYS, *more])
 
-    whole = gathered(rows, "nilai")
-    known = whole if unknown is None else gathered(rows, "nilai", without=unknown)
-    priced = _priced(gathered(_covered_months(rows), "orang", _STEP, without=unknown), reference)
-    known = known.rename(columns={"nilai": "nilai_berorang"}).astype({"nilai_berorang": "Int64"})
-    return _note_unknown(whole.merge(known, on=_KEYS, how="left").merge(priced, on=_KEYS, how="left"))
+    whole = reduced(rows, "nilai")
+    known = whole if unknown is None else reduced(rows, "nilai", without=unknown)
+    known = known.rename(columns={"nilai": "nilai_berorang"}).assign(berorang=1)
+    priced = _priced(reduced(_covered_months(rows), "orang", _STEP, without=unknown), reference)
+    joined = whole.merge(known, on=_KEYS, how="left").merge(priced, on=_KEYS, how="left")
+    numbers = [*_COUNTED, *_KNOWN]
+    return in_memory(
+        joined.assign(**{name: joined[name].fillna(0).astype("int64") for name in numbers}).fillna(
+            {"catatan": ""}
+        )
+    )
 
 
 def _cells_without_people(rows: nw.LazyFrame, trees: Mapping[str, CodeTree]) -> nw.LazyFrame | None:
@@ -84,14 +115,18 @@ def _cells_without_people(rows: nw.LazyFrame, trees: Mapping[str, CodeTree]) -> 
     return nw.concat(cells, how="vertical").unique()
 
 
-def _note_unknown(rows: pd.DataFrame) -> pd.DataFrame:
+def _note_unknown(rows: pd.DataFrame, noted: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with catatan: the codes that `noted` (_KEYS, catatan) has for them, and whether people are not stated."""
+    notes: dict[tuple[object, ...], list[str]] = {}
+    for *key, note in noted.itertuples(index=False, name=None):
+        notes.setdefault(tuple(key), []).append(note)
     unsaid = (rows["nilai_berorang"].fillna(0) < rows["nilai"]).tolist()
-    notes = zip(rows["catatan"].fillna(""), unsaid, strict=True)
-    return rows.assign(
-        orang=rows["orang"].fillna(0).astype("int64"),
-        orang_bulan=rows["orang_bulan"].fillna(0).astype("int64"),
-        catatan=pd.array([join_codes([note, NO_PEOPLE if hit else ""]) for note, hit in notes], dtype="str"),
-    )
+    keys = rows[_KEYS].itertuples(index=False, name=None)
+    codes = [
+        join_codes([*notes.get(key, ()), NO_PEOPLE if hit else ""])
+        for key, hit in zip(keys, unsaid, strict=True)
+    ]
+    return rows.assign(catatan=pd.array(codes, dtype="str"))
 
 
 def tariff_of_payments(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
@@ -137,8 +172,9 @@ def _covered_months(rows: nw.LazyFrame) -> nw.LazyFrame:
 
 def _at_covered_month(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     """`rows` with per_bulan and catatan of the month `langkah` months after `periode`; iuran = orang × per_bulan."""
-    pairs = zip(rows["periode"], rows[_STEP], strict=True)
-    covered = [add_months(periode.to_pydatetime(), int(step)) for periode, step in pairs]
+    pairs = list(zip(rows["periode"].tolist(), rows[_STEP].tolist(), strict=True))
+    months = {pair: add_months(pair[0].to_pydatetime(), pair[1]) for pair in set(pairs)}
+    covered = [months[pair] for pair in pairs]
     dated = rows.assign(periode=pd.array(covered, dtype="datetime64[us]"))
     priced = add_tariffs(dated, reference=reference).assign(periode=rows["periode"].array)
     return priced.assign(iuran=priced["orang"].astype("Int64") * priced["per_bulan"])
@@ -151,16 +187,18 @@ def _sum_known(priced: pd.DataFrame, keys: list[str]) -> pd.Series:
 
 
 def _priced(covered: pd.DataFrame, reference: Reference) -> pd.DataFrame:
+    """What the people of `covered` (_KEYS, langkah, orang) cost: see the columns of :func:`_of_regency`."""
     priced = _at_covered_month(covered, reference)
-    groups = priced.groupby(_KEYS)
-    first = priced["orang"].where(priced[_STEP] == 0, 0)
-    sums = {
-        "orang": first.groupby([priced[key] for key in _KEYS]).sum(),
-        "orang_bulan": groups["orang"].sum(),
-        "seharusnya": _sum_known(priced, _KEYS),
-        "catatan": groups["catatan"].agg(join_codes).astype("str"),
-    }
-    return pd.DataFrame(sums).reset_index()
+    each = priced[_KEYS].assign(
+        orang=priced["orang"].where(priced[_STEP] == 0, 0),
+        orang_bulan=priced["orang"],
+        seharusnya=priced["iuran"].fillna(0).astype("int64"),
+        tanpa_tarif=priced["iuran"].isna().astype("int64"),
+    )
+    sums = each.groupby(_KEYS, as_index=False).sum().assign(bertarif=1)
+    sums["tanpa_tarif"] = sums["tanpa_tarif"].clip(upper=1)
+    noted = priced[priced["catatan"] != ""].groupby(_KEYS)["catatan"].agg(join_codes).astype("str")
+    return sums.merge(noted.reset_index(), on=_KEYS, how="left")
 
 
 def join_codes(notes: Iterable[str]) -> str:

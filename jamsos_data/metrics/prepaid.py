@@ -20,8 +20,9 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint_ends import subtract_children_by_end
 from jamsos_data.metrics.estimates import add_tariffs, only_asked
-from jamsos_data.metrics.frames import add_up, collect, in_months, lazy
-from jamsos_data.metrics.participants import CELL
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy
+from jamsos_data.metrics.identity import kept_for_table
+from jamsos_data.metrics.participants import CELL, KEPT_MONTHS
 from jamsos_data.metrics.payments import LONGEST_PAYMENT
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import add_months, month_range
@@ -49,24 +50,31 @@ def paid_until(
     people × the tariff of each month after question.bulan through lunas_sampai, at most LONGEST_PAYMENT of them; 0
     without such a month, NA where a tariff is unknown).
     """
-    rows = lazy(kepesertaan)
-    if "lunas_sampai" not in rows.collect_schema().names():
+    if "lunas_sampai" not in lazy(kepesertaan).collect_schema().names():
         return pd.DataFrame(columns=[*_ROW, "peserta_aktif", "di_muka"]).astype(
             COLUMNS | {"berakhir": "bool"}
         )
-    people = _people_by_end(rows, reference=reference, scope=scope, bulan=question.bulan)
-    running = people[people["lunas_sampai"] >= question.bulan]
-    announced = _announced(scope.keep_inside(rows), bulan=question.bulan)
-    ending = [
-        until > question.bulan or tuple(node) in announced
-        for until, *node in zip(running["lunas_sampai"], *(running[name] for name in _NODE), strict=True)
-    ]
-    judged = running.assign(berakhir=pd.Series(ending, index=running.index, dtype="bool"))
-    asked = only_asked(lazy(judged), reference=reference, question=question)
+    judged = _of_regency(kepesertaan, reference=reference, bulan=question.bulan)
+    asked = only_asked(scope.keep_inside(judged), reference=reference, question=question)
     gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
     counted = collect(add_up(gathered, "peserta_aktif", by=_ROW), sort_by=_ROW)
     found = counted[counted["peserta_aktif"] > 0].reset_index(drop=True)
     return found.assign(di_muka=_cost_ahead(found, reference=reference, question=question))
+
+
+@kept_for_table(at_most=KEPT_MONTHS)
+def _of_regency(kepesertaan: IntoFrame, *, reference: Reference, bulan: datetime) -> nw.LazyFrame:
+    """All people of the regency whose end is not past, where they are stated: _ROW, peserta_aktif."""
+    rows = area_scope(reference, tingkat="kabupaten").keep_inside(lazy(kepesertaan))
+    people = _people_by_end(rows, reference=reference, bulan=bulan)
+    running = people[people["lunas_sampai"] >= bulan]
+    announced = _announced(rows, bulan=bulan)
+    ending = [
+        until > bulan or tuple(node) in announced
+        for until, *node in zip(running["lunas_sampai"], *(running[name] for name in _NODE), strict=True)
+    ]
+    judged = running.assign(berakhir=pd.Series(ending, index=running.index, dtype="bool"))
+    return in_memory(judged[[*_ROW, "peserta_aktif"]].reset_index(drop=True))
 
 
 def measure_paid_until(
@@ -114,14 +122,12 @@ def _announced(rows: nw.LazyFrame, *, bulan: datetime) -> set[tuple[str, ...]]:
     return set(collect(ends.select(*_NODE), sort_by=_NODE).itertuples(index=False, name=None))
 
 
-def _people_by_end(
-    rows: nw.LazyFrame, *, reference: Reference, scope: AreaScope, bulan: datetime
-) -> pd.DataFrame:
+def _people_by_end(rows: nw.LazyFrame, *, reference: Reference, bulan: datetime) -> pd.DataFrame:
     """The people of `bulan`, each once: CELL, segmen, sumber_dana, lunas_sampai (NaT = not stated), peserta_aktif.
 
     Cells in which no end is stated are left out.
     """
-    month = scope.keep_inside(in_months(rows, since=bulan, until=bulan))
+    month = in_months(rows, since=bulan, until=bulan)
     known = month.filter(~nw.col("lunas_sampai").is_null()).select(*CELL).unique()
     keys = [*CELL, "segmen", "sumber_dana", "lunas_sampai"]
     counted = add_up(month.join(known, on=list(CELL), how="semi"), "peserta_aktif", by=keys)

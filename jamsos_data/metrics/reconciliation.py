@@ -14,7 +14,7 @@ from jamsos_data.metrics.estimates import only_asked
 from jamsos_data.metrics.frames import collect, in_months, lazy, records
 from jamsos_data.metrics.payments import LONGEST_PAYMENT, PAYMENT_CELL, tariff_of_payments
 from jamsos_data.metrics.questions import PremiumQuestion
-from jamsos_data.metrics.tariffs import TariffBook
+from jamsos_data.metrics.tariffs import TariffBook, tariff_book
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
@@ -77,7 +77,7 @@ def _finish(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     complete = rows.assign(
         wilayah=[reference.area_name(kode) for kode in rows["kode_wilayah"]],
         selisih_persen=share,
-        alasan=_reasons(rows, TariffBook(reference)),
+        alasan=_reasons(rows, tariff_book(reference)),
         besar=rows["selisih"].abs(),
     )
     ordered = complete.sort_values(

@@ -17,8 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from jamsos_data.metrics.absorption import sources_above
+from jamsos_data.metrics.identity import ByIdentity
 from jamsos_data.periods import parse_month_key
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
@@ -31,6 +33,7 @@ _NOW_AND_THEN = datetime(2000, 1, 1)  # a month in which only standing rules hol
 FROM_WAGE = "DARI_UPAH"
 NEEDS = {OF_WAGE: "PERLU_UPAH", OF_CONTRACT: "PERLU_NILAI_KONTRAK"}
 NEEDS_CEILING = "PERLU_BATAS_UPAH"
+_KEPT_TARIFFS = 4_000
 _CAPPED = frozenset({"JP"})  # PP 45/2015: reckoned up to a wage that is set anew each March
 
 
@@ -76,6 +79,7 @@ class TariffBook:
         self._rules = tuple(_read_rule({str(key): str(cell) for key, cell in row.items()}) for row in rows)
         self._segments = reference.segmen_tree
         self._sources = reference.sumber_tree
+        self._find = lru_cache(maxsize=_KEPT_TARIFFS)(self._look_up)
 
     def find(
         self,
@@ -88,6 +92,11 @@ class TariffBook:
         upah: int | None = None,
     ) -> Tariff:
         """The tariff of a package such as ``JKK+JKM``: the sum of its programmes. `upah`: rupiah a month, if known."""
+        return self._find(segmen, sumber_dana, program, bulan, sektor, upah)
+
+    def _look_up(
+        self, segmen: str, sumber_dana: str, program: str, bulan: datetime, sektor: str, upah: int | None
+    ) -> Tariff:
         segments, payers = _line(self._segments, segmen), [*sources_above(sumber_dana, self._sources), ANY]
         valid = [
             rule
@@ -129,6 +138,16 @@ class TariffBook:
         return frozenset(amount for amount in found if amount is not None)
 
 
+def tariff_book(reference: Reference) -> TariffBook:
+    """The tariff table of `reference`, read once."""
+    return _book(ByIdentity(reference))
+
+
+@lru_cache(maxsize=4)
+def _book(reference: ByIdentity[Reference]) -> TariffBook:
+    return TariffBook(reference.held)
+
+
 def find_tariff(
     reference: Reference,
     *,
@@ -140,8 +159,7 @@ def find_tariff(
     upah: int | None = None,
 ) -> Tariff:
     """The tariff of one participant per month; the legal source is the dasar_hukum of its rules."""
-    book = TariffBook(reference)
-    return book.find(
+    return tariff_book(reference).find(
         segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=bulan, sektor=sektor, upah=upah
     )
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from jamsos_data.metrics.simulation.people import Paid, Prices
 from jamsos_data.metrics.simulation.plan import Plan
-from jamsos_data.metrics.tariffs import Tariff, TariffBook
+from jamsos_data.metrics.tariffs import Tariff, tariff_book
 from jamsos_data.reference import Reference
 
 TARIFF_COLUMNS = {
@@ -58,7 +58,7 @@ class Tariffs:
 
 def find_tariffs(plan: Plan, segments: tuple[str, ...], *, reference: Reference) -> Tariffs:
     """The tariff of each segment, payer and month of the plan."""
-    book = TariffBook(reference)
+    book = tariff_book(reference)
     return Tariffs(
         by_month={
             (segmen, payer.sumber_dana, month): book.find(
