@@ -21,11 +21,11 @@ selection = open_page("coverage")
 require(selection, "kepesertaan", otherwise="coverage.empty.kepesertaan")
 say, found = words(), coverage_figures(selection)
 is_regency = selection.wilayah == selection.reference.kabupaten
-change = change_between(found.before, found.now, mapped_alike=found.mapped_alike or is_regency)
+change = told(change_between, found.before, found.now, mapped_alike=found.mapped_alike or is_regency)
 course = complete_months(found.course, selection)
 
 # Sentence and cards
-who, family = who_is_meant(selection, say), family_mark(selection)
+who, family = told(who_is_meant, selection, say), family_mark(selection)
 st.markdown(told(opening_sentences, found, say, who=who, reference=selection.reference, family=family))
 point_out_missing(selection, "potensi", otherwise="coverage.empty.potensi")
 cards = [

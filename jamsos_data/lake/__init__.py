@@ -14,7 +14,7 @@ from jamsos_data.lake.errors import (
 from jamsos_data.lake.history import Provenance, Version, new_change
 from jamsos_data.lake.place import lake_folder
 from jamsos_data.lake.scope import Scope, scope_of
-from jamsos_data.lake.store import Lake
+from jamsos_data.lake.store import Lake, fingerprint_of
 
 __all__ = [
     "ConflictError",
@@ -26,6 +26,7 @@ __all__ = [
     "Scope",
     "UnknownVersionError",
     "Version",
+    "fingerprint_of",
     "lake_folder",
     "new_change",
     "scope_of",

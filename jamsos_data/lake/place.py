@@ -37,11 +37,11 @@ def latest_version(table: str) -> int | None:
     """
     if is_remote(table):
         return _remote_version(table)
-    log = Path(table) / "_delta_log"
-    if not log.is_dir():
+    try:
+        names = os.listdir(os.path.join(table, "_delta_log"))  # noqa: PTH118, PTH208 - asked in every run
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    numbers = [int(found[1]) for entry in log.iterdir() if (found := _LOG_ENTRY.match(entry.name))]
-    return max(numbers, default=None)
+    return max((int(found[1]) for found in map(_LOG_ENTRY.match, names) if found), default=None)
 
 
 def _remote_version(table: str) -> int | None:

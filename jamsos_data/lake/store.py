@@ -29,6 +29,11 @@ from jamsos_data.lake.scope import Scope
 from jamsos_data.reference import Reference
 
 
+def fingerprint_of(versions: Mapping[str, int]) -> str:
+    """A text for the newest `versions` of all tables, see :meth:`Lake.fingerprint`."""
+    return " ".join(f"{kind}:{version}" for kind, version in versions.items())
+
+
 class Lake:
     """The tables in one folder or at one object-store address. Cheap to make: nothing is opened or created."""
 
@@ -53,7 +58,7 @@ class Lake:
 
     def fingerprint(self) -> str:
         """A text that changes whenever any table changes; for use as a cache key."""
-        return " ".join(f"{kind}:{version}" for kind, version in self.versions().items())
+        return fingerprint_of(self.versions())
 
     def is_empty(self) -> bool:
         """Whether no data set holds a row; reference tables do not count."""

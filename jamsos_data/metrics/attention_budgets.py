@@ -8,6 +8,7 @@ of one of these that it ends early where it does so even without them, and else 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -39,7 +40,8 @@ def budgets(now: Situation) -> Iterator[Attention]:
     is the one that ends first, lasts shortest, or is furthest above; bulan_cukup, sisa, sampai and sisa_bulan are of
     that one, the others are sums.
     """
-    money: MoneyByPlace = now.ask("money_by_place", now.money)
+    regency: MoneyByPlace = now.ask("money_by_place", replace(now.money, dalam=None))
+    money = regency.inside(now.place)
     granted = [row for row in records(hold(money, reference=now.reference)) if row["pagu"] is not None]
     together = _known_together(money, now)
     told: set[str] = set()

@@ -54,6 +54,15 @@ class MoneyByPlace:
         """The key of each of the rows."""
         return list(self.rows[ROW].itertuples(index=False, name=None))
 
+    def inside(self, area: str) -> MoneyByPlace:
+        """What is known of the money of `area` and of the areas in it."""
+
+        def kept(frame: pd.DataFrame) -> pd.DataFrame:
+            places = frame["kode_wilayah"]
+            return frame[(places == area) | places.str.startswith(f"{area}.")].reset_index(drop=True)
+
+        return MoneyByPlace(self.bulan, kept(self.rows), kept(self.ahead), kept(self.people))
+
     def paying(self, reference: Reference) -> PayingPagu:
         """Which pagu of the year pays whom."""
         lines = {place for place, pagu in zip(self.places, self.rows["pagu"].notna(), strict=True) if pagu}

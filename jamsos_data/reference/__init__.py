@@ -125,7 +125,7 @@ class Reference:
 
     def codes(self, table: str) -> tuple[str, ...]:
         """The codes of a code table in its own order."""
-        return tuple(self.tables[table]["kode"])
+        return self._codes[table]
 
     def name_of(self, table: str, kode: str, language: str = "id") -> str:
         """What people call `kode` of a code table. Raises KeyError for an unknown code."""
@@ -135,6 +135,10 @@ class Reference:
         """A text `column` of a code, whose English stands in ``<column>_en``. Raises KeyError for an unknown code."""
         name = f"{column}_en" if language == "en" else column
         return str(self.tables[table].set_index("kode").at[kode, name])
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[str, ...]]:
+        return {table: tuple(rows["kode"]) for table, rows in self.tables.items() if "kode" in rows}
 
     @cached_property
     def _code_names(self) -> dict[tuple[str, str], dict[str, str]]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
 
+from jamsos_data.metrics.identity import ByIdentity
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.metrics.unmapped import is_mapped_alike
 from jamsos_data.views import figures
-from jamsos_data.views.rows import first_row
+from jamsos_data.views.rows import KEPT_ROWS, first_row
 from jamsos_data.views.view import View, gathered_once
 from jamsos_data.wording import rows_of
 
@@ -97,7 +98,12 @@ def area_figures(view: View) -> AreaFigures:
 
 def complete_months(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Rows of measure_coverage_trend without the months that are not complete: no line may lead there."""
-    return rows[~rows["periode"].isin(list(view.incomplete))]
+    return _complete(ByIdentity(rows), frozenset(view.incomplete))
+
+
+@lru_cache(maxsize=KEPT_ROWS)
+def _complete(rows: ByIdentity[pd.DataFrame], incomplete: frozenset[datetime]) -> pd.DataFrame:
+    return rows.held[~rows.held["periode"].isin(list(incomplete))]
 
 
 @gathered_once

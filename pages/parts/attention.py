@@ -14,7 +14,7 @@ import streamlit as st
 from jamsos_data.metrics.attention_kinds import Attention, Urgency
 from jamsos_data.metrics.attention_text import attention_sentence
 from pages.parts.empty import link_to
-from pages.parts.keeping import kept
+from pages.parts.keeping import kept, told
 from pages.parts.language import words
 from pages.parts.required import holds_rows
 from pages.parts.snapshot import KEPT_SNAPSHOTS, Snapshot, frames
@@ -91,5 +91,6 @@ def _draw(finding: Attention, selection: Selection) -> None:
     say = words()
     page, codes = explained_at(finding, selection)
     badge = f":{_COLORS[finding.urgency]}-badge[{say(f'urgency.{finding.urgency}')}]"
-    st.markdown(f"{badge}\n\n{attention_sentence(finding, words=say, reference=selection.reference)}")
+    sentence = told(attention_sentence, finding, words=say, reference=selection.reference)
+    st.markdown(f"{badge}\n\n{sentence}")
     link_to(page, label=say("summary.attention.open"), codes=codes)

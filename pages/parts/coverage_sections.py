@@ -72,11 +72,17 @@ def draw_map(found: AreaFigures, selection: Selection) -> None:
 
 
 def _note_undrawn(areas: pd.DataFrame, outlines: Outlines) -> None:
-    """The areas that the boundaries do not draw, by name."""
-    shown = areas[areas["terpetakan"]] if "terpetakan" in areas else areas
-    names = list(shown.loc[~shown["kode_wilayah"].isin(list(outlines.rings)), "wilayah"])
+    """Say which areas the boundaries do not draw."""
+    names = _undrawn(areas, outlines)
     if names:
         st.caption(words()("coverage.map.undrawn", n=len(names), names=list_text(names)))
+
+
+@made_once
+def _undrawn(areas: pd.DataFrame, outlines: Outlines) -> tuple[str, ...]:
+    """The areas that the boundaries do not draw, by name."""
+    shown = areas[areas["terpetakan"]] if "terpetakan" in areas else areas
+    return tuple(shown.loc[~shown["kode_wilayah"].isin(list(outlines.rings)), "wilayah"])
 
 
 def draw_ranking(found: AreaFigures, selection: Selection, *, with_table: bool = False) -> None:

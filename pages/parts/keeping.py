@@ -62,7 +62,7 @@ def made_once(function: Function) -> Function:
 
 @made_once
 def told(tell: Callable[..., Any], *about: Any, **options: Any) -> Any:
-    """The sentence (or sentences) ``tell(*about, **options)``, made once for the very same frames and equal choices."""
+    """What ``tell(*about, **options)`` says of the very same frames and equal choices, found once."""
     return tell(*about, **options)
 
 

@@ -8,11 +8,13 @@ from jamsos_data.periods import month_start
 from jamsos_data.views.premiums_figures import PremiumFigures
 from jamsos_data.wording import count, month, people
 from pages.parts.cards import Card
+from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.summary_cards import paid_card
 from pages.parts.wording import NOTHING, rupiah_text
 
 
+@made_once
 def premium_cards(found: PremiumFigures, *, bulan: datetime) -> list[Card]:
     """The four cards."""
     months = found.months[found.months["periode"] >= month_start(bulan.year, 1)]

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import polars as pl
 
-from jamsos_data.lake import Lake, lake_folder
+from jamsos_data.lake import Lake, fingerprint_of, lake_folder
 from jamsos_data.lake_view import regency_frames
 from jamsos_data.metrics.reported import Reported, find_incomplete_months
 from jamsos_data.reference import Reference
@@ -49,11 +49,12 @@ def lake() -> Lake:
 def take_snapshot(moment: datetime | None = None) -> Snapshot:
     """The newest versions, or those that were the newest at `moment` (aware)."""
     store = lake()
-    fingerprint = store.fingerprint()
+    versions = store.versions()
+    fingerprint = fingerprint_of(versions)
     if moment is not None:
         return _snapshot_at(store.location, fingerprint, moment)
     return Snapshot(
-        location=store.location, fingerprint=fingerprint, versions=tuple(sorted(store.versions().items()))
+        location=store.location, fingerprint=fingerprint, versions=tuple(sorted(versions.items()))
     )
 
 

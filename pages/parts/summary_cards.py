@@ -15,12 +15,12 @@ from jamsos_data.metrics.absorption import total_absorption
 from jamsos_data.sentences.summary import Change
 from jamsos_data.wording import has_value, points
 from pages.parts.cards import Card, Judgement
+from pages.parts.keeping import made_once
 from pages.parts.language import words
 from pages.parts.wording import NOTHING, count_text, month_text, percent_text, rupiah_text
 
-TREND_MONTHS = 13
 
-
+@made_once
 def coverage_card(row: Any, trend: pd.DataFrame, *, change: Change | None, basis: str) -> Card:
     """Coverage of the area looked at. `row`: measure_coverage; `trend`: its measure_coverage_trend, complete months."""
     say = words()
@@ -43,6 +43,7 @@ def coverage_card(row: Any, trend: pd.DataFrame, *, change: Change | None, basis
     )
 
 
+@made_once
 def people_card(row: Any, trend: pd.DataFrame, *, change: Change | None) -> Card:
     """Active participants of the area looked at."""
     say = words()
@@ -59,6 +60,7 @@ def people_card(row: Any, trend: pd.DataFrame, *, change: Change | None) -> Card
     )
 
 
+@made_once
 def target_card(
     target: Any | None,
     trend: pd.DataFrame,
@@ -99,6 +101,7 @@ def target_card(
     )
 
 
+@made_once
 def paid_card(
     premiums: pd.DataFrame, months: pd.DataFrame, *, year: int, through: str, known: bool = True
 ) -> Card:

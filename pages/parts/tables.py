@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -88,23 +88,27 @@ def _write(table: Table) -> Written:
     )
 
 
+class _Figures(pd.DataFrame):
+    """Figures that are spelled, when somebody wants them as texts, as `written` says."""
+
+    _metadata = ["written"]  # noqa: RUF012 - so pandas declares what its frames carry along
+    written: pd.DataFrame
+
+    def astype(self, dtype: Any, *given: Any, **named: Any) -> pd.DataFrame:
+        """`written` for texts, else as any frame."""
+        return self.written if dtype is str else super().astype(dtype, *given, **named)
+
+
 def _with_texts(figures: pd.DataFrame, texts: Sequence[Sequence[str]]) -> Styler:
     """Figures to sort by with the text to show for each, where pandas would spell every cell anew for every viewer.
 
-    Streamlit takes no other class than Styler. It asks it for ``_compute`` and ``_translate``, and takes the texts from
-    the `body` of what the second gives.
+    Streamlit takes no other class than Styler. It asks it for ``_compute`` and ``_translate`` (styles, of which there
+    are none), and turns its `data` into texts, which are ready here.
     """
-
-    def translate(*_: bool) -> dict[str, list[list[dict[str, str]]]]:
-        return {
-            "body": [
-                [{"id": f"row{row}_col{column}", "display_value": text} for column, text in enumerate(line)]
-                for row, line in enumerate(texts)
-            ]
-        }
-
+    kept = _Figures(figures)
+    kept.written = pd.DataFrame(texts, index=figures.index, columns=figures.columns, dtype="str")
     cells = figures.style
-    vars(cells).update(_compute=lambda: cells, _translate=translate)
+    vars(cells).update(data=kept, _compute=lambda: cells, _translate=lambda *_: {})
     return cells
 
 

@@ -73,7 +73,7 @@ def draw_no_data(found: VillageFigures) -> None:
 def draw_cards(found: VillageFigures, selection: Selection) -> None:
     """Coverage against the kecamatan, people, the gap to the target, and protection that ends."""
     course = complete_months(found.course, selection)
-    change = change_between(found.before, found.now, mapped_alike=found.alike)
+    change = told(change_between, found.before, found.now, mapped_alike=found.alike)
     target = found.target if has_value(found.target.kurang_orang) else None
     card_row(
         [
