@@ -94,7 +94,7 @@ class _Figures(pd.DataFrame):
     _metadata = ["written"]  # noqa: RUF012 - so pandas declares what its frames carry along
     written: pd.DataFrame
 
-    def astype(self, dtype: Any, *given: Any, **named: Any) -> pd.DataFrame:
+    def astype(self, dtype: Any, *given: Any, **named: Any) -> pd.DataFrame:  # type: ignore[override]
         """`written` for texts, else as any frame."""
         return self.written if dtype is str else super().astype(dtype, *given, **named)
 
