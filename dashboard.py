@@ -11,11 +11,11 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts.address import follow_address
-from pages.parts.collection import pass_over_what_stays
 from pages.parts.delivery import delivery_middleware
 from pages.parts.document import document_routes
 from pages.parts.errors import show_error
 from pages.parts.language import words
+from pages.parts.memory import pass_over_what_stays, set_nothing_aside
 from pages.parts.navigation import menu
 from pages.parts.outlines import outline_routes
 from pages.parts.page import enter_front_door
@@ -26,6 +26,7 @@ from pages.parts.styles import STYLES
 STATIC = Path(__file__).parent / "static"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
 
+set_nothing_aside()
 app = st.App(
     Path(__file__),
     routes=[*document_routes(), *outline_routes()],

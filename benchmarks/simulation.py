@@ -21,7 +21,7 @@ from jamsos_data.lake import Lake
 from jamsos_data.lake_view import LakeView
 from jamsos_data.metrics.simulation.plan import Plan
 from jamsos_data.views.simulation_figures import STARTS, simulate_plan, starting_plan
-from pages.parts.collection import pass_over_what_stays
+from pages.parts.memory import pass_over_what_stays
 
 FIRST_SECONDS = 1.0  # as the first view of any page
 EXAMPLE_SECONDS = 0.3

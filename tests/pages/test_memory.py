@@ -1,9 +1,11 @@
-"""The search for memory to free passes over what a server holds for good."""
+"""What a server holds for good, and what it sets aside."""
 
 from __future__ import annotations
 
 import gc
 from pathlib import Path
+
+import pyarrow as pa
 
 from tests.pages.conftest import OpenPage
 
@@ -15,3 +17,8 @@ def test_once_a_page_was_drawn_libraries_are_passed_over(open_page: OpenPage, ex
 
     open_page(example_lake, "guide")
     assert gc.get_freeze_count() <= held
+
+
+def test_arrow_takes_its_memory_from_the_system(open_page: OpenPage, example_lake: Path) -> None:
+    open_page(example_lake, "guide")
+    assert pa.default_memory_pool().backend_name == "system"
