@@ -19,13 +19,13 @@ from jamsos_data.findings import Severity
 from jamsos_data.formats import WESTERN_INDONESIA
 from jamsos_data.intake import IntakeOptions, IntakeReport, RecalledLayout, read_upload
 from jamsos_data.intake.layout import parse_layout, write_layout
-from jamsos_data.intake.report import mask
 from jamsos_data.known_people import find_known_people, person_months
 from jamsos_data.lake import Lake, LakeError, NotCommittableError, Provenance, Version, scope_of
 from jamsos_data.lake import history as actions
 from jamsos_data.lake.people import remember_people
 from jamsos_data.lake.schema import ASAL, EXAMPLE, to_stored
 from jamsos_data.lake.shapes import forget_shapes, read_shapes, write_shapes
+from jamsos_data.masking import mask
 from jamsos_data.person_key import key_name, load_key
 from jamsos_data.preview import ROWS, ChangePreview, Mode, preview_change
 from jamsos_data.reference import load_reference
@@ -33,7 +33,6 @@ from jamsos_data.reference_change import ReferenceChange, compare_tables
 from jamsos_data.remembering import remember_aliases
 
 __all__ = [
-    "EXAMPLE_AUTHOR",
     "ROWS",
     "ChangePreview",
     "Mode",
@@ -49,8 +48,6 @@ __all__ = [
     "with_known_people",
 ]
 
-# Invented figures have no author among the people of the office, whoever asked for them.
-EXAMPLE_AUTHOR = "Data contoh"
 _LISTS_OF_PEOPLE_BECOME = "kepesertaan"
 _HASH_SHOWN = 12
 _NAMED_ROWS = 10
@@ -176,7 +173,7 @@ def fits_example(lake: Lake) -> bool:
     return set(lake.reference().wilayah["kode"]) == set(load_reference().wilayah["kode"])
 
 
-def load_example(lake: Lake, *, author: str = EXAMPLE_AUTHOR) -> tuple[Version, ...]:
+def load_example(lake: Lake, *, author: str = actions.EXAMPLE_AUTHOR) -> tuple[Version, ...]:
     """Load the labelled example data, through the same intake as any file, and return the versions made.
 
     All files are one change. What is loaded already is left alone. Raises LakeError where real data are in the lake,

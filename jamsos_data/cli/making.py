@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jamsos_data.cli.codes import author_name, find_area, find_code, find_kind
-from jamsos_data.commit import EXAMPLE_AUTHOR, load_example
+from jamsos_data.commit import load_example
 from jamsos_data.datasets import DATASETS
 from jamsos_data.errors import UserError
 from jamsos_data.file_rules import write_rules
 from jamsos_data.formats import format_count
 from jamsos_data.lake import Lake, lake_folder
+from jamsos_data.lake.history import EXAMPLE_AUTHOR
 from jamsos_data.messages import load_messages
 from jamsos_data.reference import load_reference
 from jamsos_data.reference_templates import write_reference_templates

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
-from jamsos_data.intake.report import AreaAlias, AreaText, Refusal, mask
+from jamsos_data.intake.report import AreaAlias, AreaText, Refusal
+from jamsos_data.masking import mask
 
 # Problems of names that may be remembered: neither a code that is not known, nor a name that is as near to one area as
 # to another, which may mean the other in the next file.

@@ -39,8 +39,9 @@ from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_figures import note_other_figures
 from jamsos_data.intake.personal import has_nik
 from jamsos_data.intake.read.cells import RawSheet
-from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal, mask
+from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
 from jamsos_data.intake.table_recaps import TableRecap
+from jamsos_data.masking import mask
 
 _SUMMARIES = frozenset(["rekap", "rekapitulasi", "total", "jumlah", "ringkasan", "summary"])
 _GUIDES = frozenset(["petunjuk", "contoh", "panduan", "instructions", "guide", "example"])

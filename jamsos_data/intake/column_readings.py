@@ -8,7 +8,8 @@ from jamsos_data.intake.match.confidence import doubt, judge_meaning
 from jamsos_data.intake.match.content import content_of, propose_meanings
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.personal import is_about_persons, is_personal
-from jamsos_data.intake.report import ColumnReading, mask
+from jamsos_data.intake.report import ColumnReading
+from jamsos_data.masking import mask
 
 EXAMPLES = 3
 

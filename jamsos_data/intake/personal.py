@@ -9,7 +9,7 @@ import pandas as pd
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.names import alternatives, normalise
-from jamsos_data.intake.report import mask
+from jamsos_data.masking import mask
 
 _PERSONAL = frozenset(
     {normalise(word) for column in COLUMNS.values() if column.personal for word in (column.name, *column.synonyms)}

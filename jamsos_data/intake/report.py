@@ -5,7 +5,6 @@ Nothing here reads or decides; the steps of intake fill these in.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,14 +15,10 @@ import pandas as pd
 from jamsos_data.findings import Finding, Severity
 from jamsos_data.intake.evidence import Evidence
 from jamsos_data.intake.layout import NOT_USED, RecalledLayout, RememberedShape, SheetLayout
+from jamsos_data.masking import mask
 
 Outcome = Literal["ok", "problems", "refused"]
 
-# A number of a person is never shown, not even as the text of a faulty cell (UU 27/2022). Written with gaps or
-# marks, with a digit missing or doubled, or rounded by Excel, it still tells the birth date.
-_NIK = re.compile(
-    r"(?<!\d)(\d{2})(?:[ .,'’\-\u00a0]?\d){13,15}(?!\d)|(?<!\d)(\d)[.,]\d{2,15}[eE]\+?1[4-6](?!\d)"
-)
 HIDDEN = "•••"
 
 # Findings beyond this many of one code are counted, not listed one by one.
@@ -186,11 +181,6 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
         place = {key: details.pop(key) for key in ("sheet", "row", "column", "value") if key in details}
         self.finding = Finding(code=code, severity=Severity.FATAL, params=details, **place)  # type: ignore[arg-type]
         super().__init__(code)
-
-
-def mask(text: str) -> str:
-    """A text in which everything that looks like a NIK or family card number is unreadable."""
-    return _NIK.sub(lambda found: (found[1] or found[2]).ljust(16, "•"), text)
 
 
 class FindingLog:

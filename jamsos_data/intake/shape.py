@@ -16,7 +16,7 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.personal import names_persons
 from jamsos_data.intake.read.cells import RawSheet
-from jamsos_data.intake.report import mask
+from jamsos_data.masking import mask
 
 _HIDDEN = "•"
 _LENGTH = 32

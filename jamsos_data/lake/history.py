@@ -17,6 +17,8 @@ LOAD_EXAMPLE = "contoh"
 REMOVE_EXAMPLE = "hapus_contoh"
 REMEMBER = "ingat"
 FOREIGN = "lain"
+# Invented figures have no author among the people of the office, whoever asked for them.
+EXAMPLE_AUTHOR = "Data contoh"
 
 
 def new_change() -> str:

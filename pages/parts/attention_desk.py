@@ -14,8 +14,8 @@ import streamlit as st
 
 from jamsos_data.errors import UserError
 from jamsos_data.formats import WESTERN_INDONESIA
-from jamsos_data.intake.report import mask
 from jamsos_data.lake import attention_marks as kept_marks
+from jamsos_data.masking import mask
 from jamsos_data.metrics.attention_marks import Judged, identity_of, marks_on, matters_of
 from jamsos_data.metrics.attention_text import attention_sentence
 from jamsos_data.sentences.attention import marked_areas_text

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from jamsos_data.commit import EXAMPLE_AUTHOR
 from jamsos_data.datasets import VERSIONED, dataset
 from jamsos_data.lake import Version
-from jamsos_data.lake.history import LOAD_EXAMPLE, REMEMBER, REMOVE_EXAMPLE
+from jamsos_data.lake.history import EXAMPLE_AUTHOR, LOAD_EXAMPLE, REMEMBER, REMOVE_EXAMPLE
 from pages.parts.keeping import kept
 from pages.parts.language import language, words
 from pages.parts.snapshot import KEPT_SNAPSHOTS, Snapshot, open_lake

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from jamsos_data.commit import fits_example, load_example
 from jamsos_data.lake import LakeError, Version, new_change
 from pages.parts import access
 from pages.parts.language import words
@@ -50,6 +49,9 @@ def offer_example() -> None:
 
     Nothing either where the areas are another regency's: the example's are those of Kudus.
     """
+    # All that reads spreadsheets comes with it, 15 MB that pages with figures need not hold.
+    from jamsos_data.commit import fits_example, load_example
+
     if not access.may_upload() or _undoable() or not fits_example(lake()):
         return
     say = words()

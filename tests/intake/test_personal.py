@@ -7,7 +7,7 @@ import pytest
 
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.personal import is_personal, mask_frame
-from jamsos_data.intake.report import mask
+from jamsos_data.masking import mask
 from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
 
 NIK = "3319010101900001"

@@ -12,7 +12,7 @@ from jamsos_data.intake.clean.lost_zeros import may_be_cut, restored_months
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.reference_tables.draft import Draft
-from jamsos_data.intake.report import mask
+from jamsos_data.masking import mask
 
 AREA_CODE = re.compile(r"\d{2}\.\d{2}(?:\.\d{2}(?:\.[123]\d{3})?)?")
 _AREA_TABLES = ("wilayah", "alias_wilayah")

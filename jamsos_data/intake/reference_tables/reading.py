@@ -17,7 +17,8 @@ from jamsos_data.intake.reference_tables.locating import Located, locate_referen
 from jamsos_data.intake.reference_tables.table import ReadTable
 from jamsos_data.intake.reference_tables.tariffs import check_tariffs
 from jamsos_data.intake.reference_tables.thresholds import check_thresholds
-from jamsos_data.intake.report import ColumnReading, FindingLog, Refusal, SheetReading, mask
+from jamsos_data.intake.report import ColumnReading, FindingLog, Refusal, SheetReading
+from jamsos_data.masking import mask
 from jamsos_data.reference import Reference
 from jamsos_data.reference_sets import ORDER, THRESHOLDS
 
