@@ -18,8 +18,9 @@ from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import locate_table
 from jamsos_data.intake.locate.table import Table, column_letter
+from jamsos_data.intake.match.activity import stands_beside_active
 from jamsos_data.intake.match.labels import column_spellings
-from jamsos_data.intake.match.other_units import heads_firms
+from jamsos_data.intake.match.other_units import counts_firms
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
 from jamsos_data.intake.match.slips import guess_label
@@ -40,6 +41,8 @@ OTHER_MEASURES = frozenset([
     "rasio", "persen", "persentase", "kepadatan", "usia", "umur", "kode", "kd", "id", "no", "nomor", "telepon", "hp",
     "lat", "lon", "latitude", "longitude", "rupiah", "rp", "iuran", "premi", "pagu", "anggaran", "potensi", "target",
     "selisih", "tahun", "bulan", "cakupan", "rata", "rerata", "average", "tarif", "besaran",
+    # What a figure is more or less than that of another month.
+    "yoy", "mtm", "mom", "qtq", "growth", "pertumbuhan", "kenaikan", "penurunan", "naik", "turun", "delta",
 ])  # fmt: skip
 
 
@@ -128,9 +131,7 @@ def _note_figures(
     is_head = names_head(lowest) and "segmen" in mapping.data.names
     meant = segment_of_heads(lowest, lexicon) if is_head else guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
-    if is_other_money(slot, mapping.data) or heads_firms(slot.header) or are_phones(texts):
-        return
-    if is_share_or_rate(slot.header.split(" / "), mapping.data.column(mapping.data.value_column).kind):
+    if _is_told_apart(slot, texts, mapping):
         return
     if slot.role == "total" and (slot.tags or sums_up_to_month(lowest) or names_home(lowest, lexicon.areas)):
         return
@@ -147,6 +148,18 @@ def _note_figures(
         log.add("KOLOM_SEKELOMPOK", Severity.WARNING, **place, other=heads[slot.name].header)
     elif slot.role == "unused":
         _note_unknown(slot, mapping, log, **place)
+
+
+def _is_told_apart(slot: Slot, texts: pd.Series, mapping: ColumnMap) -> bool:
+    """Whether a column says what else its figures are: other money, firms, telephones, shares, the inactive."""
+    kind = mapping.data.column(mapping.data.value_column).kind
+    return (
+        is_other_money(slot, mapping.data)
+        or counts_firms(slot, mapping.slots)
+        or are_phones(texts)
+        or is_share_or_rate(slot.header.split(" / "), kind)
+        or (slot.role == "unused" and stands_beside_active(slot, mapping.main_values))
+    )
 
 
 def _note_unknown(slot: Slot, mapping: ColumnMap, log: FindingLog, **place: str) -> None:

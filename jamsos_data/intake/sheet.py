@@ -55,12 +55,12 @@ from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.sheet_notes import (
     note_left_out,
     note_merged_numbers,
-    note_sums_of_months,
     note_titled_otherwise,
     note_unplaced,
     note_wider_totals,
 )
 from jamsos_data.intake.sums import Sums, leave_out_sums
+from jamsos_data.intake.sums_of_months import note_sums_of_months
 from jamsos_data.intake.surplus_cells import note_surplus
 from jamsos_data.intake.twin_areas import place_twins
 
@@ -115,9 +115,9 @@ def read_table(
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     data = body.data if kept.all() else body.data[kept]
     note_merged_numbers(data, table, context)
-    note_sums_of_months(context)
     note_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
+    note_sums_of_months(long.rows, context)
     rows = _without_left_out(long.rows, data, table, context)
     constants = {**long.constants, **context.titled.areas, **stated.areas}
     reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))

@@ -7,9 +7,7 @@ import pandas as pd
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.area_columns import AreaColumn
-from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
-from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.locate.body import Body
 from jamsos_data.intake.locate.other_tables import OtherTable
 from jamsos_data.intake.locate.table import Table
@@ -112,26 +110,3 @@ def note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext)
                 "ANGKA_TERGABUNG", Severity.WARNING, sheet=context.sheet, row=top, column=headers[left],
                 value=str(data.at[top, left]), last=bottom,
             )  # fmt: skip
-
-
-def note_sums_of_months(context: SheetContext) -> None:
-    """Payments that a header or title calls added up until a month, or those of a quarter, under one month: as those of
-    that month they would count again.
-
-    Where the months paid are given, row by row or for the file, the span is what these say.
-    """
-    given = context.mapping.provided | set(context.stated.columns)
-    if context.mapping.data.name != "iuran" or "bulan_dibayar" in given:
-        return
-    headers = [
-        slot.header
-        for slot in context.mapping.main_values
-        if not slot.tags or (slot.months == 1 and not slot.is_chosen)
-    ]
-    texts = [*headers, *context.titled.titles]
-    text = next(filter(sums_up_to_month, texts), None)
-    month = read_month(context.stated.columns.get("periode") or context.titled.columns.get("periode") or "")
-    if text is None and month and month.months == 1 and "periode" not in context.mapping.provided:
-        text = next(filter(find_span, texts), None)
-    if text is not None:
-        context.log.add("IURAN_KUMULATIF", Severity.WARNING, sheet=context.sheet, value=text)

@@ -154,10 +154,14 @@ def sums_up_to_month(text: str) -> bool:
     until = re.search(
         r"\b(?:s d|sd|sampai|hingga)(?: dengan)?(?: akhir)?(?: bulan| bln)?(?: \d{1,2})? ([a-z]+)", words
     )
-    named = until is not None and (until[1] in _NAMES or until[1] in ("ini", "lalu"))
-    months = {_NAMES[word] for word in words.split() if word in _NAMES and len(word) > 2}
-    spans = len(months) > 1 and not _dates_a_paper(words)
+    named = until is not None and (until[1] in _NAMES or until[1] in ("ini", "lalu", "berjalan"))
+    spans = len(months_in(text)) > 1 and not _dates_a_paper(words)
     return named or spans or bool(re.search(r"\b(?:kumulatif|akumulasi|akumulatif)\b", words))
+
+
+def months_in(text: str) -> frozenset[int]:
+    """The numbers of the months that a text names in full or by three letters."""
+    return frozenset(_NAMES[word] for word in normalise(text).split() if word in _NAMES and len(word) > 2)
 
 
 def year_in_name(file_name: str) -> int | None:

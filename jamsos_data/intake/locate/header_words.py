@@ -66,11 +66,11 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_name_with_label(text: str, lexicon: Lexicon) -> bool:
-    """Whether a cell is the name of a column and a label in one text: "Pagu 2026", "Peserta Aktif Agustus 2026"."""
+    """Whether a cell is the name of a column and a label in one text: "Pagu 2026", "PU Aktif"."""
     words = text.split()
-    return any(
-        is_name(" ".join(words[:cut]), lexicon) and is_wide_label(" ".join(words[cut:]), lexicon)
-        for cut in range(1, min(len(words), _MOST_WORDS))
+    cuts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, min(len(words), _MOST_WORDS))]
+    return any(is_name(left, lexicon) and is_wide_label(right, lexicon) for left, right in cuts) or any(
+        is_wide_label(left, lexicon) and is_name(right, lexicon) for left, right in cuts
     )
 
 
