@@ -292,7 +292,8 @@ COLUMNS: dict[str, Column] = {
         synonyms=(
             "nilai|iuran|jumlah iuran|total iuran|nilai iuran|realisasi|realisasi iuran|iuran dibayar|rupiah|"
             "pembayaran|nominal|jumlah rp|iuran rp|realisasi bulan ini|iuran bulan ini|penerimaan iuran|"
-            "penerimaan bulan ini|pembayaran bulan ini"
+            "penerimaan bulan ini|pembayaran bulan ini|bulan ini|iuran pokok|pokok iuran|pokok|dibayar|terbayar|"
+            "sudah dibayar|telah dibayar"
         ),
     ),
     "peserta_dibayar": _column(
@@ -428,7 +429,7 @@ COLUMNS: dict[str, Column] = {
         title=("Hadir", "Present"),
         explanation=("Orang yang hadir.", "People who came."),
         example="85",
-        synonyms="hadir|jumlah hadir|peserta hadir|jumlah peserta hadir|undangan hadir",
+        synonyms="hadir|jumlah hadir|peserta hadir|jumlah peserta hadir|undangan hadir|peserta|jumlah peserta",
     ),
     "terdaftar_setelahnya": _column(
         "terdaftar_setelahnya",

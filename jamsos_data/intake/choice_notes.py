@@ -42,7 +42,8 @@ OTHER_MEASURES = frozenset([
     "lat", "lon", "latitude", "longitude", "rupiah", "rp", "iuran", "premi", "pagu", "anggaran", "potensi", "target",
     "selisih", "tahun", "bulan", "cakupan", "rata", "rerata", "average", "tarif", "besaran",
     # What a figure is more or less than that of another month.
-    "yoy", "mtm", "mom", "qtq", "growth", "pertumbuhan", "kenaikan", "penurunan", "naik", "turun", "delta",
+    "yoy", "mtm", "mom", "qtq", "growth", "pertumbuhan", "kenaikan", "penurunan", "naik", "turun", "delta", "bertambah",
+    "berkurang",
 ])  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)
-        if slot.source == "described":
+        if slot.source == "described" and slot.role == "column":
             title = mapping.data.column(slot.name).title
             log.add("KOLOM_DARI_ISI", Severity.INFO, sheet=sheet, column=slot.header, meaning=title)
         if AREA in slot.tags and names_home(slot.lowest_header, lexicon.areas):

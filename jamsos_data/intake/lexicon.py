@@ -22,7 +22,7 @@ AREA_ROLES: dict[str, tuple[str, ...]] = {
         "kode wilayah", "kode", "kode desa", "kode kelurahan", "kode kecamatan", "kode kabupaten", "kode area",
         "kode kemendagri", "kode desa kelurahan", "kd desa", "kd kec", "kd kab", "kemendagri kode kecamatan",
         "kemendagri kode desa kelurahan", "kode kd", "kode dagri", "area code", "kode kab kota",
-        "kode kabupaten kota", "kd kabkot", "kd kabupaten", "kode kabkot",
+        "kode kabupaten kota", "kd kabkot", "kd kabupaten", "kode kabkot", "kode kec", "kode kel",
     ),
     "kode_bps": (
         "kode bps", "bps kode desa kelurahan", "bps kode kecamatan", "kode desa bps", "kode kecamatan bps",
@@ -52,9 +52,12 @@ AREA_ROLES: dict[str, tuple[str, ...]] = {
 # Columns that help or are known and not needed; "nomor" never counts as evidence of a kind.
 YEAR_WORDS = ("tahun", "thn", "year", "tahun data")
 MONTH_WORDS = ("bulan", "month", "bln", "nama bulan", *SPAN_WORDS)
+# How a pivot table heads what its rows are.
+PIVOT_ROWS = ("row labels", "label baris")
 IGNORED_WORDS = (
     "no", "nomor", "no urut", "keterangan", "ket", "catatan", "id", "lvl wil", "level", "tingkat", "nama provinsi",
     "kd prov", "nm prov", "kode provinsi", "provinsi", "satuan kerja", "nm", "nomor urut",
+    *PIVOT_ROWS,
 )  # fmt: skip
 ROW_TOTAL_WORDS = (
     "jumlah",
@@ -64,6 +67,8 @@ ROW_TOTAL_WORDS = (
     "grand total",
     "jml",
     "jumlah seluruhnya",
+    "total keseluruhan",
+    "jumlah keseluruhan",
 )
 
 # Between a name and its short form.

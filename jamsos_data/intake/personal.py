@@ -88,6 +88,8 @@ _NAMES_OF_THINGS = frozenset(
 _OFFICERS = frozenset(
     ["kepala", "ketua", "kades", "camat", "lurah", "pimpinan", "direktur", "pemilik", "penanggung"]
 )
+# "Kode Rekening" is an account of the budget, "No. Rekening" that of a person.
+_ACCOUNTS = frozenset(["kode", "kd", "belanja", "uraian"])
 _SHORTEST_NIK = 8  # as Excel rounds it: 3,31902E+15
 _PHONE = re.compile(r"(?:\+?62|0)[ .\-]?8\d{1,3}(?:[ .\-]?\d){5,9}|0\d{2,3}[ .\-]\d{5,8}")
 _QUOTIENT = re.compile(r"-?\d{1,12}\.\d+")  # a share as a formula leaves it has as many digits
@@ -138,6 +140,8 @@ def names_persons(header: str) -> bool:
     if words & _COUNTING:
         return False
     found = words & _PERSON_WORDS
+    if found == {"rekening"} and words & _ACCOUNTS:
+        return False
     if found <= {"nama", "name"} and words & _NAMES_OF_THINGS and not words & _OFFICERS:
         return False
     return bool(found) or header in _PERSONAL

@@ -22,6 +22,7 @@ from jamsos_data.intake.clean.area_columns import (
     read_areas,
 )
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections, under_headings
+from jamsos_data.intake.clean.split_codes import join_split_codes
 from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
@@ -52,6 +53,7 @@ from jamsos_data.intake.personal import is_about_persons, mask_frame
 from jamsos_data.intake.persons_ended import leave_out_ended
 from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
 from jamsos_data.intake.row_sums import compare_row_sums
+from jamsos_data.intake.row_units import leave_out_other_units
 from jamsos_data.intake.sheet_notes import (
     note_left_out,
     note_merged_numbers,
@@ -156,8 +158,14 @@ def _understood(
 def _without_left_out(
     rows: pd.DataFrame, data: pd.DataFrame, table: Table, context: SheetContext
 ) -> pd.DataFrame:
-    """The long rows, those marked that come from rows with a figure beyond the headers or of persons who left."""
-    for left in (note_surplus(data, table, context.log), leave_out_ended(data, table, context)):
+    """The long rows, those marked that come from rows with a figure beyond the headers, of persons who left, or
+    that count something else.
+    """
+    for left in (
+        note_surplus(data, table, context.log),
+        leave_out_ended(data, table, context),
+        leave_out_other_units(data, context),
+    ):
         if left.any():
             rows["_bad"] |= rows["_row"].isin(left.index[left])
     return rows
@@ -233,10 +241,11 @@ def _years_of_labels(
 def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tuple[AreaColumn, frozenset[int]]:
     """The areas of the data rows, and which of these head a section of villages with its sum."""
     log, sheet, titled = context.log, context.sheet, context.titled
-    texts, filled = area_texts(body.data, context.mapping)
+    data = join_split_codes(body.data, context.mapping, context.lexicon.areas)
+    texts, filled = area_texts(data, context.mapping)
     for header, count in filled.items():
         log.add("ISIAN_TURUN", Severity.INFO, sheet=sheet, column=header, n=count)
-    for slot, other, n in disagreeing_columns(body.data, context.mapping):
+    for slot, other, n in disagreeing_columns(data, context.mapping):
         log.add(
             "KOLOM_WILAYAH_BERBEDA", Severity.WARNING, sheet=sheet, column=slot.header, n=n, other=other.header,
             letter=column_letter(slot.position), other_letter=column_letter(other.position),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from jamsos_data.intake.clean.months import read_day, read_month, read_year
+from jamsos_data.intake.clean.numbers import Form, take_apart
 from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values, xlsx_of
 
 PEOPLE = [
@@ -38,6 +39,20 @@ def test_rupiah_in_every_style(text: str, number: int) -> None:
     content = csv_of([["Kecamatan", "Iuran (Rp)"], ["Jati", text], ["Undaan", "Rp1.000.000"]], separator="\t")
     report = read(content, given=GIVEN)
     assert (report.outcome, report.kind, values(report, "nilai")[0]) == ("ok", "iuran", (number,))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("45 1)", 45), ("67²", 67), ("89¹⁾", 89), ("1.234*)", 1234), ("20 (dua puluh)", 20), ("12 (dua belas) orang", 12)],
+)  # fmt: skip
+def test_the_mark_of_a_footnote_and_the_number_in_words_say_nothing_more(text: str, number: int) -> None:
+    assert take_apart(text).form is not Form.BAD
+    assert (take_apart(text).value, take_apart(text).negative) == (number, False)
+
+
+@pytest.mark.parametrize("text", ["451)", "(12", "20 (dua belas)", "12 (3)", "1.2341)"])
+def test_a_bracket_that_nothing_opens_may_be_part_of_a_footnote(text: str) -> None:
+    assert take_apart(text).form is Form.BAD
 
 
 def test_a_lost_trailing_zero_is_proposed_and_never_assumed() -> None:

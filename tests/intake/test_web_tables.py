@@ -21,6 +21,28 @@ def test_the_table_of_a_page_is_read_whatever_its_name() -> None:
     assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {"33.19.03": 1030, "33.19.04": 40})
 
 
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("45<sup>1</sup>", 45),
+        ("45<sup>1)</sup>", 45),
+        ("45<sup>*</sup>", 45),
+        ("45<br>", 45),
+        ("<b>4</b>5", 45),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_digit(cell: str, people: int) -> None:
+    rows = f"<tr><td>Jati</td><td>{cell}</td></tr><tr><td>Bae</td><td>1</td></tr>"
+    report = read(PAGE.format(rows=rows).encode(), given=GIVEN, name="unduhan.xls")
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": people + 1}), codes(report)
+
+
+def test_a_figure_that_is_struck_out_is_not_put_before_the_new_one() -> None:
+    rows = "<tr><td>Jati</td><td><s>12</s>15</td></tr><tr><td>Bae</td><td>1</td></tr>"
+    report = read(PAGE.format(rows=rows).encode(), given=GIVEN, name="unduhan.xls")
+    assert ("BUKAN_ANGKA" in codes(report), report.totals) == (True, {"peserta_aktif": 1})
+
+
 def test_cells_over_several_rows_and_columns_keep_their_places() -> None:
     page = (
         "<table><tr><th rowspan=2>Kecamatan</th><th colspan=2>Peserta</th></tr><tr><th>L</th><th>P</th></tr>"

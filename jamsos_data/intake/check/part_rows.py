@@ -6,9 +6,11 @@ somebody who knows the file can say that its people are different ones, so that 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -20,6 +22,8 @@ from jamsos_data.intake.names import normalise
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
 # Months are counted, too, but those of two payments are no sum.
 _NOT_ADDED = frozenset(["bulan_dibayar"])
+# "5 1 02 ", an account code as cells beside the data are kept.
+_ACCOUNT = re.compile(r"(?:\d+ )+")
 # Numbers name a part under these alone; under others they are another figure, or number the rows.
 _NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit"])
 
@@ -93,7 +97,7 @@ def _groups_of_parts(
     found = {}
     for _, group in rows[number.map(fits)].groupby(number, sort=False):
         header = _telling_header(group, context)
-        if header:
+        if header and not _are_nested(group, context):
             found[tuple(map(int, group.index))] = header
     return found
 
@@ -111,6 +115,19 @@ def _telling_header(group: pd.DataFrame, context: CheckContext) -> str:
         header for header in (*named, *numbered) if len({each[header] for each in texts}) == len(texts)
     )
     return next(distinct, "")
+
+
+def _are_nested(group: pd.DataFrame, context: CheckContext) -> bool:
+    """Whether an account code of one row begins that of another: 5.1 sums 5.1.02.01 beneath it, and is no part."""
+    texts = [
+        context.aside.names_of(int(table), int(row))
+        for table, row in zip(group["_table"], group["_row"], strict=True)
+    ]
+    for header in {header for each in texts for header in each}:
+        codes = sorted({f"{each[header]} " for each in texts if header in each})
+        if all(map(_ACCOUNT.fullmatch, codes)) and any(b.startswith(a) for a, b in pairwise(codes)):
+            return True
+    return False
 
 
 def _propose(rows: pd.DataFrame, groups: Mapping[tuple[int, ...], str], context: CheckContext) -> None:

@@ -26,7 +26,9 @@ _PREFIXES: dict[str, Level] = {
     "kelurahan": "desa",
     "kel": "desa",
 }
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[a-zA-Z][.)]|[IVXivx]{1,5}[.)])\s*")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:\(?\d{1,3}[.)]|[a-zA-Z][.)]|[IVXivx]{1,5}[.)])\s*|\d{1,2}\s+(?=[a-zA-Z]{3}))"
+)
 # The mark of a footnote behind a name: "Bae 1)", "Gebog²"; or how many villages it has: "Jati (14 desa)".
 _FOOTNOTE = re.compile(
     r"(?:\s*[¹²³⁴⁵⁶⁷⁸⁹†‡]+|\s+\(?\d\)|\s*[(–-]\s*\d+\s+(?:desa|kel)[a-z/ ]*\)?)\s*$", re.IGNORECASE
@@ -60,7 +62,7 @@ def split_places(text: str, names: AreaNames) -> tuple[str, str] | None:
 
     None where the text is anything else: the village must lie in that kecamatan.
     """
-    parts = [part for part in _BETWEEN_PLACES.split(text) if part.strip(" .)")]
+    parts = [part for part in _BETWEEN_PLACES.split(_NUMBERING.sub("", text)) if part.strip(" .)")]
     home = [part for part in parts if split_name(part)[0] in names.kabupaten_names]
     if len(parts) == len(home) + 2:
         parts = [part for part in parts if part not in home]
@@ -79,7 +81,7 @@ def split_places_nearly(text: str, names: AreaNames) -> tuple[str, str] | None:
 
     None where not just one of two parts names a kecamatan.
     """
-    parts = [part for part in _BETWEEN_PLACES.split(text) if part.strip(" .)")]
+    parts = [part for part in _BETWEEN_PLACES.split(_NUMBERING.sub("", text)) if part.strip(" .)")]
     if len(parts) != 2 or any(split_name(part)[0] in names.kabupaten_names for part in parts):
         return None
     heads = [

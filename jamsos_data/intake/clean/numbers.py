@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from jamsos_data.intake.clean.number_words import read_words
 
 NIL = frozenset(
     {
@@ -43,6 +44,12 @@ _SCALE = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m":
 _SCALED = re.compile(r"^([\d.,]+)\s*(ribu|rb|juta|jt|miliar|milyar|m|triliun)$", re.IGNORECASE)
 _EXPONENT = re.compile(r"^\d+(?:\.\d+)?e[+-]?\d{1,3}$", re.IGNORECASE)
 _SPACED = re.compile(r"^\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:,00?)?$")
+# The mark of a footnote apart from its number: "45 1)", "67²". "451)" may be either, and is none.
+_FOOTNOTE = re.compile(r"(?<=\d)(?:\s+[0-9a-z]\)|\s*\*+\)|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+[⁾)]?|\s*[†‡]+)$", re.IGNORECASE)
+# "20 (dua puluh) orang": the number once more in words.
+_IN_WORDS = re.compile(
+    r"^(?P<digits>[^()]*\d[^()]*?)\s*\((?P<words>[a-z\s]+)\)\s*(?P<unit>[a-z ]*)$", re.IGNORECASE
+)
 _ARTEFACT = Decimal("0.000001")
 
 
@@ -74,9 +81,11 @@ class NumberText:
 @lru_cache(maxsize=262144)
 def take_apart(text: str) -> NumberText:
     """The form and value of one text; never raises."""
-    body = text.strip().lstrip("'’`").strip().replace("\u00a0", " ")
+    body = _without_notes(text.strip().lstrip("'’`").strip().replace("\u00a0", " "))
     if body.casefold() in NIL or (body.rstrip(".") and body.casefold().rstrip(".") in NIL):
         return NumberText(form=Form.NIL)
+    if body.count("(") != body.count(")"):
+        return NumberText(form=Form.BAD)
     percent = body.endswith("%")
     body = body.rstrip("% ")
     negative = bool(re.match(r"^(?:rp\.?\s*)?[-−–]\s*(?:rp\.?\s*)?\d", body, re.IGNORECASE)) or (
@@ -91,6 +100,17 @@ def take_apart(text: str) -> NumberText:
         form=number.form, value=number.value, fraction=number.fraction, grouping=number.grouping,
         negative=negative, percent=percent,
     )  # fmt: skip
+
+
+def _without_notes(body: str) -> str:
+    """A text without the mark of a footnote behind its number, and without the same number in words."""
+    if "(" not in body:
+        return _FOOTNOTE.sub("", body) if not body[-1:].isdecimal() else body
+    found = _IN_WORDS.match(body)
+    if found is None or (said := read_words(found["words"])) is None:
+        return body
+    bare = f"{found['digits']} {found['unit']}".strip()
+    return bare if take_apart(bare).value == said else body
 
 
 def _read_body(body: str) -> NumberText:

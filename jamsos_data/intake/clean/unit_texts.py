@@ -12,7 +12,7 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
-_LABEL = "satuan"
+UNIT_LABEL = "satuan"
 # A note beneath may tell amounts of anything: it states a unit only where it announces one.
 _ANNOUNCED = re.compile(r"\b(?:dalam|satuan)\b", re.IGNORECASE)
 
@@ -20,7 +20,7 @@ _ANNOUNCED = re.compile(r"\b(?:dalam|satuan)\b", re.IGNORECASE)
 def unit_texts(titles: Sequence[str], table: Table, body: Body, mapping: ColumnMap) -> tuple[str, ...]:
     """Texts in which the unit of all numbers may be stated, in the order of the sheet."""
     # "Satuan" and "Ribu Rp" may stand in two cells.
-    beside = [f"{one}: {two}" for one, two in pairwise(titles) if normalise(one) == _LABEL]
+    beside = [f"{one}: {two}" for one, two in pairwise(titles) if normalise(one) == UNIT_LABEL]
     return (*titles, *beside, *_of_columns(body, mapping), *_of_notes(table, body))
 
 
@@ -28,8 +28,8 @@ def _of_columns(body: Body, mapping: ColumnMap) -> list[str]:
     """The one unit that fills a column "Satuan"; of several none holds for all numbers."""
     found = []
     for slot in mapping.of_role("unused", "ignored"):
-        if normalise(slot.lowest_header) == _LABEL:
-            units = {f"{_LABEL}: {text}" for text in body.data[slot.position].unique() if text}
+        if normalise(slot.lowest_header) == UNIT_LABEL:
+            units = {f"{UNIT_LABEL}: {text}" for text in body.data[slot.position].unique() if text}
             found += units if len(units) == 1 else []
     return found
 

@@ -11,6 +11,7 @@ from jamsos_data.intake.lexicon import AREA_ROLES, IGNORED_WORDS, MONTH_WORDS, Y
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
 _MOST_WORDS = 8
+_PIVOTED = re.compile(r"^(?:sum of|jumlah dari) ")
 _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
 _AREAS = frozenset(word for words in AREA_ROLES.values() for word in words)
 _NO_FIGURES = _AREAS | {*YEAR_WORDS, *MONTH_WORDS, *IGNORED_WORDS}
@@ -62,7 +63,7 @@ def heads_figures(text: str, lexicon: Lexicon) -> bool:
 
 def is_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is the name of a column."""
-    return any(word in lexicon.header_words for word in alternatives(text))
+    return any(_PIVOTED.sub("", word) in lexicon.header_words for word in alternatives(text))
 
 
 def _is_name_with_label(text: str, lexicon: Lexicon) -> bool:

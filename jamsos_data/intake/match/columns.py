@@ -21,7 +21,7 @@ from jamsos_data.intake.lexicon import (
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.activity import take_active
 from jamsos_data.intake.match.capital_heads import capital_heads
-from jamsos_data.intake.match.described import take_described
+from jamsos_data.intake.match.described import take_described, take_row_labels
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms, without_short_firms
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
@@ -75,7 +75,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     slots = _choose_tags(_free_names(slots), data, given)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = _keep_best(take_active(without_firms(without_short_firms(slots)), data))
-    slots = take_described(slots, table, data, lexicon, given)
+    slots = take_described(take_row_labels(slots, table, lexicon), table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 
 

@@ -1,11 +1,12 @@
-"""A column headed by no more than "Uraian": what it describes is what all of its cells name."""
+"""A column headed by no more than "Uraian" or "Row Labels": what it describes is what all of its cells name."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from jamsos_data.datasets import Dataset
-from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
+from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.lexicon import PIVOT_ROWS, WIDE_TABLES, Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.content import filled_cells, is_in_every_row
 from jamsos_data.intake.match.slots import Slot
@@ -35,6 +36,24 @@ def take_described(
     return [
         replace(slot, role="column", name=_SEGMENT, source="described")
         if slot.position == places[0]
+        else slot
+        for slot in slots
+    ]
+
+
+def take_row_labels(slots: list[Slot], table: Table, lexicon: Lexicon) -> list[Slot]:
+    """The columns, the first of a pivot table as that of areas where each of its rows names one."""
+    if any(slot.role == "area" for slot in slots):
+        return slots
+    names = lexicon.areas
+    known = {*names.kecamatan, *names.desa, *names.kabupaten_names}
+    return [
+        replace(slot, role="area", name="wilayah", source="described")
+        if slot.role == "ignored"
+        and not slot.is_chosen
+        and normalise(slot.header) in PIVOT_ROWS
+        and (texts := filled_cells(table, slot.position))
+        and all(split_name(text)[0] in known for text in texts)
         else slot
         for slot in slots
     ]

@@ -33,7 +33,8 @@ FILLERS = frozenset(
     ]
 )
 _PEOPLE = frozenset(["orang", "jiwa", "peserta", "pekerja", "tenaga", "kerja", "tk", "anggota", "pengurus"])
-_COUNTING = ("jumlah ", "jml ", "total ", "banyaknya ")
+# A pivot table heads its figures "Sum of", "Jumlah dari".
+_COUNTING = ("sum of ", "jumlah dari ", "jumlah ", "jml ", "total ", "banyaknya ")
 
 # Words of other units: a group so headed never counts as the main value of a data set that lacks the word.
 _UNITS = frozenset(

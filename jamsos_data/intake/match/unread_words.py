@@ -46,7 +46,7 @@ _SAYING_NOTHING = frozenset([
     "org", "rp", "rupiah", "ribu", "ribuan", "juta", "jutaan", "jt", "rb", "miliar", "milyar", "miliaran", "dalam",
     "satuan", "persen", "unit", "pekerja", "peserta",
     # English of bilingual headers.
-    "number", "of", "the", "active", "participants", "participant", "workers", "worker", "people", "persons", "person",
+    "number", "sum", "of", "the", "active", "participants", "participant", "workers", "worker", "people", "persons", "person",
     "contribution", "contributions", "paid", "amount", "month", "year", "as", "at", "employed", "labour", "labor",
     "force", "population",
 ])  # fmt: skip

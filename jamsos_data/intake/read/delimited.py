@@ -15,6 +15,7 @@ from jamsos_data.intake.report import Refusal
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 200_000
+_RARE = 10  # one filled byte of ten in the high half: dashes and bullets are two bytes
 _LONGEST_LINE = 100_000
 _LONGEST_HEADER = 60
 _FEWEST_HEADERS = 3
@@ -23,6 +24,7 @@ _FEWEST_HEADERS = 3
 def read_delimited(text: str) -> RawSheet:
     """The rows of a CSV or TSV as text. Raises Refusal when the content is not a table of text."""
     separator, body, skipped = _split_hint(text)
+    body = _unquoted(body, (separator,) if separator else SEPARATORS)
     separator, width = sniff_separator(body, (separator,) if separator else SEPARATORS) or (separator, 1)
     if separator is None:
         raise Refusal("BUKAN_TABEL", found="TEKS")
@@ -36,6 +38,8 @@ def decode(content: bytes) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return content.decode(encoding, "replace")
+    if wide := _wide_encoding(content):
+        return content.decode(wide, "replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -45,6 +49,26 @@ def decode(content: bytes) -> str:
     except UnicodeDecodeError:
         best = from_bytes(content[:_SAMPLE]).best()
         return content.decode(best.encoding if best else "latin-1", "replace")
+
+
+def _wide_encoding(content: bytes) -> str:
+    """UTF-16 without its mark: of each pair of bytes the same one is hardly ever filled; "" where it is not so."""
+    sample = content[:_SAMPLE]
+    filled = [len(half) - half.count(0) for half in (sample[::2], sample[1::2])]
+    if len(content) % 2 or min(filled) * _RARE > max(filled):
+        return ""
+    return "utf-16-le" if filled[0] > filled[1] else "utf-16-be"
+
+
+def _unquoted(text: str, separators: Sequence[str]) -> str:
+    """The text without the quotes around each of its lines, which hold cells; as it is where any line has none."""
+    lines = text.splitlines()
+    filled = [line for line in lines if line.strip()]
+    if not filled or not all(len(line) > 1 and line[0] == line[-1] == '"' for line in filled):
+        return text
+    if any(len(next(csv.reader([line], delimiter=mark))) > 1 for line in filled[:200] for mark in separators):
+        return text
+    return "\n".join(line.strip()[1:-1].replace('""', '"') for line in lines)
 
 
 def sniff_separator(text: str, separators: Sequence[str] = SEPARATORS) -> tuple[str, int] | None:

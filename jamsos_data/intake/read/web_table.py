@@ -13,6 +13,8 @@ from jamsos_data.intake.report import Refusal
 MAX_CELLS = 5_000_000
 MAX_SPAN = 1_000
 _HIDDEN = ("script", "style")
+# What a page sets apart without a blank: a figure that is struck out beside the new one, the mark of a footnote.
+_APART = ("br", "sup", "s", "del", "strike")
 
 
 @dataclass
@@ -65,7 +67,7 @@ class _Tables(HTMLParser):
             self._stack[-1].begin_row()
         elif self._stack and tag in ("td", "th"):
             self._begin_cell(dict(attrs))
-        elif tag == "br":
+        elif tag in _APART:
             self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
@@ -73,12 +75,19 @@ class _Tables(HTMLParser):
             self._hidden = max(self._hidden - 1, 0)
         elif not self._stack:
             return
+        elif tag in _APART:
+            self._end_apart(tag)
         elif tag in ("td", "th"):
             self._end_cell()
         elif tag in ("tr", "table"):
             self._end_cell()
             if tag == "table":
                 self._stack.pop()
+
+    def _end_apart(self, tag: str) -> None:
+        """A footnote "45 1)" is told from a number by its bracket."""
+        written = "".join(self._stack[-1].open or ()).rstrip()
+        self.handle_data(")" if tag == "sup" and not written.endswith((")", "*")) else " ")
 
     def handle_data(self, data: str) -> None:
         if self._stack and self._stack[-1].open is not None and not self._hidden:
