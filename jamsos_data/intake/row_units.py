@@ -1,4 +1,4 @@
-"""A column "Satuan" that says of some rows that their numbers are no people, or rupiah in another unit than the rest."""
+"""A column "Satuan" that says of some rows that their numbers are no people, or rupiah in another unit."""
 
 from __future__ import annotations
 

@@ -15,12 +15,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.budget_versions import refuse_changes
 from jamsos_data.intake.check.aside import AsideCells
-from jamsos_data.intake.clean.area_columns import (
-    AreaColumn,
-    area_texts,
-    disagreeing_columns,
-    read_areas,
-)
+from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, disagreeing_columns, read_areas
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections, under_headings
 from jamsos_data.intake.clean.split_codes import join_split_codes
 from jamsos_data.intake.clean.unit_texts import unit_texts
@@ -29,10 +24,7 @@ from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.table import Table, column_letter
-from jamsos_data.intake.match.constants import (
-    Constants,
-    constants_from_titles,
-)
+from jamsos_data.intake.match.constants import Constants, constants_from_titles
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.incomplete_labels import leave_out_incomplete
@@ -158,9 +150,7 @@ def _understood(
 def _without_left_out(
     rows: pd.DataFrame, data: pd.DataFrame, table: Table, context: SheetContext
 ) -> pd.DataFrame:
-    """The long rows, those marked that come from rows with a figure beyond the headers, of persons who left, or
-    that count something else.
-    """
+    """The long rows; those marked with a figure beyond the headers, of persons who left, or that count other things."""
     for left in (
         note_surplus(data, table, context.log),
         leave_out_ended(data, table, context),

@@ -76,8 +76,12 @@ def test_growth_beside_months_is_no_month(growth: str) -> None:
 
 @pytest.mark.parametrize(
     "heads",
-    [("Iuran Pokok", "Denda", "Jumlah"), ("Dibayar", "Tagihan", "Tunggakan"), ("Bulan Ini", "s.d. Bulan Lalu", "s.d. Bulan Ini")],
-)  # fmt: skip
+    [
+        ("Iuran Pokok", "Denda", "Jumlah"),
+        ("Dibayar", "Tagihan", "Tunggakan"),
+        ("Bulan Ini", "s.d. Bulan Lalu", "s.d. Bulan Ini"),
+    ],
+)
 def test_what_was_paid_is_told_from_what_is_owed_fined_or_added_up(heads: tuple[str, ...]) -> None:
     rows = [["Desa", *heads], ["Ploso", 168_000, 2_000, 170_000], ["Wates", 84_000, 0, 84_000]]
     report = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN)
@@ -105,3 +109,11 @@ def test_the_number_of_a_village_is_no_part_of_its_name(village: str) -> None:
     rows = [["Desa", "Peserta Aktif"], ["B. KECAMATAN BAE", 5], [village, 5]]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
     assert (report.outcome, values(report, "kode_wilayah")) == ("ok", [("33.19.07.2010",)]), codes(report)
+
+
+@pytest.mark.parametrize("year", ["T.A. 2026", "TA 2026", "Tahun Anggaran 2026", "Tahun 2026", "2026"])
+def test_a_year_behind_its_word_heads_a_column(year: str) -> None:
+    rows = [["Desa", f"Pagu {year}"], ["Ploso", 5_000_000], ["Wates", 6_000_000]]
+    given = {"segmen": "RENTAN", "sumber_dana": "DBHCHT", "versi": "murni"}
+    report = read(xlsx_of({"S": rows}), kind="anggaran", given=given)
+    assert (report.outcome, report.periods, report.totals) == ("ok", ("2026",), {"pagu": 11_000_000})

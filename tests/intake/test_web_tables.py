@@ -38,7 +38,7 @@ def test_the_mark_of_a_footnote_is_no_digit(cell: str, people: int) -> None:
 
 
 def test_a_figure_that_is_struck_out_is_not_put_before_the_new_one() -> None:
-    rows = "<tr><td>Jati</td><td><s>12</s>15</td></tr><tr><td>Bae</td><td>1</td></tr>"
+    rows = "<tr><td>Jati</td><td><s>12</s>345</td></tr><tr><td>Bae</td><td>1</td></tr>"
     report = read(PAGE.format(rows=rows).encode(), given=GIVEN, name="unduhan.xls")
     assert ("BUKAN_ANGKA" in codes(report), report.totals) == (True, {"peserta_aktif": 1})
 

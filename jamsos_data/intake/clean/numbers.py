@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+
 from jamsos_data.intake.clean.number_words import read_words
 
 NIL = frozenset(

@@ -13,6 +13,7 @@ from jamsos_data.intake.names import alternatives, find_near, normalise
 _MOST_WORDS = 8
 _PIVOTED = re.compile(r"^(?:sum of|jumlah dari) ")
 _COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
+_NAMED_YEAR = re.compile(r"(?:tahun anggaran|tahun|thn|th|ta|t a) (20[1-4]\d)")
 _AREAS = frozenset(word for words in AREA_ROLES.values() for word in words)
 _NO_FIGURES = _AREAS | {*YEAR_WORDS, *MONTH_WORDS, *IGNORED_WORDS}
 
@@ -39,6 +40,12 @@ def is_wide_label(text: str, lexicon: Lexicon) -> bool:
 def is_year(text: str) -> bool:
     """Whether a text is a year of this time, which may head columns; so may a month that has lost its zero, 2026.1."""
     return bool(re.fullmatch(r"20[1-4]\d(?:[.,]1)?", text))
+
+
+def bare_year(text: str) -> str:
+    """The year behind a word for years: "2026" of "T.A. 2026", "Tahun Anggaran 2026"; any other text as it is."""
+    found = _NAMED_YEAR.fullmatch(normalise(text))
+    return found[1] if found else text
 
 
 def counts_columns(cells: Iterable[str]) -> bool:
@@ -70,9 +77,9 @@ def _is_name_with_label(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is the name of a column and a label in one text: "Pagu 2026", "PU Aktif"."""
     words = text.split()
     cuts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, min(len(words), _MOST_WORDS))]
-    return any(is_name(left, lexicon) and is_wide_label(right, lexicon) for left, right in cuts) or any(
-        is_wide_label(left, lexicon) and is_name(right, lexicon) for left, right in cuts
-    )
+    return any(
+        is_name(left, lexicon) and is_wide_label(bare_year(right), lexicon) for left, right in cuts
+    ) or any(is_wide_label(left, lexicon) and is_name(right, lexicon) for left, right in cuts)
 
 
 def is_unit_row(texts: list[str]) -> bool:

@@ -10,6 +10,7 @@ from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.spans import find_span
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon, spellings_of
 from jamsos_data.intake.locate.header_rows import is_month_heading
+from jamsos_data.intake.locate.header_words import bare_year
 from jamsos_data.intake.meanings import MEASURES
 from jamsos_data.intake.names import alternatives, find_near, normalise
 
@@ -203,7 +204,7 @@ class LabelReader:
         for cut in range(1, len(words)):
             left, right = " ".join(words[:cut]), " ".join(words[cut:])
             for name_text, tag_text in ((left, right), (right, left)):
-                tags = self._tags_of(tag_text)
+                tags = self._tags_of(bare_year(tag_text))
                 if not tags:
                     continue
                 if name_text in self._names:

@@ -40,15 +40,15 @@ _SAYING_NOTHING = frozenset([
     "jaminan", "sosial", "jamsos", "perlindungan", "program", "kepesertaan",
     # Words of reports, and where a figure stands in time.
     "data", "rekap", "rekapitulasi", "laporan", "angka", "per", "posisi", "keadaan", "kondisi", "periode", "akhir",
-    "ini", "ta", "th", "thn", "tgl", "tanggal", "anggaran", "bln", "total", "jml", "banyak", "nilai", "dan", "yang",
-    "di", "pada", "untuk", "menurut", "berdasarkan", "seluruh", "semua", "seluruhnya",
+    "ini", "ta", "t a", "th", "thn", "tgl", "tanggal", "anggaran", "bln", "total", "jml", "banyak", "nilai", "dan",
+    "yang", "di", "pada", "untuk", "menurut", "berdasarkan", "seluruh", "semua", "seluruhnya",
     # Units.
     "org", "rp", "rupiah", "ribu", "ribuan", "juta", "jutaan", "jt", "rb", "miliar", "milyar", "miliaran", "dalam",
     "satuan", "persen", "unit", "pekerja", "peserta",
     # English of bilingual headers.
-    "number", "sum", "of", "the", "active", "participants", "participant", "workers", "worker", "people", "persons", "person",
-    "contribution", "contributions", "paid", "amount", "month", "year", "as", "at", "employed", "labour", "labor",
-    "force", "population",
+    "number", "sum", "of", "the", "active", "participants", "participant", "workers", "worker", "people", "persons",
+    "person", "contribution", "contributions", "paid", "amount", "month", "year", "as", "at", "employed", "labour",
+    "labor", "force", "population",
 ])  # fmt: skip
 
 _UNTIL = re.compile(r"\b(?:s d|sd|sampai dengan|sampai|hingga)\b")

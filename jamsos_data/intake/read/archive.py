@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import LONGEST_CELL, has_lacking_cells, is_sheet
+from jamsos_data.intake.read.marked_runs import has_marked_runs
 from jamsos_data.intake.read.opendocument import Walk
 from jamsos_data.intake.read.percent_cells import PercentCells, percent_cells, shows_percents
 from jamsos_data.intake.report import Refusal
@@ -31,6 +32,7 @@ _CELL_COLUMN = re.compile(rb' r="([A-Z]{1,4})')
 _ROW = re.compile(rb'row r="(\d{1,9})"')
 _ENTRY = b"PK\x01\x02"
 _PART = 1024**2
+_LONGEST_MARK = 64  # bytes of a tag that may be cut
 _BINARY_DENSITY = 40
 
 
@@ -114,8 +116,8 @@ def _inspect(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Inspec
             cells, lacks = _inspect_sheet(name, parts, percents)
             rectangle = max(rectangle, cells)
             lacking |= {name} if lacks else set()
-        else:
-            _refuse_document_type(name, parts)
+        elif _refuse_document_type(name, parts):
+            lacking |= {name}
     binary = any(entry.filename == "xl/workbook.bin" for entry in entries)
     size = sum(entry.file_size for entry in entries)
     density = {"density": _BINARY_DENSITY} if binary else {}
@@ -150,11 +152,17 @@ def _inspect_sheet(name: str, parts: Iterator[bytes], percents: PercentCells | N
     return reach.rectangle, lacks
 
 
-def _refuse_document_type(name: str, parts: Iterator[bytes]) -> None:
-    """No spreadsheet program declares one; it is the way to entities that grow without end."""
+def _refuse_document_type(name: str, parts: Iterator[bytes]) -> bool:
+    """No spreadsheet program declares one; it is the way to entities that grow without end. Returns whether texts are
+    to be rewritten.
+    """
+    marked, rest = False, b""
     for part in parts:
         if name.startswith("xl/") and b"<!DOCTYPE" in part:
             raise Refusal("BERKAS_RUSAK")
+        marked = marked or has_marked_runs(name, rest + part)
+        rest = part[-_LONGEST_MARK:]
+    return marked
 
 
 class _Reach:

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 
+from jamsos_data.intake.read.marked_runs import SHARED_TEXTS, set_runs_apart
 from jamsos_data.intake.read.percent_cells import PercentCells, write_percents
 
 _TAG = rb"(?:\w+:)?"
@@ -47,7 +48,9 @@ def is_sheet(name: str) -> bool:
 
 
 def fill_lacking_cells(content: bytes, names: frozenset[str], percents: PercentCells | None = None) -> bytes:
-    """The archive with the sheets `names` rewritten so that each such cell holds a text, and each of `percents`."""
+    """The archive with the sheets `names` rewritten so that each such cell holds a text, and each of `percents`; and the
+    shared texts where they are among them.
+    """
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(target, "w") as filled:
         for entry in archive.infolist():
@@ -59,6 +62,8 @@ def fill_lacking_cells(content: bytes, names: frozenset[str], percents: PercentC
 
 
 def _fill(name: str, data: bytes) -> bytes:
+    if name == SHARED_TEXTS:
+        return set_runs_apart(data)
     if is_sheet(name):
         return _FORMULA_CELL.sub(_with_formula, _ERROR_CELL.sub(rb"\1str\2", data))
     return _ODS_FORMULA_CELL.sub(_with_ods_text, data)

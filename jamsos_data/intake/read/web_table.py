@@ -85,9 +85,12 @@ class _Tables(HTMLParser):
                 self._stack.pop()
 
     def _end_apart(self, tag: str) -> None:
-        """A footnote "45 1)" is told from a number by its bracket."""
+        """A footnote "45 1)" is told from a number by its bracket, a figure that is struck out by its stroke."""
         written = "".join(self._stack[-1].open or ()).rstrip()
-        self.handle_data(")" if tag == "sup" and not written.endswith((")", "*")) else " ")
+        if tag == "sup":
+            self.handle_data("" if written.endswith((")", "*")) else ")")
+        elif tag != "br" and written[-1:].isdigit():
+            self.handle_data(" / ")
 
     def handle_data(self, data: str) -> None:
         if self._stack and self._stack[-1].open is not None and not self._hidden:
