@@ -32,7 +32,7 @@ def leave_out_other_units(data: pd.DataFrame, context: SheetContext) -> pd.Serie
     if kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH) or mapping.data.name == _OF_FIRMS:
         return left
     for slot in mapping.of_role("unused", "ignored"):
-        if normalise(slot.lowest_header) != UNIT_LABEL or slot.is_chosen:
+        if normalise(slot.lowest_header) not in (UNIT_LABEL, "sat") or slot.is_chosen:
             continue
         texts = data[slot.position]
         units = [str(text) for text in texts.unique() if text]

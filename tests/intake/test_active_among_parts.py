@@ -20,6 +20,12 @@ def test_of_a_segment_the_active_are_taken_and_the_others_named_as_left_out(othe
     assert finding(report, "KOLOM_TIDAK_DIPAKAI").column == f"PU / {other}, BPU / {other}"
 
 
+def test_the_sum_of_active_and_inactive_is_left_too() -> None:
+    rows = [["Kecamatan", "PU", "", ""], ["", "Aktif", "Non Aktif", "Jumlah"], ["Jati", 800, 50, 850]]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_SEGMENT)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 800}), codes(report)
+
+
 def test_segment_and_activity_may_stand_in_one_header() -> None:
     rows = [["Kecamatan", "PU Aktif", "PU Non Aktif"], ["Jati", 800, 50]]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_SEGMENT)

@@ -23,7 +23,7 @@ def join_split_codes(data: pd.DataFrame, mapping: ColumnMap, names: AreaNames) -
     first, second = (data[position] for position in positions)
     filled = (first != "") & (second != "")
     pairs = pd.Series(list(zip(first[filled], second[filled], strict=True)), index=first.index[filled])
-    codes = {pair: _village_of(*pair, names) for pair in pairs.unique()}
+    codes = {(outer, inner): _village_of(outer, inner, names) for outer, inner in pairs.unique()}
     if not codes or not all(codes.values()):
         return data
     whole = first.where(~filled, pairs.map(codes).reindex(first.index))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.intake.match.labels import FILLERS
-from jamsos_data.intake.match.slots import Slot
+from jamsos_data.intake.match.slots import Slot, sums_group
 from jamsos_data.intake.names import normalise
 
 _PARTICIPANTS = "kepesertaan"
@@ -30,8 +30,8 @@ def take_active(slots: list[Slot], data: Dataset) -> list[Slot]:
     for slot in slots:
         if slot.role == "value" and slot.tags and not slot.is_chosen:
             together.setdefault((slot.name, str(sorted(slot.tags.items()))), []).append(slot)
-    left = {position for same in together.values() for position in _inactive_among(same)}
-    return [replace(slot, role="unused", tags={}) if slot.position in left else slot for slot in slots]
+    left = {slot.position: slot for same in together.values() for slot in _left_of(same)}
+    return [left.get(slot.position, slot) for slot in slots]
 
 
 def stands_beside_active(slot: Slot, others: Iterable[Slot]) -> bool:
@@ -52,9 +52,16 @@ def _bare(text: str) -> list[str]:
     return [word for word in text.split() if word not in FILLERS]
 
 
-def _inactive_among(same: Sequence[Slot]) -> list[int]:
-    """The positions of the columns beside the one of those who are active; none where any says neither."""
+def _left_of(same: Sequence[Slot]) -> list[Slot]:
+    """The columns beside the one of those who are active, and what sums them all, as they are left; none where any of
+    them says neither.
+    """
+    sums = [slot for slot in same if sums_group(slot)]
     inactive = [slot for slot in same if _INACTIVE.search(normalise(slot.lowest_header))]
-    rest = [slot for slot in same if slot not in inactive]
-    is_active = len(rest) == 1 and _ACTIVE.search(normalise(rest[0].lowest_header))
-    return [slot.position for slot in inactive] if is_active else []
+    rest = [slot for slot in same if slot not in inactive and slot not in sums]
+    if not inactive or len(rest) != 1 or not _ACTIVE.search(normalise(rest[0].lowest_header)):
+        return []
+    return [
+        *(replace(slot, role="unused", tags={}) for slot in inactive),
+        *(replace(slot, role="ignored", tags={}) for slot in sums),
+    ]

@@ -48,8 +48,8 @@ def is_sheet(name: str) -> bool:
 
 
 def fill_lacking_cells(content: bytes, names: frozenset[str], percents: PercentCells | None = None) -> bytes:
-    """The archive with the sheets `names` rewritten so that each such cell holds a text, and each of `percents`; and the
-    shared texts where they are among them.
+    """The archive with the sheets `names` rewritten so that each such cell holds a text, and each of `percents`;
+    and the shared texts where they are among them.
     """
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(target, "w") as filled:

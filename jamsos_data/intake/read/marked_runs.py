@@ -1,7 +1,7 @@
 """Texts of an XLSX of which a part is raised or struck out: "20" with a raised 1 would be read as 201.
 
-The shared texts are rewritten, in memory and only where there are such: a raised part behind a digit becomes the mark of
-a footnote ("20 1)"), a part that is struck out stands apart from the figure beside it ("12 / 345").
+The shared texts are rewritten, in memory and only where there are such: a raised part behind a digit becomes the mark
+of a footnote ("20 1)"), a figure that is struck out stands apart from the one beside it ("12 / 345").
 """
 
 from __future__ import annotations
