@@ -30,10 +30,17 @@ def measured_areas() -> dict[str, str]:
     return {code: reference.area_name(code) for code in (reference.kabupaten, *reference.kecamatan)}
 
 
-def write_ready_made(lake: Path, file: Path) -> None:
-    """Write page → area → `figures` (Plotly JSON), `cards` (title, value, change), `tables` (columns of texts)."""
+def write_ready_made(lake: Path, file: Path, *, only: str | None = None) -> None:
+    """Write page → area → `figures` (Plotly JSON), `cards` (title, value, change), `tables` (columns of texts).
+
+    Of all pages with filters, or of the one at the address `only`.
+    """
     os.environ["JAMSOS_LAKE"] = str(lake)
-    filtered = {entry.url: entry.file.name for entry in existing_pages() if entry.filtered}
+    filtered = {
+        entry.url: entry.file.name
+        for entry in existing_pages()
+        if entry.filtered and only in (None, entry.url)
+    }
     ready = {url: {code: _shown(page, code) for code in measured_areas()} for url, page in filtered.items()}
     file.write_text(json.dumps(ready), encoding="utf-8")
 

@@ -42,7 +42,7 @@ def measure_sessions(lake: Path) -> Iterator[Measurement]:
     """The slowest twentieth of the clicks against the floor, errors, and memory after one and after two rounds."""
     with TemporaryDirectory() as folder:
         ready = Path(folder, "ready.json")
-        write_ready_made(lake, ready)
+        write_ready_made(lake, ready, only="")
         settings = {"JAMSOS_LAKE": str(lake), "FLOOR_READY": str(ready)}
         with run_server("benchmarks/floor.py", **settings) as floor:
             bare = asyncio.run(_meeting(floor, "halaman="))
