@@ -16,7 +16,7 @@ from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
 CELL = ("periode", "kode_wilayah", "program")
-KEPT_MONTHS = 24  # months, or rows of months, of which the people of the regency are kept
+KEPT_MONTHS = 24  # of each table: months, or rows of months, of which all of the regency is kept
 _UNSPLIT = "belum_dirinci"
 
 
