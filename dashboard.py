@@ -21,7 +21,6 @@ from pages.parts.outlines import outline_routes
 from pages.parts.page import enter_front_door
 from pages.parts.sidebar import draw_sidebar
 from pages.parts.state import read_selection
-from pages.parts.styles import STYLES
 
 STATIC = Path(__file__).parent / "static"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
@@ -42,7 +41,6 @@ page = st.navigation(menu(), expanded=True)
 
 if VISITED:
     st.set_page_config(page_title=f"{page.title} · {words()('app.name')}")
-    st.html(f"<style>{STYLES}</style>")
     st.logo(STATIC / "logo.svg", icon_image=STATIC / "favicon.png")
     enter_front_door()
     draw_sidebar(read_selection().snapshot)

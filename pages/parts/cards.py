@@ -12,7 +12,7 @@ import streamlit as st
 from jamsos_data.colors import palette
 from pages.parts.page import chart_look
 from pages.parts.sparkline import sparkline
-from pages.parts.tracing import Make, trace_popover
+from pages.parts.tracing import Make, popover_of_trace
 
 Judgement = Literal["good", "bad", "neutral"]
 
@@ -40,12 +40,17 @@ def card_row(cards: Sequence[Card], *, traces: Sequence[Make | None] = ()) -> No
 
     `traces` take the figures of the cards apart, in the same order; None where there is nothing to take apart.
     """
+    _draw_row(cards, traces)
+
+
+@st.fragment
+def _draw_row(cards: Sequence[Card], traces: Sequence[Make | None]) -> None:
     with st.grid(len(cards), min_column_width=190, gap="small"):
         for number, (card, make) in enumerate(zip_longest(cards, traces)):
             with st.container(border=True, height="stretch", gap="small", key=f"card_{number}"):
                 _draw(card)
                 if make is not None:
-                    trace_popover(make, key=f"trace_{number}")
+                    popover_of_trace(make, key=f"trace_{number}")
 
 
 def _draw(card: Card) -> None:

@@ -39,7 +39,12 @@ class Trace:
 
 @st.fragment
 def trace_popover(make: Make, *, key: str) -> None:
-    """A quiet button that opens the trace which `make` gives."""
+    """A quiet button that opens the trace which `make` gives; then this button alone runs again."""
+    popover_of_trace(make, key=key)
+
+
+def popover_of_trace(make: Make, *, key: str) -> None:
+    """The button of :func:`trace_popover` for a fragment that holds several: each fragment costs on every click."""
     with st.popover(words()("trace.open"), type="tertiary", on_change="rerun", key=key) as opened:
         if opened.open:
             _draw(make())
