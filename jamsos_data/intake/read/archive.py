@@ -7,7 +7,6 @@ here first and an absurd rectangle is refused. Entries are read in parts: none s
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from jamsos_data.intake.read.formula_cells import LONGEST_CELL, has_lacking_cell
 from jamsos_data.intake.read.marked_runs import has_marked_runs
 from jamsos_data.intake.read.opendocument import Walk
 from jamsos_data.intake.read.percent_cells import PercentCells, percent_cells, shows_percents
+from jamsos_data.intake.read.reach import Reach
 from jamsos_data.intake.report import Refusal
 
 MAX_INFLATED = 600 * 1024**2
@@ -27,9 +27,6 @@ SMALL_ENTRY = 20 * 1024**2
 MAX_ENTRIES = 5_000
 MAX_RECTANGLE = 40_000_000
 
-# Written as all programs write them, which is fast to find; a cell hidden from these meets the parser's limits.
-_CELL_COLUMN = re.compile(rb' r="([A-Z]{1,4})')
-_ROW = re.compile(rb'row r="(\d{1,9})"')
 _ENTRY = b"PK\x01\x02"
 _PART = 1024**2
 _LONGEST_MARK = 64  # bytes of a tag that may be cut
@@ -138,11 +135,13 @@ def _read_parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[by
 
 def _inspect_sheet(name: str, parts: Iterator[bytes], percents: PercentCells | None) -> tuple[int, bool]:
     """Cells of the widest rectangle of a sheet (of all sheets in an ODS), and whether any cell is to be rewritten."""
-    reach = _Reach() if is_sheet(name) else Walk()
+    reach = Reach() if is_sheet(name) else Walk()
     lacks, rest = False, b""
     for part in parts:
-        reach.feed(part if isinstance(reach, Walk) else rest + part)
         whole = rest + part
+        if isinstance(reach, Reach) and b"<!DOCTYPE" in part:
+            raise Refusal("BERKAS_RUSAK")
+        reach.feed(part if isinstance(reach, Walk) else whole)
         lacks = lacks or has_lacking_cells(name, whole) or shows_percents(name, whole, percents)
         rest = part[-LONGEST_CELL:]
     if isinstance(reach, Walk):
@@ -163,32 +162,3 @@ def _refuse_document_type(name: str, parts: Iterator[bytes]) -> bool:
         marked = marked or has_marked_runs(name, rest + part)
         rest = part[-_LONGEST_MARK:]
     return marked
-
-
-class _Reach:
-    """The furthest row and column that the cells of an XLSX sheet name."""
-
-    def __init__(self) -> None:
-        self.rows = 0
-        self._letters: set[bytes] = set()
-
-    def feed(self, part: bytes) -> None:
-        if b"<!DOCTYPE" in part:
-            raise Refusal("BERKAS_RUSAK")
-        self._letters.update(_CELL_COLUMN.findall(part))
-        self.rows = max(self.rows, *map(int, _ROW.findall(part)), 0)
-
-    @property
-    def columns(self) -> int:
-        return max((_column_number(name) for name in self._letters), default=0)
-
-    @property
-    def rectangle(self) -> int:
-        return self.columns * self.rows
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
