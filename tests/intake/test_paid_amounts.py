@@ -41,6 +41,35 @@ def test_payments_of_a_likely_size_ask_nothing(rows: list[list[object]]) -> None
     assert _read(*rows).outcome == "ok"
 
 
+@pytest.mark.parametrize(
+    ("month", "payer", "rows"),
+    [
+        ("2026-02", "DBHCHT", [["Ploso", 10, 168_000], ["Wates", 20, 336_000], ["Kutuk", 30, 504_000]]),
+        ("2025-02", "MANDIRI", [["Ploso", 10, 168_000], ["Wates", 20, 336_000]]),
+        ("2026-05", "MANDIRI", [["Ploso", 2, 16_800]]),
+        ("2026-06", "SERTAKAN", [["Ploso", 2, 16_800], ["Wates", 3, 25_200]]),
+        ("2020-09", "DBHCHT", [["Ploso", 10, 1_680]]),
+    ],
+    ids=["twice a half", "before the half", "half for two", "half for two and three", "one percent"],
+)
+def test_the_tariff_of_the_month_for_each_asks_nothing(
+    month: str, payer: str, rows: list[list[object]]
+) -> None:
+    report = _read(*rows, given=GIVEN | {"periode": month, "sumber_dana": payer})
+    assert report.outcome == "ok", codes(report)
+
+
+def test_the_half_that_others_pay_is_asked_about() -> None:
+    report = _read(["Ploso", 2, 16_800], given=GIVEN | {"periode": "2026-06", "sumber_dana": "DBHCHT"})
+    assert finding(report, "IURAN_PER_ORANG_KECIL").params["rows"] == "2"
+
+
+def test_beside_plain_payments_only_the_small_ones_are_named() -> None:
+    report = _read(["Ploso", 10, 168_000], ["Wates", 5, 16_800])
+    found = finding(report, "IURAN_PER_ORANG_KECIL")
+    assert (found.params["n"], found.params["rows"]) == (1, "3")
+
+
 HEADER = ["Desa", "Bulan", "Peserta", "Total Iuran"]
 
 
@@ -49,8 +78,9 @@ HEADER = ["Desa", "Bulan", "Peserta", "Total Iuran"]
     [
         [["Ploso", 12, 10, 2_016_000], ["Wates", 12, 5, 1_008_000]],
         [["Ploso", 12, 10, 2_040_000], ["Wates", 6, 5, 510_000]],
+        [["Ploso", 1, 10, 168_000], ["Wates", 6, 5, 504_000]],
     ],
-    ids=["tariff", "one rate for different months"],
+    ids=["tariff", "one rate for different months", "one of them a single month"],
 )
 def test_a_number_of_months_read_as_a_month_is_asked_about(rows: list[list[object]]) -> None:
     report = read(xlsx_of({"Tahun 2026": [HEADER, *rows]}), kind="iuran", given=WITHOUT_MONTH)

@@ -1,7 +1,7 @@
 """Payments against the people they pay for: hardly any rupiah for each, or as many contributions as the month's number.
 
 A column "Bulan" may hold how many months were paid, a unit may be said nowhere, and a tariff stand where the amount is
-looked for. Only the arithmetic then shows it.
+looked for. Only the arithmetic then shows it. What is exactly the tariff of its month for each is never asked about.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pandas as pd
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.plain_payments import are_plain
 from jamsos_data.reference import Reference
 
 # Rp: one person's contribution of one month is thousands of rupiah.
@@ -26,26 +27,31 @@ def note_unlikely_payments(long: pd.DataFrame, data: Dataset, context: CheckCont
     if data.name != "iuran" or not {"periode", "nilai", "peserta_dibayar"} <= set(long.columns):
         return
     months = long["bulan_dibayar"] if "bulan_dibayar" in long else pd.Series(1, index=long.index)
-    rows = pd.DataFrame({
-        "sheet": long["_sheet"], "row": long["_row"].astype("int64"), "nilai": long["nilai"],
-        "people": long["peserta_dibayar"], "months": months.fillna(1),
-        "number": pd.to_datetime(long["periode"]).dt.month,
-    })  # fmt: skip
+    month = pd.to_datetime(long["periode"])
+    rows = long.assign(
+        sheet=long["_sheet"], row=long["_row"].astype("int64"), people=long["peserta_dibayar"],
+        months=months.fillna(1), number=month.dt.month, periode=month,
+    )  # fmt: skip
     rows = rows[
         ((rows["people"] > 0) & (rows["nilai"] > 0) & (rows["months"] > 0)).fillna(False).astype(bool)
     ]
+    rows = rows.assign(plain=are_plain(rows, context.reference))
     tariffs = _tariffs(context.reference)
     for sheet, paid in rows.groupby("sheet", sort=False):
         column = context.header(str(sheet), data.column("nilai"))
         each = paid["nilai"] / (paid["people"] * paid["months"])
         is_tariff = paid["nilai"].isin(list(tariffs)) & (paid["people"] > 1)
-        small = paid[(each < LEAST_EACH) | is_tariff]
+        small = paid[((each < LEAST_EACH) | is_tariff) & ~paid["plain"]]
         if len(small):
             context.log.add(
                 "IURAN_PER_ORANG_KECIL", Severity.WARNING, sheet=str(sheet), column=column, n=len(small),
                 of=LEAST_EACH, rows=", ".join(map(str, sorted({*small["row"]})[:_LISTED])),
             )  # fmt: skip
-        elif (paid["months"] == 1).all() and (tariff := _paid_by_number(paid, tariffs)):
+        elif (
+            not paid["plain"].all()
+            and (paid["months"] == 1).all()
+            and (tariff := _paid_by_number(paid, tariffs))
+        ):
             context.log.add(
                 "IURAN_SEBANYAK_NOMOR_BULAN", Severity.WARNING, sheet=str(sheet), column=column, of=tariff,
                 row=int(paid["row"].iloc[-1]), months=int(paid["number"].iloc[-1]),
