@@ -35,6 +35,14 @@ def test_a_unit_is_found_in_its_usual_forms(text: str, factor: int, counts: str)
             "Iuran (Rp 1.000.500)",
             "Target (1.000 orang)",
         ),
+        *(
+            "Iuran bagi pekerja berpenghasilan di bawah satu juta rupiah",
+            "Penghasilan sampai dua juta rupiah",
+            "Sejumlah Rp168.000 (seratus enam puluh delapan ribu rupiah)",
+            "Bantuan sebesar lima belas juta rupiah",
+            "Penghasilan di bawah juta rupiah",
+            "Pagu seratus juta rupiah",
+        ),
     ],
 )
 def test_numbers_in_titles_and_plain_units_multiply_nothing(text: str) -> None:
@@ -130,6 +138,9 @@ PLAIN = [["Kecamatan", "Iuran"], ["Jati", 168], ["Undaan", 1680]]
     [
         [*PLAIN, [], ["Keterangan: angka dalam ribuan rupiah"]],
         [*PLAIN, ["Catatan : nilai dalam ribuan (Rp.000)"]],
+        [*PLAIN, ["Catatan: bantuan awal (Rp 1.000.000), angka dalam ribuan rupiah"]],
+        [*PLAIN, ["Satuan: Rupiah (ribuan)"]],
+        [*PLAIN, ["Catatan: angka dalam (Rp 000)"]],
         [["Satuan", "Ribu Rp"], *PLAIN],
         [["Kecamatan", "Iuran", "Satuan"], ["Jati", 168, "Rp. 000"], ["Undaan", 1680, "Rp. 000"]],
         [PLAIN[0], [None, "(Rp.000,-)"], *PLAIN[1:]],
@@ -147,9 +158,13 @@ def test_a_unit_beneath_beside_or_in_a_column_of_its_own_is_asked_about(rows: li
     "rows",
     [
         [*PLAIN, ["Keterangan: APBD menambah 5 juta rupiah"]],
+        [*PLAIN, ["Catatan: dibayar dalam dua tahap, bantuan awal (Rp 1.000.000)"]],
+        [["Iuran bagi pekerja berpenghasilan di bawah satu juta rupiah", ""], *PLAIN],
         [["Kecamatan", "Iuran", "Satuan"], ["Jati", 168, "Rp"], ["Undaan", 1680, "Rp"]],
     ],
 )
-def test_an_amount_in_a_note_and_a_column_of_plain_units_multiply_nothing(rows: list[list[object]]) -> None:
+def test_an_amount_in_words_or_in_a_note_and_a_column_of_plain_units_multiply_nothing(
+    rows: list[list[object]],
+) -> None:
     report = read(xlsx_of({"S": rows}), kind="iuran", given=GIVEN)
     assert (report.outcome, report.totals["nilai"]) == ("ok", 1848)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jamsos_data.intake.clean.units import find_unit
+from jamsos_data.intake.clean.units import find_announced_unit
 from jamsos_data.intake.locate.body import Body
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
 UNIT_LABEL = "satuan"
-# A note beneath may tell amounts of anything: it states a unit only where it announces one.
-_ANNOUNCED = re.compile(r"\b(?:dalam|satuan)\b", re.IGNORECASE)
 
 
 def unit_texts(titles: Sequence[str], table: Table, body: Body, mapping: ColumnMap) -> tuple[str, ...]:
@@ -35,5 +32,5 @@ def _of_columns(body: Body, mapping: ColumnMap) -> list[str]:
 
 
 def _of_notes(table: Table, body: Body) -> list[str]:
-    texts = [str(text) for row in body.notes for text in table.body.loc[row] if text]
-    return [text for text in texts if _ANNOUNCED.search(text) and find_unit(text)]
+    texts = (str(text) for row in body.notes for text in table.body.loc[row] if text)
+    return [unit.text for unit in map(find_announced_unit, texts) if unit]

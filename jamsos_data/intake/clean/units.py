@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jamsos_data.datasets import Column, ColumnKind, Dataset
@@ -22,15 +23,30 @@ _WORD = r"(?P<word>ribu|rb|juta|jt|miliar|milyar)(?:an)?"
 _MONEY = r"(?:rupiah|rp|idr)\b"
 _PEOPLE = r"(?:orang|jiwa|pekerja|peserta|tenaga kerja|tk)\b"
 _ROUND = r"(?P<word>(?:1[.,]?)?000(?:[.,]?000)?)"
+# Behind these "juta rupiah" is an amount: "dua belas juta rupiah", "di bawah juta rupiah".
+_AMOUNT = (
+    *("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "nol"),
+    *("sepuluh", "sebelas", "seratus", "belas", "puluh", "puluhan", "ratus", "ratusan", "setengah"),
+    *("beberapa", "di bawah", "di atas", "sebesar"),
+)
+_NO_AMOUNT = "".join(rf"(?<!\b{word} )" for word in _AMOUNT)
+_BEHIND = r"\b(?:dalam|satuan)\s*:?\s*"
+_ANNOUNCED = (
+    re.compile(
+        rf"{_BEHIND}(?P<before>(?:rp\.?|rupiah)\s*)?[(\[]?\s*{_WORD}\b\s*(?P<after>{_MONEY}|{_PEOPLE})?"
+    ),
+    re.compile(
+        rf"{_BEHIND}[(\[]?\s*(?P<before>[x×]?\s*(?:rp\.?|rupiah)\s*[(\[]?|[x×])\s*{_ROUND}(?![.,\d])(?P<after>)"
+    ),
+)
 # A bare "30 ribu pekerja" in a title is a number; a unit is announced, or stands in brackets, or beside Rp.
 _STATED = (
-    re.compile(rf"\b(?:dalam|satuan)\s*:?\s*(?P<before>rp\.?\s*)?{_WORD}\b\s*(?P<after>{_MONEY}|{_PEOPLE})?"),
+    *_ANNOUNCED,
     re.compile(rf"[(\[]\s*(?P<before>rp\.?\s*|x\s*|×\s*)?{_WORD}\b\s*(?P<after>{_MONEY}|{_PEOPLE})?\s*[)\]]"),
     re.compile(rf"(?P<before>\brp\.?\s+){_WORD}\b(?P<after>)"),
     re.compile(rf"[(\[]\s*(?P<before>[x×]?\s*rp\.?|[x×'’.])\s*[x×'’.]?\s*{_ROUND}(?P<after>)(?:,-)?\s*[)\]]"),
     re.compile(r"[(\[]\s*(?P<before>)(?P<word>000)\s*(?P<after>rp\.?|rupiah)?\s*[)\]]"),
-    re.compile(rf"\b(?:dalam|satuan)\s*:?\s*(?P<before>[x×]?\s*rp\.?|[x×])\s*{_ROUND}(?![.,\d])(?P<after>)"),
-    re.compile(rf"(?<!\d)(?<!\d )\b{_WORD}\s+(?P<before>)(?P<after>{_MONEY})"),
+    re.compile(rf"(?<!\d)(?<!\d ){_NO_AMOUNT}\b{_WORD}\s+(?P<before>)(?P<after>{_MONEY})"),
 )
 
 
@@ -49,14 +65,23 @@ def find_unit(text: str) -> Unit | None:
     >>> find_unit("Realisasi iuran (dalam ribuan rupiah)").factor
     1000
     """
+    return _find(text, _STATED)
+
+
+def find_announced_unit(text: str) -> Unit | None:
+    """The unit right behind "dalam" or "satuan", or None: a note beneath may tell amounts of anything."""
+    return _find(text, _ANNOUNCED)
+
+
+def _find(text: str, patterns: Sequence[re.Pattern[str]]) -> Unit | None:
     lowered = " ".join(text.casefold().split())
-    for pattern in _STATED:
+    for pattern in patterns:
         if found := pattern.search(lowered):
             words = f"{found['before'] or ''} {found['after'] or ''}"
             counts = "money" if re.search(_MONEY, words) else "people" if re.search(_PEOPLE, words) else ""
             return Unit(
                 factor=_FACTORS[re.sub("[.,]", "", found["word"])],
-                text=found[0].strip(" ()[]"),
+                text=" ".join(re.sub(r"[()\[\]]", " ", found[0]).split()),
                 counts=counts,
             )
     return None
