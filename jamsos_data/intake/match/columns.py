@@ -27,7 +27,7 @@ from jamsos_data.intake.match.other_units import without_firms, without_short_fi
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
-from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
+from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, without_people_above
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.village_heads import names_head
 from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
@@ -104,7 +104,7 @@ def _chosen_slot(table: Table, position: int, data: Dataset, lexicon: Lexicon) -
 
 
 def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
-    parts = table.headers[position]
+    parts = without_people_above(table.headers[position], table.headers)
     base = Slot(position=position, header=table.header_text(position), role="unused")
     if not parts:
         return base

@@ -5,6 +5,7 @@ A person is in one package only, so the parts are added; the column beside them 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from jamsos_data.intake.names import normalise
 _PROGRAM = "program"
 _MONEY = frozenset(["iuran", "rp", "rupiah", "premi", "nominal", "pembayaran", "realisasi"])
 _UNNAMED = frozenset(["iuran", "rp", "nilai", "program", "jumlah"])
+
+# What a programme costs of the wage says nothing of the column: "JKK (0,24%)".
+_OF_WAGE = re.compile(r"[(\[]?\s*\d[\d.,]*\s*(?:%|persen\b)[^)\]]*[)\]]?", re.IGNORECASE)
 
 
 def join_programmes(slots: list[Slot], data: Dataset, lexicon: Lexicon) -> list[Slot]:
@@ -74,8 +78,10 @@ def is_part(slot: Slot, package: str, lexicon: Lexicon) -> bool:
 
 
 def _programme_of(slot: Slot) -> str:
-    """What the lowest header of a column says beside words for money: "JKK" of "Iuran JKK (Rp)"."""
-    words = [word for word in normalise(slot.lowest_header).split() if word not in _UNNAMED]
+    """What the lowest header of a column says beside words for money and a rate: "JKK" of "Iuran JKK (Rp)"."""
+    words = [
+        word for word in normalise(_OF_WAGE.sub(" ", slot.lowest_header)).split() if word not in _UNNAMED
+    ]
     return words[0].upper() if len(words) == 1 else ""
 
 

@@ -21,6 +21,12 @@ _COUNTS = frozenset(
 )
 
 
+_MONEY = frozenset(["rp", "rupiah"])
+_PEOPLE = frozenset(["orang", "org", "jiwa", "peserta", "pekerja", "tk"])
+_BRACKETS = re.compile(r"(?P<head>.*\S)\s*\((?P<unit>[^()]+)\)\s*$", re.DOTALL)
+_BOTH = re.compile(rf"\s*/\s*{_PERSON}\s*$", re.IGNORECASE)
+
+
 def is_share_or_rate(parts: Sequence[str], kind: ColumnKind) -> bool:
     """Whether a header, its parts from top to bottom, says that a column of people or rupiah holds none of these.
 
@@ -34,7 +40,7 @@ def is_share_or_rate(parts: Sequence[str], kind: ColumnKind) -> bool:
     if kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
         return False
     words = [set(normalise(part).split()) for part in parts]
-    lowest = max((place for place, found in enumerate(words) if found & _SHARES), default=-1)
+    lowest = max((place for place, part in enumerate(parts) if _names_share(part)), default=-1)
     return lowest >= 0 and not any(
         found & (_COUNTS if place > lowest else {"dan"})
         for place, found in enumerate(words)
@@ -48,6 +54,39 @@ def is_titled_share(title: str) -> bool:
     >>> is_titled_share("Cakupan kepesertaan (%)"), is_titled_share("Jumlah dan persentase peserta")
     (True, False)
     """
-    words = normalise(title).split()
-    named = {words[place - 1] if place else "" for place, word in enumerate(words) if word in _SHARES}
-    return bool(named) and not any(map(str.isdecimal, named)) and not {"dan", "jumlah", "jml"} & set(words)
+    return _names_share(title) and not {"dan", "jumlah", "jml"} & set(normalise(title).split())
+
+
+def _names_share(text: str) -> bool:
+    """Whether the word for a share stands without a number: "Potensi (75% Penduduk)" is people, "JHT (5,7%)" money.
+
+    >>> _names_share("PU (%)"), _names_share("Potensi (75% Penduduk)"), _names_share("Target 52 %")
+    (True, False, False)
+    """
+    words = normalise(text).split()
+    named = [words[place - 1] if place else "" for place, word in enumerate(words) if word in _SHARES]
+    return bool(named) and not any(map(str.isdecimal, named))
+
+
+def without_people_above(parts: tuple[str, ...], headers: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The parts of a header, "Iuran/Peserta" over "Rp" and "Orang" as "Iuran": amounts and people are no rate.
+
+    `headers`: those of the whole table; where the group does not head both, its parts stay as they are.
+
+    >>> without_people_above(("Iuran/Peserta", "Rp"), [("Iuran/Peserta", "Rp"), ("Iuran/Peserta", "Orang")])
+    ('Iuran', 'Rp')
+    """
+    *group, unit = _with_unit_apart(parts) or ("",)
+    if not any(map(_BOTH.search, group)):
+        return parts
+    columns = map(_with_unit_apart, headers)
+    lowest = [set(normalise(other[-1]).split()) for other in columns if other and [*other[:-1]] == group]
+    if not all(any(words & said for words in lowest) for said in (_MONEY, _PEOPLE)):
+        return parts
+    return (*(_BOTH.sub("", part) for part in group), unit)
+
+
+def _with_unit_apart(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts with a unit in brackets as one of its own: a row of "(Rp)" and "(Orang)" is read into the header."""
+    found = _BRACKETS.match(parts[-1]) if parts else None
+    return (*parts[:-1], found["head"], found["unit"]) if found else parts
