@@ -36,6 +36,14 @@ def test_zeros_of_construction_workers_by_kecamatan_are_passed_over_and_people_a
     assert finding(counted, "JAKON_DI_BAWAH_KABUPATEN").row == 2
 
 
+def test_a_cell_of_construction_workers_that_cannot_be_read_is_no_zero() -> None:
+    rows = [["Kecamatan", "RT/RW", "Jasa Konstruksi"], ["Jati", 10, "sekitar 40"], ["Bae", 20, 0]]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=BY_SEGMENT)
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 30})
+    assert finding(report, "BUKAN_ANGKA").row == 2
+    assert (finding(report, "JAKON_NOL_DILEWATI").params["n"], len(report.rejected)) == (1, 1)
+
+
 def test_twelve_roman_numerals_over_numbers_are_the_months() -> None:
     rows = [["PESERTA AKTIF TAHUN 2026"], ["Kecamatan", *ROMAN], ["Jati", *range(1, 13)]]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=BY_MONTH)

@@ -79,12 +79,12 @@ def _construction(long: pd.DataFrame, data: Dataset, context: CheckContext) -> p
 
 def without_empty_construction(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.DataFrame:
     """The rows without those of construction workers below the regency that count nothing: a column for all segments
-    has to hold something there.
+    has to hold something there. What could not be read (`_bad`) is not nothing.
     """
     measures = [name for name in _added(data) if name in long and name != "bulan_dibayar"]
     if not measures or not {"segmen", "kode_wilayah"} <= set(long.columns):
         return long
-    construction = long[long["segmen"] == "JAKON"]
+    construction = long[(long["segmen"] == "JAKON") & ~long["_bad"].astype(bool)]
     below = construction["kode_wilayah"].str.startswith(f"{context.reference.kabupaten}.")
     nothing = construction.index[below & (construction[measures].fillna(0) == 0).all(axis=1)]
     if nothing.empty:
