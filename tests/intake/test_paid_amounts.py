@@ -70,6 +70,25 @@ def test_beside_plain_payments_only_the_small_ones_are_named() -> None:
     assert (found.params["n"], found.params["rows"]) == (1, "3")
 
 
+def test_more_than_anybody_owes_for_a_month_is_asked_about_also_in_an_accepted_unit() -> None:
+    rows = [["Desa", "Peserta dibayar", "Iuran (ribu rupiah)"], ["Ploso", 10, 168_000], ["Wates", 5, 84]]
+    report = read(csv_of(rows), kind="iuran", given=GIVEN, accepted=["SATUAN_RIBUAN"])
+    found = finding(report, "IURAN_PER_ORANG_BESAR")
+    assert (report.outcome, found.params["n"], found.params["rows"]) == ("problems", 1, "2")
+    assert "Rp5.000.000" in found.message("id")
+
+
+@pytest.mark.parametrize(
+    ("segment", "amount", "months"), [("PU", 5_000_000, 1), ("PU", 24_000_000, 12), ("JAKON", 90_000_000, 1)]
+)
+def test_high_wages_a_year_at_once_and_contracts_are_not_too_much(
+    segment: str, amount: int, months: int
+) -> None:
+    given = GIVEN | {"segmen": segment, "sumber_dana": "PEMBERI_KERJA"}
+    rows = [["Kabupaten", "Peserta", "Iuran", "Bulan dibayar"], ["Kudus", 1, amount, months]]
+    assert "IURAN_PER_ORANG_BESAR" not in codes(read(csv_of(rows), kind="iuran", given=given))
+
+
 HEADER = ["Desa", "Bulan", "Peserta", "Total Iuran"]
 
 

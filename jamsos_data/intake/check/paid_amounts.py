@@ -1,4 +1,4 @@
-"""Payments against the people they pay for: hardly any rupiah for each, or as many contributions as the month's number.
+"""Payments against the people they pay for: too few or many rupiah for each, or as many months as the month's number.
 
 A column "Bulan" may hold how many months were paid, a unit may be said nowhere, and a tariff stand where the amount is
 looked for. Only the arithmetic then shows it. What is exactly the tariff of its month for each is never asked about.
@@ -18,6 +18,8 @@ from jamsos_data.reference import Reference
 
 # Rp: one person's contribution of one month is thousands of rupiah.
 LEAST_EACH = 1000
+# Rp: the highest JKK with JKM and JHT (7,74 %) of a wage of 64 million a month. Contracts (JAKON) rest on no wage.
+MOST_EACH = 5_000_000
 _LISTED = 8
 _PACKAGES = (("JKK", "JKM"), ("JKK", "JKM", "JHT"))
 
@@ -41,11 +43,12 @@ def note_unlikely_payments(long: pd.DataFrame, data: Dataset, context: CheckCont
         column = context.header(str(sheet), data.column("nilai"))
         each = paid["nilai"] / (paid["people"] * paid["months"])
         is_tariff = paid["nilai"].isin(list(tariffs)) & (paid["people"] > 1)
+        _note_too_much(paid[(each > MOST_EACH) & ~_by_contract(paid)], str(sheet), column, context)
         small = paid[((each < LEAST_EACH) | is_tariff) & ~paid["plain"]]
         if len(small):
             context.log.add(
                 "IURAN_PER_ORANG_KECIL", Severity.WARNING, sheet=str(sheet), column=column, n=len(small),
-                of=LEAST_EACH, rows=", ".join(map(str, sorted({*small["row"]})[:_LISTED])),
+                of=LEAST_EACH, rows=_listed(small),
             )  # fmt: skip
         elif (
             not paid["plain"].all()
@@ -56,6 +59,23 @@ def note_unlikely_payments(long: pd.DataFrame, data: Dataset, context: CheckCont
                 "IURAN_SEBANYAK_NOMOR_BULAN", Severity.WARNING, sheet=str(sheet), column=column, of=tariff,
                 row=int(paid["row"].iloc[-1]), months=int(paid["number"].iloc[-1]),
             )  # fmt: skip
+
+
+def _by_contract(paid: pd.DataFrame) -> pd.Series:
+    return paid["segmen"] == "JAKON" if "segmen" in paid else pd.Series(False, index=paid.index)
+
+
+def _note_too_much(large: pd.DataFrame, sheet: str, column: str, context: CheckContext) -> None:
+    """Payments in an accepted unit that does not hold, or sums of other things."""
+    if len(large):
+        context.log.add(
+            "IURAN_PER_ORANG_BESAR", Severity.WARNING, sheet=sheet, column=column, n=len(large), of=MOST_EACH,
+            rows=_listed(large),
+        )  # fmt: skip
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    return ", ".join(map(str, sorted({*rows["row"]})[:_LISTED]))
 
 
 def _paid_by_number(paid: pd.DataFrame, tariffs: frozenset[float]) -> int:
