@@ -38,19 +38,40 @@ def holds_parts(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> bo
 
 def sums_up(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> bool:
     """Whether one table sums another: each of its areas with a number holds areas of the details, of which the rest is
-    alike or unsaid, and one of its numbers at least is the sum of theirs.
+    alike or unsaid, and most of its numbers are the sums of theirs; of two or more areas two at least.
+
+    Rows that `beyond_details` finds prove nothing.
     """
     keys, value = _keys(data), data.value_column
-    filled = recap[recap[value].fillna(0) != 0]
+    filled = recap[(recap[value].fillna(0) != 0) & ~beyond_details(recap, details, data)]
     within = _by_outer(details, keys)
     told = _told(filled, keys)
     if not told or not all(any(_alike(values, other) for other in within[area]) for area, values in told):
         return False
-    printed, sums = _sums(filled, value), Counter()
-    for area, number in _sums(same_keys(details, recap, data), value).items():
+    printed, sums = _sums(filled, value), _sums_around(same_keys(details, filled, data), value)
+    agreeing = sum(number == sums[area] for area, number in printed.items())
+    return agreeing * 2 > len(printed) and agreeing >= min(2, len(printed))
+
+
+def beyond_details(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> pd.Series:
+    """Which rows of a recap are no sums of the details: they stand beside rows of areas inside their own, and those of
+    their area together are not what the details hold, so that their people are known for the wider area only.
+    """
+    value = data.value_column
+    areas = recap[_AREA].astype("str")
+    outer = {around for area in areas.unique() for around in _with_outer(area)[1:]}
+    sums = _sums_around(same_keys(details, recap, data), value)
+    wider = {area for area, number in _sums(recap, value).items() if area in outer and number != sums[area]}
+    return areas.isin(wider)
+
+
+def _sums_around(rows: pd.DataFrame, value: str) -> Counter[str]:
+    """By area the sum of all rows inside it."""
+    sums = Counter[str]()
+    for area, number in _sums(rows, value).items():
         for outer in _with_outer(area)[1:]:
             sums[outer] += number
-    return any(number == sums[area] for area, number in printed.items())
+    return sums
 
 
 def same_keys(details: pd.DataFrame, recap: pd.DataFrame, data: Dataset) -> pd.DataFrame:

@@ -52,6 +52,10 @@ class Tried:
         """The columns that neither the table nor the operator gives."""
         return frozenset(found.params["name"] for found in self.log.findings if found.code == MISSING)
 
+    def asks(self, codes: frozenset[str]) -> frozenset[str]:
+        """Which of some findings were made."""
+        return codes & {found.code for found in self.log.findings}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:

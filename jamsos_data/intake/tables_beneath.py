@@ -15,7 +15,7 @@ from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import note_columns
 from jamsos_data.intake.choose import Chosen
-from jamsos_data.intake.claims import holds_parts, overlap, sums_up
+from jamsos_data.intake.claims import beyond_details, holds_parts, overlap, sums_up
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import CHOSEN_SCORE
 from jamsos_data.intake.locate.other_tables import OtherTable, find_other_tables, repeats_header
@@ -29,15 +29,20 @@ from jamsos_data.intake.table_trial import Trial, Tried
 
 ReadAs = tuple[Table, ColumnMap]
 
+# What asks whether the figures of a table are those of the data set at all: no details of a table that does not ask so.
+_MEANING = frozenset(["JUDUL_ANGKA_LAIN", "JUDUL_NILAI_RAGU", "KOLOM_NILAI_DIANGGAP", "IURAN_KUMULATIF"])
+_WIDER_ONLY = "BELUM_TERPETAKAN"
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Parts:
-    """The tables of a sheet to `read`, `recaps` that sum them, and those that none to read holds, so that nothing would
-    name them.
+    """The tables of a sheet to `read`, `recaps` that sum them, what recaps tell `beyond` that of wider areas, and those
+    that none to read holds, so that nothing would name them.
     """
 
     read: tuple[ReadAs, ...]
     recaps: tuple[Tried, ...] = ()
+    beyond: tuple[Tried, ...] = ()
     left: tuple[OtherTable, ...] = ()
 
 
@@ -57,8 +62,12 @@ def split_beneath(
             note_columns(found, meanings, lexicon, log)
         for other in parts.left:
             note_other_table(other, log, sheet=table.sheet.name)
-        places = frozenset(range(len(split), len(split) + len(parts.read)))
-        split += parts.read
+        for rest in parts.beyond:
+            log.extend(found for found in rest.log.findings if found.code == _WIDER_ONLY)
+        summed = [(read, True) for read in parts.read]
+        tables = sorted([*summed, *(((r.table, r.mapping), False) for r in parts.beyond)], key=_first_row)
+        places = frozenset(len(split) + place for place, (_, is_summed) in enumerate(tables) if is_summed)
+        split += [read for read, _ in tables]
         recaps += [
             TableRecap(
                 table=recap.table, mapping=recap.mapping, rows=recap.rows, own=recap.log, places=places
@@ -84,16 +93,36 @@ def _split(table: Table, mapping: ColumnMap, trial: Trial) -> _Parts:
         beneath, recaps = _read_beside(rest, [found.rows for found in details.values()], data)
         read = {**details, **beneath}
         left = tuple(other for other in others if other not in read and other not in recaps)
-        return _Parts(read=_in_order(read), recaps=(own, *recaps.values()), left=left)
+        return _parts(_in_order(read), (own, *recaps.values()), [f.rows for f in read.values()], data, left)
     beneath, recaps = _read_beside(tried, [own.rows], data)
     taken = frozenset[int]().union(*(found.cut for found in (*beneath.values(), *recaps.values())))
     first = _without(table, taken) if taken else table
-    return _Parts(read=((first, mapping), *_in_order(beneath)), recaps=tuple(recaps.values()))
+    known = [own.rows, *(found.rows for found in beneath.values())]
+    return _parts(((first, mapping), *_in_order(beneath)), tuple(recaps.values()), known, data)
+
+
+def _parts(
+    read: tuple[ReadAs, ...],
+    recaps: Iterable[Tried],
+    known: list[pd.DataFrame],
+    data: Dataset,
+    left: tuple[OtherTable, ...] = (),
+) -> _Parts:
+    """The tables with each recap parted into what sums the rows `known`, and its rows beyond these."""
+    sums, beyond = [], []
+    for recap in recaps:
+        rest = beyond_details(recap.rows, pd.concat(known, ignore_index=True), data)
+        numbers = frozenset(map(int, recap.rows.loc[rest, "_row"]))
+        others = frozenset(map(int, recap.table.body.index)) - numbers
+        sums.append(replace(recap, table=_without(recap.table, numbers), rows=recap.rows[~rest]))
+        if numbers:
+            beyond.append(replace(recap, table=_without(recap.table, others), rows=recap.rows[rest]))
+    return _Parts(read=read, recaps=tuple(sums), beyond=tuple(beyond), left=left)
 
 
 def _details_of(own: Tried, tried: dict[OtherTable, Tried], trial: Trial) -> dict[OtherTable, Tried]:
     """The tables beneath that the first one sums; none where somebody chose its header. What they would ask is no
-    reason to take the sums instead.
+    reason to take the sums instead, unless it is what their figures are.
     """
     data = trial.data
     is_chosen = own.table.score >= CHOSEN_SCORE
@@ -102,7 +131,7 @@ def _details_of(own: Tried, tried: dict[OtherTable, Tried], trial: Trial) -> dic
     found: dict[OtherTable, Tried] = {}
     for other, former in tried.items():
         detail = _under_titles(former, own, trial)
-        if not holds_parts(own.rows, detail.rows, data):
+        if detail.asks(_MEANING) - own.asks(_MEANING) or not holds_parts(own.rows, detail.rows, data):
             continue
         if not any(overlap(detail.rows, known.rows, data) for known in found.values()):
             found[other] = detail
@@ -149,6 +178,10 @@ def _in_order(tables: dict[OtherTable, Tried]) -> tuple[ReadAs, ...]:
     return tuple(
         (tables[other].table, tables[other].mapping) for other in sorted(tables, key=lambda o: o.row)
     )
+
+
+def _first_row(read: tuple[ReadAs, bool]) -> int:
+    return min(map(int, read[0][0].body.index), default=0)
 
 
 def _rows_of(others: Iterable[OtherTable]) -> frozenset[int]:

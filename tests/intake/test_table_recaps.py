@@ -19,12 +19,16 @@ READ = {("33.19.03.2006", 30), ("33.19.03.2008", 20), ("33.19.07.2006", 40), ("3
 AGREES, DIFFERS, OTHER = "TABEL_REKAP_COCOK", "TABEL_REKAP_BERBEDA", "TABEL_LAIN_DI_BAWAH"
 
 
-def _recap(jati: int = 50, bae: int = 45) -> Rows:
+DAWE: Rows = [[5, "Dawe", "Piji", 6]]
+UNMAPPED = "BELUM_TERPETAKAN"
+
+
+def _recap(jati: int = 50, bae: int = 45, *more: tuple[str, int]) -> Rows:
+    areas = (("Jati", jati), ("Bae", bae), *more)
     return [
         ["No", "Kecamatan", "Peserta Aktif"],
-        [1, "Jati", jati],
-        [2, "Bae", bae],
-        ["", "Jumlah", jati + bae],
+        *([number, name, people] for number, (name, people) in enumerate(areas, start=1)),
+        ["", "Jumlah", sum(people for _, people in areas)],
     ]
 
 
@@ -58,25 +62,79 @@ def test_the_details_are_taken_and_a_recap_that_agrees_is_told_and_asks_nothing(
 
 @pytest.mark.parametrize("place", ["above", "beneath"])
 def test_each_sum_of_a_recap_that_differs_is_asked_about_with_both_numbers(place: str) -> None:
-    recap = _recap(jati=51)
-    rows = [*recap, [], *VILLAGES] if place == "above" else [*VILLAGES, [], *recap]
+    recap, details = _recap(51, 45, ("Dawe", 6)), [*VILLAGES[:-1], *DAWE]
+    rows = [*recap, [], *details] if place == "above" else [*details, [], *recap]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
     assert (report.outcome, report.totals, OTHER in codes(report)) == (
         "problems",
-        {"peserta_aktif": 95},
+        {"peserta_aktif": 101},
         False,
     )
     found = finding(report, DIFFERS)
     assert (found.severity, found.params["printed"], found.params["summed"]) == (Severity.WARNING, 51, 50)
     agreed = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN, accepted=[DIFFERS])
-    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 95})
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 101})
 
 
 def test_details_that_ask_something_are_taken_all_the_same() -> None:
-    wrong = [*VILLAGES[:1], [1, "Jati", "Plosooo", 30], *VILLAGES[2:]]
-    report = read(xlsx_of({"S": [*_recap(), [], *wrong]}), kind="kepesertaan", given=GIVEN)
+    wrong = [*VILLAGES[:1], [1, "Jati", "Plosooo", 30], *VILLAGES[2:-1], *DAWE]
+    rows = [*_recap(50, 45, ("Dawe", 6)), [], *wrong]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
     assert finding(report, "NAMA_TIDAK_DIKENAL").value == "Plosooo"
-    assert (report.totals, finding(report, DIFFERS).params["summed"]) == ({"peserta_aktif": 65}, 20)
+    assert (report.totals, finding(report, DIFFERS).params["summed"]) == ({"peserta_aktif": 71}, 20)
+
+
+@pytest.mark.parametrize("place", ["above", "beneath"])
+@pytest.mark.parametrize(
+    ("kind", "head", "unit"), [("kepesertaan", "Peserta Aktif", 1), ("iuran", "Iuran", 16800)]
+)
+def test_who_is_known_for_the_regency_only_is_taken_from_a_recap_of_the_kecamatan(
+    place: str, kind: str, head: str, unit: int
+) -> None:
+    recap = [["Kecamatan", head], ["Jati", 50 * unit], ["Bae", 45 * unit], ["Belum terpetakan", 500 * unit],
+             ["Jumlah", 595 * unit]]  # fmt: skip
+    details = [["Kecamatan", "Desa", head], *([*row[1:3], int(str(row[3])) * unit] for row in VILLAGES[1:-1])]
+    rows = [*recap, [], *details] if place == "above" else [*details, [], *recap]
+    report = read(xlsx_of({"S": rows}), kind=kind, given=GIVEN)
+    value = "nilai" if kind == "iuran" else "peserta_aktif"
+    assert set(values(report, "kode_wilayah", value)) == {
+        *((area, number * unit) for area, number in READ), ("33.19", 500 * unit),
+    }  # fmt: skip
+    asked = finding(report, UNMAPPED)
+    assert (report.outcome, asked.row) == ("problems", 4 if place == "above" else 10)
+    assert (DIFFERS in codes(report), finding(report, AGREES).params["n"]) == (False, 2)
+    agreed = read(xlsx_of({"S": rows}), kind=kind, given=GIVEN, accepted=[UNMAPPED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {value: 595 * unit})
+
+
+def test_the_picture_shows_the_row_of_a_recap_that_is_taken_as_data() -> None:
+    rows = [*_recap(50, 45, ("Belum terpetakan", 500)), [], *VILLAGES]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    roles = {row.number: row.role for row in report.outlines[0].rows}
+    data = dict.fromkeys((4, *range(8, 12)), "data")
+    assert roles == {1: "header", 2: "total", 3: "total", 5: "total", 7: "header", **data, 12: "total"}
+
+
+@pytest.mark.parametrize("head", ["Peserta Aktif", "Jumlah Peserta"])
+def test_one_number_that_happens_to_be_equal_makes_no_recap(head: str) -> None:
+    stock = [["Data peserta aktif"], ["Kecamatan", head], ["Jati", 7], ["Bae", 30], ["Dawe", 40], []]
+    new = [["Data peserta baru per desa"], ["Kecamatan", "Desa", head],
+           ["Jati", "Ploso", 7], ["Bae", "Gondangmanis", 3], ["Dawe", "Piji", 1]]  # fmt: skip
+    report = read(xlsx_of({"S": [*stock, *new]}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals, OTHER in codes(report)) == (
+        "problems",
+        {"peserta_aktif": 77},
+        True,
+    )
+
+
+def test_figures_under_a_title_of_new_participants_are_no_details_of_the_active_ones() -> None:
+    stock = [["DATA PESERTA"], ["Kecamatan", "Jumlah Peserta"], ["Jati", 7], ["Bae", 3], []]
+    new = [["PESERTA BARU PER DESA"], ["Kecamatan", "Desa", "Jumlah Peserta"],
+           ["Jati", "Ploso", 7], ["Bae", "Gondangmanis", 3]]  # fmt: skip
+    report = read(xlsx_of({"S": [*stock, *new]}), kind="kepesertaan", given=GIVEN)
+    assert set(values(report, "kode_wilayah", "peserta_aktif")) == {("33.19.03", 7), ("33.19.07", 3)}
+    assert (report.outcome, OTHER in codes(report)) == ("problems", True)
 
 
 def test_the_month_of_the_sheet_holds_for_the_details_beneath_a_title_of_their_own() -> None:
