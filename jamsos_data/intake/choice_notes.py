@@ -25,6 +25,7 @@ from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
+from jamsos_data.intake.match.stock_columns import hides_stock
 from jamsos_data.intake.match.village_heads import names_head, segment_of_heads
 from jamsos_data.intake.names import alternatives, normalise
 from jamsos_data.intake.personal import are_phones
@@ -147,6 +148,8 @@ def _note_figures(
         log.add("KOLOM_MUNGKIN_HILANG", Severity.WARNING, **place, proposal=meant)
     elif slot.name in heads and _is_part_beside(slot, heads[slot.name], mapping):
         log.add("KOLOM_SEKELOMPOK", Severity.WARNING, **place, other=heads[slot.name].header)
+    elif hides_stock(slot, mapping):
+        log.add("KOLOM_SAMPAI_BULAN", Severity.WARNING, **place, other=mapping.main_values[0].header)
     elif slot.role == "unused":
         _note_unknown(slot, mapping, log, **place)
 

@@ -21,6 +21,7 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, is_titled_share
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.table_above import find_table_above
 from jamsos_data.intake.titled_words import NEGATED, OTHER_FIGURES, Words
 
 _WHOLE = 100  # percent
@@ -62,19 +63,24 @@ def _note_titled_shares(table: Table, context: SheetContext) -> None:
 
 
 def note_rows_above(table: Table, context: SheetContext) -> None:
-    """Say where rows above the header hold figures beside words, two of them at least: they are not taken.
+    """Say where rows above the header hold figures beside words: they are not taken.
 
-    Such as a recap by segment above the areas; of a letterhead they may be facts of the office.
+    Those of a table with areas of its own must be acknowledged. Of others two rows at least are told: they may be a
+    recap by segment above the areas or, of a letterhead, facts of the office.
     """
     cells = table.sheet.cells
     above = cells[cells.index < min(table.header_rows, default=0)]
     titles = set(table.titles)
-    rows = [
-        int(number)
-        for number, texts in zip(above.index, above.itertuples(index=False), strict=True)
-        if _holds_figures({str(text) for text in texts if text}, titles)
-    ]
-    if len(rows) > 1:
+    texts = {
+        int(number): list(map(str, row)) for number, row in zip(above.index, above.to_numpy(), strict=True)
+    }
+    rows = [number for number, row in texts.items() if _holds_figures(set(filter(None, row)), titles)]
+    if found := find_table_above(texts, rows, context):
+        context.log.add(
+            "TABEL_LAIN_DI_ATAS", Severity.WARNING, sheet=context.sheet, row=found.row, value=found.header,
+            n=found.rows,
+        )  # fmt: skip
+    elif len(rows) > 1:
         context.log.add(
             "ANGKA_DI_ATAS_JUDUL", Severity.INFO, sheet=context.sheet, row=rows[0], last=rows[-1], n=len(rows)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import GIVEN, codes, finding, read, values, xlsx_of
+from tests.intake.sheets import GIVEN, Rows, codes, finding, read, values, xlsx_of
 
 GROUP = {"S": [(0, 2, 0, 4)]}
 
@@ -67,6 +67,36 @@ def test_beside_the_month_before_this_month_is_proposed_wherever_it_stands(month
     report = read(xlsx_of({"S": rows}, merged={"S": [(0, 2, 0, 3)]}), kind="kepesertaan", given=GIVEN)
     assert report.totals == {"peserta_aktif": rows[2][2 + months.index("Bulan Ini")]}
     assert finding(report, "KOLOM_SEKELOMPOK").params["other"] == "Peserta Aktif / Bulan Ini"
+
+
+UNTIL = ["Peserta s.d. Bulan Lalu", "Peserta Bulan Ini", "Peserta s.d. Bulan Ini"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [["No", "Kecamatan", *UNTIL]],
+        [
+            ["No", "Kecamatan", "Peserta Aktif", "", ""],
+            ["", "", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"],
+        ],
+        [["No", "Kecamatan", "Peserta Bulan Lalu", *UNTIL[1:]]],
+    ],
+)
+def test_participants_until_this_month_are_taken_where_those_of_the_month_are_additions(head: Rows) -> None:
+    rows = [*head, [1, "Jati", "1.000", 3, "1.003"], [2, "Bae", 50, "-", 50], ["", "Jumlah", 1050, 3, 1053]]
+    merged = GROUP if len(head) > 1 else None
+    report = read(xlsx_of({"S": rows}, merged=merged), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 1053}), codes(report)
+
+
+@pytest.mark.parametrize("heads", [UNTIL, UNTIL[1:], UNTIL[:2]])
+def test_participants_of_this_month_beside_those_until_a_month_are_asked_about(heads: list[str]) -> None:
+    numbers = dict(zip(UNTIL, (100, 3, 104), strict=True))
+    rows = [["Kecamatan", *heads], ["Jati", *(numbers[head] for head in heads)]]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    found = finding(report, "KOLOM_SAMPAI_BULAN")
+    assert (report.outcome, found.severity, found.params["other"]) == ("problems", "warning", UNTIL[1])
 
 
 @pytest.mark.parametrize("group", ["", "Jumlah", "Segmen", "Kepesertaan"])

@@ -29,14 +29,13 @@ from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, without_people_above
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
+from jamsos_data.intake.match.stock_columns import names_former, take_stock
 from jamsos_data.intake.match.village_heads import names_head
 from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
-from jamsos_data.intake.names import alternatives, normalise
+from jamsos_data.intake.names import alternatives
 from jamsos_data.intake.personal import holds_people
 
 _UNNAMED = 99
-# What a column of the month before says.
-_FORMER = frozenset(["lalu", "sebelumnya"])
 # Better than any header.
 _CHOSEN = -1
 _PERSON_WORDS = frozenset(
@@ -74,7 +73,8 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     ]
     slots = _choose_tags(_free_names(slots), data, given)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
-    slots = _keep_best(take_active(without_firms(without_short_firms(slots)), data))
+    slots = take_stock(without_firms(without_short_firms(slots)), table, data)
+    slots = _keep_best(take_active(slots, data))
     slots = take_described(take_row_labels(slots, table, lexicon), table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 
@@ -245,7 +245,7 @@ def _order(slot: Slot) -> tuple[bool, int, bool, bool, int]:
     """
     words = -len(slot.header) if "versi" in slot.tags else 0
     return (
-        bool(_FORMER & set(normalise(slot.lowest_header).split())),
+        names_former(slot),
         min(slot.rank, 0) if words else slot.rank,
         sums_up_to_month(slot.header),
         not sums_group(slot),
