@@ -292,7 +292,7 @@ COLUMNS: dict[str, Column] = {
         synonyms=(
             "nilai|iuran|jumlah iuran|total iuran|nilai iuran|realisasi|realisasi iuran|iuran dibayar|rupiah|"
             "pembayaran|nominal|jumlah rp|iuran rp|realisasi bulan ini|iuran bulan ini|penerimaan iuran|"
-            "penerimaan bulan ini|pembayaran bulan ini|bulan ini|iuran pokok|pokok iuran|pokok|dibayar|terbayar|"
+            "penerimaan bulan ini|pembayaran bulan ini|iuran pokok|pokok iuran|pokok|dibayar|terbayar|"
             "sudah dibayar|telah dibayar"
         ),
     ),
