@@ -2,9 +2,9 @@
 
 On a deep link Streamlit's browser code first looks for its server below the page's own address, twice in vain;
 here it is told the address. What a click brings is drawn once (gather.js). Charts learn to be printed (print.js) and
-saved as pictures (picture.js). The style sheets come with it, and not again with every click; at the end, so that they
-hold against those that Streamlit's code adds. The document's `lang`, which Streamlit fixes to English, follows the
-link.
+saved as pictures (picture.js). The style sheets come with it, and not again with every click: behind those that
+Streamlit's code adds, before what a page says of its own sheets of paper. The document's `lang`, which Streamlit fixes
+to English, follows the link.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from jamsos_data.messages import LANGUAGES
 from pages.parts.navigation import PAGES
 from pages.parts.styles import STYLES
 
-_ORIGINAL_END = "</body>"
+_ORIGINAL_PLACE = '<div id="root">'
 _ORIGINAL_START = '<html lang="en">\n  <head>\n'
 _SCRIPTS = "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>\n"
@@ -37,14 +37,13 @@ def document_routes() -> list[Route]:
 
 
 def page_document(language: str) -> str:
-    """Streamlit's document, made ours. Raises ValueError when it no longer begins and ends as we know it."""
+    """Streamlit's document, made ours. Raises ValueError when it no longer is as we know it."""
     original = Path(get_static_dir(), "index.html").read_text(encoding="utf-8")
-    if _ORIGINAL_START not in original or original.count(_ORIGINAL_END) != 1:
+    if _ORIGINAL_START not in original or original.count(_ORIGINAL_PLACE) != 1:
         raise ValueError("this version of Streamlit has another index.html")
     start = f'<html lang="{language}">\n  <head>\n{_SERVER_ADDRESS}{_SCRIPTS}'
-    return original.replace(_ORIGINAL_START, start).replace(
-        _ORIGINAL_END, f"<style>{STYLES}</style>\n{_ORIGINAL_END}"
-    )
+    styles = f"<style>{STYLES}</style>\n{_ORIGINAL_PLACE}"
+    return original.replace(_ORIGINAL_START, start).replace(_ORIGINAL_PLACE, styles)
 
 
 _DOCUMENTS = {language: page_document(language) for language in LANGUAGES}

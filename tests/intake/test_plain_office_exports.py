@@ -79,7 +79,7 @@ def test_growth_beside_months_is_no_month(growth: str) -> None:
     [
         ("Iuran Pokok", "Denda", "Jumlah"),
         ("Dibayar", "Tagihan", "Tunggakan"),
-        ("Bulan Ini", "s.d. Bulan Lalu", "s.d. Bulan Ini"),
+        ("Iuran Bulan Ini", "s.d. Bulan Lalu", "s.d. Bulan Ini"),
     ],
 )
 def test_what_was_paid_is_told_from_what_is_owed_fined_or_added_up(heads: tuple[str, ...]) -> None:

@@ -159,7 +159,7 @@ def test_a_row_is_left_out_by_choosing_it(open_page: OpenPage, empty: Path) -> N
 def test_a_file_without_a_known_column_of_numbers_is_mended_on_the_page(
     open_page: OpenPage, empty: Path
 ) -> None:
-    content = f"Kecamatan;{HEADER};Hasil;Sisa\nUndaan;{GIVEN};10;30".encode()
+    content = f"Kecamatan;{HEADER};Hasil;Alfa\nUndaan;{GIVEN};10;30".encode()
     app = drop(open_page(empty, "upload"), ("asing.csv", content))
     assert app.error
     assert "Pilih jenis data dahulu" in shown_text(app)
