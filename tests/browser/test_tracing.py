@@ -37,3 +37,14 @@ def test_at_the_foot_of_a_page_the_answer_has_room(server: str, page: Page) -> N
     assert box["height"] > MOST_OF_A_LIST
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= (page.viewport_size or {"height": 0})["height"]
+
+
+def test_the_traces_of_a_row_of_cards_stand_at_one_height_whatever_is_above_them(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}/iuran")
+    settle(page)
+    buttons = page.locator('.stGrid [class*="st-key-trace_"] button')
+    expect(buttons).to_have_count(4)
+    tops = {round(box["y"]) for one in buttons.all() if (box := one.bounding_box())}
+    assert len(tops) == 1, tops
