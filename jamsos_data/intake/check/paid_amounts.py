@@ -14,6 +14,7 @@ from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.plain_payments import are_plain
+from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
 # Rp: one person's contribution of one month is thousands of rupiah.
@@ -62,7 +63,7 @@ def note_unlikely_payments(long: pd.DataFrame, data: Dataset, context: CheckCont
 
 
 def _by_contract(paid: pd.DataFrame) -> pd.Series:
-    return paid["segmen"] == "JAKON" if "segmen" in paid else pd.Series(False, index=paid.index)
+    return paid["segmen"] == CONSTRUCTION if "segmen" in paid else pd.Series(False, index=paid.index)
 
 
 def _note_too_much(large: pd.DataFrame, sheet: str, column: str, context: CheckContext) -> None:

@@ -9,6 +9,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.paid_amounts import note_unlikely_payments
 from jamsos_data.intake.shown import show_list
+from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference.code_tree import CodeTree
 
 # One person's contribution of one month is thousands of rupiah; 100 to 999 % are 1 to 9,99 in a workbook.
@@ -72,7 +73,7 @@ def _village_budget(long: pd.DataFrame, data: Dataset, context: CheckContext) ->
 
 def _construction(long: pd.DataFrame, data: Dataset, context: CheckContext) -> pd.Series:
     """Construction workers are insured by project: a figure below the regency is a spread, not a count."""
-    below = (long["segmen"] == "JAKON") & (long["kode_wilayah"] != context.reference.kabupaten)
+    below = (long["segmen"] == CONSTRUCTION) & (long["kode_wilayah"] != context.reference.kabupaten)
     context.note_rows(long[below], data.column("kode_wilayah"), "JAKON_DI_BAWAH_KABUPATEN", Severity.ERROR)
     return below
 
@@ -84,7 +85,7 @@ def without_empty_construction(long: pd.DataFrame, data: Dataset, context: Check
     measures = [name for name in _added(data) if name in long and name != "bulan_dibayar"]
     if not measures or not {"segmen", "kode_wilayah"} <= set(long.columns):
         return long
-    construction = long[(long["segmen"] == "JAKON") & ~long["_bad"].astype(bool)]
+    construction = long[(long["segmen"] == CONSTRUCTION) & ~long["_bad"].astype(bool)]
     below = construction["kode_wilayah"].str.startswith(f"{context.reference.kabupaten}.")
     nothing = construction.index[below & (construction[measures].fillna(0) == 0).all(axis=1)]
     if nothing.empty:
