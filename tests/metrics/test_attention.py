@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from jamsos_data.messages import load_messages
 from jamsos_data.metrics.attention import find_attention
 from jamsos_data.metrics.attention_kinds import Attention, AttentionThresholds, Urgency
 from jamsos_data.metrics.attention_text import attention_sentence
-from jamsos_data.metrics.budget_ends import measure_money_by_place
+from jamsos_data.metrics.budget_ends import MoneyByPlace, measure_money_by_place
 from jamsos_data.metrics.questions import AttentionQuestion, CoverageQuestion, PremiumQuestion
 from jamsos_data.reference import Reference
 from tests.metrics.attention_tables import UNDAAN, Rows, codes, everywhere, found, people
@@ -62,6 +63,27 @@ def test_answers_that_the_caller_keeps_are_taken_from_him(one_engine: Engine, re
     assert "PAGU_KURANG" in [one.code for one in findings]
     assert ("money_by_place", PremiumQuestion(bulan=month("2026-09"))) in asked
     assert ("coverage", CoverageQuestion(bulan=month("2026-09"), tingkat="desa")) in asked
+
+
+def test_money_inside_an_area_is_what_is_known_of_the_area_alone(
+    one_engine: Engine, reference: Reference
+) -> None:
+    areas = ("33.19.04", "33.19.04.2003", "33.19.05")
+    line: dict[str, object] = {"tahun": 2026, "segmen": "RENTAN", "sumber_dana": "DBHCHT", "pagu": 10_000}
+    tables = {
+        "anggaran": [line | {"kode_wilayah": area} for area in areas],
+        "kepesertaan": [people(area, 100) for area in areas],
+    }
+    frames = [one_engine.table(name, *tables.get(name, [])) for name in ("iuran", "anggaran", "kepesertaan")]
+
+    def money(dalam: str | None) -> MoneyByPlace:
+        question = PremiumQuestion(bulan=month("2026-09"), dalam=dalam)
+        return measure_money_by_place(*frames, reference=reference, question=question)
+
+    found, alone = money(None).inside("33.19.04"), money("33.19.04")
+    assert {area for area, *_ in found.places} == {"33.19.04", "33.19.04.2003"}
+    for name in ("rows", "ahead", "people"):
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(alone, name).reset_index(drop=True))
 
 
 @pytest.mark.parametrize("name", ["pandas", "lake"])
