@@ -55,12 +55,17 @@ def follow_address() -> None:
 
 def chosen(name: str) -> str:
     """The code chosen for the parameter `name`; empty when it stands at its default."""
+    return all_chosen().get(name, "")
+
+
+def all_chosen() -> Mapping[str, str]:
+    """Parameter → chosen code, of those that do not stand at their defaults."""
     context = get_script_run_ctx(suppress_warning=True)
     if context is None:
-        return ""
+        return {}
     if getattr(_near, "run", None) is not context:
         _near.run, _near.choices = context, st.session_state.get(_CHOICES, {})
-    return _near.choices.get(name, "")
+    return _near.choices
 
 
 def choose(**codes: str) -> None:

@@ -1,19 +1,23 @@
 """The pages of the application as data: which file, under which address, in which section.
 
 Titles and help texts are in the catalogues under `page.<name>.title` and `page.<name>.help`.
-A page appears as soon as its file exists.
+A page appears once its file exists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.parts.language import words
+from jamsos_data.messages import LANGUAGES, Messages, load_messages
+from pages.parts.language import CATALOGUES, language, words
 
 ROOT = Path(__file__).parents[2]
 
@@ -89,20 +93,31 @@ def existing_pages() -> tuple[PageEntry, ...]:
 
 
 def menu() -> Mapping[str, Sequence[Page]]:
-    """The pages for `st.navigation`, by section title, in this session's language."""
+    """The pages for `st.navigation`, by section title, in this session's language.
+
+    Each run has its own: Streamlit marks on a page that it may be shown now.
+    """
+    found = _sections(language(), visited=get_script_run_ctx(suppress_warning=True) is not None)
+    return {section: [copy(page) for page in pages] for section, pages in found.items()}
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _sections(spoken: str, *, visited: bool) -> Mapping[str, Sequence[Page]]:
+    """The menu in the language `spoken`; without a visitor Streamlit's pages are empty, so those are kept apart."""
+    del visited  # part of the key only
+    say = load_messages(spoken, CATALOGUES)
     sections: dict[str, list[Page]] = {}
     for entry in existing_pages():
-        section = words()(f"section.{entry.section}")
-        sections.setdefault(section, []).append(_streamlit_page(entry))
+        sections.setdefault(say(f"section.{entry.section}"), []).append(_streamlit_page(entry, say))
     return sections
 
 
-def _streamlit_page(entry: PageEntry) -> Page:
+def _streamlit_page(entry: PageEntry, say: Messages) -> Page:
     return st.Page(
         entry.file,
-        title=entry.title,
+        title=say(f"page.{entry.name}.title"),
         icon=entry.icon,
         url_path=entry.url or None,
         default=not entry.url,
-        help=words()(f"page.{entry.name}.help"),
+        help=say(f"page.{entry.name}.help"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from operator import attrgetter
 from types import FunctionType
 from typing import Any
@@ -80,26 +81,32 @@ def _gathered(gather: Callable[[View], Found], selection: Selection) -> Found:
 
 def read_selection() -> Selection:
     """The selection of this run. A code that the data does not know falls back to the default."""
-    snapshot = take_snapshot(_moment(address.chosen("versi")))
+    choices = address.all_chosen()
+    return _selected(take_snapshot(_moment(choices.get("versi", ""))), frozenset(choices.items()))
+
+
+@lru_cache(maxsize=KEPT_GATHERED)
+def _selected(snapshot: Snapshot, choices: frozenset[tuple[str, str]]) -> Selection:
+    chosen = dict(choices)
     reference = reference_of(snapshot)
     families = reference.codes("keluarga_target")
     months = shown_months(snapshot)
-    bulan = _known_month("bulan", months) or (months[-1] if months else None)
+    bulan = _month(chosen.get("bulan"), months) or (months[-1] if months else None)
     incomplete = incomplete_months(snapshot)
-    banding = _compared_month(bulan, months)
+    banding = _compared_month(bulan, _month(chosen.get("banding"), months), months)
     return Selection(
         snapshot=snapshot,
         reference=reference,
         bulan=bulan,
         banding=None if {bulan, banding} & set(incomplete) else banding,
-        segmen=_known("segmen", reference.segmen_tree.codes) or reference.segmen_tree.root,
-        sumber_dana=_known("sumber", reference.sumber_tree.codes[1:]),
-        dengan_jakon=address.chosen("jakon") != WITHOUT_JAKON,
-        basis=_known_basis(available_bases(snapshot)),
-        wilayah=_known("wilayah", tuple(reference.wilayah["kode"])) or reference.kabupaten,
-        keluarga=_known("keluarga", families) or families[0],
+        segmen=_known(chosen.get("segmen"), reference.segmen_tree.codes) or reference.segmen_tree.root,
+        sumber_dana=_known(chosen.get("sumber"), reference.sumber_tree.codes[1:]),
+        dengan_jakon=chosen.get("jakon") != WITHOUT_JAKON,
+        basis=_basis(chosen.get("basis"), available_bases(snapshot)),
+        wilayah=_known(chosen.get("wilayah"), tuple(reference.wilayah["kode"])) or reference.kabupaten,
+        keluarga=_known(chosen.get("keluarga"), families) or families[0],
         incomplete_banding=banding if banding in incomplete else None,
-        unknown=_unknown_parameters(snapshot, reference, months),
+        unknown=_unknown_parameters(chosen, snapshot, reference),
     )
 
 
@@ -133,15 +140,14 @@ def _moment(text: str) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
-def _known(name: str, codes: Sequence[str]) -> str | None:
-    code = address.chosen(name)
+def _known(code: str | None, codes: Sequence[str]) -> str | None:
     return code if code in codes else None
 
 
 def _unknown_parameters(
-    snapshot: Snapshot, reference: Reference, months: Sequence[datetime]
+    chosen: Mapping[str, str], snapshot: Snapshot, reference: Reference
 ) -> tuple[str, ...]:
-    keys = [month_key(month) for month in months]
+    keys = [month_key(month) for month in shown_months(snapshot)]
     known: dict[str, Sequence[str]] = {
         "wilayah": list(reference.wilayah["kode"]),
         "bulan": keys,
@@ -151,22 +157,23 @@ def _unknown_parameters(
         "basis": available_bases(snapshot),
         "keluarga": reference.codes("keluarga_target"),
     }
-    unknown = [name for name, codes in known.items() if address.chosen(name) not in ("", *codes)]
-    moment = address.chosen("versi")
+    unknown = [name for name, codes in known.items() if chosen.get(name, "") not in ("", *codes)]
+    moment = chosen.get("versi", "")
     return (*unknown, *(("versi",) if moment and _moment(moment) is None else ()))
 
 
-def _known_basis(bases: Sequence[str]) -> str | None:
-    return _known("basis", bases) or (bases[0] if bases else None)
+def _basis(code: str | None, bases: Sequence[str]) -> str | None:
+    return _known(code, bases) or (bases[0] if bases else None)
 
 
-def _known_month(name: str, months: Sequence[datetime]) -> datetime | None:
-    keys = {month_key(month): month for month in months}
-    return keys.get(address.chosen(name))
+def _month(key: str | None, months: Sequence[datetime]) -> datetime | None:
+    return next((month for month in months if month_key(month) == key), None)
 
 
-def _compared_month(bulan: datetime | None, months: Sequence[datetime]) -> datetime | None:
+def _compared_month(
+    bulan: datetime | None, asked: datetime | None, months: Sequence[datetime]
+) -> datetime | None:
     if bulan is None:
         return None
     before = add_months(bulan, -1)
-    return _known_month("banding", months) or (before if before in months else None)
+    return asked or (before if before in months else None)
