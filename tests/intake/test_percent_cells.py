@@ -215,3 +215,11 @@ def test_a_damaged_binary_workbook_has_no_percentages() -> None:
     for size in (5, 12, 40):
         cut = _xlsb(b"\x05" + struct.pack("<d", 1), styles=styles_of(0, 9)[:size])
         assert find_binary_percents(cut) == {}
+
+
+def test_two_percentages_of_one_row_leave_it_one_row() -> None:
+    share = 1, b"\x05" + struct.pack("<d", 0.5)
+    content = xlsb_of([[text("Jati"), share, share], [text("Bae"), share, share]], styles=styles_of(0, 9))
+    assert read_sheets(content)[0].cells.to_numpy().tolist() == [
+        ["Jati", "50%", "50%"], ["Bae", "50%", "50%"],
+    ]  # fmt: skip

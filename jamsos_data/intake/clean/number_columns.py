@@ -16,6 +16,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.marks import MAX_PEOPLE, Marks, find_marks, find_shrunk
 from jamsos_data.intake.clean.numbers import Form, NumberText, take_apart
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
+from jamsos_data.intake.read.marked_runs import STRUCK
 from jamsos_data.intake.report import FindingLog
 
 MAX_WHOLE = 10**14
@@ -153,7 +154,7 @@ def _judge_at_sight(text: str, number: NumberText) -> Verdict | None:
     if number.form is Form.NIL:
         return Verdict(value=0)
     if number.form is Form.BAD:
-        return Verdict(code=_code_of_bad(text))
+        return _judge_bad(text)
     if number.negative and number.value:
         return Verdict(code="ANGKA_NEGATIF")
     return Verdict(code="ANGKA_PERSEN") if number.percent else None
@@ -208,7 +209,7 @@ def _percent_judge(factor: Decimal) -> Callable[[str], Verdict]:
             return Verdict(code="PERSEN_KOSONG")
         value = number.fraction * factor
         if number.form in (Form.BAD, Form.SCALED, Form.SHORT_GROUP):
-            return Verdict(code=_code_of_bad(text))
+            return _judge_bad(text)
         if number.negative or not 0 <= value <= 100:
             return Verdict(code="PERSEN_DI_LUAR_BATAS")
         return Verdict(value=float(value))
@@ -216,9 +217,13 @@ def _percent_judge(factor: Decimal) -> Callable[[str], Verdict]:
     return judge
 
 
-def _code_of_bad(text: str) -> str:
+def _judge_bad(text: str) -> Verdict:
     """What is no number; a formula whose result is not in the file can be mended by opening and saving it."""
-    return "SEL_RUMUS_TANPA_NILAI" if text.startswith("=") else "BUKAN_ANGKA"
+    if text.startswith("="):
+        return Verdict(code="SEL_RUMUS_TANPA_NILAI")
+    if text.endswith(STRUCK):
+        return Verdict(code="ANGKA_DICORET", shown=text.removesuffix(STRUCK))
+    return Verdict(code="BUKAN_ANGKA")
 
 
 def _note_style(texts: pd.Series, marks: Marks, limit: int, *, place: Place, log: FindingLog) -> None:

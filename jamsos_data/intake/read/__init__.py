@@ -17,6 +17,7 @@ from jamsos_data.intake.read.web_table import read_web_tables
 from jamsos_data.intake.read.workbook import read_answer, read_workbook
 from jamsos_data.intake.read.xls_errors import Cells, find_errors
 from jamsos_data.intake.read.xls_percents import find_percents
+from jamsos_data.intake.read.xls_struck import find_struck
 from jamsos_data.intake.read.xlsb_errors import find_binary_errors
 from jamsos_data.intake.read.xlsb_percents import find_binary_percents
 from jamsos_data.intake.report import Refusal
@@ -80,13 +81,14 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
         if _ENCRYPTED_PACKAGE in content or _has_file_password(content):
             raise Refusal("BERKAS_BERSANDI")
         extent = Extent(size=len(content), density=_XLS_DENSITY)
-        return read_workbook(content, extent, _joined(find_errors(content), find_percents(content)))
+        shown = _joined(find_percents(content), find_struck(content))
+        return read_workbook(content, extent, _joined(shown, find_errors(content)))
     return _read_text(decode(content))
 
 
-def _joined(errors: Mapping[int, Cells], percents: Mapping[int, Cells]) -> dict[int, Cells]:
-    """The texts of two kinds of cells, by position of their sheet."""
-    return {place: {**percents.get(place, {}), **errors.get(place, {})} for place in {*errors, *percents}}
+def _joined(first: Mapping[int, Cells], second: Mapping[int, Cells]) -> dict[int, Cells]:
+    """The texts of two kinds of cells, by position of their sheet; of a cell of both kinds the second."""
+    return {place: {**first.get(place, {}), **second.get(place, {})} for place in {*first, *second}}
 
 
 def _read_archive(content: bytes) -> tuple[RawSheet, ...]:
@@ -97,10 +99,10 @@ def _read_archive(content: bytes) -> tuple[RawSheet, ...]:
     with Parsing(content, check_directory(content)) as parsing:
         inspected = check_archive(content)
         missing = (
-            _joined(find_binary_errors(content), find_binary_percents(content)) if inspected.binary else {}
+            _joined(find_binary_percents(content), find_binary_errors(content)) if inspected.binary else {}
         )
         if inspected.lacking:
-            whole = fill_lacking_cells(content, inspected.lacking, inspected.percents)
+            whole = fill_lacking_cells(content, inspected.lacking, inspected.styled)
             return read_workbook(whole, inspected.extent, missing)
         answer = parsing.answer()
     return read_answer(answer, missing) if answer else read_workbook(content, inspected.extent, missing)

@@ -17,8 +17,8 @@ from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import LONGEST_CELL, has_lacking_cells, is_sheet
 from jamsos_data.intake.read.marked_runs import has_marked_runs
 from jamsos_data.intake.read.opendocument import Walk
-from jamsos_data.intake.read.percent_cells import PercentCells, percent_cells, shows_percents
 from jamsos_data.intake.read.reach import Reach
+from jamsos_data.intake.read.styled_cells import StyledCells
 from jamsos_data.intake.report import Refusal
 
 MAX_INFLATED = 600 * 1024**2
@@ -36,15 +36,15 @@ _BINARY_DENSITY = 40
 @dataclass(frozen=True)
 class Inspected:
     """What an archive holds: how much there is to parse, and the sheets with cells that a parser passes over or of
-    which it does not tell that they are `percents`.
+    which it does not tell what their format says (`styled`).
 
     `binary` when it is an XLSB, of which those are not told here.
     """
 
     extent: Extent
     lacking: frozenset[str]
+    styled: StyledCells
     binary: bool = False
-    percents: PercentCells | None = None
 
 
 def check_archive(content: bytes) -> Inspected:
@@ -106,11 +106,11 @@ def _read_start(archive: zipfile.ZipFile, names: set[str], name: str) -> str:
 def _inspect(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Inspected:
     """Read each entry to its end: proves size and checksum, sees how far cells reach and which lack a value."""
     rectangle, lacking = 0, set()
-    percents = percent_cells(_read_styles(archive))
+    styled = StyledCells.of(_read_styles(archive))
     for entry in entries:
         name, parts = entry.filename, _read_parts(archive, entry)
         if is_sheet(name) or name == "content.xml":
-            cells, lacks = _inspect_sheet(name, parts, percents)
+            cells, lacks = _inspect_sheet(name, parts, styled)
             rectangle = max(rectangle, cells)
             lacking |= {name} if lacks else set()
         elif _refuse_document_type(name, parts):
@@ -118,7 +118,7 @@ def _inspect(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Inspec
     binary = any(entry.filename == "xl/workbook.bin" for entry in entries)
     size = sum(entry.file_size for entry in entries)
     density = {"density": _BINARY_DENSITY} if binary else {}
-    return Inspected(Extent(size=size, rectangle=rectangle, **density), frozenset(lacking), binary, percents)
+    return Inspected(Extent(size=size, rectangle=rectangle, **density), frozenset(lacking), styled, binary)
 
 
 def _read_styles(archive: zipfile.ZipFile) -> bytes:
@@ -133,7 +133,7 @@ def _read_parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[by
             yield part
 
 
-def _inspect_sheet(name: str, parts: Iterator[bytes], percents: PercentCells | None) -> tuple[int, bool]:
+def _inspect_sheet(name: str, parts: Iterator[bytes], styled: StyledCells) -> tuple[int, bool]:
     """Cells of the widest rectangle of a sheet (of all sheets in an ODS), and whether any cell is to be rewritten."""
     reach = Reach() if is_sheet(name) else Walk()
     lacks, rest = False, b""
@@ -142,7 +142,8 @@ def _inspect_sheet(name: str, parts: Iterator[bytes], percents: PercentCells | N
         if isinstance(reach, Reach) and b"<!DOCTYPE" in part:
             raise Refusal("BERKAS_RUSAK")
         reach.feed(part if isinstance(reach, Walk) else whole)
-        lacks = lacks or has_lacking_cells(name, whole) or shows_percents(name, whole, percents)
+        lacks = lacks or has_lacking_cells(name, whole) or styled.are_in(name, whole)
+        lacks = lacks or has_marked_runs(name, whole)
         rest = part[-LONGEST_CELL:]
     if isinstance(reach, Walk):
         reach.feed(b"", last=True)

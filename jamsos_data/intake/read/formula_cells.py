@@ -10,8 +10,9 @@ import io
 import re
 import zipfile
 
-from jamsos_data.intake.read.marked_runs import SHARED_TEXTS, set_runs_apart
-from jamsos_data.intake.read.percent_cells import PercentCells, write_percents
+from jamsos_data.intake.read.marked_runs import SHARED_TEXTS, has_marked_runs, set_runs_apart
+from jamsos_data.intake.read.struck_cells import shared_texts
+from jamsos_data.intake.read.styled_cells import StyledCells
 
 _TAG = rb"(?:\w+:)?"
 _FORMULA = rb"<%bf\b(?:[^>]*/>|[^>]*>([^<]*)</%bf>)" % (_TAG, _TAG)
@@ -47,23 +48,32 @@ def is_sheet(name: str) -> bool:
     return name.startswith("xl/worksheets/") and name.endswith(".xml")
 
 
-def fill_lacking_cells(content: bytes, names: frozenset[str], percents: PercentCells | None = None) -> bytes:
-    """The archive with the sheets `names` rewritten so that each such cell holds a text, and each of `percents`;
+def fill_lacking_cells(content: bytes, names: frozenset[str], styled: StyledCells) -> bytes:
+    """The archive with the sheets `names` rewritten so that each such cell holds a text, and each of those `styled`;
     and the shared texts where they are among them.
     """
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(target, "w") as filled:
+        texts = _shared_texts(archive) if styled.struck else []
         for entry in archive.infolist():
             data = archive.read(entry)
             if entry.filename in names:
-                data = write_percents(entry.filename, _fill(entry.filename, data), percents)
+                data = _fill(entry.filename, data)
+            if entry.filename in names and entry.filename != SHARED_TEXTS:
+                data = styled.write(entry.filename, data, texts)
             filled.writestr(entry.filename, data)
     return target.getvalue()
 
 
+def _shared_texts(archive: zipfile.ZipFile) -> list[bytes]:
+    return shared_texts(archive.read(SHARED_TEXTS)) if SHARED_TEXTS in archive.NameToInfo else []
+
+
 def _fill(name: str, data: bytes) -> bytes:
-    if name == SHARED_TEXTS:
-        return set_runs_apart(data)
+    if has_marked_runs(name, data):
+        data = set_runs_apart(data)
+    if name == SHARED_TEXTS or not has_lacking_cells(name, data):
+        return data
     if is_sheet(name):
         return _FORMULA_CELL.sub(_with_formula, _ERROR_CELL.sub(rb"\1str\2", data))
     return _ODS_FORMULA_CELL.sub(_with_ods_text, data)

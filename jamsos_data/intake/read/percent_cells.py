@@ -10,14 +10,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jamsos_data.intake.read.cell_styles import cell_styles, number_formats
+
 _TAG = rb"(?:\w+:)?"
-_NUMBER_FORMAT = re.compile(rb"<%bnumFmt\b[^>]*>" % _TAG)
-_CELL_STYLES = re.compile(rb"<%bcellXfs\b.*?</%bcellXfs>" % (_TAG, _TAG), re.DOTALL)
-_STYLE = re.compile(rb"<%bxf\b[^>]*>" % _TAG)
 _FORMAT_ID = re.compile(rb"\bnumFmtId=[\"'](\d+)[\"']")
-_FORMAT_CODE = re.compile(rb"\bformatCode=(?:\"([^\"]*)\"|'([^']*)')")
-# What a format quotes or escapes is only printed.
-_QUOTED = re.compile(rb"&quot;.*?&quot;|\"[^\"]*\"|\\.")
 _BUILT_IN = frozenset([b"9", b"10"])
 _TYPE = re.compile(rb"\st=[\"']\w+[\"']")
 _ODS_PERCENT = re.compile(rb"(<table:table-cell\b[^>]*?)\soffice:value-type=\"percentage\"([^>]*>\s*<text:p)")
@@ -34,13 +30,8 @@ class PercentCells:
 
 def percent_cells(styles: bytes) -> PercentCells | None:
     """The numbers of an XLSX in a style of percentages, by its part of styles; None where it has no such style."""
-    formats = set(_BUILT_IN)
-    for found in _NUMBER_FORMAT.findall(styles):
-        number, code = _FORMAT_ID.search(found), _FORMAT_CODE.search(found)
-        if number and code and b"%" in _QUOTED.sub(b"", code[1] or code[2] or b""):
-            formats.add(number[1])
-    block = _CELL_STYLES.search(styles)
-    numbers = [_FORMAT_ID.search(style) for style in _STYLE.findall(block[0])] if block else []
+    formats = _BUILT_IN | {number for number, code in number_formats(styles).items() if b"%" in code}
+    numbers = [_FORMAT_ID.search(style) for style in cell_styles(styles)]
     places = [b"%d" % place for place, number in enumerate(numbers) if number and number[1] in formats]
     if not places:
         return None

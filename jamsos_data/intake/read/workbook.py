@@ -89,7 +89,7 @@ def _text_frame(
 def _fill_in(cells: pd.DataFrame, missing: Cells) -> pd.DataFrame:
     if not missing:
         return cells
-    rows = cells.index.union([row for row, _ in missing])
+    rows = cells.index.union(sorted({row for row, _ in missing}))
     width = max(cells.shape[1], *(column + 1 for _, column in missing))
     cells = cells.reindex(index=rows, columns=range(width), fill_value="")
     for (row, column), text in missing.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from jamsos_data.intake.read.xls_errors import Cells, records_of, sheet_starts, workbook_stream
@@ -16,8 +16,11 @@ from jamsos_data.intake.read.xls_errors import Cells, records_of, sheet_starts, 
 _FORMAT, _XF, _NUMBER, _RK, _MULRK, _FORMULA = 0x41E, 0xE0, 0x203, 0x27E, 0xBD, 0x06
 _STYLE_OF_STYLES = 0x4
 _BUILT_IN = frozenset([9, 10])
+_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 59)])
 # What a format quotes or escapes is only printed.
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_OF_DATES = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 
 def find_percents(content: bytes) -> dict[int, Cells]:
@@ -63,15 +66,29 @@ def rk_number(packed: int) -> float:
     return number / 100 if packed & 1 else number
 
 
+def date_styles(stream: bytes) -> frozenset[int]:
+    """The places of the cell styles that show a number as a date or time."""
+    return _styles_of(
+        stream, _DATES, lambda code: bool(_OF_DATES.search(_BRACKETS.sub("", _QUOTED.sub("", code))))
+    )
+
+
 def _percent_styles(stream: bytes) -> frozenset[int]:
     """The places of the cell styles of percentages."""
-    formats, styles = set(_BUILT_IN), []
+    return _styles_of(stream, _BUILT_IN, is_percent_format)
+
+
+def _styles_of(stream: bytes, built_in: frozenset[int], fits: Callable[[str], bool]) -> frozenset[int]:
+    """The places of the cell styles with a format that is built in or of which the text fits."""
+    formats, styles = set(built_in), []
     for kind, data in records_of(stream, 0):
         if kind == _FORMAT:
             number, length, wide = struct.unpack_from("<HHB", data)
             code = data[5:].decode("utf-16-le" if wide & 1 else "latin-1", "replace")[:length]
-            if is_percent_format(code):
+            if fits(code):
                 formats.add(number)
+            else:
+                formats.discard(number)
         elif kind == _XF:
             number, flags = struct.unpack_from("<2xHH", data)
             styles.append(-1 if flags & _STYLE_OF_STYLES else number)
@@ -81,13 +98,13 @@ def _percent_styles(stream: bytes) -> frozenset[int]:
 def _percents_of(stream: bytes, start: int, styles: frozenset[int]) -> Cells:
     cells: Cells = {}
     for kind, data in records_of(stream, start):
-        for row, column, style, number in _numbers(kind, data):
+        for row, column, style, number in numbers_of(kind, data):
             if style in styles and (text := percent_text(number)):
                 cells[row + 1, column] = text
     return cells
 
 
-def _numbers(kind: int, data: bytes) -> Iterator[tuple[int, int, int, float]]:
+def numbers_of(kind: int, data: bytes) -> Iterator[tuple[int, int, int, float]]:
     """Row, column, style and number of the cells of one record."""
     if kind == _NUMBER or (kind == _FORMULA and data[12:14] != b"\xff\xff"):
         yield struct.unpack_from("<HHHd", data)
