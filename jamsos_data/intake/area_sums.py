@@ -42,6 +42,11 @@ class AreaRow:
     parts: int
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody in it and in none of its parts: as a sum or as one more row, nobody is added."""
+        return not self.printed.any() and not self.summed.any()
+
+    @property
     def equal(self) -> bool:
         """Whether all numbers are the sums; all zero proves nothing."""
         return bool(np.array_equal(self.printed, self.summed) and self.printed.any())
@@ -123,7 +128,8 @@ def _judge(
     left_out: set[int] = set()
     unmapped: dict[str, list[AreaRow]] = {}
     for found in rows:
-        if found.equal and (found.parts > 1 or sums_here or found.row in sections):
+        is_sum = found.equal and (found.parts > 1 or sums_here or found.row in sections)
+        if is_sum or found.is_empty:
             name = context.lexicon.areas.official[found.code]
             context.log.add(
                 "BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=found.row, value=name

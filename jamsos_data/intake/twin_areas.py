@@ -13,6 +13,7 @@ import pandas as pd
 
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.intake.clean.area_names import split_name
+from jamsos_data.intake.clean.area_sections import Headings
 from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.twin_names import TwinTable, has_twins, judge_twins, villages_beside_twins
 from jamsos_data.intake.clean.values import read_values
@@ -74,6 +75,7 @@ def _table(texts: pd.DataFrame, column: str, body: Body, context: SheetContext) 
         numbering=_numbering(body, context),
         figures=_figures(body.data, weighed, context),
         named=any(slot.name == "kecamatan" for slot in mapping.of_role("area")),
+        lists_kecamatan=any(map(Headings(names).must_head, texts[column].unique())),
     )
 
 

@@ -118,3 +118,39 @@ def test_beside_a_column_of_kecamatan_one_row_is_the_village_whatever_its_figure
     rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Bae", "Bae", 50], ["Bae", "Bacin", 20]]
     report = read(xlsx_of({"S": [*rows, ["Bae", "Gondangmanis", 30]]}), given=GIVEN)
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 100})
+
+
+@pytest.mark.parametrize("rows", [[["Bae", 95], *VILLAGES], [["Bae", 95], ["Bae", 10], *OTHERS]])
+@pytest.mark.parametrize("others", [[], [["Jati", 12], ["Ploso", 5], ["Megawon", 7]]])
+def test_of_two_rows_the_one_that_leads_is_the_kecamatan_however_far_its_sum_is_off(
+    rows: Rows, others: Rows
+) -> None:
+    report = _read([*rows, *others])
+    found = finding(report, "INDUK_WILAYAH_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (2, 95, 60)
+    assert ("33.19.07.2010", 10) in values(report, "kode_wilayah", "peserta_aktif")
+    assert report.by_kecamatan[BAE] == 60
+
+
+def test_a_sum_that_is_less_than_its_villages_is_told_as_that_of_any_kecamatan() -> None:
+    report = _read([["Bae", 40], ["Bae", 10], *OTHERS])
+    found = finding(report, "BELUM_TERPETAKAN")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (2, 40, 60)
+    assert ("33.19.07.2010", 10) in values(report, "kode_wilayah", "peserta_aktif")
+
+
+def test_a_kecamatan_of_nobody_asks_nothing() -> None:
+    report = _read([["Bae", 0], ["Bae", 0], ["Bacin", 0], ["Jati", 12], ["Ploso", 5], ["Megawon", 7]])
+    assert (report.outcome, report.totals, len(report.rows)) == ("ok", {"peserta_aktif": 12}, 4)
+
+
+def test_a_kecamatan_of_which_only_the_village_of_its_name_has_figures_is_its_sum() -> None:
+    report = _read([["Bae", 10], ["Bae", 10], ["Jati", 12], ["Ploso", 5], ["Megawon", 7], ["Jumlah", 22]])
+    assert (report.outcome, report.totals, "BARIS_KEMBAR" in codes(report)) == (
+        "ok", {"peserta_aktif": 22}, False,
+    )  # fmt: skip
+
+
+def test_two_kecamatan_that_both_add_up_are_no_chance() -> None:
+    report = _read([["Bae", 50], *OTHERS, ["Jekulo", 30], ["Terban", 10], ["Klaling", 20]])
+    assert (report.outcome, report.by_kecamatan) == ("ok", {BAE: 50, JEKULO: 30})

@@ -37,7 +37,7 @@ def place_sections(texts: pd.DataFrame, names: AreaNames) -> tuple[pd.DataFrame,
     by the villages.
     """
     column = "desa" if (texts["desa"] != "").any() else "wilayah"
-    if (texts["kecamatan"] != "").any() or not any(map(_Headings(names).must_head, texts[column].unique())):
+    if (texts["kecamatan"] != "").any() or not any(map(Headings(names).must_head, texts[column].unique())):
         return texts, frozenset()
     rows = list(map(str, texts[column]))
     below = _scan(rows, names)
@@ -57,7 +57,7 @@ def place_sections(texts: pd.DataFrame, names: AreaNames) -> tuple[pd.DataFrame,
 
 
 @dataclass(frozen=True)
-class _Headings:
+class Headings:
     """Tells which texts head a section."""
 
     names: AreaNames
@@ -83,7 +83,7 @@ class _Headings:
 
 def _scan(rows: Sequence[str], names: AreaNames) -> _Scan:
     """Read the rows in order, each heading holding for the rows after it."""
-    headings = _Headings(names)
+    headings = Headings(names)
     within, heads, score, current = [], [], 0, _NO_CODE
     for text, following in zip(rows, [*rows[1:], ""], strict=True):
         is_head = headings.heads(text, within=current, following=following)

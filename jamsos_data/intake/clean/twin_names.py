@@ -1,8 +1,9 @@
 """Rows that say "Bae" where a kecamatan and a village in it are both called so: the village, or the sum of all.
 
 Nothing in the name tells. A sum is told by its figures together with a second row of the name, by its number or code
-being of another sort than those of the villages, or by several columns of figures; where only one figure says so, which
-chance can do as well, somebody is asked.
+being of another sort than those of the villages, by several columns of figures, or by several kecamatan that add up;
+where only one figure says so, which chance can do as well, somebody is asked. Of two rows of the name of which one
+stands first or last that one is the sum, also where it misses its villages.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class TwinTable:
     `rows` are the texts of the column of villages, `within` the kecamatan stated for each (a code, or ""), `codes` its
     code as dotted text or "", `keys` a number per combination of month, segment and other keys, `numbering` the number
     printed before it, `figures` one column per column of people or rupiah. `named` is whether a column of its own
-    names the kecamatan, so that a single row in the column of villages means the village.
+    names the kecamatan, so that a single row in the column of villages means the village; `lists_kecamatan` whether
+    rows of the table name other kecamatan.
     """
 
     rows: Sequence[str]
@@ -46,6 +48,7 @@ class TwinTable:
     numbering: Sequence[str]
     figures: np.ndarray
     named: bool = False
+    lists_kecamatan: bool = False
 
 
 def has_twins(rows: Iterable[str], names: AreaNames) -> bool:
@@ -73,8 +76,8 @@ def judge_twins(table: TwinTable, names: AreaNames) -> TwinRows:
         if place not in run.places or run.kecamatan != code:
             run = _run_around(place, code, table, names)
         found.extend(filter(None, [_weigh(place, run, table, names)]))
-    # Where one kecamatan of a table has its sum beside its villages, the others have it too.
-    sums_here = any(row.is_sure for row in found)
+    # Where one kecamatan of a table has its sum beside its villages, the others have it too; two are no chance.
+    sums_here = any(row.is_sure for row in found) or len({row.name for row in found if row.equal}) > 1
     heads = frozenset(
         row.place for row in found if row.is_sure or (sums_here and row.equal and not table.named)
     )
@@ -105,8 +108,9 @@ class _Weighed:
     """A row that may be the sum: whether it is exactly, and whether more than that one figure says so."""
 
     place: int
-    equal: bool
-    is_sure: bool
+    name: str
+    equal: bool = False
+    is_sure: bool = False
 
 
 def _run_around(place: int, kecamatan: str, table: TwinTable, names: AreaNames) -> _Run:
@@ -138,22 +142,33 @@ def _weigh(place: int, run: _Run, table: TwinTable, names: AreaNames) -> _Weighe
     """What speaks for a row being the sum of the villages around it; None where nothing does."""
     if table.codes[place]:
         is_head = table.codes[place] == run.kecamatan and run.has_codes
-        return _Weighed(place=place, equal=False, is_sure=True) if is_head else None
+        return _Weighed(place=place, name=run.kecamatan, is_sure=True) if is_head else None
     cell = run.cells.get(table.keys[place], ())
-    printed = table.figures[place]
-    if len(cell) <= _FEWEST_PARTS or place not in (cell[0], cell[-1]) or not printed.any():
+    if len(cell) == _FEWEST_PARTS and _is_sum_of_one(place, cell, table, names):
+        return _Weighed(place=place, name=run.kecamatan, is_sure=True)
+    if len(cell) <= _FEWEST_PARTS or place not in (cell[0], cell[-1]):
         return None
+    printed = table.figures[place]
     rest = [other for other in cell if other != place]
     summed = table.figures[rest].sum(axis=0)
-    equal = bool((printed == summed).all())
-    near = bool((np.abs(printed - summed) <= _NEARLY * summed).all())
+    twins = [other for other in rest if _twin_of(table.rows[other], names)]
+    equal = bool((printed == summed).all() and printed.any())
+    near = bool((np.abs(printed - summed) <= _NEARLY * summed).all() and printed.any())
+    reaches = bool((printed >= (1 - _NEARLY) * summed).all() and printed.any())
     along = _is_numbered_along(place, run, table)
-    apart = run.is_numbered and not along and bool((printed >= (1 - _NEARLY) * summed).all())
-    twice = near and any(_twin_of(table.rows[other], names) for other in rest)
+    apart = run.is_numbered and not along and reaches
+    leads = len(twins) == 1 and twins[0] not in (cell[0], cell[-1]) and not along and not table.named
     several = equal and not table.named and not along and np.count_nonzero(printed) > 1
-    if not (equal or apart or twice):
-        return None
-    return _Weighed(place=place, equal=equal, is_sure=bool(apart or twice or several))
+    is_sure = bool(apart or (near and twins) or several or leads)
+    found = _Weighed(place=place, name=run.kecamatan, equal=equal, is_sure=is_sure)
+    return found if equal or is_sure else None
+
+
+def _is_sum_of_one(place: int, cell: Sequence[int], table: TwinTable, names: AreaNames) -> bool:
+    """Whether a row is the first of two of the name with the same figures, in a table that lists kecamatan too."""
+    both = all(_twin_of(table.rows[other], names) for other in cell)
+    alike = bool((table.figures[cell[0]] == table.figures[cell[1]]).all())
+    return both and alike and place == cell[0] and not table.named and table.lists_kecamatan
 
 
 def _number(text: str) -> int | None:
