@@ -104,6 +104,23 @@ def test_a_recap_of_months_is_compared_by_month_and_one_without_months_by_their_
         assert finding(report, "LEMBAR_REKAP_COCOK").params["n"] == 2
 
 
+def test_a_recap_of_people_without_its_month_is_that_of_one_month() -> None:
+    sheets = {
+        "Januari 2026": [["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Bae", 40]],
+        "Februari 2026": [["Kecamatan", "Peserta Aktif"], ["Jati", 31], ["Bae", 41]],
+    }
+    for jati, bae in ((31, 41), (30, 40)):
+        recap = [["Kecamatan", "Peserta Aktif"], ["Jati", jati], ["Bae", bae]]
+        report = read(xlsx_of({**sheets, "Rekap": recap}), given=NO_MONTH)
+        assert (report.outcome, finding(report, "LEMBAR_REKAP_COCOK").sheet) == ("ok", "Rekap")
+    report = read(
+        xlsx_of({**sheets, "Rekap": [["Kecamatan", "Jumlah"], ["Jati", 32], ["Bae", 41]]}), given=NO_MONTH
+    )
+    found = finding(report, "LEMBAR_REKAP_BERBEDA")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (2, 32, 31)
+    assert codes(report).count("LEMBAR_REKAP_BERBEDA") == 1
+
+
 def test_recaps_alone_are_data() -> None:
     content = xlsx_of({
         "Rekap 2025": [["Kecamatan", "Des 2025"], ["Jati", 10], ["Bae", 12]],

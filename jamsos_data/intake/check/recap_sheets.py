@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from jamsos_data.datasets import ColumnKind, Dataset
@@ -51,7 +52,13 @@ def note_recap(
     recap = recap.assign(**{_AREA: recap[_AREA].replace("", context.reference.kabupaten)})
     keys = [name for name in data.key if name != _AREA and _is_told(recap, name) and name in details]
     sums = _sums(recap, details, keys, measures)
-    different = sums[[f"{name}:recap" for name in measures]].to_numpy() != sums[measures].to_numpy()
+    different = _differences(sums, measures)
+    if different.any():
+        for of_month in _months_of(recap, details, data):
+            sums = _sums(recap, of_month, keys, measures)
+            different = _differences(sums, measures)
+            if not different.any():
+                break
     if not different.any():
         row = int(recap["_row"].min()) if codes is TABLE_CODES else None
         context.log.add(codes[0], Severity.INFO, sheet=sheet, row=row, n=len(sums))
@@ -62,6 +69,21 @@ def note_recap(
             if differs:
                 _note(sums.loc[place], name, varying, data, context, sheet=sheet, code=codes[1])
     return True
+
+
+def _differences(sums: pd.DataFrame, measures: list[str]) -> np.ndarray:
+    return sums[[f"{name}:recap" for name in measures]].to_numpy() != sums[measures].to_numpy()
+
+
+def _months_of(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> list[pd.DataFrame]:
+    """The details of each month that a recap without months may tell of people, who are no sum of several months; the
+    latest stands last, as the one to name differences from.
+    """
+    period = str(data.period_column)
+    is_stock = data.column(data.value_column).kind is ColumnKind.COUNT
+    if not is_stock or period not in details or _is_told(recap, period) or details[period].nunique() < 2:
+        return []
+    return [details[details[period] == month] for month in sorted(details[period].unique())]
 
 
 def _is_told(recap: pd.DataFrame, name: str) -> bool:
