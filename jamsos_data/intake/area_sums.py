@@ -78,7 +78,7 @@ def leave_out_area_sums(
     if len({code.count(".") for code in codes.unique() if code}) < 2:
         return frozenset()
     dots = codes.str.count(r"\.").where(codes != "", -1)
-    cells = _cells(ids)
+    cells = cells_of(ids)
     heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS)
     left_out = _judge(heads, numbers, context, sections=sections)
     kept = ~codes.index.isin(list(left_out))
@@ -86,7 +86,7 @@ def leave_out_area_sums(
     return left_out | _judge(regency, numbers, context)
 
 
-def _cells(ids: pd.DataFrame) -> pd.Series:
+def cells_of(ids: pd.DataFrame) -> pd.Series:
     """A number per combination of the other keys: a sum is a sum within one month, segment, source."""
     names = [str(name) for name in ids.columns if name not in _NO_KEYS]
     if not names:

@@ -1,4 +1,4 @@
-"""Finds the rows of a sheet that sum others: by name, without a name, or under the name of a wider area.
+"""Finds the rows of a sheet that sum others: by name, without one, as a wider account, or as a wider area.
 
 A row without a name counts as a sum only when it adds up; otherwise its area is missing.
 """
@@ -9,8 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
+from jamsos_data.intake.account_sums import leave_out_account_sums
 from jamsos_data.intake.area_sums import leave_out_area_sums
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.marks import read_with
@@ -60,7 +62,13 @@ def leave_out_sums(
     numbers = pd.DataFrame({column.slot.header: column.values for column in values})
     named = _printed(totals, values)
     bare = _find_nameless(numbers, named, nameless)
-    wider = leave_out_area_sums(numbers.drop(index=bare), ids.drop(index=bare), context, sections=sections)
+    # Of a formula without its result nothing can be compared; that it lacks it is said where it is read.
+    unread = [*bare, *numbers.index[~numbers.index.isin(bare) & _are_unread(values)]]
+    wider = leave_out_area_sums(
+        numbers.drop(index=unread), ids.drop(index=unread), context, sections=sections
+    )
+    rest = numbers.index.difference([*unread, *wider])
+    wider |= leave_out_account_sums(numbers.loc[rest], data.loc[rest], ids.loc[rest], context)
     own = numbers.drop(index=[*bare, *wider])
     labels = {int(row): _label(totals, int(row)) for row in totals.index}
     printed = pd.concat([named, numbers.loc[bare].fillna(0)]).sort_index()
@@ -76,6 +84,10 @@ def leave_out_sums(
     return Sums(
         data_rows=wider.union(bare), totals=found, whole=tuple(int(total) for total in own.fillna(0).sum())
     )
+
+
+def _are_unread(values: list[ValueColumn]) -> np.ndarray:
+    return np.logical_and.reduce([column.bad.to_numpy(dtype=bool) for column in values])
 
 
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:

@@ -122,3 +122,17 @@ def test_errors_of_a_binary_workbook_are_texts() -> None:
     (data,) = (sheet.cells for sheet in read_sheets(content))
     assert data[1].tolist() == ["Peserta Aktif", "30", "#REF!", "#N/A"]
     assert finding(read(content, given=GIVEN), "BUKAN_ANGKA").row == 3
+
+
+def test_a_sum_of_a_kecamatan_without_its_result_is_said_once_and_its_villages_are_read() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "", "=SUBTOTAL(9,C3:C4)"],
+                ["Jati", "Ploso", 10], ["Jati", "Megawon", 20]):  # fmt: skip
+        sheet.append(row)
+    target = io.BytesIO()
+    workbook.save(target)
+    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
+    assert report.totals == {"peserta_aktif": 30}
+    assert [found.code for found in report.findings if found.severity != "info"] == ["SEL_RUMUS_TANPA_NILAI"]
