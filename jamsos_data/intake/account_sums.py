@@ -1,8 +1,8 @@
 """Rows of one key of which one sums others: "5.1.02 Belanja Barang" over "5.1.02.01" and "5.1.02.02".
 
-The parts are taken. An account code tells such a row, and it is compared with its parts. Without codes a row of rupiah of the whole
-regency that is exactly the sum of the rows right beneath it is one too; chance can do that as well, so it must be
-acknowledged.
+The parts are taken. An account code tells such a row, and it is compared with its parts. Without codes a row of rupiah
+of the whole regency that is exactly the sum of the rows right beneath it is one too; chance can do that as well, so it
+must be acknowledged.
 """
 
 from __future__ import annotations

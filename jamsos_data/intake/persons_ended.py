@@ -73,6 +73,17 @@ def leave_out_ended(data: pd.DataFrame, table: Table, context: SheetContext) -> 
     return ended
 
 
+def is_active(text: str) -> bool:
+    """Whether a text says active and nothing against it."""
+    word = normalise(text)
+    return bool(_ACTIVE.search(word)) and not is_inactive(text)
+
+
+def is_inactive(text: str) -> bool:
+    """Whether a text says that somebody is not active."""
+    return bool(_INACTIVE.search(normalise(text)))
+
+
 def _states(texts: pd.Series, slot: Slot) -> pd.Series:
     """For each cell why its person is not protected, as one of our own words; None where it does not say so."""
     head = normalise(slot.header)

@@ -21,6 +21,7 @@ from jamsos_data.intake.clean.split_codes import join_split_codes
 from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
+from jamsos_data.intake.inactive_rows import leave_out_inactive
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.table import Table, column_letter
@@ -155,6 +156,7 @@ def _without_left_out(
         note_surplus(data, table, context.log),
         leave_out_ended(data, table, context),
         leave_out_other_units(data, context),
+        leave_out_inactive(data, context),
     ):
         if left.any():
             rows["_bad"] |= rows["_row"].isin(left.index[left])

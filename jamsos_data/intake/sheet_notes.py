@@ -102,11 +102,19 @@ def note_other_table(table: OtherTable, log: FindingLog, *, sheet: str) -> None:
 
 
 def note_merged_numbers(data: pd.DataFrame, table: Table, context: SheetContext) -> None:
-    """Numbers in cells that are merged over several rows: they count for the first of them."""
+    """Numbers in cells that are merged over several rows or columns of numbers: they count for the first of them."""
     headers = {slot.position: slot.header for slot in context.mapping.of_role("value")}
-    for top, left, bottom, _ in table.sheet.merged:
-        if bottom > top and left in headers and top in data.index and is_number(str(data.at[top, left])):
-            context.log.add(
-                "ANGKA_TERGABUNG", Severity.WARNING, sheet=context.sheet, row=top, column=headers[left],
-                value=str(data.at[top, left]), last=bottom,
-            )  # fmt: skip
+    for top, left, bottom, right in table.sheet.merged:
+        if left not in headers or top not in data.index or not is_number(str(data.at[top, left])):
+            continue
+        place = {
+            "sheet": context.sheet,
+            "row": top,
+            "column": headers[left],
+            "value": str(data.at[top, left]),
+        }
+        if bottom > top:
+            context.log.add("ANGKA_TERGABUNG", Severity.WARNING, **place, last=bottom)
+        others = [headers[position] for position in range(left + 1, right + 1) if position in headers]
+        if others:
+            context.log.add("ANGKA_TERGABUNG_KOLOM", Severity.WARNING, **place, last=others[-1])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
+from jamsos_data.intake.clean.number_columns import is_nil
 
 _DIGITS = re.compile(r"\d[\d. \-/]*\d")
 # "3319032006.0" is a code that went through a column of fractions.
@@ -227,9 +228,14 @@ def _unknown(
 
 
 def _find_desa(text: str, kecamatan: str | None, names: AreaNames) -> AreaReading:
-    bare, _ = split_name(text)
+    bare, level = split_name(text)
     if kecamatan == names.kabupaten:
         kecamatan = None
+    if kecamatan is not None and (
+        is_nil(text) or (level == "kecamatan" and names.kecamatan.get(bare) == kecamatan)
+    ):
+        # "Kec. Bae" or a dash among the villages of Bae: the kecamatan itself, never the village of its name.
+        return AreaReading(code=kecamatan)
     if kecamatan is None:
         codes = names.desa.get(bare, ())
         if len(codes) == 1:

@@ -200,10 +200,9 @@ def _labelled(column: Column, titles: tuple[str, ...]) -> str:
 
 def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
     if _may_be_titled(column):
-        said = [text for text in texts if not may_be_cut(text)]
-        found = [month for text in said for month in (find_month(text), read_month(text)) if month]
-        months = {f"{m.year:04d}-{m.month:02d}" for m in found if m.year and m.month and m.months == 1}
-        months = months or {span.text for text in texts if (span := find_span(text)) and span.year}
+        months = _whole_months(texts) or {
+            span.text for text in texts if (span := find_span(text)) and span.year
+        }
         return months.pop() if len(months) == 1 else ""
     if column.kind is ColumnKind.YEAR:
         years = {year for text in texts if (year := find_year(text))}
@@ -221,6 +220,13 @@ def _from_words(column: Column, texts: list[str], lexicon: Lexicon) -> str:
     return ""
 
 
+def _whole_months(texts: Iterable[str]) -> set[str]:
+    """The months with their years in titles or names of sheets, as 2026-09."""
+    said = [text for text in texts if not may_be_cut(text)]
+    found = [month for text in said for month in (find_month(text), read_month(text)) if month]
+    return {f"{m.year:04d}-{m.month:02d}" for m in found if m.year and m.month and m.months == 1}
+
+
 def _may_be_titled(column: Column) -> bool:
     """Whether a title or the name of a sheet may give this month: that of the figures, not a deadline."""
     is_key = column.kind is ColumnKind.MONTH and column.key and column.name != "batas_waktu"
@@ -228,8 +234,11 @@ def _may_be_titled(column: Column) -> bool:
 
 
 def _bare_month(column: Column, table: Table) -> str:
-    """The month or quarter without its year in the sheet's name or a title ("Januari"); "" where they disagree."""
-    if not _may_be_titled(column):
+    """The month or quarter without its year in the sheet's name or a title ("Januari"); "" where they disagree, also
+    on whole months.
+    """
+    named, titled = _whole_months([table.sheet.name]), _whole_months(table.titles)
+    if not _may_be_titled(column) or (named and titled and not named & titled):
         return ""
     months = {find_bare_month(table.sheet.name, is_name=True)}
     months |= {find_bare_month(title, is_name=False) for title in table.titles}
