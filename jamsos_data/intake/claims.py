@@ -11,6 +11,7 @@ from jamsos_data.datasets import Dataset
 
 _AREA = "kode_wilayah"
 _CLAIMS_NOTHING = frozenset(["", "SEMUA", "TIDAK_DIRINCI"])
+_KECAMATAN_DOTS = 2
 
 Claim = tuple[str, tuple[str, ...]]
 
@@ -55,13 +56,20 @@ def sums_up(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> bool:
 
 def beyond_details(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> pd.Series:
     """Which rows of a recap are no sums of the details: they stand beside rows of areas inside their own, and those of
-    their area together are not what the details hold, so that their people are known for the wider area only.
+    their area together are not what the details hold, so that their people are known for the wider area only; or they
+    are of a kecamatan that the details lack, where all others are their sums.
     """
     value = data.value_column
     areas = recap[_AREA].astype("str")
     outer = {around for area in areas.unique() for around in _with_outer(area)[1:]}
     sums = _sums_around(same_keys(details, recap, data), value)
-    wider = {area for area, number in _sums(recap, value).items() if area in outer and number != sums[area]}
+    printed = _sums(recap, value)
+    wider = {area for area, number in printed.items() if area in outer and number != sums[area]}
+    told = {area for code in details[_AREA].astype("str").unique() for area in _with_outer(code)}
+    lacking = {area for area in printed if area not in told and area.count(".") == _KECAMATAN_DOTS}
+    rest = [area for area, number in printed.items() if number and area not in wider | lacking]
+    if len(rest) > 1 and all(printed[area] == sums[area] for area in rest):
+        wider |= lacking
     return areas.isin(wider)
 
 

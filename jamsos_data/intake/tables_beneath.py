@@ -64,6 +64,7 @@ def split_beneath(
             note_other_table(other, log, sheet=table.sheet.name)
         for rest in parts.beyond:
             log.extend(found for found in rest.log.findings if found.code == _WIDER_ONLY)
+            _note_lacking(rest, lexicon, log)
         summed = [(read, True) for read in parts.read]
         tables = sorted([*summed, *(((r.table, r.mapping), False) for r in parts.beyond)], key=_first_row)
         places = frozenset(len(split) + place for place, (_, is_summed) in enumerate(tables) if is_summed)
@@ -75,6 +76,20 @@ def split_beneath(
             for recap in parts.recaps
         ]
     return replace(chosen, tables=tuple(split), table_recaps=tuple(recaps))
+
+
+def _note_lacking(rest: Tried, lexicon: Lexicon, log: FindingLog) -> None:
+    """Say of each kecamatan that only a recap tells of that its figure is taken from there."""
+    said = {found.row for found in rest.log.findings if found.code == _WIDER_ONLY}
+    rows = rest.rows[~rest.rows["_row"].isin(list(said))]
+    value = rest.mapping.data.value_column
+    for (area, row), number in rows.groupby(["kode_wilayah", "_row"])[value].sum().items():
+        if area != lexicon.areas.kabupaten and number:
+            log.add(
+                _WIDER_ONLY, Severity.WARNING, sheet=rest.table.sheet.name, row=int(row),
+                column=rest.mapping.main_values[0].header, value=str(int(number)),
+                wilayah=lexicon.areas.official[area], printed=int(number), summed=0, n=1,
+            )  # fmt: skip
 
 
 def _split(table: Table, mapping: ColumnMap, trial: Trial) -> _Parts:
