@@ -33,6 +33,7 @@ LONGEST_NAME = 60  # letters
 LEVELS = ("kecamatan", "desa")
 MOST_SEGMENTS, MOST_AREAS, MOST_PAYERS = 12, 60, 4
 _BETWEEN = "~"
+_NAMED = "-"
 _PERSONAL = re.compile(r"(?:\d[ .\-]?){12,}")
 _USUAL: Mapping[str, str] = {
     "tingkat": "kecamatan",
@@ -43,6 +44,7 @@ _USUAL: Mapping[str, str] = {
     "program": USUAL_PROGRAM.replace("+", "."),
     "sektor": GENERAL_SECTOR,
     "upah": "0",
+    "kelurahan": "ikut",
     "dihitung": "",
     "nama": "",
 }
@@ -93,10 +95,19 @@ def scenario_code(scenario: Scenario) -> str:
         "program": plan.program.replace("+", "."),
         "sektor": plan.sektor,
         "upah": str(plan.upah),
+        "kelurahan": "tanpa" if plan.tanpa_kelurahan else "ikut",
         "dihitung": "" if scenario.dihitung is None else month_key(scenario.dihitung),
         "nama": clean_name(scenario.nama),
     }
-    return _BETWEEN.join(f"{name}-{value}" for name, value in fields.items() if value != _USUAL.get(name))
+    return _BETWEEN.join(
+        f"{name}{_NAMED}{value}" for name, value in fields.items() if value != _USUAL.get(name)
+    )
+
+
+def choices_of(code: str) -> str:
+    """The text of a scenario without its name and the month it was kept with: equal for plans that do the same."""
+    said = (f"nama{_NAMED}", f"dihitung{_NAMED}")
+    return _BETWEEN.join(part for part in code.split(_BETWEEN) if not part.startswith(said))
 
 
 def read_scenario(code: str, *, reference: Reference, start: datetime) -> ReadScenario:
@@ -104,7 +115,7 @@ def read_scenario(code: str, *, reference: Reference, start: datetime) -> ReadSc
 
     Codes that the reference tables do not know are left out and named as well.
     """
-    parts = [part.partition("-") for part in code.split(_BETWEEN) if "-" in part]
+    parts = [part.partition(_NAMED) for part in code.split(_BETWEEN) if _NAMED in part]
     given = {name: value for name, _, value in parts}
     unknown = [name for name in given if name not in (*_READERS, "dihitung", "nama")]
     values: dict[str, Any] = {}
@@ -197,4 +208,5 @@ _READERS: Mapping[str, tuple[str, Any, Callable[[str, Reference], Any]]] = {
     "program": ("program", USUAL_PROGRAM, _program),
     "sektor": ("sektor", GENERAL_SECTOR, _among(sectors)),
     "upah": ("upah", 0, _number(0, MOST_WAGE)),
+    "kelurahan": ("tanpa_kelurahan", False, lambda text, _: {"ikut": False, "tanpa": True}.get(text)),
 }

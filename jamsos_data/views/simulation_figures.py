@@ -37,13 +37,13 @@ def starting_plan(view: View, name: str) -> Plan:
     """A plan to begin with (a name of STARTS), for informal workers of the area looked at, from the next month on.
 
     "gap": close the gap to their target through the end of the year; "money": two billion rupiah for twelve months,
-    lowest coverage first; "villages": as many people in each desa, from the village budgets. Raises KeyError for
-    another name.
+    lowest coverage first; "villages": as many people in each desa, from the village budgets, which the kelurahan do
+    not have. Raises KeyError for another name.
     """
     first = add_months(view.month, 1)
     rest_of_year = MONTHS_OF_A_YEAR - first.month + 1
     plan = Plan(
-        segmen=(_informal(view.reference.segmen_tree),),
+        segmen=(usual_segment(view.reference.segmen_tree),),
         wilayah=(view.wilayah,),
         tingkat="kecamatan" if view.kecamatan is None else "desa",
         mulai=first,
@@ -61,6 +61,7 @@ def starting_plan(view: View, name: str) -> Plan:
             ukuran="tiap",
             jumlah=FOR_EACH_VILLAGE,
             tingkat="desa",
+            tanpa_kelurahan=True,
             mulai=january,
             bulan=MONTHS_OF_A_YEAR,
             pembayar=(Payer(sumber_dana=_village_payer(view.reference.sumber_tree)),),
@@ -108,7 +109,8 @@ def _areas(view: View, plan: Plan) -> pd.DataFrame:
     return honest(rows, view)
 
 
-def _informal(tree: CodeTree) -> str:
+def usual_segment(tree: CodeTree) -> str:
+    """Whom plans begin with: informal workers, else the first segment of the table."""
     return INFORMAL if INFORMAL in tree else tree.leaves[0]
 
 

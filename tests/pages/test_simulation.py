@@ -195,16 +195,90 @@ def test_each_scenario_is_proposed_to_be_kept_under_its_own_name(open_page: Open
     def proposed() -> str:
         return app.text_input(key="simulation_keep_name").value or ""
 
-    assert proposed() == "Tutup selisih ke target segmen"
+    assert proposed() == "Tutup selisih ke target segmen · Kudus"
     app.button(key="scenario_start_money").click().run()
-    assert proposed().replace(SPACE, " ") == "Dengan Rp2,0 miliar, siapa dahulu?"
+    assert proposed().replace(SPACE, " ") == "Dengan Rp2,0 miliar, siapa dahulu? · Kudus"
     app.text_input(key="simulation_keep_name").input("Perubahan APBD")
     app.text_input(key="simulation_keep_author").input("sri")
     app.button(key="simulation_save").click().run()
     assert proposed() == "Perubahan APBD"
     app.button(key="scenario_edit_A").click().run()
-    assert proposed() == "Tutup selisih ke target segmen"
+    assert proposed() == "Tutup selisih ke target segmen · Kudus"
     assert not app.exception
+
+
+def test_plans_of_one_kind_are_proposed_names_that_tell_area_and_segment_and_replace_no_other(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    place = small_lake(tmp_path)
+    app = open_page(place, "simulation")
+
+    def proposed(*segments: str, areas: tuple[str, ...], months: int = 3) -> str:
+        app.multiselect(key="simulation_A_segmen").set_value(list(segments)).run()
+        app.multiselect(key="simulation_A_wilayah").set_value(list(areas)).run()
+        app.number_input(key="simulation_A_bulan").set_value(months).run()
+        return app.text_input(key="simulation_keep_name").value or ""
+
+    def keep() -> None:
+        app.text_input(key="simulation_keep_author").input("sri")
+        app.button(key="simulation_save").click().run()
+
+    assert proposed("BPU", areas=(UNDAAN,)) == "Tutup selisih ke target segmen · Undaan"
+    keep()
+    assert app.text_input(key="simulation_keep_name").value == "Tutup selisih ke target segmen · Undaan"
+    assert proposed("BPU", areas=(JEKULO,)) == "Tutup selisih ke target segmen · Jekulo"
+    assert proposed("RENTAN", areas=(UNDAAN,)) == "Tutup selisih ke target segmen · Undaan · Pekerja rentan"
+    keep()
+    assert (
+        proposed("RENTAN", areas=(UNDAAN,), months=2)
+        == "Tutup selisih ke target segmen · Undaan · Pekerja rentan (2)"
+    )
+    keep()
+    assert proposed("RENTAN", areas=(UNDAAN,)) == "Tutup selisih ke target segmen · Undaan · Pekerja rentan"
+    keep()
+    assert len(read_scenarios(str(place))) == 3
+    assert not app.exception
+
+
+def test_the_plan_for_each_village_begins_without_urban_wards_and_they_can_be_added(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    app = open_page(small_lake(tmp_path), "simulation")
+    app.button(key="scenario_start_villages").click().run()
+    assert "9 kelurahan tidak diikutkan" in text_of(app)
+    assert "Kelurahan tidak mempunyai APBDes" not in text_of(app)
+    assert "~kelurahan-tanpa" in scenario(app, "b")
+
+    app.checkbox(key="simulation_B_kelurahan").uncheck().run()
+    assert "~kelurahan-tanpa" not in scenario(app, "b")
+    assert "Kelurahan tidak mempunyai APBDes: 450 orang di 9 kelurahan" in text_of(app)
+    assert not app.exception
+
+
+def test_a_name_that_holds_another_scenario_is_given_anew_only_when_somebody_says_so(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    place = small_lake(tmp_path)
+    app = open_page(place, "simulation", skenario_a=ALL_OF_THEM)
+
+    def keep() -> AppTest:
+        app.text_input(key="simulation_keep_name").input("Usulan")
+        app.text_input(key="simulation_keep_author").input("sri")
+        return app.button(key="simulation_save").click().run()
+
+    def held() -> str:
+        return read_scenarios(str(place))["isi"].item()
+
+    keep()
+    first = held()
+    app.number_input(key="simulation_A_bulan").set_value(2).run()
+    keep()
+    assert "“Usulan” sudah dipakai skenario lain" in app.warning[0].value
+    assert held() == first
+    app.button(key="simulation_replace").click().run()
+    assert "~bulan-2~" in held()
+    assert "menggantikan yang bernama sama" in app.success[0].value
+    assert "simulation_replace" not in {button.key for button in app.button}
 
 
 def test_a_kept_scenario_says_with_the_figures_of_which_month_it_was_kept(

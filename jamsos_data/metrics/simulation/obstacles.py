@@ -13,7 +13,7 @@ from jamsos_data.metrics.simulation.obstacles_of_money import (
     find_unknown_bound,
     find_without_pagu,
 )
-from jamsos_data.metrics.simulation.places import contained, plan_areas
+from jamsos_data.metrics.simulation.places import contained, plan_areas, wards_left_out
 from jamsos_data.metrics.tariffs import NEEDS, NO_TARIFF
 from jamsos_data.reference import Reference
 
@@ -61,6 +61,17 @@ def _villages(found: Reckoning) -> Iterator[Obstacle]:
             code="KELURAHAN_DI_DALAM",
             weight=Weight.CHECK,
             params={"banyak": len(coarse), "wilayah": coarse, "sumber_dana": sources},
+        )
+
+
+def _wards_left_out(found: Reckoning) -> Iterator[Obstacle]:
+    """Urban wards that a plan for desa only passes over."""
+    wards = wards_left_out(found.plan, found.reference)
+    if wards:
+        yield Obstacle(
+            code="KELURAHAN_TIDAK_IKUT",
+            weight=Weight.NOTE,
+            params={"banyak": len(wards), "wilayah": wards},
         )
 
 
@@ -200,6 +211,7 @@ _RULES: tuple[Callable[[Reckoning], Iterator[Obstacle]], ...] = (
     _village_fund,
     _shares,
     _past,
+    _wards_left_out,
     _twice,
     _other_yardstick,
 )

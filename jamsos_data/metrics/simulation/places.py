@@ -51,11 +51,19 @@ class Spot:
 
 
 def plan_areas(plan: Plan, reference: Reference) -> tuple[str, ...]:
-    """The areas that get people, each once, in order of code; areas inside another one of them are left out."""
-    found: set[str] = set()
-    for code in plan.wilayah:
-        found |= {code} if _is_fine(code, plan, reference) else set(_inside(code, plan, reference))
-    return tuple(sorted(code for code in found if not found & set(_above(code))))
+    """The areas that get people, each once, in order of code.
+
+    Areas inside another one of them are left out, and the urban wards that the plan passes over.
+    """
+    passed_over = set(wards_left_out(plan, reference))
+    return tuple(code for code in _all_areas(plan, reference) if code not in passed_over)
+
+
+def wards_left_out(plan: Plan, reference: Reference) -> tuple[str, ...]:
+    """The urban wards (kelurahan) where a plan for desa only adds nobody, in order of code."""
+    if not plan.tanpa_kelurahan or plan.tingkat != "desa":
+        return ()
+    return tuple(code for code in _all_areas(plan, reference) if reference.is_kelurahan(code))
 
 
 def plan_segments(plan: Plan, tree: CodeTree) -> tuple[str, ...]:
@@ -89,6 +97,14 @@ def find_spots(plan: Plan, targets: pd.DataFrame, *, reference: Reference) -> tu
         of_area = [_spot(area, code, rows, plan.sasaran, tree) for code in segments]
         spots += _share_gaps(of_area, tree)
     return tuple(spots)
+
+
+def _all_areas(plan: Plan, reference: Reference) -> tuple[str, ...]:
+    """The areas of the plan's level in those that were chosen, urban wards among them."""
+    found: set[str] = set()
+    for code in plan.wilayah:
+        found |= {code} if _is_fine(code, plan, reference) else set(_inside(code, plan, reference))
+    return tuple(sorted(code for code in found if not found & set(_above(code))))
 
 
 def _above(code: str) -> list[str]:

@@ -43,6 +43,7 @@ class Plan:
     `aturan`, who comes first where not all can (for "orang" and "dana"): the lowest coverage, the largest gap, or all
     in proportion to their gaps. Everybody is added in the month `mulai` and paid for `bulan` months. `upah`: what the
     planner takes a month's wage of each wage earner to be (Rp; 0 = not said, so their tariff is not known).
+    `tanpa_kelurahan`: of the level "desa", urban wards get nobody, since they have no village budget.
     """
 
     segmen: tuple[str, ...]
@@ -58,6 +59,7 @@ class Plan:
     program: str = USUAL_PROGRAM
     sektor: str = GENERAL_SECTOR
     upah: int = 0
+    tanpa_kelurahan: bool = False
 
     @property
     def sampai(self) -> datetime:

@@ -9,6 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from jamsos_data.metrics.simulation.obstacle import Weight
+from jamsos_data.metrics.simulation.places import plan_areas
 from jamsos_data.metrics.simulation.plan import Plan
 from jamsos_data.scenarios import Scenario
 from jamsos_data.sentences.simulation import (
@@ -150,7 +151,11 @@ def _offer(letter: str, slots: Sequence[Slot], selection: Selection, *, active: 
     st.caption(say("simulation.new.note"))
     offers = [(f"start_{name}", name, Scenario(plan=starting_plan(selection, name))) for name in STARTS]
     taken = {slot.plan for slot in slots}
-    offers = [offer for offer in offers if offer[2].plan not in taken]
+    offers = [
+        offer
+        for offer in offers
+        if offer[2].plan not in taken and plan_areas(offer[2].plan, selection.reference)
+    ]
     offers.append(("copy", "copy", active.scenario))
     copy = say("simulation.new.copy", letter=active.letter)
     labels = [copy if name == "copy" else plan_title(one.plan, say) for _, name, one in offers]

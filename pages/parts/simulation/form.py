@@ -123,6 +123,12 @@ def _how_many(fields: Fields) -> None:
         options=list(LEVELS),
         format_func=names_of(LEVELS, lambda code: say(f"simulation.level.{code}")),
     )
+    if plan.tingkat == "desa":
+        st.checkbox(
+            **fields.show(
+                "kelurahan", plan.tanpa_kelurahan, lambda ticked: replace(plan, tanpa_kelurahan=bool(ticked))
+            )
+        )
 
 
 def _aim(fields: Fields) -> None:

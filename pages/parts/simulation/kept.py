@@ -18,7 +18,14 @@ from jamsos_data.lake.scenarios import (
     undo_scenarios,
 )
 from jamsos_data.periods import add_months
-from jamsos_data.scenarios import LONGEST_NAME, clean_name, holds_person, read_scenario, scenario_code
+from jamsos_data.scenarios import (
+    LONGEST_NAME,
+    choices_of,
+    clean_name,
+    holds_person,
+    read_scenario,
+    scenario_code,
+)
 from pages.parts import access
 from pages.parts.history.restoring import NAME, remembered_name
 from pages.parts.keeping import kept
@@ -30,7 +37,7 @@ from pages.parts.snapshot import lake
 from pages.parts.state import Selection
 from pages.parts.wording import moment_text, month_text, plain
 
-_NOTICE, _UNDO = "simulasi_kabar", "simulasi_urung"
+_NOTICE, _UNDO, _ASKED = "simulasi_kabar", "simulasi_urung", "simulasi_ganti"
 _NAME, _AUTHOR, _PICKED = "simulation_keep_name", "simulation_keep_author", "simulation_picked"
 
 
@@ -53,7 +60,7 @@ def draw_kept(active: Slot, slots: Sequence[Slot], selection: Selection) -> None
         else:
             _pick(rows, slots, selection)
         if access.may_upload():
-            _form(active, selection.month, rows)
+            _form(active, selection, rows)
         else:
             st.caption(say(access.upload_access().reason))
 
@@ -67,6 +74,7 @@ def _kept(location: str, version: int) -> pl.DataFrame:
 def _say_notice() -> None:
     notice: _Notice | None = st.session_state.pop(_NOTICE, None)
     version = st.session_state.get(_UNDO)
+    _ask_to_replace()
     if notice is not None:
         (st.success if notice.succeeded else st.error)(notice.sentence)
     if version is not None and version == scenarios_version(lake().location) and access.may_upload():
@@ -115,9 +123,10 @@ def _reckoned(kept_at: datetime | None, now: datetime) -> str:
     return words()(key, month=month_text(kept_at), now=month_text(now))
 
 
-def _form(active: Slot, bulan: datetime, rows: pl.DataFrame) -> None:
+def _form(active: Slot, selection: Selection, rows: pl.DataFrame) -> None:
     say = words()
-    propose_name(active, key=_NAME)
+    kept_before = dict(zip(rows["nama"], rows["isi"], strict=True))
+    propose_name(active, selection.reference, kept=kept_before, key=_NAME)
     with st.form("simulation_keep"):
         left, right = st.columns(2, gap="small")
         with left:
@@ -130,11 +139,11 @@ def _form(active: Slot, bulan: datetime, rows: pl.DataFrame) -> None:
             icon=":material/bookmark_add:",
             width="stretch",
             on_click=_keep,
-            args=(active, bulan, tuple(rows["nama"])),
+            args=(active, selection.month),
         )
 
 
-def _keep(active: Slot, bulan: datetime, taken: tuple[str, ...]) -> None:
+def _keep(active: Slot, bulan: datetime) -> None:
     say = words()
     name, author = str(st.session_state[_NAME]).strip(), str(st.session_state[_AUTHOR]).strip()
     problem = _problem(name, author)
@@ -144,6 +153,23 @@ def _keep(active: Slot, bulan: datetime, taken: tuple[str, ...]) -> None:
     name = clean_name(name)
     st.session_state[NAME] = author
     code = scenario_code(replace(active.scenario, nama=name, dihitung=bulan))
+    held = _held_under(name)
+    if held and choices_of(held) != choices_of(code):
+        st.session_state[_ASKED] = (name, code, author)
+        return
+    _put(name, code, author)
+
+
+def _held_under(name: str) -> str:
+    """What is kept under a name right now, maybe by somebody else since the page was drawn; "" for nothing."""
+    rows = _kept(lake().location, scenarios_version(lake().location))
+    return next(iter(rows.filter(pl.col("nama") == name)["isi"]), "")
+
+
+def _put(name: str, code: str, author: str) -> None:
+    if not access.may_upload():
+        return
+    key = "simulation.kept.replaced" if _held_under(name) else "simulation.kept.saved"
     _change(
         lambda location: keep_scenario(
             location,
@@ -152,7 +178,22 @@ def _keep(active: Slot, bulan: datetime, taken: tuple[str, ...]) -> None:
             author=author,
             waktu=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
-        done=say("simulation.kept.replaced" if name in taken else "simulation.kept.saved", name=plain(name)),
+        done=words()(key, name=plain(name)),
+    )
+
+
+def _ask_to_replace() -> None:
+    """Say once that a name holds another scenario, with the way to put this one in its place all the same."""
+    asked: tuple[str, str, str] | None = st.session_state.pop(_ASKED, None)
+    if asked is None:
+        return
+    st.warning(words()("simulation.kept.taken", name=plain(asked[0])))
+    st.button(
+        words()("simulation.kept.replace", name=plain(asked[0])),
+        key="simulation_replace",
+        icon=":material/bookmark_added:",
+        on_click=_put,
+        args=asked,
     )
 
 

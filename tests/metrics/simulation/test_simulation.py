@@ -160,6 +160,32 @@ def test_an_urban_ward_has_no_village_budget() -> None:
     assert "KELURAHAN_DI_DALAM" in codes(coarse)
 
 
+def test_a_plan_for_desa_only_adds_nobody_in_urban_wards_and_names_them() -> None:
+    ward, village = f"{KOTA}.1001", f"{KOTA}.2002"
+    potential = [
+        {"tahun": 2026, "kode_wilayah": area, "segmen": "BPU", "jumlah": 100} for area in (ward, village)
+    ]
+    asked = plan(
+        wilayah=(ward, village),
+        tingkat="desa",
+        ukuran="tiap",
+        jumlah=10,
+        pembayar={"PADES": 100},
+        tanpa_kelurahan=True,
+    )
+    found = answer(asked, potential=potential, desa=True)
+
+    assert people_by_area(found) == {village: 10}
+    assert found.feasible
+    (left_out,) = [one for one in found.obstacles if one.code == "KELURAHAN_TIDAK_IKUT"]
+    assert (left_out.params["wilayah"], left_out.weight) == ((ward,), Weight.NOTE)
+    whole = answer(replace(asked, wilayah=(KOTA,)), potential=potential, desa=True)
+    assert set(people_by_area(whole)) == {code for code in REFERENCE.desa_of(KOTA) if code[9] == "2"}
+    by_kecamatan = answer(replace(asked, wilayah=(KOTA,), tingkat="kecamatan"))
+    assert "KELURAHAN_TIDAK_IKUT" not in codes(by_kecamatan)
+    assert "KELURAHAN_DI_DALAM" in codes(by_kecamatan)
+
+
 def test_where_no_gap_or_no_tariff_is_known_it_says_so() -> None:
     found = answer(plan(wilayah=(UNDAAN, KOTA)))
     assert people_by_area(found) == {UNDAAN: 180}

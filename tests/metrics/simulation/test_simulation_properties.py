@@ -252,12 +252,19 @@ def test_closing_the_gap_in_every_kecamatan_closes_that_of_the_regency(counts, g
     name=st.text(max_size=80),
     tingkat=st.sampled_from(["kecamatan", "desa"]),
     upah=st.integers(0, 10**9),
+    wards=st.booleans(),
 )
 def test_a_scenario_survives_its_text_and_no_number_of_a_person_does(
-    shares, ukuran, jumlah, name, tingkat, upah
+    shares, ukuran, jumlah, name, tingkat, upah, wards
 ) -> None:
     asked = plan(
-        pembayar=shares, ukuran=ukuran, jumlah=jumlah, tingkat=tingkat, program="JKK+JKM+JHT", upah=upah
+        pembayar=shares,
+        ukuran=ukuran,
+        jumlah=jumlah,
+        tingkat=tingkat,
+        program="JKK+JKM+JHT",
+        upah=upah,
+        tanpa_kelurahan=wards,
     )
     code = scenario_code(Scenario(plan=asked, nama=f"{name} 3319040101800001"))
     read = read_scenario(code, reference=REFERENCE, start=month("2030-01"))
