@@ -1,8 +1,9 @@
 """Whether more people are paid for in a desa, in one package, than can be active there in it.
 
 Compared are the payments for a segment and for those inside it with everybody who may be meant: the active of the
-segment, of those inside it and of those above it. It is judged where the segment or one above it says how many are
-active, so that all are known who are stated for the desa.
+segment, of those inside it and of those above it, in the desa and among those who are known for its kecamatan or the
+regency only, who may all live in it. It is judged where the segment or one above it says how many are active in the
+desa, so that all are known who are stated for it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from jamsos_data.metrics.kecamatan_payments import are_several, innermost_first
+from jamsos_data.metrics.paying import areas_around
 from jamsos_data.reference import Reference
 
 GROUP = ["kode_wilayah", "segmen", "program"]
@@ -31,8 +33,9 @@ COLUMNS = {
 def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
     """The desa where sources, neither a part of another, pay for more people than are active; orang.
 
-    `paid` (GROUP, sumber_dana, peserta_dibayar) and `active` (GROUP, peserta_aktif) are disjoint. Columns: COLUMNS;
-    sumber are codes joined by ";". A segment is listed for what the segments inside it do not tell.
+    `paid` (GROUP, sumber_dana, peserta_dibayar) and `active` (GROUP, peserta_aktif; of the areas around as well) are
+    disjoint. Columns: COLUMNS; peserta_aktif: all who may be meant; sumber are codes joined by ";". A segment is listed
+    for what the segments inside it do not tell.
     """
     rows: list[dict[str, Any]] = []
     people: dict[Place, dict[str, int]] = defaultdict(dict)
@@ -46,14 +49,16 @@ def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Referen
         area, program = place
         if area in reference.all_desa and len({source for _, source, _ in payments[place]}) > 1:
             named = {"kode_wilayah": area, "program": program}
-            rows.extend(named | row for row in _of_cell(payments[place], people[place], reference))
+            around = [people[upper, program] for upper in areas_around(area, reference)[1:]]
+            cell = _of_cell(payments[place], people[place], around, reference)
+            rows.extend(named | row for row in cell)
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def _of_cell(
-    payments: list[Payment], people: dict[str, int], reference: Reference
+    payments: list[Payment], people: dict[str, int], around: list[dict[str, int]], reference: Reference
 ) -> Iterator[dict[str, Any]]:
-    """The rows of one desa and package; `people` are the active by stated segment."""
+    """The rows of one desa and package; `people` are the active by stated segment, `around` those of coarser areas."""
     tree = reference.segmen_tree
     told: dict[str, int] = {}
     for segmen in innermost_first({code for code, _, _ in payments}, tree):
@@ -62,7 +67,8 @@ def _of_cell(
         sources = sorted({source for _, source, _ in here})
         if people.keys().isdisjoint({segmen, *above}) or not are_several(sources, reference.sumber_tree):
             continue
-        aktif = sum(many for code, many in people.items() if code in inside or code in above)
+        known = [*people.items(), *(stated for one in around for stated in one.items())]
+        aktif = sum(many for code, many in known if code in inside or code in above)
         dibayar = sum(many for _, _, many in here) - sum(n for code, n in told.items() if code in inside)
         if dibayar > aktif:
             told[segmen] = dibayar - aktif

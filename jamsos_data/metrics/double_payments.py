@@ -47,10 +47,12 @@ def measure_double_payments(
     A payment is taken to cover the month it is paid in and the months after it, `bulan_dibayar` in all: arrears, which
     pay for months before, look the same, so people listed here may be those whose payer has changed. Of several
     payments of one source that run in the month the largest counts: they may be for the same people.
-    Of a desa, payments and participants of one package at that exact place are compared, as :mod:`desa_payments`
-    says. Of a kecamatan, all there are in it, as :mod:`kecamatan_payments` says; its program is "" and its
-    peserta_dibayar are without those whom its desa are listed for. With question.sumber_dana those are listed where
-    it (or a source in it) is one of the payers.
+    Two payments of one source for the same people are so not found: a file does not say whether the later one is for
+    others, for arrears, or for the same people once more.
+    Of a desa, payments of one package at that exact place are compared with the participants there and those known for
+    the areas around only, as :mod:`desa_payments` says. Of a kecamatan, all there are in it, as
+    :mod:`kecamatan_payments` says; its program is "" and its peserta_dibayar are without those whom its desa are listed
+    for. With question.sumber_dana those are listed where it (or a source in it) is one of the payers.
     Columns: periode, kode_wilayah, segmen, program, wilayah, peserta_dibayar, peserta_aktif, lebih (int64 orang:
     paid for beyond the active), sumber (codes joined by ";"). Most people first.
     Raises ValueError for an unknown area, segment or funding source.
@@ -85,7 +87,8 @@ def _in_villages(
     scope = area_scope(reference, tingkat="kabupaten", dalam=question.dalam)
     everyone = replace(question, sumber_dana=None)  # a source is paid twice beside another one
     paid = _paid_for(iuran, reference=reference, scope=scope, question=everyone)
-    people = disjoint_participants(kepesertaan, reference=reference, scope=scope, since=bulan, until=bulan)
+    whole = area_scope(reference, tingkat="kabupaten")  # who is known for an area around may be meant
+    people = disjoint_participants(kepesertaan, reference=reference, scope=whole, since=bulan, until=bulan)
     active = collect(add_up(people, "peserta_aktif", by=GROUP), sort_by=GROUP)
     villages = compare_desa(paid, active, reference=reference).assign(periode=pd.Timestamp(bulan))
     if question.sumber_dana is not None:

@@ -8,7 +8,7 @@ from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.frames import records
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
-from tests.metrics.tables import Engine, month
+from tests.metrics.tables import Engine, month, typed
 
 HADIPOLO = "33.19.06.2010"
 
@@ -57,6 +57,32 @@ def test_only_several_sources_beyond_the_active_are_a_double_payment(
         question=PremiumQuestion(bulan=month("2026-09")),
     )
     assert rows["lebih"].tolist() == beyond
+
+
+@pytest.mark.parametrize(
+    ("place", "more", "beyond"),
+    [
+        ("33.19.06", {}, [1]),  # 30 of the kecamatan may all live in the desa
+        ("33.19", {}, [1]),
+        ("33.19.06", {"segmen": "BPU"}, [1]),
+        ("33.19.06", {"segmen": "RT_RW"}, [31]),
+        ("33.19.06", {"program": "JKK+JKM+JHT"}, [31]),
+        ("33.19.05", {}, [31]),
+    ],
+)
+@pytest.mark.parametrize("dalam", [None, "33.19.06", HADIPOLO])
+def test_people_known_for_a_coarser_area_only_may_be_those_of_a_desa_that_are_paid_for(
+    reference: Reference, place: str, more: dict[str, object], beyond: list[int], dalam: str | None
+) -> None:
+    rows = measure_double_payments(
+        typed("iuran", [paid("ADD", 65), paid("APBD_PROV", 31)]),
+        typed("kepesertaan", [active(65), active(30, kode_wilayah=place, **more)]),
+        reference=reference,
+        question=PremiumQuestion(bulan=month("2026-09"), dalam=dalam),
+    )
+    in_desa = rows[rows["kode_wilayah"] == HADIPOLO]
+    assert in_desa["lebih"].tolist() == beyond
+    assert (in_desa["peserta_dibayar"] - in_desa["peserta_aktif"]).tolist() == beyond
 
 
 @pytest.mark.parametrize(

@@ -135,4 +135,7 @@ def test_the_page_marks_news_folds_away_what_is_handled_and_shows_again_what_gre
     open_rules.session_state["aturan_terbuka"] = True
     rules = "\n".join(table.value.to_csv(index=False) for table in open_rules.run().table)
     assert "Akhir masa bayar yang diberitahukan 3 bulan ke depan" in rules
+    assert "Pembayaran kedua dari satu sumber dana untuk orang yang sama tidak ditemukan" in shown_text(
+        open_rules
+    )
     assert "Temuan yang sudah ditangani muncul lagi bila ukurannya naik 10 persen atau lebih" in rules
