@@ -43,6 +43,8 @@ class CountedSegments:
         potensi_tidak_lengkap: an area below is missing, or a segment that people are counted in (or that people
         stated for a segment above it may belong to). potensi_tanpa_jakon: only jasa konstruksi is missing so.
         """
+        if not found.kurang:
+            return ""
         if found.lacks_areas_of(area):
             return INCOMPLETE
         inside = self._segments.get((month, area), set()) & set(self._tree.descendants(segmen))

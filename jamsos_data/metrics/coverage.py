@@ -86,13 +86,15 @@ def measure_coverage_by_segmen(
     reference: Reference,
     question: CoverageQuestion,
     also: Collection[str] = (),
+    only: Collection[str] | None = None,
 ) -> pd.DataFrame:
     """As :func:`measure_coverage`, for question.segmen and each segment under it with people or potensi.
 
-    Segments in `also` have rows even without either.
+    Segments in `also` have rows even without either, those that are not in `only` have none (None: all have).
     """
     answer = _Answer(kepesertaan, potensi, reference=reference, question=question, since=question.bulan)
-    return answer.rows(answer.segments_with_data(also))
+    segments = answer.segments_with_data(also)
+    return answer.rows([code for code in segments if only is None or code in only])
 
 
 class _Answer:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 from narwhals.typing import IntoFrame
@@ -43,9 +44,32 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
+def frame_of(
+    rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, index: pd.Index | None = None
+) -> pd.DataFrame:
+    """Rows as a frame of `columns` (name → dtype); what a row lacks is "" in texts, else missing.
+
+    Quicker than a frame of objects that is given its types afterwards.
+    """
+    return pd.DataFrame(
+        {name: _array([row.get(name) for row in rows], kind) for name, kind in columns.items()},
+        index=index,
+    )
+
+
+def _array(values: list[Any], kind: str) -> Any:
+    if kind == "str":
+        return pd.array(["" if value is None else value for value in values], dtype="str")
+    if kind in ("Int64", "boolean"):
+        return pd.array(values, dtype=kind)
+    return np.array(values, dtype=kind)
+
+
 def _values(column: pd.Series) -> list[Any]:
-    pairs = zip(column.tolist(), column.isna().tolist(), strict=True)
-    return [None if missing else value for value, missing in pairs]
+    values, missing = column.tolist(), column.isna().to_numpy()
+    for place in np.flatnonzero(missing).tolist():
+        values[place] = None
+    return values
 
 
 def in_months(frame: nw.LazyFrame, *, since: datetime | None, until: datetime) -> nw.LazyFrame:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.identity import kept_for_table
 from jamsos_data.metrics.participants import count_by_place, count_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, TargetQuestion
 from jamsos_data.metrics.silence import Stated, silent_in_one, stated_by_month
@@ -16,6 +17,7 @@ from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
 
 PACE_MONTHS = 6
+KEPT_PACES = 12  # of each table: months and areas
 
 Place = tuple[str, str]  # area, segment
 
@@ -42,8 +44,28 @@ class Pace:
 
 def measure_pace(kepesertaan: IntoFrame, *, reference: Reference, question: TargetQuestion) -> Pace:
     """The pace of every area and segment that measure_targets gives a row for."""
-    ends = [add_months(question.bulan, -PACE_MONTHS), question.bulan]
-    finest = area_scope(reference, tingkat="desa", dalam=question.dalam)
+    by_desa = _by_desa(
+        kepesertaan,
+        reference=reference,
+        bulan=question.bulan,
+        dalam=question.dalam,
+        dengan_jakon=question.dengan_jakon or question.segmen == CONSTRUCTION,
+    )
+    shown = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
+    return Pace(
+        before=_gathered(by_desa.before, shown),
+        now=_gathered(by_desa.now, shown),
+        left_out=by_desa.left_out,
+    )
+
+
+@kept_for_table(at_most=KEPT_PACES)
+def _by_desa(
+    kepesertaan: IntoFrame, *, reference: Reference, bulan: datetime, dalam: str | None, dengan_jakon: bool
+) -> Pace:
+    """The pace of every desa in an area, and of the coarser areas that people are known for there."""
+    ends = [add_months(bulan, -PACE_MONTHS), bulan]
+    finest = area_scope(reference, tingkat="desa", dalam=dalam)
     counted = [
         count_participants(kepesertaan, reference=reference, scope=finest, since=month, until=month)
         for month in ends
@@ -52,19 +74,22 @@ def measure_pace(kepesertaan: IntoFrame, *, reference: Reference, question: Targ
         stated_by_month(frame).get(month, Stated({})) for frame, month in zip(counted, ends, strict=True)
     )
     left_out = silent_in_one(before, now, reference=reference)
-    shown = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
-    with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
-    rolled = (count_by_place(frame, reference=reference, dengan_jakon=with_construction) for frame in counted)
-    first, last = (_gathered(people, shown, without=left_out) for people in rolled)
+    first, last = (
+        {
+            (area, segmen): people
+            for (_, area, segmen), people in count_by_place(
+                frame, reference=reference, dengan_jakon=dengan_jakon
+            ).items()
+            if area not in left_out
+        }
+        for frame in counted
+    )
     return Pace(before=first, now=last, left_out=left_out)
 
 
-def _gathered(
-    people: Mapping[tuple[datetime, str, str], int], scope: AreaScope, *, without: Collection[str]
-) -> dict[Place, int]:
+def _gathered(people: Mapping[Place, int], scope: AreaScope) -> Mapping[Place, int]:
     sums: dict[Place, int] = {}
-    for (_, area, segmen), count in people.items():
-        if area not in without:
-            place = area[: scope.code_length], segmen
-            sums[place] = sums.get(place, 0) + count
+    for (area, segmen), count in people.items():
+        place = area[: scope.code_length], segmen
+        sums[place] = sums.get(place, 0) + count
     return sums

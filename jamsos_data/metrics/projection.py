@@ -24,7 +24,7 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.completeness import TOO_SMALL
 from jamsos_data.metrics.courses import Course, measure_courses
 from jamsos_data.metrics.coverage import NO_DATA
-from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.frames import frame_of, records
 from jamsos_data.metrics.questions import TargetQuestion
 from jamsos_data.periods import add_months, months_between
 from jamsos_data.reference import Reference
@@ -142,13 +142,7 @@ def add_projection(targets: pd.DataFrame, trends: pd.DataFrame, *, bulan: dateti
     answers = [
         _projected(row, known.get((row["kode_wilayah"], row["segmen"])), bulan) for row in records(targets)
     ]
-    columns = pd.DataFrame(
-        [[answer.get(name) for name in PROJECTED] for answer in answers],
-        columns=list(PROJECTED),
-        dtype="object",
-        index=targets.index,
-    )
-    return pd.concat([targets, columns.fillna({"tanpa_perkiraan": ""}).astype(PROJECTED)], axis="columns")
+    return pd.concat([targets, frame_of(answers, PROJECTED, index=targets.index)], axis="columns")
 
 
 def trend_of(row: Any) -> Trend | None:

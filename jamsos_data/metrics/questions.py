@@ -35,7 +35,10 @@ class CoverageQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class TargetQuestion:
-    """How far `bulan` is from the targets of one family; `segmen=None` asks for every segment with data."""
+    """How far `bulan` is from the targets of one family; `segmen=None` asks for every segment with data.
+
+    `hanya`: of these only the ones named (None: all).
+    """
 
     bulan: datetime
     tingkat: AreaLevel = "kecamatan"
@@ -44,6 +47,7 @@ class TargetQuestion:
     keluarga: str = "UCJ"
     segmen: str | None = None
     dalam: str | None = None
+    hanya: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

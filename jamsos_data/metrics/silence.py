@@ -93,14 +93,14 @@ class Stated:
 
 def stated_by_month(counted: pd.DataFrame) -> dict[datetime, Stated]:
     """What :func:`participants.count_participants` counted, as the segments stated in each month."""
-    return {rows["periode"].iloc[0].to_pydatetime(): _stated(rows) for _, rows in counted.groupby("periode")}
-
-
-def _stated(rows: pd.DataFrame) -> Stated:
-    found: dict[str, set[str]] = {}
-    for area, segmen in zip(rows["kode_wilayah"].tolist(), rows["segmen"].tolist(), strict=True):
-        found.setdefault(area, set()).add(segmen)
-    return Stated({area: frozenset(codes) for area, codes in found.items()})
+    found: dict[pd.Timestamp, dict[str, set[str]]] = {}
+    columns = (counted[name].tolist() for name in ("periode", "kode_wilayah", "segmen"))
+    for month, area, segmen in zip(*columns, strict=True):
+        found.setdefault(month, {}).setdefault(area, set()).add(segmen)
+    return {
+        month.to_pydatetime(): Stated({area: frozenset(codes) for area, codes in found[month].items()})
+        for month in sorted(found)
+    }
 
 
 def silent_in_one(one: Stated, other: Stated, *, reference: Reference) -> frozenset[str]:

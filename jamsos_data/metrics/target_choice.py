@@ -57,11 +57,12 @@ def choose_target(
     A target still ahead anywhere on the line comes before one that has passed; on the same deadline the
     percentage comes before the number of people when a percentage can be formed (`with_percent`).
     """
-    for ahead in (True, False):
-        for step, area in enumerate(line):
+    stated = [(step, area) for step, area in enumerate(line) if (area, segmen) in targets]
+    for ahead in (True, False) if stated else ():
+        for step, area in stated:
             fitting = [
                 one
-                for one in targets.get((area, segmen), ())
+                for one in targets[area, segmen]
                 if (one.batas_waktu >= bulan) is ahead and (step == 0 or one.indikator == PERCENT)
             ]
             if fitting:

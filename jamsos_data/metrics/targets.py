@@ -22,7 +22,7 @@ from jamsos_data.metrics.coverage import (
     measure_coverage_by_segmen,
 )
 from jamsos_data.metrics.denominators import MISSING
-from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.frames import frame_of, records
 from jamsos_data.metrics.pace import Pace, measure_pace
 from jamsos_data.metrics.questions import ALL_SEGMENTS, CONSTRUCTION, CoverageQuestion, TargetQuestion
 from jamsos_data.metrics.target_choice import PERCENT, Target, choose_target, read_targets
@@ -87,9 +87,10 @@ def measure_targets(
     aimed = frozenset(segmen for _, segmen in targets)
     rows = _coverage(kepesertaan, potensi, reference=reference, question=question, aimed=aimed)
     pace = measure_pace(kepesertaan, reference=reference, question=question)
+    lines = {area: _line(reference, area) for area in rows["kode_wilayah"].unique().tolist()}
     answers = []
     for row in records(rows):
-        line = _line(reference, row["kode_wilayah"]) if _can_have_target(row, reference) else []
+        line = lines[row["kode_wilayah"]] if _can_have_target(row, reference) else []
         chosen = choose_target(
             targets,
             line=line,
@@ -98,7 +99,7 @@ def measure_targets(
             with_percent=_whole(row) is not None,
         )
         answers.append(row | _position(row, pace) | _against(row, chosen, question.bulan))
-    return _as_frame(answers)
+    return frame_of(answers, COLUMNS)
 
 
 def _coverage(
@@ -120,7 +121,9 @@ def _coverage(
     )
     if question.segmen:
         return measure_coverage(kepesertaan, potensi, reference=reference, question=asked)
-    return measure_coverage_by_segmen(kepesertaan, potensi, reference=reference, question=asked, also=aimed)
+    return measure_coverage_by_segmen(
+        kepesertaan, potensi, reference=reference, question=asked, also=aimed, only=question.hanya
+    )
 
 
 def people_needed(target: Target, potensi: int | None) -> int | None:
@@ -203,14 +206,3 @@ def _line(reference: Reference, area: str) -> list[str]:
     while line[-1] != reference.kabupaten:
         line.append(reference.parent_area(line[-1]))
     return line
-
-
-def _as_frame(answers: list[dict[str, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            column: pd.Series(
-                [answer.get(column, "" if kind == "str" else None) for answer in answers], dtype=kind
-            )
-            for column, kind in COLUMNS.items()
-        }
-    )

@@ -10,7 +10,7 @@ from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.budget_ends import MoneyByPlace
 from jamsos_data.metrics.projection import add_projection
 from jamsos_data.metrics.simulation.obstacles import VILLAGE_SOURCES
-from jamsos_data.metrics.simulation.places import plan_areas
+from jamsos_data.metrics.simulation.places import measured_segments, plan_areas
 from jamsos_data.metrics.simulation.plan import Payer, Plan
 from jamsos_data.metrics.simulation.simulate import Ground, Simulation, simulate
 from jamsos_data.periods import add_months, month_start
@@ -94,8 +94,9 @@ def _money(view: View, years: set[int]) -> dict[int, MoneyByPlace]:
 
 
 def _areas(view: View, plan: Plan) -> pd.DataFrame:
-    """Rows of measure_targets of all areas of the plan, every segment."""
+    """Rows of measure_targets of all areas of the plan, of the segments that may measure its gaps."""
     reference = view.reference
+    segments = measured_segments(plan, reference.segmen_tree)
     codes = plan_areas(plan, reference)
     parts = []
     for level in ("kecamatan", "desa"):
@@ -104,7 +105,7 @@ def _areas(view: View, plan: Plan) -> pd.DataFrame:
             continue
         around = {reference.parent_area(code) for code in of_level}
         inside = around.pop() if level == "desa" and len(around) == 1 else None
-        parts.append(figures.targets(view, segmen=None, tingkat=level, dalam=inside))
+        parts.append(figures.targets(view, segmen=None, tingkat=level, dalam=inside, hanya=segments))
     rows = pd.concat(parts) if parts else figures.targets(view, total=True, segmen=None).iloc[:0]
     return honest(rows, view)
 

@@ -216,3 +216,17 @@ def test_the_pace_is_the_mean_monthly_change_of_six_months(engine: Engine, refer
 
 def test_without_any_table_the_answer_is_empty_but_shaped(engine: Engine, reference: Reference) -> None:
     assert answer(engine, reference, ([], [], []), segmen=None) == {}
+
+
+def test_of_all_segments_some_alone_have_the_same_rows(engine: Engine, reference: Reference) -> None:
+    areas = ("33.19.04", "33.19.06", "33.19")
+    tables = (
+        [people("2025-10", kode, 30 + place, segmen="RENTAN") for place, kode in enumerate(areas)],
+        [workers(kode, 100, segmen="BPU") for kode in areas[:2]],
+        [aim(50.0), aim(60.0, segmen="BPU")],
+    )
+    whole = answer(engine, reference, tables, segmen=None)
+    some = answer(engine, reference, tables, segmen=None, hanya=frozenset({"BPU", "SEMUA"}))
+    assert {segmen for _, segmen in whole} >= {"BPU", "SEMUA", "RENTAN"}
+    assert some == {place: row for place, row in whole.items() if place[1] in ("BPU", "SEMUA")}
+    assert some

@@ -70,6 +70,9 @@ class Budgets:
         of_year = money[tahun]
         paying = of_year.paying(reference)
         self.granted = dict(_granted(of_year, paying))
+        self._by_area: dict[str, list[Pagu]] = {}
+        for one in self.granted:
+            self._by_area.setdefault(one.kode_wilayah, []).append(one)
         now = tahun == bulan.year
         spent = (
             _this_year(of_year, reference) if now else _another_year(money, tahun, bulan, paying, reference)
@@ -83,9 +86,7 @@ class Budgets:
         for upper in areas_around(area, self._reference):
             if found := self._at(upper, source, segmen):
                 return found
-        inside = {
-            one.kode_wilayah for one in self.granted if self._reference.is_within(one.kode_wilayah, area)
-        }
+        inside = [one for one in self._by_area if self._reference.is_within(one, area)]
         return frozenset().union(*(self._at(one, source, segmen) for one in inside))
 
     def left(self, pagu: Collection[Pagu]) -> Left:
@@ -116,7 +117,7 @@ class Budgets:
         trees = self._reference.sumber_tree, self._reference.segmen_tree
         if source == trees[0].root:
             return frozenset()
-        here = [one for one in self.granted if one.kode_wilayah == area]
+        here = self._by_area.get(area, [])
         lines = {
             code: paying_lines([one for one in here if one.sumber_dana == code], segmen, trees[1])
             for code in {one.sumber_dana for one in here}

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 import pandas as pd
 
 from jamsos_data.metrics.completeness import TOO_SMALL
-from jamsos_data.metrics.frames import records
+from jamsos_data.metrics.frames import frame_of, records
 from jamsos_data.metrics.projection import FURTHEST, PROJECTED, Trend
 from jamsos_data.metrics.simulation.allocation import Place
 from jamsos_data.metrics.simulation.plan import Plan
@@ -56,20 +57,24 @@ def measure_effect(
     in which the target is reached without and with the plan (`bulan` itself where it is reached already; NaT: not
     within ten years, or not known).
     """
+    within = people_within(people, tree)
     answers = []
     for row in records(targets[targets["terpetakan"]]):
-        added = people_within(people, row["kode_wilayah"], row["segmen"], tree)
+        added = within.get((row["kode_wilayah"], row["segmen"]), 0)
         answers.append(row | _after(row, added) | _reached(row, added, plan, bulan))
-    rows = [[answer.get(name) for name in EFFECT_COLUMNS] for answer in answers]
-    return pd.DataFrame(rows, columns=list(EFFECT_COLUMNS), dtype="object").astype(EFFECT_COLUMNS)
+    return frame_of(answers, EFFECT_COLUMNS)
 
 
-def people_within(people: Mapping[Place, int], area: str, segmen: str, tree: CodeTree) -> int:
-    """The people of a plan in an area and a segment, with the areas and segments in them."""
-    inside = set(tree.descendants(segmen))
-    return sum(
-        count for (code, of), count in people.items() if of in inside and Reference.is_within(code, area)
-    )
+def people_within(people: Mapping[Place, int], tree: CodeTree) -> dict[Place, int]:
+    """The people of a plan in each area and segment, with those of the areas and segments in it."""
+    sums: dict[Place, int] = {}
+    for (area, segmen), count in people.items():
+        around = [area]
+        while upper := Reference.parent_area(around[-1]):
+            around.append(upper)
+        for place in product(around, (segmen, *tree.ancestors(segmen))):
+            sums[place] = sums.get(place, 0) + count
+    return sums
 
 
 def _after(row: Mapping[str, Any], added: int) -> dict[str, Any]:

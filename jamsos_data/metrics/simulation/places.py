@@ -72,6 +72,11 @@ def plan_segments(plan: Plan, tree: CodeTree) -> tuple[str, ...]:
     return tuple(code for code in tree.codes if code in chosen and not chosen & set(tree.ancestors(code)))
 
 
+def measured_segments(plan: Plan, tree: CodeTree) -> frozenset[str]:
+    """The segments that may measure the gaps of the plan: its own and those above them, the root always."""
+    return frozenset({tree.root, *plan.segmen, *(up for code in plan.segmen for up in tree.ancestors(code))})
+
+
 def plannable_segments(tree: CodeTree) -> tuple[str, ...]:
     """The segments that a plan can add: all but the root and jasa konstruksi, which is insured by the project."""
     building = tree.descendants(CONSTRUCTION) if CONSTRUCTION in tree else ()
@@ -87,9 +92,12 @@ def contained(plan: Plan, reference: Reference) -> tuple[tuple[str, ...], tuple[
 
 
 def find_spots(plan: Plan, targets: pd.DataFrame, *, reference: Reference) -> tuple[Spot, ...]:
-    """All places of the plan in order of code. `targets`: rows of measure_targets of its areas, all segments."""
+    """All places of the plan in order of code.
+
+    `targets`: rows of measure_targets of its areas, of measured_segments at least.
+    """
     tree, segments = reference.segmen_tree, plan_segments(plan, reference.segmen_tree)
-    asked = {upper for code in segments for upper in (code, *tree.ancestors(code))}
+    asked = measured_segments(plan, tree)
     stated = targets.loc[targets["terpetakan"] & targets["segmen"].isin(asked), _NEEDED]
     rows = {(row["kode_wilayah"], row["segmen"]): row for row in records(stated)}
     spots: list[Spot] = []

@@ -30,9 +30,9 @@ from jamsos_data.wording import rows_of
 class Ground:
     """What a plan starts from, as of `bulan`.
 
-    `areas`: rows of measure_targets of the areas of the plan, all segments, with the columns of add_projection or
-    without. `whole`: the same of the area looked at. `money`: by year, of the regency and of all sources; that of
-    another year as of its December.
+    `areas`: rows of measure_targets of the areas of the plan, of measured_segments at least, with the columns of
+    add_projection or without. `whole`: the same of the area looked at, all segments. `money`: by year, of the regency
+    and of all sources; that of another year as of its December.
     """
 
     bulan: datetime
