@@ -117,7 +117,8 @@ def measure_premiums(
     where some people's tariff is unknown. NA, NaN, NaT = not known, never 0.
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
     catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
-    (pagu below a year's estimate), PAGU_BERLEBIH (above it by more than the threshold of the reference), PAGU_HABIS
+    (pagu below a year's estimate less what is paid ahead for its coming months), PAGU_BERLEBIH (above a year's estimate
+    by more than the threshold of the reference), PAGU_HABIS
     (cukup_sampai before December), SERAPAN_LEBIH (paid more than the pagu), ESTIMASI_BERBEDA (paid ≠ people
     paid for × tariff by more than the tolerance), PAGU_SEGMEN_LEBIH_LUAS (a pagu of the source is
     stated for a segment above question.segmen and not counted),
@@ -139,7 +140,13 @@ def measure_premiums(
     by_pagu = ahead_by_month(ahead, by=("kode_wilayah", "pemegang_pagu"), bulan=question.bulan)
     lasting = measure_lasting(held, by_pagu, places=places_of(held), bulan=question.bulan)
     derived = _derive(held, lasting)
-    return _finish(derived, reference=reference, scope=scope, tolerance_percent=tolerance_percent)
+    return _finish(
+        derived,
+        reference=reference,
+        scope=scope,
+        bulan=question.bulan,
+        tolerance_percent=tolerance_percent,
+    )
 
 
 def gather_premiums(
@@ -244,15 +251,22 @@ def _derive(rows: pd.DataFrame, lasting: pd.DataFrame) -> pd.DataFrame:
 
 
 def _finish(
-    rows: pd.DataFrame, *, reference: Reference, scope: AreaScope, tolerance_percent: float
+    rows: pd.DataFrame,
+    *,
+    reference: Reference,
+    scope: AreaScope,
+    bulan: datetime,
+    tolerance_percent: float,
 ) -> pd.DataFrame:
     tree = reference.sumber_tree
     inner = set(tree.codes) - set(tree.leaves)
-    yearly = (rows["iuran_pagu"] * MONTHS_OF_A_YEAR).where(rows["tanpa_tarif_pagu"] == 0)
+    priced = rows["tanpa_tarif_pagu"] == 0
+    yearly = (rows["iuran_pagu"] * MONTHS_OF_A_YEAR).where(priced)
+    needed = (rows["iuran_pagu"] * bulan.month + rows["kewajiban_pagu"]).where(priced)
     apart = rows["selisih_estimasi"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent
     applying = (
         rows["sumber_dana"].isin(inner),
-        rows["pagu"] < yearly,
+        rows["pagu"] < needed,
         (rows["pagu"] - yearly) * 100 > yearly * reference.threshold("PAGU_BERLEBIH"),
         rows["cukup_sampai"].dt.month < MONTHS_OF_A_YEAR,
         rows["realisasi_pagu"] > rows["pagu"],

@@ -60,6 +60,19 @@ class TestBudgets:
         money = {"anggaran": self.budget(20_160_000), "iuran": self.paid(20_160_000, 12)}
         assert "ANGGARAN_HABIS" not in codes(found(one_engine, reference, kepesertaan=rows, **money))
 
+    def test_what_last_year_paid_ahead_for_this_year_makes_no_pagu_too_small(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        """100 people × Rp16.800: September, and October through December where nothing is paid ahead for them."""
+        ahead = [*everywhere(reference), people("33.19", 100, lunas_sampai="2026-12")]
+        findings = found(one_engine, reference, kepesertaan=ahead, anggaran=self.budget(9 * 1_680_000))
+        assert "PAGU_KURANG" not in codes(findings)
+        short = found(one_engine, reference, kepesertaan=ahead, anggaran=self.budget(9 * 1_680_000 - 1))
+        assert "PAGU_KURANG" in codes(short)
+        monthly = [*everywhere(reference), people("33.19", 100)]
+        less = found(one_engine, reference, kepesertaan=monthly, anggaran=self.budget(12 * 1_680_000 - 1))
+        assert "PAGU_KURANG" in codes(less)
+
     def test_published_5_billion_for_30_264_people_and_4_3_billion_for_9_290(
         self, one_engine: Engine, reference: Reference
     ) -> None:

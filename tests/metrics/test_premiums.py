@@ -62,6 +62,20 @@ class TestPublishedFigures:
         assert round(row["bulan_cukup"], 1) == 9.8
         assert row["catatan"] == "PAGU_KURANG"
 
+    def test_months_that_are_paid_ahead_need_no_more_of_a_pagu(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        paid_ahead = [people("2026-01", 1_000, lunas_sampai="2026-11")]
+        for pagu, note in ((2 * 16_800_000, ""), (2 * 16_800_000 - 1, "PAGU_KURANG")):
+            row = premiums(
+                engine,
+                reference,
+                bulan="2026-01",
+                kepesertaan=paid_ahead,
+                anggaran=[budget(pagu, tahun=2026)],
+            )["33.19", "DBHCHT"]
+            assert row["catatan"] == note
+
     def test_11_000_people_cost_184_8_million_a_month(self, engine: Engine, reference: Reference) -> None:
         row = premiums(
             engine,
