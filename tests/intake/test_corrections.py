@@ -56,7 +56,7 @@ def test_a_corrected_number_is_text_and_so_a_two_may_stay_a_two() -> None:
 
 def test_a_correction_is_checked_like_any_text_of_the_file() -> None:
     report = correct(csv_of(ROWS[:3]), {("", 3, "Peserta Aktif"): "empat"})
-    assert [f.value for f in report.findings if f.code == "BUKAN_ANGKA"] == ["empat"]
+    assert [f.value for f in report.findings if f.code == "ANGKA_DENGAN_KATA"] == ["empat"]
 
 
 def test_the_only_sheet_needs_no_name_but_one_of_several_does() -> None:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.marks import MAX_PEOPLE, Marks, find_marks, find_shrunk
+from jamsos_data.intake.clean.nearly_numbers import read_nearly
 from jamsos_data.intake.clean.numbers import Form, NumberText, take_apart
 from jamsos_data.intake.clean.verdicts import Judged, Place, Verdict, judge_column
 from jamsos_data.intake.read.marked_runs import STRUCK
@@ -127,6 +128,8 @@ def _whole_judge(
 
     def judge(text: str) -> Verdict:
         number = marks.read(text)
+        if number.form is Form.BAD and factor == 1 and (nearly := read_nearly(text)) and nearly[1] < limit:
+            return _propose(*nearly)
         if (plain := _judge_at_sight(text, number)) is not None:
             return plain
         unsure = number.form is Form.TRIPLE and number.grouping in marks.unsure

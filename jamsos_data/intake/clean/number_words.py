@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 _WORDS = (
     "nol",
     "satu",
@@ -17,6 +19,7 @@ _WORDS = (
     "sebelas",
 )
 _DIGITS = {word: number for number, word in enumerate(_WORDS)}
+_TENS = ("puluh", "ratus")
 _ONE = {"seratus": ("satu", "ratus"), "seribu": ("satu", "ribu"), "sejuta": ("satu", "juta")}
 _SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _UNITS = frozenset(
@@ -34,12 +37,14 @@ def read_words(text: str) -> int | None:
     while words and words[-1] in _UNITS:
         words.pop()
     total = group = digit = 0
-    for word in words:
+    for before, word in pairwise(["", *words]):
+        if word in _DIGITS and before in _DIGITS or word in _TENS and before not in _DIGITS:
+            return None
         if word in _DIGITS:
             digit = _DIGITS[word]
         elif word == "belas":
             group, digit = group + 10 + digit, 0
-        elif word in ("puluh", "ratus"):
+        elif word in _TENS:
             group, digit = group + digit * (10 if word == "puluh" else 100), 0
         elif word in _SCALES:
             total, group, digit = total + (group + digit) * _SCALES[word], 0, 0
