@@ -16,7 +16,9 @@ from jamsos_data.masking import mask
 # to another, which may mean the other in the next file.
 _OF_NAMES = ("NAMA_TIDAK_DIKENAL", "NAMA_GANDA", "DESA_DI_KECAMATAN_LAIN")
 _LONGEST = 80
-ANSWERABLE = (*_OF_NAMES, "NAMA_MIRIP_BEBERAPA", "KODE_TIDAK_DIKENAL", "KODE_BPS")
+ANSWERABLE = (
+    *_OF_NAMES, "NAMA_MIRIP_BEBERAPA", "KODE_TIDAK_DIKENAL", "KODE_BPS", "WILAYAH_LUAR", "WILAYAH_TIDAK_DIKETAHUI",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -63,12 +63,18 @@ class AreaRow:
 
 
 def leave_out_area_sums(
-    numbers: pd.DataFrame, ids: pd.DataFrame, context: SheetContext, *, sections: frozenset[int]
+    numbers: pd.DataFrame,
+    ids: pd.DataFrame,
+    context: SheetContext,
+    *,
+    sections: frozenset[int],
+    unmapped: frozenset[int],
 ) -> frozenset[int]:
     """Row numbers of area rows that sum their parts, within one cell of all other keys; all are reported.
 
     `numbers` are the value columns and `ids` the cleaned keys, indexed by row number. A row of `sections` heads the
-    rows of its parts, so it is their sum also where it misses it by more. Targets of a regency and of its kecamatan
+    rows of its parts, so it is their sum also where it misses it by more. Of rows that are `unmapped` nobody is asked
+    again, unless they add up. Targets of a regency and of its kecamatan
     stand beside each other and are never sums.
     """
     data = context.mapping.data
@@ -80,10 +86,10 @@ def leave_out_area_sums(
     dots = codes.str.count(r"\.").where(codes != "", -1)
     cells = cells_of(ids)
     heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS)
-    left_out = _judge(heads, numbers, context, sections=sections)
+    left_out = _judge(heads, numbers, context, sections=sections, unmapped=unmapped)
     kept = ~codes.index.isin(list(left_out))
     regency = _compare(numbers[kept], codes[kept], cells[kept], (dots < _KECAMATAN_DOTS)[kept])
-    return left_out | _judge(regency, numbers, context)
+    return left_out | _judge(regency, numbers, context, unmapped=unmapped)
 
 
 def cells_of(ids: pd.DataFrame) -> pd.Series:
@@ -120,13 +126,14 @@ def _judge(
     numbers: pd.DataFrame,
     context: SheetContext,
     *,
+    unmapped: frozenset[int],
     sections: frozenset[int] = frozenset(),
 ) -> frozenset[int]:
     """Which of the rows are totals; each is reported, those that add up as information only."""
     # One village may happen to hold all people of its kecamatan; a table that sums elsewhere sums here too.
     sums_here = any(found.equal and found.parts > 1 for found in rows)
     left_out: set[int] = set()
-    unmapped: dict[str, list[AreaRow]] = {}
+    asked: dict[str, list[AreaRow]] = {}
     for found in rows:
         is_sum = found.equal and (found.parts > 1 or sums_here or found.row in sections)
         if is_sum or found.is_empty:
@@ -138,9 +145,9 @@ def _judge(
         elif found.is_slip(heading=found.row in sections) and not _is_potensi(context):
             _warn("INDUK_WILAYAH_TIDAK_COCOK", found, numbers, context, n=1)
             left_out.add(found.row)
-        else:
-            unmapped.setdefault(found.code, []).append(found)
-    for same in unmapped.values():
+        elif found.row not in unmapped:
+            asked.setdefault(found.code, []).append(found)
+    for same in asked.values():
         code = "POTENSI_INDUK_BERBEDA" if _is_potensi(context) else "BELUM_TERPETAKAN"
         _warn(code, same[0], numbers, context, n=len(same))
     return frozenset(left_out)

@@ -48,6 +48,7 @@ from jamsos_data.intake.report import FindingLog, RowRole, SheetReading
 from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.row_units import leave_out_other_units
 from jamsos_data.intake.sheet_notes import (
+    figures_of,
     note_left_out,
     note_merged_numbers,
     note_titled_otherwise,
@@ -197,8 +198,9 @@ def _lengthen(
     # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.
     unsure = replace(context, log=FindingLog()) if context.mapping.proposed else context
     sums = leave_out_sums(
-        values, data, ids, totals, nameless=nameless, sections=sections, blocks=body.blocks, context=unsure
-    )
+        values, data, ids, totals, nameless=nameless, sections=sections, blocks=body.blocks, context=unsure,
+        unmapped=frozenset(map(int, areas.unmapped.index[areas.unmapped])),
+    )  # fmt: skip
     sums = replace(sums, totals=()) if context.mapping.proposed else sums
     note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
     years = _years_of_labels(data, values, sources)
@@ -255,7 +257,10 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
     if titled.areas:
         area = ", ".join(titled.areas.values())
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)
-    areas = read_areas(texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices)
+    areas = read_areas(
+        texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices,
+        figures=figures_of(body.data, context.mapping),
+    )  # fmt: skip
     return areas, sections
 
 

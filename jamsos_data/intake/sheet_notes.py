@@ -6,16 +6,19 @@ import pandas as pd
 
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.area_columns import AreaColumn
+from jamsos_data.intake.clean.area_columns import AreaColumn, written_amount
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.locate.body import Body
 from jamsos_data.intake.locate.other_tables import OtherTable
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.constants import named_otherwise, titled_otherwise
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.personal import is_personal
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.titled_figures import note_rows_above, note_titled_figures
+
+_QUOTED = 5
 
 
 def note_titled_otherwise(table: Table, context: SheetContext) -> None:
@@ -80,7 +83,8 @@ def note_left_out(body: Body, areas: AreaColumn, unfilled: int, context: SheetCo
         log.add("BARIS_TANPA_ANGKA", Severity.INFO, sheet=sheet, n=unfilled)
     foreign = int(areas.foreign.sum())
     if foreign:
-        log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign)
+        rows = _described(body.data[areas.foreign], context)
+        log.add("BARIS_WILAYAH_LAIN", Severity.INFO, sheet=sheet, n=foreign, rows=rows)
     for row in body.stacked:
         log.add("TABEL_BERTUMPUK", Severity.WARNING, sheet=sheet, row=row)
     for row in body.unread:
@@ -91,6 +95,29 @@ def note_left_out(body: Body, areas: AreaColumn, unfilled: int, context: SheetCo
         log.add("BARIS_UKURAN_LAIN", Severity.INFO, sheet=sheet, row=row)
     for row in body.headings:
         log.add("BARIS_BAGIAN", Severity.INFO, sheet=sheet, row=row)
+
+
+def figures_of(data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:
+    """The first columns of figures as they are written; none of a list of persons."""
+    if mapping.data.column(mapping.data.value_column).personal:
+        return data.iloc[:, :0]
+    positions = [slot.position for slot in mapping.main_values if not is_personal(slot)]
+    return data[positions[:_QUOTED]]
+
+
+def _described(rows: pd.DataFrame, context: SheetContext) -> Text:
+    """The first rows that are left out: number, area and figures; nothing of a file of persons."""
+    if context.log.hides_cells:
+        return Text("", "")
+    areas = [slot.position for slot in context.mapping.of_role("area")]
+    first = rows.head(_QUOTED)
+    figures = figures_of(first, context.mapping)
+    listed = ", ".join(
+        f"{row} ({' '.join(filter(None, map(str, first.loc[row, areas])))}: {written_amount(figures.loc[row])})"
+        for row in first.index
+    )
+    listed += ", …" if len(rows) > _QUOTED else ""
+    return Text(id=f" Baris {listed}.", en=f" Rows {listed}.")
 
 
 def note_other_table(table: OtherTable, log: FindingLog, *, sheet: str) -> None:

@@ -47,6 +47,7 @@ def leave_out_sums(
     *,
     nameless: pd.Series,
     sections: frozenset[int],
+    unmapped: frozenset[int],
     blocks: Mapping[int, tuple[int, ...]],
     context: SheetContext,
 ) -> Sums:
@@ -54,6 +55,7 @@ def leave_out_sums(
 
     `ids` are the cleaned keys of the rows `data`, `totals` the rows that call themselves sums, `nameless` says
     which data rows neither name an area nor say anything else than numbers, `sections` which head their villages,
+    `unmapped` which somebody agreed to take for the wider area,
     `blocks` the rows that other headings sum.
     """
     values = [column for column in values if column.slot.position >= 0]
@@ -65,7 +67,7 @@ def leave_out_sums(
     # Of a formula without its result nothing can be compared; that it lacks it is said where it is read.
     unread = [*bare, *numbers.index[~numbers.index.isin(bare) & _are_unread(values)]]
     wider = leave_out_area_sums(
-        numbers.drop(index=unread), ids.drop(index=unread), context, sections=sections
+        numbers.drop(index=unread), ids.drop(index=unread), context, sections=sections, unmapped=unmapped
     )
     rest = numbers.index.difference([*unread, *wider])
     wider |= leave_out_account_sums(numbers.loc[rest], data.loc[rest], ids.loc[rest], context)

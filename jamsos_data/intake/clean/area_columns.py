@@ -30,12 +30,15 @@ _UNKNOWN = ("NAMA_TIDAK_DIKENAL", "NAMA_MIRIP_BEBERAPA")
 
 @dataclass(frozen=True)
 class AreaColumn:
-    """Per row: the code ("" when none), whether it must be rejected, and whether it lies elsewhere."""
+    """Per row: the code ("" when none), whether it must be rejected, whether it lies elsewhere, whether it names an
+    area, and whether it says that no more than this wider area is known.
+    """
 
     codes: pd.Series
     bad: pd.Series
     foreign: pd.Series
     stated: pd.Series
+    unmapped: pd.Series
 
 
 def read_areas(
@@ -46,10 +49,12 @@ def read_areas(
     sheet: str,
     log: FindingLog,
     choices: AreaChoices | None = None,
+    figures: pd.DataFrame | None = None,
 ) -> AreaColumn:
     """Resolve each different combination of area texts once. `texts` has the columns of ROLES.
 
-    What cannot be resolved is answered by `choices`, which are counted as corrections.
+    What cannot be resolved is answered by `choices`, which are counted as corrections. `figures` are the numbers of the
+    rows as written, for what is said of rows that name no area.
     """
     texts = _regency_among_kecamatan(texts, names)
     level = _level_of_whole(texts["wilayah"], names)
@@ -67,13 +72,16 @@ def read_areas(
             _answered(reading, choices, names, rows=int((positions == number).sum()), sheet=sheet, log=log)
             for number, reading in enumerate(readings)
         ]
-    codes, bad = _spread(readings, positions, texts, mapping, names, sheet, log)
+    codes, bad = _spread(readings, positions, texts, mapping, names, sheet, log, figures)
     bps = int(np.array([reading.bps for reading in readings], dtype=bool)[positions].sum())
     if bps:
         log.add("KODE_BPS_DIABAIKAN", Severity.INFO, sheet=sheet, n=bps)
     foreign = np.array([reading.foreign for reading in readings], dtype=bool)[positions]
+    unmapped = np.array([reading.unmapped for reading in readings], dtype=bool)[positions]
     stated = (texts != "").any(axis=1)
-    return AreaColumn(codes, bad, pd.Series(foreign, index=texts.index), stated)
+    return AreaColumn(
+        codes, bad, pd.Series(foreign, index=texts.index), stated, pd.Series(unmapped, index=texts.index)
+    )
 
 
 def _number_combinations(texts: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -230,6 +238,7 @@ def _spread(
     names: AreaNames,
     sheet: str,
     log: FindingLog,
+    figures: pd.DataFrame | None,
 ) -> tuple[pd.Series, pd.Series]:
     headers = {slot.name: slot.header for slot in mapping.of_role("area")}
     # A heading of a section stands in the column of its villages.
@@ -247,10 +256,15 @@ def _spread(
             reading.problem or "", Severity.ERROR, sheet=place.sheet, row=int(texts.index[row]),
             column=place.column or None, value=reading.text,
             proposal=names.label(reading.proposal) if reading.proposal else None, other=reading.other,
-            within=reading.within,
+            within=reading.within, amount="" if figures is None else written_amount(figures.iloc[row]),
         )  # fmt: skip
     codes = pd.Series(np.array(taken, dtype=object)[positions], index=texts.index).astype("str")
     return codes, pd.Series(rejecting[positions], index=texts.index)
+
+
+def written_amount(cells: pd.Series) -> str:
+    """The figures of a row as they are written: "33", of several "33; 1.200"."""
+    return "; ".join(filter(None, map(str, cells)))
 
 
 def _usable(reading: AreaReading, log: FindingLog) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
+from jamsos_data.intake.clean.no_area import names_no_area
 from jamsos_data.intake.clean.number_columns import is_nil
 
 _DIGITS = re.compile(r"\d[\d. \-/]*\d")
@@ -59,7 +60,8 @@ class AreaReading:
     """The code that was found, or the problem: its finding code, text, proposed code. `foreign`: elsewhere.
 
     `within` is the kecamatan in which the text of a village stands, "" where none is stated; `alike` are areas that a
-    text may be as well as any other of them.
+    text may be as well as any other of them. `unmapped`: the text names
+    none, and no more than the wider area is proposed.
     """
 
     code: str | None = None
@@ -71,6 +73,7 @@ class AreaReading:
     other: str = ""
     bps: bool = False
     within: str = ""
+    unmapped: bool = False
     alike: tuple[str, ...] = ()
 
 
@@ -144,6 +147,9 @@ def _combine(code: str, by_name: AreaReading, texts: AreaTexts, names: AreaNames
 
 
 def _resolve_names(texts: AreaTexts, names: AreaNames) -> AreaReading:
+    nameless = _read_nameless(texts, names)
+    if nameless is not None:
+        return nameless
     bare_kabupaten, _ = split_name(texts.kabupaten)
     homes = names.kabupaten_names | {f"kota{name}" for name in names.kabupaten_names}
     if bare_kabupaten and bare_kabupaten not in homes:
@@ -159,6 +165,28 @@ def _resolve_names(texts: AreaTexts, names: AreaNames) -> AreaReading:
     if desa:
         return _find_desa(desa, None, names)
     return AreaReading(code=names.kabupaten) if bare_kabupaten else AreaReading()
+
+
+def _read_nameless(texts: AreaTexts, names: AreaNames) -> AreaReading | None:
+    """Those from outside, and those whose area nobody knows; these are proposed for the area that is known."""
+    for role, text in (
+        ("kabupaten", texts.kabupaten),
+        ("kecamatan", texts.kecamatan),
+        ("wilayah", texts.wilayah),
+        ("desa", texts.desa),
+    ):
+        said = names_no_area(text) if text else ""
+        if said == "outside":
+            return AreaReading(problem="WILAYAH_LUAR", role=role, text=text)
+        if said == "unknown":
+            known = (
+                _find_kecamatan(texts.kecamatan, names).code if role == "desa" and texts.kecamatan else None
+            )
+            return AreaReading(
+                problem="WILAYAH_TIDAK_DIKETAHUI", role=role, text=text, proposal=known or names.kabupaten,
+                within=known or "", unmapped=True,
+            )  # fmt: skip
+    return None
 
 
 def _place_whole(texts: AreaTexts, names: AreaNames) -> tuple[str, str, AreaReading | None]:
@@ -206,9 +234,12 @@ def twin_reading(text: str, names: AreaNames) -> AreaReading:
 
 
 def _find_kecamatan(text: str, names: AreaNames) -> AreaReading:
-    bare, _ = split_name(text)
+    bare, level = split_name(text)
     if bare in names.kecamatan:
         return AreaReading(code=names.kecamatan[bare])
+    if level == "kabupaten" and bare not in (*_NAMELESS, *names.kabupaten_names):
+        # "Kab. Pati" is no slip of Jati.
+        return AreaReading(foreign=True, role="kecamatan", text=text)
     if bare in (*_UNMAPPED, *_NAMELESS) or (bare in names.kabupaten_names and "kab" in text.casefold()):
         return AreaReading(code=names.kabupaten)
     return _unknown(text, "kecamatan", names.like_kecamatan(bare), names)

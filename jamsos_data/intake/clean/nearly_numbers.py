@@ -13,8 +13,8 @@ from jamsos_data.intake.clean.numbers import Form, take_apart
 
 ABOUT, IN_WORDS = "ANGKA_KIRA_KIRA", "ANGKA_DENGAN_KATA"
 _BEFORE = re.compile(
-    r"^(?:±|\+\s*/\s*-|-\s*/\s*\+|~|≈|>=?|≥|kurang[ -]?lebih|lebih[ -]?kurang|k\s*/\s*l|k\.?\s*l\.?|sekitar|kira[ -]kira"
-    r"|lebih dari|hampir|minimal|paling sedikit|ca\.)\s*(?=\d)",
+    r"^(?:±|\+\s*/\s*-|-\s*/\s*\+|~|≈|>=?|≥|kurang[ -]?lebih|lebih[ -]?kurang|k\s*/\s*l|k\.?\s*l\.?|sekitar"
+    r"|kira[ -]kira|lebih dari|hampir|minimal|paling sedikit|ca\.)\s*(?=\d)",
     re.IGNORECASE,
 )
 _UNIT = r"(?:\s*(?:orang|org|jiwa|pekerja|peserta|usaha|unit))?"

@@ -38,7 +38,7 @@ def read_words(text: str) -> int | None:
         words.pop()
     total = group = digit = 0
     for before, word in pairwise(["", *words]):
-        if word in _DIGITS and before in _DIGITS or word in _TENS and before not in _DIGITS:
+        if (word in _DIGITS and before in _DIGITS) or (word in _TENS and before not in _DIGITS):
             return None
         if word in _DIGITS:
             digit = _DIGITS[word]

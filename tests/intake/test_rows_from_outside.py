@@ -1,0 +1,62 @@
+"""Rows of people from outside, or of whom nobody knows where they live: told by row and figure, never taken unasked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, KECAMATAN, Rows, codes, csv_of, finding, read
+
+KUDUS, JATI = "33.19", "33.19.03"
+OUTSIDE, UNKNOWN = "WILAYAH_LUAR", "WILAYAH_TIDAK_DIKETAHUI"
+OWN = 9 * 100
+
+
+def _table(*more: tuple[object, ...]) -> bytes:
+    rows: Rows = [[number, name, 100] for number, name in enumerate(KECAMATAN, start=1)]
+    total = OWN + sum(int(str(row[-1])) for row in more)
+    return csv_of([["No", "Kecamatan", "Peserta Aktif"], *rows, *more, ["", "Jumlah", total]])
+
+
+@pytest.mark.parametrize(
+    "name", ["Luar Kudus", "Luar Daerah", "Luar Kab. Kudus", "Luar Kabupaten", "Kabupaten Lain"]
+)
+def test_people_from_outside_are_told_by_row_and_figure_and_left_out_on_request(name: str) -> None:
+    report = read(_table((10, name, 33)), given=GIVEN)
+    found = finding(report, OUTSIDE)
+    assert (report.outcome, report.totals, len(report.rejected)) == ("problems", {"peserta_aktif": OWN}, 1)
+    assert (found.row, found.value, found.params["amount"], found.proposal) == (11, name, "33", None)
+    assert "(33)" in found.message("id")
+    agreed = read(_table((10, name, 33)), given=GIVEN, accepted=[OUTSIDE])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": OWN})
+
+
+@pytest.mark.parametrize("name", ["Lain-lain", "Lainnya", "Tidak diketahui", "Tdk Terdata", "Tanpa Alamat"])
+def test_people_of_an_unknown_area_are_proposed_for_the_regency_with_one_answer(name: str) -> None:
+    asking = read(_table((10, name, 33)), given=GIVEN)
+    assert (asking.totals, finding(asking, UNKNOWN).proposal) == ({"peserta_aktif": OWN}, "Kudus (33.19)")
+    agreed = read(_table((10, name, 33)), given=GIVEN, accepted=[UNKNOWN])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)[KUDUS]) == ("ok", 33), codes(agreed)
+
+
+def test_several_such_rows_do_not_refuse_the_rest_of_a_small_file() -> None:
+    rows = [["Desa", "Kecamatan", "Peserta Aktif"], ["Loram Kulon", "Jati", 3], ["Lain-lain", "Jati", 7]]
+    rows += [["", "Luar Kudus", 5], ["-", "Luar Daerah", 6], ["", "Luar Kota", 6], ["", "Luar Kab", 6]]
+    report = read(csv_of(rows), given=GIVEN, accepted=[OUTSIDE])
+    assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 3})
+    assert finding(report, UNKNOWN).proposal == "Jati (33.19.03)"
+
+
+def test_such_a_row_that_is_the_sum_of_the_others_is_not_added_even_when_it_is_agreed_to() -> None:
+    report = read(_table((10, "Lain-lain", OWN)), given=GIVEN, accepted=[UNKNOWN])
+    assert report.totals == {"peserta_aktif": OWN}
+
+
+def test_another_regency_is_no_slip_of_a_kecamatan_and_is_told_with_its_figure() -> None:
+    report = read(_table((10, "Kab. Pati", 33)), given=GIVEN, accepted=["NAMA_TIDAK_DIKENAL"])
+    assert (report.totals, dict(report.by_kecamatan)[JATI]) == ({"peserta_aktif": OWN}, 100)
+    assert "Baris 11 (Kab. Pati: 33)." in finding(report, "BARIS_WILAYAH_LAIN").message("id")
+
+
+@pytest.mark.parametrize("name", ["Luaran", "Lain Jati", "Loram Luar"])
+def test_other_names_are_not_taken_for_such_rows(name: str) -> None:
+    assert {OUTSIDE, UNKNOWN}.isdisjoint(codes(read(_table((10, name, 33)), given=GIVEN)))
