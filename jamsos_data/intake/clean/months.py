@@ -50,6 +50,8 @@ _WEEKDAY = re.compile(
     r"^(?:(senin|selasa|rabu|kamis|jum.?at|sabtu|ahad)\b\W*|(minggu)\s*[,/]\s*)(?=\w)", re.IGNORECASE
 )
 _WEEKDAYS = {"sen": 0, "sel": 1, "rab": 2, "kam": 3, "jum": 4, "sab": 5, "min": 6, "aha": 6}
+# "Per 30/09/2026", "Posisi 31-10-2026"; of a bare number behind such a word nothing is known.
+_STATE = re.compile(r"^(?:per|posisi|keadaan|kondisi)\b[ .:]*(?=\d{1,4}[-/.]\d{1,2}[-/.]\d)", re.IGNORECASE)
 _SIGNED = re.compile(r"^[a-z]+ \d{1,2} [a-z]+ \d{4}$")
 
 
@@ -210,7 +212,7 @@ def _read_digits(body: str) -> MonthText | None:
 
 
 def _read_numeric_date(body: str) -> MonthText | None:
-    body = re.sub(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$", "", body)
+    body = _STATE.sub("", re.sub(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$", "", body))
     body = _YEAR_COMMA_MONTH.sub(r"\1.\2", body)
     parts = [int(part) for part in re.split(r"[-/. ]+", body) if part.isdecimal()]
     # "1.000" is a number: a year has two digits or four.

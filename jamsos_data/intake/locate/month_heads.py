@@ -1,5 +1,5 @@
-"""Months at the heads of columns that need the row as a whole to be read: 2026.09, which a workbook keeps as a number,
-and I to XII.
+"""Months at the heads of columns that need the row as a whole to be read: 2026.09 and 202609, which a workbook keeps as
+numbers, and I to XII.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header_rows import is_month_heading, numbers_months
 from jamsos_data.intake.locate.header_words import is_name
 
-_DOTTED = re.compile(r"\s*(20[1-4]\d)[.,](0?[1-9]|1[0-2])\s*")
+_DOTTED = re.compile(r"\s*(20[1-4]\d)(?:[.,](?=\d)|(?=\d\d\s*$))(0?[1-9]|1[0-2])\s*")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
 _FEWEST = 2
 
