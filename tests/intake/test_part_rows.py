@@ -78,3 +78,26 @@ def test_payments_of_companies_add_rupiah_and_people_but_not_months_paid() -> No
     assert report.rows[["nilai", "peserta_dibayar", "bulan_dibayar"]].to_numpy().tolist() == [
         [2_016_000, 60, 2]
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "parts"),
+    [
+        ("Jenis Kelamin", ("Laki-laki", "Perempuan")),
+        ("L/P", ("L", "P")),
+        ("Kelompok Umur", ("18-30", "31-45")),
+        ("Usia", ("< 30 tahun", "30 tahun ke atas")),
+    ],
+)
+@pytest.mark.parametrize("is_summed", [False, True])
+def test_rows_of_one_area_by_sex_or_age_are_added_once_somebody_agrees(
+    header: str, parts: tuple[str, str], *, is_summed: bool
+) -> None:
+    rows: list[list[object]] = [["No", "Kecamatan", header, "Peserta Aktif"]]
+    for number, (name, first, second) in enumerate((("Jati", 50, 20), ("Bae", 30, 30)), start=1):
+        rows += [[number, name, parts[0], first], ["", "", parts[1], second]]
+        rows += [["", "", "Jumlah", first + second]] if is_summed else []
+    asking = read(csv_of(rows), given=GIVEN)
+    assert (finding(asking, PROPOSED).column, len(asking.rows)) == (header, 0), codes(asking)
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 70, BAE: 60}), codes(agreed)

@@ -25,7 +25,7 @@ _NOT_ADDED = frozenset(["bulan_dibayar"])
 # "5 1 02 ", an account code as cells beside the data are kept.
 _ACCOUNT = re.compile(r"(?:\d+ )+")
 # Numbers name a part under these alone; under others they are another figure, or number the rows.
-_NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit"])
+_NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit", "umur", "usia"])
 
 
 @dataclass(frozen=True)

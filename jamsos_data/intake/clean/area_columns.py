@@ -20,11 +20,23 @@ from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, r
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
 from jamsos_data.intake.match.slots import ColumnMap, Slot
+from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
 _WIDER = ("kabupaten", "kecamatan", "wilayah")
 # `senama` holds a name that may be a kecamatan or its village; no column of a file has that role.
 ROLES = ("kode", "kode_bps", "kabupaten", "kecamatan", "desa", "wilayah", "senama")
+_PARTS = (
+    "jenis kelamin",
+    "kelamin",
+    "jk",
+    "l p",
+    "kelompok umur",
+    "kelompok usia",
+    "umur",
+    "usia",
+    "rentang usia",
+)
 _UNKNOWN = ("NAMA_TIDAK_DIKENAL", "NAMA_MIRIP_BEBERAPA")
 
 
@@ -134,7 +146,12 @@ def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
     finer = ROLES[ROLES.index(slot.name) + 1 :]
     others = [other.position for other in mapping.of_role("area") if other.name in finer]
     others = others or [other.position for other in mapping.of_role("column", "month", "year")]
-    return (body[others] != "").any(axis=1)
+    return (body[[*others, *_parts_of_people(mapping)]] != "").any(axis=1)
+
+
+def _parts_of_people(mapping: ColumnMap) -> list[int]:
+    """The columns that tell rows of one area apart by sex or age."""
+    return [slot.position for slot in mapping.of_role("unused") if normalise(slot.lowest_header) in _PARTS]
 
 
 def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: ColumnMap) -> bool:
@@ -142,6 +159,7 @@ def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: Colu
     if any(other.name in ROLES[ROLES.index(slot.name) + 1 :] for other in mapping.of_role("area")):
         return False
     keys = [other.position for other in mapping.of_role("column", "month", "year")]
+    keys += _parts_of_people(mapping)
     filled = full != body[slot.position]
     return bool((body[keys].assign(area=full).duplicated(keep=False) & filled).any())
 
