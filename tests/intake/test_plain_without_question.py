@@ -40,7 +40,7 @@ def test_a_cell_of_construction_workers_that_cannot_be_read_is_no_zero() -> None
     rows = [["Kecamatan", "RT/RW", "Jasa Konstruksi"], ["Jati", 10, "sekitar 40"], ["Bae", 20, 0]]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=BY_SEGMENT)
     assert (report.outcome, report.totals) == ("problems", {"peserta_aktif": 30})
-    assert finding(report, "BUKAN_ANGKA").row == 2
+    assert finding(report, "ANGKA_KIRA_KIRA").row == 2
     assert (finding(report, "JAKON_NOL_DILEWATI").params["n"], len(report.rejected)) == (1, 1)
 
 

@@ -12,6 +12,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.labels import FILLERS
+from jamsos_data.intake.match.parts_beside import note_joined
 from jamsos_data.intake.match.program_parts import is_part
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.match.unread_words import SEXES, HeaderWords
@@ -20,6 +21,7 @@ from jamsos_data.intake.names import normalise
 
 def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
     """Say of the value columns `slots` which are added to one another; a doubt has to be answered."""
+    note_joined(slots, context.sheet, context.mapping, context.log)
     together: dict[tuple[str, tuple[tuple[str, str], ...]], list[Slot]] = {}
     for slot in slots:
         if slot.tags:
@@ -36,7 +38,8 @@ def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
                 value=", ".join(text for _, text in tags),
             )
             doubted |= set() if sure else {slot.position for slot in same}
-    _note_unread([slot for slot in slots if slot.position not in doubted and not slot.is_chosen], context)
+    read = (slot for slot in slots if slot.position not in doubted and not slot.is_chosen and not slot.proof)
+    _note_unread(list(read), context)
 
 
 def _note_unread(slots: Sequence[Slot], context: SheetContext) -> None:

@@ -17,6 +17,11 @@ _NAMED_YEAR = re.compile(r"(?:tahun anggaran|tahun|thn|th|ta|t a) (20[1-4]\d)")
 _AREAS = frozenset(word for words in AREA_ROLES.values() for word in words)
 _NO_FIGURES = _AREAS | {*YEAR_WORDS, *MONTH_WORDS, *IGNORED_WORDS}
 
+# Heads that only together say what they count.
+_BESIDE_EACH_OTHER = frozenset([
+    "l", "p", "laki laki", "perempuan", "pria", "wanita", "bulan ini", "bulan lalu", "s d bulan ini", "s d bulan lalu",
+    "awal", "akhir", "masuk", "keluar", "penambahan", "pengurangan", "saldo awal", "saldo akhir", "tambah", "kurang",
+])  # fmt: skip
 
 # A row of these under a header says what its numbers count: "(orang)", "(juta Rp)".
 _UNIT = re.compile(
@@ -93,12 +98,15 @@ def is_unit_row(texts: list[str]) -> bool:
 
 
 def score_row(cells: list[str], lexicon: Lexicon) -> int:
-    """Three for each different column name, one for each wide label, two less for each number."""
+    """Three for each different column name, one for each wide label or head that says something beside others, two less
+    for each number.
+    """
     names = {normalise(text) for text in cells if text and is_name(text, lexicon)}
     others = [text for text in cells if text and normalise(text) not in names]
     near = sum(1 for text in others if find_near(normalise(text), list(lexicon.header_words)))
     wide = sum(1 for text in others if is_wide_label(text, lexicon) or _is_name_with_label(text, lexicon))
     wide += len(lexicon.kecamatan_heads(others))
+    wide += sum(1 for text in {normalise(text) for text in others} if text in _BESIDE_EACH_OTHER)
     numbers = sum(1 for text in others if is_number(text) and not is_year(text))
     long = sum(1 for text in cells if len(text) > 120)
     return 3 * len(names) + 2 * near + wide - 2 * numbers - 3 * long

@@ -21,9 +21,11 @@ from jamsos_data.intake.lexicon import (
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.activity import take_active
 from jamsos_data.intake.match.capital_heads import capital_heads
+from jamsos_data.intake.match.closing_columns import take_closing
 from jamsos_data.intake.match.described import take_described, take_row_labels
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms, without_short_firms
+from jamsos_data.intake.match.parts_beside import join_newcomers, join_sexes, take_month
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
@@ -74,7 +76,8 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     slots = _choose_tags(_free_names(slots), data, given)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
-    slots = _keep_best(take_active(slots, data))
+    slots = join_newcomers(join_sexes(take_closing(slots, table, data), table, data), table, data)
+    slots = take_month(_keep_best(take_active(slots, data)), data)
     slots = take_described(take_row_labels(slots, table, lexicon), table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 
@@ -256,4 +259,6 @@ def _order(slot: Slot) -> tuple[bool, int, bool, bool, int]:
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:
     if slot.role == "area":
         return slot.name in chosen_areas
+    if slot.proof in ("sex", "newcomers"):
+        return False
     return slot.role == "column" or (slot.role == "value" and (not slot.tags or "versi" in slot.tags))

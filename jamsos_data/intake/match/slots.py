@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.intake.clean.spans import SPAN_WORDS
@@ -14,6 +15,7 @@ from jamsos_data.intake.names import alternatives, normalise
 AREA = "kode_wilayah"
 
 _BARE_WORDS = frozenset([*ROW_TOTAL_WORDS, "nilai", "angka", "banyaknya", "volume", "value", "amount"])
+Proof = Literal["", "closing", "running", "sex", "newcomers"]
 BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 
 
@@ -22,7 +24,7 @@ class Slot:
     """One column of the file. `name` is the canonical column or area role; `tags` hold for this column only.
 
     Position -1 stands for a number that the operator gave for the whole file. The month among the tags may be the last
-    of several `months`.
+    of several `months`. `proof` is what other columns beside it show it to be, where its own header does not.
     """
 
     position: int
@@ -34,6 +36,7 @@ class Slot:
     rank: int = 99
     source: Source = "header"
     months: int = 1
+    proof: Proof = ""
 
     @property
     def is_chosen(self) -> bool:

@@ -34,12 +34,21 @@ def take_stock(slots: list[Slot], table: Table, data: Dataset) -> list[Slot]:
         return slots
     changed: dict[int, Slot] = {}
     for month in slots:
-        if month.role == "value" and month.name == data.value_column and not _is_beside_month(month):
-            changed |= _stock_of(month, [slot for slot in slots if _are_alike(slot, month)], table)
+        if _may_be_month(month, data):
+            changed |= _stock_of(
+                month, [slot for slot in slots if _are_alike(slot, month)], table, data.value_column
+            )
     return [changed.get(slot.position, slot) for slot in slots]
 
 
-def _stock_of(month: Slot, beside: Sequence[Slot], table: Table) -> dict[int, Slot]:
+def _may_be_month(slot: Slot, data: Dataset) -> bool:
+    """Whether a column counts people or says no more than "Bulan Ini", and none of the month before or until it."""
+    is_people = slot.role == "value" and slot.name == data.value_column
+    is_bare = slot.role == "unused" and normalise(slot.header) in ("bulan ini", "bln ini")
+    return (is_people or is_bare) and not _is_beside_month(slot)
+
+
+def _stock_of(month: Slot, beside: Sequence[Slot], table: Table, value_column: str) -> dict[int, Slot]:
     """What becomes of a column of a month and the two `beside` it, by position, where one of these is the sum."""
     until = [slot for slot in beside if sums_up_to_month(slot.lowest_header) and not names_former(slot)]
     former = [slot for slot in beside if names_former(slot)]
@@ -50,7 +59,10 @@ def _stock_of(month: Slot, beside: Sequence[Slot], table: Table) -> dict[int, Sl
     if not rows or not all(map(_adds_up, rows)):
         return {}
     parts = (replace(slot, role="unused", name="", tags={}) for slot in (former[0], month))
-    stock = replace(month, position=until[0].position, header=until[0].header)
+    stock = replace(
+        month, role="value", name=value_column, position=until[0].position, header=until[0].header,
+        proof="" if month.role == "value" else "running",
+    )  # fmt: skip
     return {slot.position: slot for slot in (*parts, stock)}
 
 

@@ -1,0 +1,159 @@
+"""Columns that are told by those beside them: the end of a movement, the stock, the month's payments, men and women."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, KECAMATAN, Rows, codes, finding, read, values, xlsx_of
+
+MOVED = [["Jati", 100, 7, 3, 104], ["Bae", 50, 0, 5, 45], ["Dawe", 60, 1, 1, 60], ["Jumlah", 210, 8, 9, 209]]
+AREAS = ["33.19.03", "33.19.07", "33.19.09"]
+
+
+def _read(rows: Rows, kind: str | None = "kepesertaan", **options: object):
+    return read(xlsx_of({"S": rows}), kind=kind, given=GIVEN, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Peserta Awal", "Masuk", "Keluar", "Akhir"],
+        ["Awal", "Tambah", "Kurang", "Akhir"],
+        ["Saldo Awal", "Penambahan", "Pengurangan", "Saldo Akhir"],
+        ["Peserta Bulan Lalu", "Peserta Baru", "Peserta Keluar", "Peserta Bulan Ini"],
+    ],
+)
+def test_of_a_movement_that_adds_up_the_end_is_the_stock(heads: list[str]) -> None:
+    report = _read([["Kecamatan", *heads], *MOVED])
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 209}), codes(report)
+    assert finding(report, "KOLOM_AKHIR_DIAMBIL").column == heads[3]
+
+
+def test_the_movement_may_stand_under_the_name_of_the_people() -> None:
+    rows = [["Kecamatan", "Peserta Aktif", "", "", ""], ["", "Awal", "Masuk", "Keluar", "Akhir"], *MOVED]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 4)]}), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 209}), codes(report)
+
+
+def test_a_row_that_does_not_add_up_is_asked_about_and_the_others_are_read() -> None:
+    rows = [["Kecamatan", "Peserta Awal", "Masuk", "Keluar", "Akhir"], *MOVED[:2], ["Dawe", 60, 1, 1, 70]]
+    report = _read(rows)
+    found = finding(report, "MUTASI_TIDAK_COCOK")
+    assert (report.outcome, found.row, found.value) == ("problems", 4, "70")
+
+
+def test_columns_that_do_not_add_up_are_no_movement() -> None:
+    rows = [
+        ["Kecamatan", "Peserta Awal", "Masuk", "Keluar", "Akhir"],
+        *([row[0], 100, 7, 3, 12] for row in MOVED),
+    ]
+    assert _read(rows).outcome == "refused"
+
+
+@pytest.mark.parametrize("upper", ["", "Peserta Aktif"])
+def test_of_three_columns_that_add_up_the_stock_is_taken_even_under_bare_heads(upper: str) -> None:
+    head = ["Kecamatan", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"]
+    above = [["Kecamatan", upper, "", ""]] if upper else []
+    rows = [*above, head, ["Jati", 100, 5, 105], ["Bae", 50, 2, 52]]
+    report = read(
+        xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 3)]} if upper else {}), kind="kepesertaan", given=GIVEN
+    )
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 157}), codes(report)
+
+
+def test_newcomers_beside_those_until_last_month_are_added_once_somebody_agrees() -> None:
+    rows = [["Kecamatan", "s.d. Bulan Lalu", "Bulan Ini"], ["Jati", 100, 5], ["Bae", 50, 2]]
+    asking = _read(rows)
+    assert (asking.outcome, codes(asking)) == ("problems", ["TAMBAHAN_BULAN_INI"])
+    agreed = _read(rows, accepted=["TAMBAHAN_BULAN_INI"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 157})
+
+
+@pytest.mark.parametrize(
+    "heads", [["s.d. Bulan Lalu", "Bulan Ini"], ["s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"]]
+)
+def test_of_payments_the_month_is_taken_beside_what_is_added_up_over_months(heads: list[str]) -> None:
+    rows = [["Kecamatan", *heads], ["Jati", 800_000, 100_000, 900_000], ["Bae", 400_000, 50_000, 450_000]]
+    report = _read([row[: len(heads) + 1] for row in rows], kind="iuran")
+    assert (report.outcome, report.totals["nilai"]) == ("ok", 150_000), codes(report)
+
+
+@pytest.mark.parametrize(("kind", "unit"), [("kepesertaan", 1), ("iuran", 16_800)])
+def test_last_month_beside_this_one_asks_nothing(kind: str, unit: int) -> None:
+    name = "Peserta Aktif" if kind == "kepesertaan" else "Realisasi Iuran"
+    rows = [
+        ["Kecamatan", name, ""],
+        ["", "Bulan Lalu", "Bulan Ini"],
+        ["Jati", 100 * unit, 105 * unit],
+        ["Bae", 50 * unit, 48 * unit],
+    ]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 2)]}), kind=kind, given=GIVEN)
+    assert (report.outcome, next(iter(report.totals.values()))) == ("ok", 153 * unit), codes(report)
+
+
+def test_a_month_far_below_the_last_one_stays_a_question() -> None:
+    rows = [
+        ["Kecamatan", "Peserta Aktif", ""],
+        ["", "Bulan Lalu", "Bulan Ini"],
+        ["Jati", 100, 5],
+        ["Bae", 50, 2],
+    ]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 2)]}), given=GIVEN)
+    assert "KOLOM_SEKELOMPOK" in codes(report)
+
+
+@pytest.mark.parametrize("pair", [("L", "P"), ("Laki-laki", "Perempuan"), ("Pria", "Wanita")])
+@pytest.mark.parametrize("upper", ["", "Peserta Aktif"])
+def test_men_and_women_are_added_where_nothing_sums_them(pair: tuple[str, str], upper: str) -> None:
+    rows = [["Kecamatan", *pair], *([name, 10, 5] for name in KECAMATAN)]
+    rows = [["Kecamatan", upper, ""], *rows] if upper else rows
+    content = xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 2)]} if upper else {})
+    report = read(content, kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 135}), codes(report)
+    assert "KOLOM_KELAMIN_DIJUMLAHKAN" in codes(report)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (["Jumlah Penduduk", ""], ["L", "P"], []),
+        (["", ""], ["L", "P"], ["Jumlah KK"]),
+    ],
+)
+def test_men_and_women_of_other_numbers_are_not_taken_for_participants(heads: tuple[list[str], ...]) -> None:
+    upper, lower, more = heads
+    rows = [
+        ["Kecamatan", *upper, *more],
+        ["", *lower, *([""] * len(more))],
+        ["Jati", 10, 5, 9],
+        ["Bae", 8, 7, 9],
+    ]
+    rows = [row[: 3 + len(more)] for row in rows]
+    report = read(
+        xlsx_of({"S": rows if upper[0] else [[*rows[0][:1], *lower, *more], *rows[2:]]}),
+        kind="kepesertaan",
+        given=GIVEN,
+    )
+    assert len(report.rows) == 0, codes(report)
+
+
+@pytest.mark.parametrize("title", ["LAPORAN PESERTA DAN REALISASI IURAN", "LAPORAN BULANAN"])
+def test_bare_heads_tell_no_kind_of_data_where_the_titles_do_not(title: str) -> None:
+    rows = [
+        [title],
+        ["Kecamatan", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"],
+        ["Jati", 100, 5, 105],
+        ["Bae", 50, 2, 52],
+    ]
+    assert _read(rows, kind=None).outcome == "refused"
+
+
+def test_a_participants_title_makes_no_payments_of_bare_heads() -> None:
+    rows = [
+        ["PESERTA AKTIF"],
+        ["Kecamatan", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"],
+        ["Jati", 100, 5, 105],
+        ["Bae", 50, 2, 52],
+    ]
+    report = _read(rows, kind=None)
+    assert (report.kind, values(report, "peserta_aktif")) == ("kepesertaan", [(105,), (52,)])
