@@ -22,7 +22,7 @@ from jamsos_data.intake.match.activity import stands_beside_active
 from jamsos_data.intake.match.closing_columns import note_movements
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import counts_firms
-from jamsos_data.intake.match.parts_beside import is_former_stock
+from jamsos_data.intake.match.parts_beside import is_former_stock, note_small_months
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
 from jamsos_data.intake.match.slips import guess_label
@@ -116,6 +116,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
         if not slot.is_chosen and not is_former and are_figures(table.body[slot.position]):
             _note_figures(slot, table.body[slot.position], sheet, mapping, lexicon, log)
     note_movements(table, mapping, log)
+    note_small_months(table, mapping, log)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)

@@ -157,3 +157,26 @@ def test_a_participants_title_makes_no_payments_of_bare_heads() -> None:
     ]
     report = _read(rows, kind=None)
     assert (report.kind, values(report, "peserta_aktif")) == ("kepesertaan", [(105,), (52,)])
+
+
+@pytest.mark.parametrize(("number", "outcome"), [(5, "problems"), (102, "ok")])
+def test_a_month_far_below_the_people_until_the_one_before_is_asked_about(number: int, outcome: str) -> None:
+    rows = [["Kecamatan", "Peserta", ""], ["", "s.d. Agustus 2026", "September 2026"], ["Jati", 100, number]]
+    given = {name: text for name, text in GIVEN.items() if name != "periode"}
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 2)]}), kind="kepesertaan", given=given)
+    assert report.outcome == outcome, codes(report)
+    assert ("BULAN_MUNGKIN_TAMBAHAN" in codes(report)) == (outcome == "problems")
+
+
+@pytest.mark.parametrize("heading", ["Segmen Kepesertaan", "Segmen", "Kelompok Pekerja"])
+def test_the_sum_under_a_heading_of_segments_is_no_column_of_segments(heading: str) -> None:
+    rows = [
+        ["No", "Kecamatan", heading, "", ""],
+        ["", "", "PU", "BPU", "Jumlah"],
+        [1, "Jati", 30, 5, 35],
+        [2, "Bae", 20, 4, 24],
+    ]
+    given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+    content = xlsx_of({"S": [["PESERTA AKTIF"], *rows]}, merged={"S": [(1, 2, 1, 4)]})
+    report = read(content, given=given)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 59}), codes(report)

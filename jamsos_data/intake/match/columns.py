@@ -121,6 +121,9 @@ def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
         name = label.name or reader.data.value_column
         if is_share_or_rate(parts, reader.data.column(name).kind):
             return base
+        if not measured and label.name is not None and len(parts) > 1 and _sums_columns(parts[-1]):
+            # "Jumlah" under "Segmen" sums the segments beside it.
+            return replace(base, role="total")
         if label.name is None and reader.counts_persons and not holds_people(table.body[position]):
             return replace(base, role=_helper_role(parts))
         tags = label.tags if role == "value" else {}
@@ -178,6 +181,10 @@ def _free_names(slots: list[Slot]) -> list[Slot]:
         else slot
         for slot in slots
     ]
+
+
+def _sums_columns(text: str) -> bool:
+    return any(spelling in ROW_TOTAL_WORDS for spelling in alternatives(text))
 
 
 def _helper_role(parts: tuple[str, ...]) -> Role:

@@ -114,6 +114,30 @@ def note_joined(slots: Sequence[Slot], sheet: str, mapping: ColumnMap, log: Find
             log.add(code, severity, sheet=sheet, column=headers, meaning=title, other=same[-1].header)
 
 
+def note_small_months(table: Table, mapping: ColumnMap, log: FindingLog) -> None:
+    """Ask about a month that is far below the one until which people are counted beside it: 5 in "September" beside 210
+    in "s.d. Agustus" may be those who came in.
+    """
+    data = mapping.data
+    if data.name != _STOCK:
+        return
+    dated = [slot for slot in mapping.main_values if data.period_column in slot.tags and not slot.is_chosen]
+    for until in (slot for slot in dated if sums_up_to_month(slot.lowest_header)):
+        for month in dated:
+            alike = _without_period(month, data) == _without_period(until, data)
+            if sums_up_to_month(month.lowest_header) or not alike:
+                continue
+            if 2 * _total(table, month) < _total(table, until):
+                log.add(
+                    "BULAN_MUNGKIN_TAMBAHAN", Severity.WARNING, sheet=table.sheet.name, column=month.header,
+                    other=until.header,
+                )  # fmt: skip
+
+
+def _without_period(slot: Slot, data: Dataset) -> dict[str, str]:
+    return {name: text for name, text in slot.tags.items() if name != data.period_column}
+
+
 def _running_pair(slots: Sequence[Slot], data: Dataset) -> tuple[Slot, Slot] | None:
     """The one column until last month and the one of this month, where no third is counted until this month."""
     open_ones = [s for s in slots if (s.role == "unused" or _is_value(s, data)) and not s.tags]
