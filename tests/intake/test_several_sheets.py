@@ -214,3 +214,21 @@ def test_a_sheet_that_lacks_what_others_say_is_named_and_a_single_one_is_the_fil
     assert (
         finding(report, "KOLOM_WAJIB_TIDAK_ADA").message("id").startswith("Berkas ini tidak menyebut Tahun.")
     )
+
+
+def test_sheets_called_by_two_digits_may_be_months_once_somebody_agrees() -> None:
+    given = {name: text for name, text in GIVEN.items() if name != "periode"}
+    sheets = {
+        name: [["PESERTA AKTIF TAHUN 2026"], ["Kecamatan", "Peserta Aktif"], ["Jati", number]]
+        for name, number in (("07", 10), ("08", 12))
+    }
+    asking = read(xlsx_of(sheets), given=given)
+    asked = [(f.sheet, f.proposal) for f in asking.findings if f.code == "BULAN_DARI_NOMOR_LEMBAR"]
+    assert (len(asking.rows), asked) == (0, [("07", "2026-07"), ("08", "2026-08")]), codes(asking)
+    agreed = read(xlsx_of(sheets), given=given, accepted=["BULAN_DARI_NOMOR_LEMBAR"])
+    assert (agreed.outcome, values(agreed, "periode", "peserta_aktif")) == (
+        "ok",
+        [("2026-07", 10), ("2026-08", 12)],
+    )
+    without_year = {name: [["PESERTA AKTIF"], *rows[1:]] for name, rows in sheets.items()}
+    assert "KOLOM_WAJIB_TIDAK_ADA" in codes(read(xlsx_of(without_year), given=given))

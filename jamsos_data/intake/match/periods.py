@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -18,6 +19,7 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.rolled_years import note_in_order, note_one_year, year_pair
 from jamsos_data.intake.match.slots import ColumnMap, Slot, heads_spans
 
+_NUMBERED = re.compile(r"0[1-9]|1[0-2]")
 # The code that claims nothing: offered, never taken unasked.
 _ROOTS = {"segmen": "SEMUA", "sumber_dana": "TIDAK_DIRINCI"}
 
@@ -158,6 +160,24 @@ def complete_month(column: Column, text: str, sources: Sources) -> str | None:
         return None
     note_file_year(sources)
     return join_year(text, month, year)
+
+
+def ask_by_sheet(column: Column, context: SheetContext) -> str | None:
+    """The month that a sheet called "07" may be of, as its question; None where the sheet or the year says nothing."""
+    year = stated_year(context)
+    if (
+        column.kind is not ColumnKind.MONTH
+        or not column.key
+        or not year
+        or not _NUMBERED.fullmatch(context.sheet)
+    ):
+        return None
+    month = f"{year}-{context.sheet}"
+    context.log.add(
+        "BULAN_DARI_NOMOR_LEMBAR", Severity.ERROR, sheet=context.sheet, column=column.title.id, value=context.sheet,
+        proposal=month,
+    )  # fmt: skip
+    return month
 
 
 def ask_for(column: Column, context: SheetContext) -> str | None:

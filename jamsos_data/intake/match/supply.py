@@ -17,6 +17,7 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.periods import (
     Sources,
     above_sections,
+    ask_by_sheet,
     ask_for,
     complete_month,
     period_texts,
@@ -175,8 +176,9 @@ def _ask(column: Column, sources: Sources, result: Supplied) -> str | None:
         return None
     if column.name in sources.mapping.proposed:
         return None
-    proposal = ask_for(column, sources)
-    if proposal and "KOLOM_WAJIB_TIDAK_ADA" in sources.log.accepted:
+    month = ask_by_sheet(column, sources)
+    proposal = month or ask_for(column, sources)
+    if proposal and ("BULAN_DARI_NOMOR_LEMBAR" if month else "KOLOM_WAJIB_TIDAK_ADA") in sources.log.accepted:
         return proposal
     result.bad |= True
     return None
