@@ -78,6 +78,19 @@ def test_of_payments_the_month_is_taken_beside_what_is_added_up_over_months(head
     assert (report.outcome, report.totals["nilai"]) == ("ok", 150_000), codes(report)
 
 
+def test_under_a_heading_that_is_itself_the_payments_the_month_is_taken_too() -> None:
+    rows = [
+        ["No", "Kecamatan", "Pagu", "Realisasi", "", ""],
+        ["", "", "", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"],
+    ]
+    rows += [
+        [1, "Jati", 12_000_000, 800_000, 100_000, 900_000],
+        [2, "Bae", 6_000_000, 400_000, 50_000, 450_000],
+    ]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 3, 0, 5)]}), kind="iuran", given=GIVEN)
+    assert (report.outcome, report.totals["nilai"]) == ("ok", 150_000), codes(report)
+
+
 @pytest.mark.parametrize(("kind", "unit"), [("kepesertaan", 1), ("iuran", 16_800)])
 def test_last_month_beside_this_one_asks_nothing(kind: str, unit: int) -> None:
     name = "Peserta Aktif" if kind == "kepesertaan" else "Realisasi Iuran"
