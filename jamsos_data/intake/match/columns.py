@@ -249,10 +249,11 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
 
 
 def _order(slot: Slot) -> tuple[bool, bool, int, bool, bool, int]:
-    """The better named column first, but none of the month before ("Bulan Lalu" beside "Bulan Ini") nor, under a heading,
-    one that is added up until a month. Of equally named ones the month before what is added up until it, and the sum of
-    a group ("Peserta Aktif / Jumlah"). "Setelah Perubahan" says the version of a budget better than "Perubahan", which
-    may be what changes.
+    """The better named column first, but none of the month before ("Bulan Lalu", "Bulan Ini") nor, under a heading,
+    one that is added up until a month.
+
+    Of equally named ones the month before what is added up until it, and the sum of a group ("Peserta Aktif / Jumlah").
+    "Setelah Perubahan" says the version of a budget better than "Perubahan", which may be what changes.
     """
     words = -len(slot.header) if "versi" in slot.tags else 0
     beside = " / " in slot.header and sums_up_to_month(slot.lowest_header)
