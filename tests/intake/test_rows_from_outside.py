@@ -7,7 +7,7 @@ import pytest
 from tests.intake.sheets import GIVEN, KECAMATAN, Rows, codes, csv_of, finding, read
 
 KUDUS, JATI = "33.19", "33.19.03"
-OUTSIDE, UNKNOWN = "WILAYAH_LUAR", "WILAYAH_TIDAK_DIKETAHUI"
+OUTSIDE, UNKNOWN, PART = "WILAYAH_LUAR", "WILAYAH_TIDAK_DIKETAHUI", "BAGIAN_BUKAN_WILAYAH"
 OWN = 9 * 100
 
 
@@ -55,6 +55,24 @@ def test_another_regency_is_no_slip_of_a_kecamatan_and_is_told_with_its_figure()
     report = read(_table((10, "Kab. Pati", 33)), given=GIVEN, accepted=["NAMA_TIDAK_DIKENAL"])
     assert (report.totals, dict(report.by_kecamatan)[JATI]) == ({"peserta_aktif": OWN}, 100)
     assert "Baris 11 (Kab. Pati: 33)." in finding(report, "BARIS_WILAYAH_LAIN").message("id")
+
+
+@pytest.mark.parametrize(
+    "parts", [("Laki-laki", "Perempuan"), ("a. L", "b. P"), ("18-30 tahun", "31 s.d. 64 tahun")]
+)
+@pytest.mark.parametrize("is_summed", [False, True])
+def test_sexes_and_ages_among_the_areas_are_parts_and_no_other_regency(
+    parts: tuple[str, str], *, is_summed: bool
+) -> None:
+    rows: list[list[object]] = [["No", "Kecamatan", "Peserta Aktif"]]
+    for number, name in enumerate(KECAMATAN, start=1):
+        rows += [[number, name, 30 if is_summed else ""], ["", parts[0], 10], ["", parts[1], 20]]
+    report = read(csv_of(rows), given=GIVEN, accepted=[PART])
+    assert (report.outcome, report.totals.get("peserta_aktif", 0)) == ("ok", 270 if is_summed else 0), codes(
+        report
+    )
+    found = finding(report, PART)
+    assert (found.row, found.value, found.params["amount"]) == (3, parts[0], "10")
 
 
 @pytest.mark.parametrize("name", ["Luaran", "Lain Jati", "Loram Luar"])

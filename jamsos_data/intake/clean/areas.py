@@ -77,6 +77,7 @@ class AreaReading:
     alike: tuple[str, ...] = ()
 
 
+_NAMELESS_CODES = {"outside": "WILAYAH_LUAR", "part": "BAGIAN_BUKAN_WILAYAH"}
 CodeVerdict = Literal["home", "foreign", "bps", "unknown", "none"]
 
 
@@ -176,8 +177,8 @@ def _read_nameless(texts: AreaTexts, names: AreaNames) -> AreaReading | None:
         ("desa", texts.desa),
     ):
         said = names_no_area(text) if text else ""
-        if said == "outside":
-            return AreaReading(problem="WILAYAH_LUAR", role=role, text=text)
+        if said in _NAMELESS_CODES:
+            return AreaReading(problem=_NAMELESS_CODES[said], role=role, text=text)
         if said == "unknown":
             known = (
                 _find_kecamatan(texts.kecamatan, names).code if role == "desa" and texts.kecamatan else None
