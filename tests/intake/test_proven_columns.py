@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import GIVEN, KECAMATAN, Rows, codes, finding, read, values, xlsx_of
+from tests.intake.sheets import GIVEN, KECAMATAN, Rows, codes, finding, read, xlsx_of
 
 MOVED = [["Jati", 100, 7, 3, 104], ["Bae", 50, 0, 5, 45], ["Dawe", 60, 1, 1, 60], ["Jumlah", 210, 8, 9, 209]]
 AREAS = ["33.19.03", "33.19.07", "33.19.09"]
@@ -150,26 +150,24 @@ def test_men_and_women_of_other_numbers_are_not_taken_for_participants(heads: tu
     assert len(report.rows) == 0, codes(report)
 
 
-@pytest.mark.parametrize("title", ["LAPORAN PESERTA DAN REALISASI IURAN", "LAPORAN BULANAN"])
-def test_bare_heads_tell_no_kind_of_data_where_the_titles_do_not(title: str) -> None:
-    rows = [
-        [title],
-        ["Kecamatan", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"],
-        ["Jati", 100, 5, 105],
-        ["Bae", 50, 2, 52],
-    ]
+@pytest.mark.parametrize("title", ["LAPORAN PESERTA DAN REALISASI IURAN", "LAPORAN BULANAN", "PESERTA AKTIF"])
+def test_bare_heads_of_months_tell_no_kind_of_data_whatever_the_title_says(title: str) -> None:
+    head = ["Kecamatan", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"]
+    rows = [[title], head, ["Jati", 100, 5, 105], ["Bae", 50, 2, 52]]
     assert _read(rows, kind=None).outcome == "refused"
 
 
-def test_a_participants_title_makes_no_payments_of_bare_heads() -> None:
-    rows = [
-        ["PESERTA AKTIF"],
-        ["Kecamatan", "s.d. Bulan Lalu", "Bulan Ini", "s.d. Bulan Ini"],
-        ["Jati", 100, 5, 105],
-        ["Bae", 50, 2, 52],
-    ]
-    report = _read(rows, kind=None)
-    assert (report.kind, values(report, "peserta_aktif")) == ("kepesertaan", [(105,), (52,)])
+@pytest.mark.parametrize(
+    ("title", "kind"), [("MUTASI PESERTA AKTIF", "kepesertaan"), ("MUTASI PESERTA DAN IURAN", None)]
+)
+def test_a_movement_under_bare_heads_is_one_of_participants_where_the_title_speaks_of_them_alone(
+    title: str, kind: str | None
+) -> None:
+    report = _read(
+        [[title], ["No", "Kecamatan", "Awal", "Masuk", "Keluar", "Akhir"], *([1, *row] for row in MOVED[:3])],
+        kind=None,
+    )
+    assert report.kind == kind, codes(report)
 
 
 @pytest.mark.parametrize(("number", "outcome"), [(5, "problems"), (102, "ok")])

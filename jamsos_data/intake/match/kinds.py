@@ -73,11 +73,12 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
         named = False
     if guess.kind == "iuran" and _is_realised_target(guess.mapping):
         named = False
-    if any(slot.proof and slot.rank >= _UNNAMED for slot in guess.mapping.main_values):
-        # "Bulan Ini" and "Akhir" head people and money alike: the titles must speak of this data set alone.
+    bare = {slot.proof for slot in guess.mapping.main_values if slot.proof and slot.rank >= _UNNAMED}
+    if bare:
+        # "Akhir" and "L" must be titled as this data set and no other; "Bulan Ini" heads people and money alike.
         others = (kind for kind in DATASETS if kind != guess.kind)
         alone = hint_of(guess.kind, table, "") and not any(hint_of(kind, table, "") for kind in others)
-        return guess if alone else replace(guess, has_value=False)
+        return guess if alone and bare <= {"closing", "sex"} else replace(guess, has_value=False)
     by_label = any(_TELLING_LABELS & set(slot.tags) for slot in guess.mapping.main_values)
     titled = guess.kind not in _TOLD_BY_HEADERS and hint_of(guess.kind, table, file_name) > 0
     return guess if named or by_label or titled else replace(guess, has_value=False)
