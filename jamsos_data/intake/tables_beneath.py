@@ -83,7 +83,8 @@ def _note_lacking(rest: Tried, lexicon: Lexicon, log: FindingLog) -> None:
     said = {found.row for found in rest.log.findings if found.code == _WIDER_ONLY}
     rows = rest.rows[~rest.rows["_row"].isin(list(said))]
     value = rest.mapping.data.value_column
-    for (area, row), number in rows.groupby(["kode_wilayah", "_row"])[value].sum().items():
+    sums = rows.groupby(["kode_wilayah", "_row"], as_index=False)[value].sum()
+    for area, row, number in zip(sums["kode_wilayah"], sums["_row"], sums[value], strict=True):
         if area != lexicon.areas.kabupaten and number:
             log.add(
                 _WIDER_ONLY, Severity.WARNING, sheet=rest.table.sheet.name, row=int(row),

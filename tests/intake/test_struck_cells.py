@@ -28,7 +28,7 @@ def _book(struck: int | str, *, form: str = "General", formula: bool = False) ->
         sheet.write_row(1, 0, ["Jati", 10])
         sheet.write(2, 0, "Bae", line)
         if formula:
-            sheet.write_formula(2, 1, "=B2*2", line, value=struck)
+            sheet.write_formula(2, 1, "=B2*2", line, value=int(struck))
         else:
             sheet.write(2, 1, struck, line)
         sheet.write_row(3, 0, ["Dawe", 30])
