@@ -20,6 +20,8 @@ from jamsos_data.intake.match.context import SheetContext
 _CODE = re.compile(r"\d+(?:\.\d+)*\.?")
 _FEWEST_ROWS = 3
 _FEWEST_PARTS = 2
+# Among more rows than an account has, one is the sum of its neighbours by chance.
+_MOST_BY_FIGURES = 60
 _AREA = "kode_wilayah"
 
 Code = tuple[str, ...]
@@ -46,12 +48,12 @@ def leave_out_account_sums(
     for _, group in again.groupby([_AREA, "cell"], sort=False):
         if len(group) < _FEWEST_ROWS:
             continue
-        figures = numbers.loc[group.index].fillna(0).astype("int64")
         codes = _codes(data.loc[group.index], slots)
-        if codes:
-            left_out |= _by_codes(figures, codes, data, context)
-        elif not slots:
-            left_out |= _by_figures(figures, data, context)
+        if not codes and (slots or len(group) > _MOST_BY_FIGURES):
+            continue
+        figures = numbers.loc[group.index].fillna(0).astype("int64")
+        found = _by_codes(figures, codes, data, context) if codes else _by_figures(figures, data, context)
+        left_out |= found
     return frozenset(left_out)
 
 
@@ -70,33 +72,36 @@ def _codes(rows: pd.DataFrame, slots: list[int]) -> list[Code]:
         texts = list(map(str, rows[position]))
         if all(map(_CODE.fullmatch, texts)):
             codes = [tuple(text.strip(".").split(".")) for text in texts]
-            if any(_is_within(code, other) for code in codes for other in set(codes)):
+            if not set(codes).isdisjoint(above for code in codes for above in _above(code)):
                 return codes
     return []
 
 
-def _is_within(code: Code, other: Code) -> bool:
-    return len(code) > len(other) and code[: len(other)] == other
+def _above(code: Code) -> list[Code]:
+    """The codes that the code begins with, shortest first."""
+    return [code[:length] for length in range(1, len(code))]
 
 
 def _by_codes(
     figures: pd.DataFrame, codes: list[Code], data: pd.DataFrame, context: SheetContext
 ) -> set[int]:
-    leaves = [not any(_is_within(other, code) for other in codes) for code in codes]
+    within = {above for code in codes for above in _above(code)}
+    parts: dict[Code, list[int]] = {}
+    for place, code in enumerate(codes):
+        for above in () if code in within else _above(code):
+            parts.setdefault(above, []).append(place)
     found: set[int] = set()
-    for row, code, is_leaf in zip(figures.index, codes, leaves, strict=True):
-        if is_leaf:
-            continue
-        parts = [leaf and _is_within(other, code) for other, leaf in zip(codes, leaves, strict=True)]
-        _note_total(int(row), figures, parts, data, context)
-        found.add(int(row))
+    for row, code in zip(figures.index, codes, strict=True):
+        if code in within:
+            _note_total(int(row), figures, parts[code], data, context)
+            found.add(int(row))
     return found
 
 
 def _note_total(
-    row: int, figures: pd.DataFrame, parts: list[bool], data: pd.DataFrame, context: SheetContext
+    row: int, figures: pd.DataFrame, parts: list[int], data: pd.DataFrame, context: SheetContext
 ) -> None:
-    printed, summed = figures.loc[row].to_numpy(), figures[parts].sum().to_numpy()
+    printed, summed = figures.loc[row].to_numpy(), figures.iloc[parts].sum().to_numpy()
     different = np.flatnonzero(printed != summed)
     if not len(different):
         label = _label(row, data, context)

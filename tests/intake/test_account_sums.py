@@ -71,3 +71,11 @@ def test_people_that_happen_to_add_up_are_parts_as_before() -> None:
     given = {**GIVEN, "kode_wilayah": "33.19"}
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=given, accepted=[PARTS])
     assert report.totals == {"peserta_aktif": 100}
+
+
+def test_among_many_payments_none_is_the_sum_of_its_neighbours_by_chance() -> None:
+    amounts = [100, 60, 40, *range(201, 300)]
+    rows: Rows = [["Uraian", "Pagu (Rp)"]]
+    rows += [[f"Kelompok {number}", amount * 1_000_000] for number, amount in enumerate(amounts)]
+    report = _read(rows, PARTS)
+    assert (WIDE in codes(report), report.totals) == (False, {"pagu": sum(amounts) * 1_000_000})
