@@ -262,7 +262,9 @@ def _finish(
     inner = set(tree.codes) - set(tree.leaves)
     priced = rows["tanpa_tarif_pagu"] == 0
     yearly = (rows["iuran_pagu"] * MONTHS_OF_A_YEAR).where(priced)
-    needed = (rows["iuran_pagu"] * bulan.month + rows["kewajiban_pagu"]).where(priced)
+    # Of the months until now the pagu has paid what is known, or each of them.
+    until_now = pd.concat([rows["iuran_pagu"] * bulan.month, rows["realisasi_pagu"]], axis=1).max(axis=1)
+    needed = (until_now + rows["kewajiban_pagu"]).where(priced)
     apart = rows["selisih_estimasi"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent
     applying = (
         rows["sumber_dana"].isin(inner),

@@ -76,6 +76,22 @@ class TestPublishedFigures:
             )["33.19", "DBHCHT"]
             assert row["catatan"] == note
 
+    def test_what_the_pagu_itself_paid_ahead_is_needed_of_it(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """Rp16.800 × 1.000 × six months paid in January, and July through December: twelve, of a pagu of ten."""
+        paid_ahead = [people("2026-01", 1_000, lunas_sampai="2026-06")]
+        for months, note in ((12, False), (10, True)):
+            row = premiums(
+                engine,
+                reference,
+                bulan="2026-01",
+                kepesertaan=paid_ahead,
+                iuran=[paid("2026-01", 6 * 16_800_000, bulan_dibayar=6)],
+                anggaran=[budget(months * 16_800_000, tahun=2026)],
+            )["33.19", "DBHCHT"]
+            assert ("PAGU_KURANG" in row["catatan"]) == note
+
     def test_11_000_people_cost_184_8_million_a_month(self, engine: Engine, reference: Reference) -> None:
         row = premiums(
             engine,
