@@ -41,6 +41,7 @@ from jamsos_data.intake.personal import has_nik
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
 from jamsos_data.intake.table_recaps import TableRecap
+from jamsos_data.intake.titled_kind import PROPOSED_KIND, propose_kind
 from jamsos_data.masking import mask
 
 _SUMMARIES = frozenset(["rekap", "rekapitulasi", "total", "jumlah", "ringkasan", "summary"])
@@ -69,7 +70,24 @@ class Chosen:
 def choose_tables(
     sheets: Sequence[RawSheet], *, file_name: str, lexicon: Lexicon, options: IntakeOptions, log: FindingLog
 ) -> Chosen:
-    """Choose what to read. Raises Refusal when there is no table, or none of a known kind."""
+    """Choose what to read. Raises Refusal when there is no table, or none of a known kind.
+
+    A kind that is proposed is read where that was accepted.
+    """
+    try:
+        return _choose(sheets, file_name=file_name, lexicon=lexicon, options=options, log=log)
+    except Refusal as refusal:
+        proposed = refusal.finding.proposal
+        if refusal.finding.code != PROPOSED_KIND or proposed is None or PROPOSED_KIND not in options.accepted:
+            raise
+    note_kind(DATASETS[proposed], log)
+    as_proposed = replace(options, kind=proposed)
+    return _choose(sheets, file_name=file_name, lexicon=lexicon, options=as_proposed, log=log)
+
+
+def _choose(
+    sheets: Sequence[RawSheet], *, file_name: str, lexicon: Lexicon, options: IntakeOptions, log: FindingLog
+) -> Chosen:
     if options.kind is not None and options.kind not in DATASETS:
         raise Refusal("JENIS_TIDAK_ADA", value=options.kind, known=", ".join(DATASETS))
     plans = plan_sheets(sheets, options, lexicon)
@@ -120,7 +138,10 @@ def _recognise(
         guesses = [_guess(table, lexicon, replace(options, kind=kind), file_name) for table in tables]
         best = _best(tables, guesses, wanted)
     if not guesses[best].has_value:
-        _refuse_unknown(tables[best], guesses[best], lexicon, options)
+        proposed = (
+            propose_kind(tables, lexicon, options, file_name=file_name) if options.kind is None else None
+        )
+        _refuse_unknown(tables[best], guesses[best], lexicon, options, proposed=proposed)
     return tables, guesses, best
 
 
@@ -229,8 +250,12 @@ def _fit(table: Table, lexicon: Lexicon, options: IntakeOptions, file_name: str)
     return next(fitting, best)
 
 
-def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: IntakeOptions) -> None:
-    """Say that the file is about elsewhere, if it is; else which column is missing or that the kind is unknown."""
+def _refuse_unknown(
+    table: Table, guess: Guess, lexicon: Lexicon, options: IntakeOptions, *, proposed: Dataset | None = None
+) -> None:
+    """Say that the file is about elsewhere, if it is; else which column is missing or that the kind is unknown, with
+    the one that is `proposed`.
+    """
     if _is_elsewhere(table, guess.mapping, lexicon):
         raise Refusal("WILAYAH_LAIN", n=len(table.body))
     quoted = [table.header_text(position) for position in range(min(len(table.headers), 8))]
@@ -241,6 +266,15 @@ def _refuse_unknown(table: Table, guess: Guess, lexicon: Lexicon, options: Intak
     if options.kind is None and (cut is None or told_by_titles(table) is None):
         told = kinds_told_by(options) or tuple(DATASETS.values())
         known = ", ".join(data.name for data in told)
+        if proposed is not None and headers != "•••":
+            raise Refusal(
+                PROPOSED_KIND,
+                sheet=sheet,
+                proposal=proposed.name,
+                title=proposed.title,
+                headers=headers,
+                known=known,
+            )
         raise Refusal("JENIS_TIDAK_DIKENAL", sheet=sheet, headers=headers, known=known)
     if cut is not None:
         raise Refusal(

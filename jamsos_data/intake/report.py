@@ -21,6 +21,9 @@ Outcome = Literal["ok", "problems", "refused"]
 
 HIDDEN = "•••"
 
+# What a finding has fields for; all else fills its sentence.
+_PLACE = ("sheet", "row", "column", "value", "proposal")
+
 # Findings beyond this many of one code are counted, not listed one by one.
 LISTED_PER_CODE = 1000
 
@@ -178,7 +181,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
     def __init__(self, code: str, *, read_as: str | None = None, **details: object) -> None:
         self.read_as = read_as
-        place = {key: details.pop(key) for key in ("sheet", "row", "column", "value") if key in details}
+        place = {key: details.pop(key) for key in _PLACE if key in details}
         self.finding = Finding(code=code, severity=Severity.FATAL, params=details, **place)  # type: ignore[arg-type]
         super().__init__(code)
 
@@ -206,8 +209,7 @@ class FindingLog:
         self._counts[code, severity] += 1
         if self._counts[code, severity] > LISTED_PER_CODE:
             return
-        fields = ("sheet", "row", "column", "value", "proposal")
-        place = {key: details.pop(key) for key in fields if key in details}
+        place = {key: details.pop(key) for key in _PLACE if key in details}
         if isinstance(place.get("value"), str):
             place["value"] = mask(str(place["value"]))
         if self.hides_cells and place.get("row") is not None:

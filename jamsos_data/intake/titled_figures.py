@@ -33,7 +33,7 @@ def note_titled_figures(table: Table, context: SheetContext) -> None:
     Only our own word is quoted: a title may name anybody.
     """
     mapping = context.mapping
-    if any(slot.is_chosen for slot in mapping.main_values):
+    if any(slot.is_chosen and slot.source != "assumed" for slot in mapping.main_values):
         return
     _note_titled_shares(table, context)
     titles = [normalise(text) for text in (*table.titles, table.sheet.name)]

@@ -30,13 +30,13 @@ def _words(other: str, own: str, beside: str = _REACHED) -> Words:
 
 _WORKING = "bekerja|pekerja|angkatan kerja|tenaga kerja|potensi"
 # The other BPJS counts nearly everybody; its figures are made out only by the name of ours.
-_HEALTH = _words(
+HEALTH = _words(
     "bpjs kesehatan|jaminan kesehatan|jkn|kis|uhc",
     own := "ketenagakerjaan|naker|bpjamsostek|jamsostek|jkk|jkm",
     own,
 )
 # What is paid to participants, and for the last time, is neither a contribution nor one who is active.
-_CLAIMS = _words("klaim|santunan|meninggal", own := "aktif|iuran|kepesertaan", own)
+CLAIMS = _words("klaim|santunan|meninggal", own := "aktif|iuran|kepesertaan", own)
 _PAID = "iuran|premi|rupiah|rp|pembayaran|bayar|dibayar|dibayarkan|realisasi|penerimaan|setoran"
 OTHER_FIGURES: dict[str, tuple[Words, ...]] = {
     "kepesertaan": (_words(
@@ -44,8 +44,8 @@ OTHER_FIGURES: dict[str, tuple[Words, ...]] = {
         rf"|{_NOT} ?(?:aktif|terlindungi|terdaftar|tercover)"
         r"|(?:peserta|kepesertaan|tenaga kerja|pekerja) baru|(?:penambahan|tambahan) peserta|akuisisi",
         rf"{_REACHED}|aktif|terlindungi",
-    ), _HEALTH, _CLAIMS),
-    "daftar_peserta": (_words(_PROPOSED, "aktif"), _HEALTH, _CLAIMS),
+    ), HEALTH, CLAIMS),
+    "daftar_peserta": (_words(_PROPOSED, "aktif"), HEALTH, CLAIMS),
     "potensi": (_words("penduduk(?! (?:yang )?bekerja)|pengangguran|penganggur", _WORKING, _WORKING),),
     "iuran": (_words(
         rf"{_PROPOSED}|tunggakan|terutang|terhutang|piutang|tagihan|kebutuhan|perkiraan|estimasi|proyeksi|prediksi"
@@ -55,7 +55,7 @@ OTHER_FIGURES: dict[str, tuple[Words, ...]] = {
         r"(?:jumlah|data|rekap|rekapitulasi|daftar|banyaknya) (?:peserta|tenaga kerja|pekerja|orang)"
         r"|peserta aktif|kepesertaan",
         _PAID, _PAID,
-    ), _HEALTH, _CLAIMS),
+    ), HEALTH, CLAIMS),
     "anggaran": (_words(rf"{_PROPOSED}|rancangan|realisasi|serapan|sisa", "pagu|alokasi", "pagu|alokasi"),),
 }  # fmt: skip
 NEGATED = re.compile(rf"\b{_NOT} ?(?:di ?)?(?:aktif|terlindungi|bayar|dibayar|lunas)\b")

@@ -157,3 +157,9 @@ def test_inhabitants_are_not_workers_who_could_be_covered(title: str, *, asked: 
     given = {"segmen": "SEMUA", "basis": "potensi BPJS/Bappenas"}
     report = read(xlsx_of({"S": rows}), kind="potensi", given=given)
     assert ("JUDUL_ANGKA_LAIN" in codes(report)) is asked
+
+
+def test_a_column_that_was_only_taken_for_the_value_does_not_answer_for_its_title() -> None:
+    rows = [["Usulan peserta BPJS Ketenagakerjaan"], [], ["Kecamatan", "Jumlah"], ["Jati", 30], ["Bae", 40]]
+    report = read(xlsx_of({"Data": rows}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, finding(report, "JUDUL_ANGKA_LAIN").value) == ("problems", "usulan")

@@ -165,3 +165,19 @@ def test_rows_wait_only_on_the_sheets_that_lack_a_year() -> None:
         False,
         True,
     ]
+
+
+def test_a_kind_that_only_the_titles_name_is_taken_with_one_click(
+    open_page: OpenPage, september: Lake
+) -> None:
+    above = ["DAFTAR PESERTA BPJS KETENAGAKERJAAN RT/RW;;;;", "KEADAAN : OKTOBER 2026;;;;"]
+    header = "KECAMATAN;DESA;SUMBER DANA;PROGRAM;JUMLAH RT/RW AKTIF"
+    content = csv_file(*above[1:], header, "Undaan;Kalirejo;APBDes;JKK+JKM;30", header=above[0])
+    app = drop(open_page(Path(september.location), "upload"), ("daftar.csv", content))
+    assert "mungkin Kepesertaan aktif" in app.error[0].value
+    labelled(app.button, "Ya, ini Kepesertaan aktif").click().run()
+    assert not app.error
+    labelled(app.checkbox, "Saya sudah memeriksanya").check().run()
+    save(app)
+
+    assert ("2026-10", KALIREJO, 30) in people(september)

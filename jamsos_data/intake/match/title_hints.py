@@ -40,6 +40,15 @@ def told_by_titles(table: Table) -> str | None:
     return kinds[0] if best and len(kinds) == 1 else None
 
 
+def told_alone(table: Table) -> str | None:
+    """The one data set that titles speak of while they speak of no other; None where there is none.
+
+    "Daftar peserta" heads counts as well as persons, who are told by their numbers.
+    """
+    spoken = {kind for kind in _HINTS if _titled(kind, table)} - {"daftar_peserta"}
+    return spoken.pop() if len(spoken) == 1 else None
+
+
 def _titled(kind: str, table: Table) -> int:
     title = f" {normalise(' '.join((*table.titles, table.sheet.name)))} "
     for position, words in enumerate(_HINTS[kind]):

@@ -14,7 +14,7 @@ from pages.parts.empty import link_to
 from pages.parts.language import language, words
 from pages.parts.upload.change import draw_change
 from pages.parts.upload.consent import draw_consent, draw_warnings
-from pages.parts.upload.fields import constant_fields, kind_field
+from pages.parts.upload.fields import constant_fields, kind_field, proposed_kind
 from pages.parts.upload.filing import Filing, filing_of
 from pages.parts.upload.layout import draw_layout
 from pages.parts.upload.marked import draw_marked
@@ -59,6 +59,7 @@ def _refused(file_id: str, filing: Filing, report: IntakeReport, reference: Refe
     st.error(fatal.message(language()), icon=":material/block:")
     st.caption(words()("upload.refused.unchanged"))
     if not fatal.code.startswith(_UNREADABLE):
+        proposed_kind(file_id, fatal)
         kind_field(file_id, filing, report)
         constant_fields(file_id, filing, report, reference)
         draw_layout(file_id, filing, report, reference)

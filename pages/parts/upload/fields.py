@@ -9,14 +9,16 @@ import streamlit as st
 
 from jamsos_data.dataset_columns import COLUMNS
 from jamsos_data.datasets import DATASETS, Column, ColumnKind, dataset
+from jamsos_data.findings import Finding
 from jamsos_data.formats import WESTERN_INDONESIA, format_month
 from jamsos_data.intake import IntakeReport
 from jamsos_data.intake.clean.id_columns import SPAN_CODES
+from jamsos_data.intake.titled_kind import PROPOSED_KIND
 from jamsos_data.periods import add_months, month_key, month_range, month_start, parse_month_key
 from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 from pages.parts.language import language, words
-from pages.parts.upload.filing import Filing, choose_kind, give_constant
+from pages.parts.upload.filing import Filing, accept_finding, choose_kind, give_constant
 from pages.parts.upload.standing import missing_columns
 
 FIRST_YEAR = 2015
@@ -41,6 +43,20 @@ def kind_field(file_id: str, filing: Filing, report: IntakeReport) -> None:
         key=key,
         help=say("upload.kind.help"),
         on_change=lambda: choose_kind(file_id, st.session_state[key] or None),
+    )
+
+
+def proposed_kind(file_id: str, fatal: Finding) -> None:
+    """A button that takes the data set which intake proposes for a file that it refused; nothing without a proposal."""
+    if fatal.code != PROPOSED_KIND or fatal.proposal is None:
+        return
+    title = dataset(fatal.proposal).title.in_language(language())
+    st.button(
+        words()("upload.kind.yes", kind=title),
+        key=f"kind_yes_{file_id}",
+        icon=":material/check:",
+        type="primary",
+        on_click=lambda: accept_finding(file_id, PROPOSED_KIND, accepted=True),
     )
 
 
