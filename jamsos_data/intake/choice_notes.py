@@ -15,6 +15,7 @@ from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.clean.months import read_month, sums_up_to_month
 from jamsos_data.intake.clean.number_columns import is_number
+from jamsos_data.intake.clean.numbers import Form, take_apart
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import locate_table
 from jamsos_data.intake.locate.table import Table, column_letter
@@ -55,6 +56,7 @@ _MONEY = frozenset(["iuran", "premi", "rupiah", "rp", "pagu", "anggaran"])
 _OTHER_MONEY = frozenset(["realisasi", "serapan", "sisa", "pagu", "anggaran", "kekurangan", "tunggakan"])
 
 
+_RANKS = frozenset(["peringkat", "ranking", "rank", "rangking"])
 _INACTIVE = re.compile(r"(?:(?:jumlah|peserta|tk) )?(?:non|tidak|tdk) ?aktif")
 
 
@@ -165,10 +167,18 @@ def _is_told_apart(slot: Slot, texts: pd.Series, mapping: ColumnMap) -> bool:
     return (
         is_other_money(slot, mapping.data)
         or counts_firms(slot, mapping.slots)
+        or _ranks(slot, texts)
         or are_phones(texts)
         or is_share_or_rate(slot.header.split(" / "), kind)
         or (slot.role == "unused" and stands_beside_active(slot, mapping.main_values))
     )
+
+
+def _ranks(slot: Slot, texts: pd.Series) -> bool:
+    """Whether a column is headed as ranks and none of its numbers is beyond the number of its rows."""
+    numbers = [take_apart(text) for text in texts[texts != ""]]
+    ranks = all(number.form is not Form.BAD and number.value <= len(numbers) for number in numbers)
+    return slot.role == "unused" and ranks and bool(_RANKS & set(normalise(slot.lowest_header).split()))
 
 
 def _note_unknown(slot: Slot, mapping: ColumnMap, log: FindingLog, **place: str) -> None:

@@ -70,3 +70,17 @@ def test_a_title_of_two_months_leaves_it_to_the_name_of_the_sheet() -> None:
     rows = [["AGUSTUS 2026"], ["SEPTEMBER 2026"], ["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Bae", 15]]
     report = read(xlsx_of({"September 2026": rows}), given=NO_MONTH, kind="kepesertaan")
     assert values(report, "periode") == [("2026-09",), ("2026-09",)]
+
+
+@pytest.mark.parametrize("header", ["Peringkat", "Ranking"])
+def test_the_ranks_of_areas_are_no_people_left_out(header: str) -> None:
+    wide: list[list[object]] = [
+        ["Kecamatan", "BPD", "RT/RW", header],
+        ["Jati", 50, 4, 1],
+        ["Undaan", 30, 3, 2],
+    ]
+    given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+    report = read(xlsx_of({"S": wide}), given=given, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 87})
+    wide[1][3] = 9
+    assert read(xlsx_of({"S": wide}), given=given, kind="kepesertaan").outcome == "problems"
