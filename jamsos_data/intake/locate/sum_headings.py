@@ -35,14 +35,14 @@ def find_sum_headings(
     body: pd.DataFrame, valued: pd.Series, mapping: ColumnMap, lexicon: Lexicon
 ) -> SumHeadings:
     """The headings among the rows `valued`, which hold numbers and do not call themselves sums."""
-    if not mapping.of_role("area") or any(column.personal for column in mapping.data.columns):
+    if any(column.personal for column in mapping.data.columns):
         return SumHeadings()
     said = _said(body[valued], mapping, lexicon)
     if not said:
         return SumHeadings()
     found: dict[int, tuple[int, ...]] = {}
     marks: dict[int, dict[str, str]] = {}
-    for dimension in _DIMENSIONS:
+    for dimension in _dimensions(mapping):
         heads = [row for row, texts in said.items() if dimension in texts]
         rows = [int(row) for row in body.index[valued] if row not in said]
         below = bool(heads and rows) and min(rows) < heads[0] and max(rows) < heads[-1]
@@ -65,6 +65,11 @@ def find_sum_headings(
     return SumHeadings(blocks=found, marks=marks)
 
 
+def _dimensions(mapping: ColumnMap) -> tuple[str, ...]:
+    """What headings may say: beside areas what else is lacking, without any of them a kecamatan."""
+    return _DIMENSIONS if mapping.of_role("area") else ("kecamatan",)
+
+
 def _said(rows: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> dict[int, dict[str, str]]:
     """What each row says that may be a heading: beside numbers and a numbering nothing but one text, and no area."""
     texts = _described(rows, mapping)
@@ -75,7 +80,7 @@ def _said(rows: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> dict[int,
         cells = tuple(str(cell) for cell in row[1:] if cell)
         if cells not in read:
             section = read_section(list(cells), mapping, lexicon)
-            read[cells] = {name: text for name, text in section.items() if name in _DIMENSIONS}
+            read[cells] = {name: text for name, text in section.items() if name in _dimensions(mapping)}
         if read[cells]:
             found[int(row[0])] = read[cells]
     return found
@@ -119,8 +124,9 @@ def _adds_up(rows: pd.DataFrame, head: int, block: tuple[int, ...], places: list
 
 
 def _described(rows: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:
-    """The cells that are no numbers of people or rupiah."""
-    places = [slot.position for slot in mapping.slots if slot.role not in ("value", "total")]
+    """The cells that are no numbers of people or rupiah; without any area those of columns that are read."""
+    unread = ("value", "total") if mapping.of_role("area") else ("value", "total", "unused", "ignored")
+    places = [slot.position for slot in mapping.slots if slot.role not in unread]
     return rows[[position for position in places if position >= 0]]
 
 

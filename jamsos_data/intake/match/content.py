@@ -15,12 +15,15 @@ from jamsos_data.intake.evidence import Content
 from jamsos_data.intake.lexicon import AREA_ROLES, WIDE_TABLES, Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.locate.total_words import is_total_name
+from jamsos_data.intake.match.pivot_labels import parts_below_kecamatan
 from jamsos_data.intake.match.slots import ColumnMap, Slot, heads_spans
 from jamsos_data.intake.names import normalise
 
 _PROBED_ROWS = 2_000
 # Where a person was born is no area of the data.
 _BORN = frozenset(["lahir", "kelahiran", "birth", "birthplace"])
+# What stands beneath each kecamatan in the one column of labels of a pivot table.
+_BELOW_KECAMATAN = frozenset(["month", "segmen", "sumber_dana"])
 
 Test = Callable[[str], bool]
 
@@ -38,7 +41,7 @@ def propose_meanings(
 
     Areas, months, and codes of segments, funding sources, programmes and bases; never numbers. Under a header that is
     known and says nothing ("Keterangan") only areas, and codes where each row has one: a payer noted on some of them is
-    a remark. Where no column at all names areas, most cells are enough.
+    a remark. Where no column at all names areas, those beneath kecamatan or most cells are enough.
     """
     found: dict[int, tuple[str, Content]] = {}
     open_meanings = _open_meanings(mapping, given)
@@ -56,9 +59,24 @@ def propose_meanings(
         if fitting is not None:
             found[slot.position] = fitting
             open_meanings.pop(fitting[0])
+    if "wilayah" in open_meanings and not found:
+        found |= _pivot_labels(table, mapping, open_meanings, lexicon)
     if "wilayah" in open_meanings and not AREA_ROLES.keys() & {meaning for meaning, _ in found.values()}:
         found |= _mostly_areas(table, mapping, open_meanings, lexicon, taken=frozenset(found))
     return found
+
+
+def _pivot_labels(
+    table: Table, mapping: ColumnMap, open_meanings: dict[str, str], lexicon: Lexicon
+) -> dict[int, tuple[str, Content]]:
+    """The one column in which each kecamatan heads its segments, sources or months, as these."""
+    nouns = {name: noun for name, noun in open_meanings.items() if noun in _BELOW_KECAMATAN}
+    tests = {name: _test_of(noun, lexicon) for name, noun in nouns.items()}
+    for slot in mapping.of_role("unused", "ignored"):
+        cells = [] if slot.is_chosen else filled_cells(table, slot.position)
+        if meaning := parts_below_kecamatan(cells, tests, lexicon.areas):
+            return {slot.position: (meaning, _count(nouns[meaning], cells, lexicon))}
+    return {}
 
 
 def _mostly_areas(
