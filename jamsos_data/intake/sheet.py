@@ -51,6 +51,7 @@ from jamsos_data.intake.sheet_notes import (
     figures_of,
     note_left_out,
     note_merged_numbers,
+    note_struck_names,
     note_titled_otherwise,
     note_unplaced,
     note_wider_totals,
@@ -111,6 +112,7 @@ def read_table(
     kept = ~areas.foreign & _is_filled(body.data, mapping)
     data = body.data if kept.all() else body.data[kept]
     note_merged_numbers(data, table, context)
+    note_struck_names(data, table, context)
     note_left_out(body, areas, int((~kept & ~areas.foreign).sum()), context)
     long = _lengthen(body, areas, kept, context, sections=sections)
     note_sums_of_months(long.rows, context)

@@ -15,6 +15,7 @@ from jamsos_data.intake.match.constants import named_otherwise, titled_otherwise
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.personal import is_personal
+from jamsos_data.intake.read.marked_runs import STRUCK
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.titled_figures import note_rows_above, note_titled_figures
 
@@ -61,6 +62,24 @@ def note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
             "WILAYAH_KOSONG", Severity.ERROR, sheet=context.sheet, row=int(row), column=header, value=value,
             regency=regency,
         )  # fmt: skip
+
+
+def note_struck_names(data: pd.DataFrame, table: Table, context: SheetContext) -> None:
+    """Warn of rows whose area is struck out while their figures are not: they may no longer hold."""
+    mapping = context.mapping
+    values = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value"))]
+    for slot in mapping.of_role("area"):
+        for row in sorted(row for row, position in table.sheet.struck if position == slot.position):
+            texts = [str(data.at[row, place]) for place in values] if row in data.index else []
+            if any(_counts(text) and not text.endswith(STRUCK) for text in texts):
+                context.log.add(
+                    "NAMA_DICORET", Severity.WARNING, sheet=context.sheet, row=row, column=slot.header,
+                    value=str(data.at[row, slot.position]),
+                )  # fmt: skip
+
+
+def _counts(text: str) -> bool:
+    return any(digit in text for digit in "123456789")
 
 
 def note_wider_totals(totals: pd.DataFrame, context: SheetContext) -> None:

@@ -91,7 +91,7 @@ def test_a_raised_mark_in_a_text_of_the_cell_itself_is_a_footnote() -> None:
         b"<t>1</t></r></is></c>"
     )
     content = _edited(_book(20), "xl/worksheets/sheet1.xml", b'<c r="B3" s="1"><v>20</v></c>', inside)
-    report = read(content, given=GIVEN, kind="kepesertaan")
+    report = read(content, given=GIVEN, kind="kepesertaan", accepted=["NAMA_DICORET"])
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 60})
 
 
@@ -152,3 +152,33 @@ def test_an_old_workbook_says_it_by_the_font_of_the_style() -> None:
     data = next(s for s in read_sheets(xls.replace(font, font[:2] + b"\x08" + font[3:])) if s.name == "Data")
     assert data.cells[2].tolist() == ["Peserta Aktif", "30 (dicoret)", "40 (dicoret)", "70 (dicoret)"]
     assert data.cells[1].tolist()[1:] == ["2026-09-01", "2026-09-01", ""]
+
+
+def test_a_name_that_is_struck_out_without_its_figure_is_asked_about() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    rows = (
+        ["Kecamatan", "Peserta Aktif", "Ket"],
+        ["Jati", 10, "lama"],
+        ["Bae", 20, ""],
+        ["Dawe", 0],
+        ["Jumlah", 30],
+    )
+    for row in rows:
+        sheet.append(row)
+    for place in ("A1", "A3", "A4", "A5", "C2"):
+        sheet[place].font = Font(strike=True)
+    target = io.BytesIO()
+    workbook.save(target)
+    asked = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
+    found = [found for found in asked.findings if found.code == "NAMA_DICORET"]
+    assert (asked.outcome, asked.totals) == ("problems", {"peserta_aktif": 30})
+    assert [(one.row, one.column, one.value) for one in found] == [(3, "Kecamatan", "Bae")]
+    agreed = read(target.getvalue(), given=GIVEN, kind="kepesertaan", accepted=["NAMA_DICORET"])
+    assert (agreed.outcome, agreed.sheets[0].columns[2].examples) == ("ok", ("lama",))
+
+
+def test_a_row_that_is_struck_out_as_a_whole_is_asked_about_once() -> None:
+    report = read(_book(20), given=GIVEN, kind="kepesertaan")
+    assert [code for code in codes(report) if code.endswith("_DICORET")] == ["ANGKA_DICORET"]

@@ -20,6 +20,7 @@ class RawSheet:
     The index of `cells` is the 1-based row number, the columns are 0-based positions, empty cells "".
     `merged` are ranges (first row, first column, last row, last column), rows 1-based.
     `typed` are the positions of columns whose fractions are all numbers of a workbook, none of them text.
+    `struck` are cells (row, position) that hold a text and are struck out as a whole, as far as that is known (XLSX).
     `delimited` is whether the cells were cut from text, `unclosed` the rows in which a quote opens and never closes.
     """
 
@@ -30,6 +31,7 @@ class RawSheet:
     delimited: bool = False
     unclosed: tuple[int, ...] = ()
     typed: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ _PIECE = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
 # What follows a figure of which the whole cell is struck out.
 STRUCK = " (dicoret)"
+# What follows any other text of which the whole cell is struck out, until the cells are taken over: characters that no
+# one sees, as the text itself stays what it is.
+STRUCK_TEXT = "\u2060\u2060"
 _FIGURE = re.compile(rb"(?=.*[1-9])(?:rp\.?\s*)?[\d.,\s%-]+(?:,-)?(?:\s*(?:orang|jiwa|org))?", re.IGNORECASE)
 
 

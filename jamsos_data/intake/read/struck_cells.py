@@ -1,7 +1,7 @@
 """Cells of an XLSX that are struck out as a whole, by their format: the parser tells their figures like any other.
 
-Such a figure is rewritten, in memory and only where there are any, to a text that says so. Names stay what they are: a
-row that is struck out is told by its figures. So do dates, of which a number would say nothing to people.
+Such a figure is rewritten, in memory and only where there are any, to a text that says so. Names stay what they are and
+are marked. So do dates, unmarked, of which a number would say nothing to people.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from jamsos_data.intake.read.cell_styles import cell_styles, date_formats
-from jamsos_data.intake.read.marked_runs import STRUCK, is_struck_figure, text_of_runs
+from jamsos_data.intake.read.marked_runs import STRUCK, STRUCK_TEXT, is_struck_figure, text_of_runs
 
 _TAG = rb"(?:\w+:)?"
 _FONTS = re.compile(rb"<%bfonts\b.*?</%bfonts>" % (_TAG, _TAG), re.DOTALL)
@@ -68,13 +68,14 @@ def shared_texts(part: bytes) -> list[bytes]:
 
 
 def write_struck(data: bytes, cells: StruckCells, texts: list[bytes]) -> bytes:
-    """A sheet of which the figures that are struck out are texts that say so."""
+    """A sheet of which the figures that are struck out are texts that say so, and other texts are marked."""
 
     def write(cell: re.Match[bytes]) -> bytes:
         name, attributes, inner = cell[1], cell[2], cell[3]
         text = _text(attributes, inner, texts)
-        if not is_struck_figure(text):
+        if not text.strip() or not (is_struck_figure(text) or _is_words(text)):
             return cell[0]
+        mark = STRUCK if is_struck_figure(text) else STRUCK_TEXT
         prefix = name[:-1]
         plain = _TYPE.sub(b"", attributes)
         return b'<%b%b t="str"><%bv>%b%b</%bv></%b>' % (
@@ -82,12 +83,16 @@ def write_struck(data: bytes, cells: StruckCells, texts: list[bytes]) -> bytes:
             plain,
             prefix,
             text,
-            STRUCK.encode(),
+            mark.encode(),
             prefix,
             name,
         )
 
     return cells.form.sub(write, data)
+
+
+def _is_words(text: bytes) -> bool:
+    return any(letter.isalpha() for letter in text.decode("utf-8", "replace"))
 
 
 def _text(attributes: bytes, inner: bytes, texts: list[bytes]) -> bytes:

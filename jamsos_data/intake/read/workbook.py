@@ -11,6 +11,7 @@ import pandas as pd
 
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.extent import Extent
+from jamsos_data.intake.read.marked_runs import STRUCK_TEXT
 from jamsos_data.intake.read.parsing import Parsing
 from jamsos_data.intake.report import Refusal
 
@@ -64,13 +65,27 @@ def _raw_sheet(
     texts of its cells.
     """
     rows, *places = np.split(numbers, len(columns) + 1)
+    columns, struck = _take_marks(columns, places, rows, first_column=first_column)
     filled = np.zeros(len(rows), dtype=bool)
     for texts, at in zip(columns, places, strict=True):
         filled |= np.array([text != "" for text in texts], dtype=bool)[at]
     cells = _text_frame(columns, places, rows, first_column=first_column)
     cells = _fill_in(cells if filled.all() else cells[filled], missing)
     ranges = tuple((top, left, bottom, right) for top, left, bottom, right in merged)
-    return RawSheet(name, cells, ranges, hidden, typed=frozenset(typed))
+    return RawSheet(name, cells, ranges, hidden, typed=frozenset(typed), struck=struck)
+
+
+def _take_marks(
+    columns: list[list[str]], places: list[np.ndarray], rows: np.ndarray, *, first_column: int
+) -> tuple[list[list[str]], frozenset[tuple[int, int]]]:
+    """The texts of the columns without the marks of those that are struck out, and where these stand."""
+    struck: set[tuple[int, int]] = set()
+    for position, (texts, at) in enumerate(zip(columns, places, strict=True), start=first_column):
+        marked = np.array([text.endswith(STRUCK_TEXT) for text in texts], dtype=bool)
+        if marked.any():
+            struck |= {(int(row), position) for row in rows[marked[at]]}
+    plain = [[text.removesuffix(STRUCK_TEXT) for text in texts] for texts in columns] if struck else columns
+    return plain, frozenset(struck)
 
 
 def _text_frame(
