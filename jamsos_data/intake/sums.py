@@ -83,8 +83,28 @@ def leave_out_sums(
         totals,
         context.lexicon.areas,
     )
+    found = _without_results(found, totals, values)
     return Sums(
         data_rows=wider.union(bare), totals=found, whole=tuple(int(total) for total in own.fillna(0).sum())
+    )
+
+
+def _without_results(
+    found: tuple[TotalRow, ...], totals: pd.DataFrame, values: list[ValueColumn]
+) -> tuple[TotalRow, ...]:
+    """The sums, each with the columns in which it is a formula that nothing has worked out."""
+    return tuple(
+        replace(
+            total,
+            uncounted=tuple(
+                column.slot.header
+                for column in values
+                if str(totals.at[total.row, column.slot.position]).startswith("=")
+            ),
+        )
+        if total.row in totals.index
+        else total
+        for total in found
     )
 
 
@@ -94,12 +114,13 @@ def _are_unread(values: list[ValueColumn]) -> np.ndarray:
 
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
     """The numbers of the rows that call themselves sums: none where the cell is empty (nobody sums the participants of
-    several months), 0 where it holds anything else than a whole number.
+    several months) or a formula without its result, 0 where it holds anything else than a whole number.
     """
     return pd.DataFrame(
         {
             column.slot.header: [
-                _whole(text, column) if text else pd.NA for text in totals[column.slot.position]
+                _whole(text, column) if text and not text.startswith("=") else pd.NA
+                for text in totals[column.slot.position]
             ]
             for column in numeric
         },

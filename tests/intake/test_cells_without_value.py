@@ -136,3 +136,44 @@ def test_a_sum_of_a_kecamatan_without_its_result_is_said_once_and_its_villages_a
     report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
     assert report.totals == {"peserta_aktif": 30}
     assert [found.code for found in report.findings if found.severity != "info"] == ["SEL_RUMUS_TANPA_NILAI"]
+
+
+def _summed(*cells: object) -> bytes:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (["Kecamatan", "BPD", "RT/RW"], ["Jati", 10, 1], ["Bae", 20, 2], ["Jumlah", *cells]):
+        sheet.append(row)
+    target = io.BytesIO()
+    workbook.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("cells", "columns"), [(("=SUM(B2:B3)", "=SUM(C2:C3)"), "BPD, RT/RW"), (("=SUM(B2:B3)", 3), "BPD")]
+)
+def test_a_sum_that_was_never_worked_out_is_not_said_to_agree(
+    cells: tuple[object, ...], columns: str
+) -> None:
+    given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+    report = read(_summed(*cells), given=given, kind="kepesertaan")
+    found = finding(report, "TOTAL_TANPA_HASIL")
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 33})
+    assert (found.row, found.params["columns"]) == (4, columns)
+    assert not [
+        one for one in report.findings if one.code in ("BARIS_TOTAL_DITINGGALKAN", "TOTAL_TIDAK_COCOK")
+    ]
+    wrong = read(_summed("=SUM(B2:B3)", 4), given=given, kind="kepesertaan")
+    assert finding(wrong, "TOTAL_TIDAK_COCOK").column == "RT/RW"
+
+
+def test_a_row_of_an_unknown_area_without_the_result_of_its_formula_is_no_note_below_the_table() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (["Kecamatan", "Peserta Aktif"], ["Jati", 10], ["Bae", 20], ["Xyzzy", "=B2+5"]):
+        sheet.append(row)
+    target = io.BytesIO()
+    workbook.save(target)
+    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, finding(report, "NAMA_TIDAK_DIKENAL").row) == ("problems", 4)

@@ -64,7 +64,7 @@ def find_signatures_above(body: pd.DataFrame, headers: Collection[int], mapping:
     rows = [int(row) for row in body.index]
     for place in np.flatnonzero(body.index.isin(headers)).tolist():
         first = place
-        while first and not any(map(_is_short_number, map(str, body.iloc[first - 1][positions]))):
+        while first and not any(map(_holds_figure, map(str, body.iloc[first - 1][positions]))):
             first -= 1
         above = rows[first : _first_title(rows, place, first)]
         signing = [row for row in above if any(map(signs, filter(None, map(str, body.loc[row]))))]
@@ -85,14 +85,15 @@ def _last_number(body: pd.DataFrame, positions: list[int]) -> int | None:
     for end in range(len(body), 0, -_PROBED_ROWS):
         part = body.iloc[max(0, end - _PROBED_ROWS) : end]
         cells = part[positions].itertuples(name=None)
-        found = [row for row, *texts in cells if any(map(_is_short_number, map(str, texts)))]
+        found = [row for row, *texts in cells if any(map(_holds_figure, map(str, texts)))]
         if found:
             return int(found[-1])
     return None
 
 
-def _is_short_number(text: str) -> bool:
-    return len(text) <= _LONGEST_NUMBER and is_number(text)
+def _holds_figure(text: str) -> bool:
+    """Whether a cell holds a figure: a number, or a formula without its result."""
+    return text.startswith("=") or (len(text) <= _LONGEST_NUMBER and is_number(text))
 
 
 def signs(text: str) -> bool:

@@ -17,11 +17,13 @@ from jamsos_data.intake.locate.total_words import is_carried, sums_rows
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
+_LISTED = 12
+
 
 @dataclass(frozen=True, kw_only=True)
 class TotalRow:
     """A row left out as a sum: its label, and per value column the number printed (None: nothing) and the sum of the
-    rows.
+    rows. In the columns `uncounted` it is a formula without its result.
     """
 
     row: int
@@ -30,6 +32,7 @@ class TotalRow:
     summed: tuple[int, ...]
     columns: tuple[str, ...]
     average: bool = False
+    uncounted: tuple[str, ...] = ()
 
     @property
     def agrees(self) -> bool:
@@ -79,10 +82,11 @@ def _agree(printed: tuple[int | None, ...], summed: tuple[int, ...]) -> bool:
 
 
 def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
-    """INFO when a sum adds up, is an average or says that it sums other months; otherwise WARNING with both numbers."""
+    """INFO when a sum adds up, has no result, is an average or says that it sums other months; otherwise WARNING with
+    both numbers.
+    """
     if total.average or total.agrees:
-        code = "BARIS_RATA_RATA_DITINGGALKAN" if total.average else "BARIS_TOTAL_DITINGGALKAN"
-        log.add(code, Severity.INFO, sheet=sheet, row=total.row, value=total.label)
+        _report_agreeing(total, sheet=sheet, log=log)
         return
     if not sums_rows(total.label) and _sums_other_months(total.label):
         log.add("BARIS_TOTAL_BULAN_LAIN", Severity.INFO, sheet=sheet, row=total.row, value=total.label)
@@ -93,6 +97,17 @@ def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
                 "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=sheet, row=total.row, column=column,
                 value=str(printed), printed=printed, summed=summed, difference=printed - summed,
             )  # fmt: skip
+
+
+def _report_agreeing(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
+    place = {"sheet": sheet, "row": total.row, "value": total.label}
+    if total.average:
+        log.add("BARIS_RATA_RATA_DITINGGALKAN", Severity.INFO, **place)
+    elif total.uncounted:
+        columns = ", ".join(total.uncounted[:_LISTED])
+        log.add("TOTAL_TANPA_HASIL", Severity.INFO, **place, columns=columns)
+    else:
+        log.add("BARIS_TOTAL_DITINGGALKAN", Severity.INFO, **place)
 
 
 def _sums_other_months(label: str) -> bool:
