@@ -81,3 +81,9 @@ def test_a_proposal_that_was_accepted_changes_nothing_where_the_kind_is_known() 
     rows = [["Kecamatan", "Peserta aktif"], ["Undaan", 5]]
     report = read(xlsx_of({"A": rows}), given=GIVEN, accepted=["JENIS_DIUSULKAN"])
     assert (report.outcome, report.kind) == ("ok", "kepesertaan")
+
+
+@pytest.mark.parametrize("header", ["JUMLAH RT/RW", "JUMLAH RT/RW (ORANG)", "JUMLAH PEKERJA"])
+def test_participants_of_the_title_are_never_taken_for_workers_to_be_covered(header: str) -> None:
+    assert _read(header=header).kind != "potensi"
+    assert _read("POTENSI PESERTA BPJS KETENAGAKERJAAN RT/RW", header=header).kind == "potensi"

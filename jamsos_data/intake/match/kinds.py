@@ -9,13 +9,14 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
 from jamsos_data.intake.match.slots import ColumnMap, is_bare
-from jamsos_data.intake.match.title_hints import hint_of, told_by_titles
+from jamsos_data.intake.match.title_hints import hint_of, told_alone, told_by_titles
 from jamsos_data.intake.names import normalise
 
 _UNNAMED = 99
 _TOLD_BY_HEADERS = ("sosialisasi", "umkm")
 # Only one data set has labels of these columns.
 _TELLING_LABELS = {"basis", "versi"}
+_POTENTIAL = frozenset(["potensi", "basis", "angkatan", "bekerja"])
 
 
 # Some data sets are told by a column of their own: the duty, the person, the meeting's day.
@@ -73,6 +74,12 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
         named = False
     if guess.kind == "iuran" and _is_realised_target(guess.mapping):
         named = False
+    if (
+        guess.kind == "potensi"
+        and told_alone(table) not in (None, "potensi")
+        and not _names_potential(guess.mapping)
+    ):
+        named = False
     bare = {slot.proof for slot in guess.mapping.main_values if slot.proof and slot.rank >= _UNNAMED}
     if bare:
         # "Akhir" and "L" must be titled as this data set and no other; "Bulan Ini" heads people and money alike.
@@ -82,6 +89,11 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
     by_label = any(_TELLING_LABELS & set(slot.tags) for slot in guess.mapping.main_values)
     titled = guess.kind not in _TOLD_BY_HEADERS and hint_of(guess.kind, table, file_name) > 0
     return guess if named or by_label or titled else replace(guess, has_value=False)
+
+
+def _names_potential(mapping: ColumnMap) -> bool:
+    """Whether a header names workers to be covered: "Jumlah RT/RW" may be any number of them."""
+    return any(_POTENTIAL & set(normalise(slot.header).split()) for slot in mapping.slots)
 
 
 def _is_realised_target(mapping: ColumnMap) -> bool:
