@@ -1,19 +1,22 @@
 """Rows of one key of which one sums others: "5.1.02 Belanja Barang" over "5.1.02.01" and "5.1.02.02".
 
-The parts are taken. An account code tells such a row, and it is compared with its parts. Without codes a row of rupiah
-of the whole regency that is exactly the sum of the rows right beneath it is one too; chance can do that as well, so it
-must be acknowledged.
+The parts are taken. An account code tells such a row, and it is compared with its parts; decimals of any other kind
+are no codes. Without codes a row of rupiah of the whole regency that is exactly the sum of the rows right beneath it is
+one too; chance can do that as well, so it must be acknowledged.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.findings import Severity
+from jamsos_data.intake.account_codes import Code, are_account_codes
 from jamsos_data.intake.area_sums import cells_of
 from jamsos_data.intake.match.context import SheetContext
 
@@ -24,7 +27,8 @@ _FEWEST_PARTS = 2
 _MOST_BY_FIGURES = 60
 _AREA = "kode_wilayah"
 
-Code = tuple[str, ...]
+# What a row calls itself, by row number.
+Labels = Mapping[int, str]
 
 
 def leave_out_account_sums(
@@ -40,40 +44,46 @@ def leave_out_account_sums(
         return frozenset()
     cells = pd.DataFrame({_AREA: ids[_AREA], "cell": cells_of(ids)}, index=ids.index)
     again = cells[cells.duplicated(keep=False) & numbers.notna().any(axis=1)]
-    slots = _slots_of_codes(data.loc[again.index], context)
-    if not slots:
+    columns = _columns_of_codes(data.loc[again.index], context)
+    if not columns:
         regency = context.lexicon.areas.kabupaten
         again = again[(again[_AREA] == regency) & (kind is ColumnKind.RUPIAH)]
+    figures = numbers.loc[again.index].fillna(0).astype("int64")
+    labels = _labels(data.loc[again.index], context)
     left_out: set[int] = set()
-    for _, group in again.groupby([_AREA, "cell"], sort=False):
-        if len(group) < _FEWEST_ROWS:
+    for places in again.groupby([_AREA, "cell"], sort=False).indices.values():
+        if len(places) < _FEWEST_ROWS:
             continue
-        codes = _codes(data.loc[group.index], slots)
-        if not codes and (slots or len(group) > _MOST_BY_FIGURES):
-            continue
-        figures = numbers.loc[group.index].fillna(0).astype("int64")
-        found = _by_codes(figures, codes, data, context) if codes else _by_figures(figures, data, context)
-        left_out |= found
+        if columns:
+            codes = _codes(places, columns)
+            left_out |= _by_codes(figures, dict(zip(places, codes, strict=False)), labels, context)
+        elif len(places) <= _MOST_BY_FIGURES:
+            left_out |= _by_figures(figures.iloc[places], labels, context)
     return frozenset(left_out)
 
 
-def _slots_of_codes(rows: pd.DataFrame, context: SheetContext) -> list[int]:
-    """The positions of unused columns with account codes or the like ("1.2") in any of the rows."""
-    return [
-        slot.position
-        for slot in context.mapping.of_role("unused", "ignored")
-        if any("." in text.strip(".") and _CODE.fullmatch(text) for text in rows[slot.position].unique())
-    ]
+def _columns_of_codes(rows: pd.DataFrame, context: SheetContext) -> list[list[Code]]:
+    """The codes by row of each unused column that has account codes or the like; () where a cell is none."""
+    found: list[list[Code]] = []
+    for slot in context.mapping.of_role("unused", "ignored"):
+        texts = rows[slot.position].astype("str")
+        codes = {text: _code(text) for text in texts.unique()}
+        if are_account_codes(slot.header, codes.values()):
+            found.append([codes[text] for text in texts])
+    return found
 
 
-def _codes(rows: pd.DataFrame, slots: list[int]) -> list[Code]:
+def _code(text: str) -> Code:
+    return tuple(text.strip(".").split(".")) if _CODE.fullmatch(text) else ()
+
+
+def _codes(places: Iterable[int], columns: list[list[Code]]) -> list[Code]:
     """The code of each row, from a column in which one begins another; none where no column is so."""
-    for position in slots:
-        texts = list(map(str, rows[position]))
-        if all(map(_CODE.fullmatch, texts)):
-            codes = [tuple(text.strip(".").split(".")) for text in texts]
-            if not set(codes).isdisjoint(above for code in codes for above in _above(code)):
-                return codes
+    places = list(places)
+    for column in columns:
+        codes = [column[place] for place in places]
+        if all(codes) and not set(codes).isdisjoint(above for code in codes for above in _above(code)):
+            return codes
     return []
 
 
@@ -83,39 +93,62 @@ def _above(code: Code) -> list[Code]:
 
 
 def _by_codes(
-    figures: pd.DataFrame, codes: list[Code], data: pd.DataFrame, context: SheetContext
+    figures: pd.DataFrame, codes: Mapping[int, Code], labels: Labels, context: SheetContext
 ) -> set[int]:
-    within = {above for code in codes for above in _above(code)}
-    parts: dict[Code, list[int]] = {}
-    for place, code in enumerate(codes):
+    """The rows of codes that others begin with, by the place of each code among the figures.
+
+    A code that stands twice names payments and sums nothing. Of a single row, or of payments of one code, a row of a
+    wider code is the sum only where it is exactly so, which must be acknowledged.
+    """
+    within = {above for code in codes.values() for above in _above(code)}
+    rows = Counter(codes.values())
+    parts: defaultdict[Code, list[int]] = defaultdict(list)
+    for place, code in codes.items():
         for above in () if code in within else _above(code):
-            parts.setdefault(above, []).append(place)
+            parts[above].append(place)
     found: set[int] = set()
-    for row, code in zip(figures.index, codes, strict=True):
-        if code in within:
-            _note_total(int(row), figures, parts[code], data, context)
-            found.add(int(row))
+    for place, code in codes.items():
+        if code not in within or any(rows[other] > 1 for other in within if other[: len(code)] == code):
+            continue
+        own = parts[code]
+        is_plain = len(own) >= _FEWEST_PARTS and all(rows[codes[part]] == 1 for part in own)
+        if _note_total(place, own, figures, labels, context, is_plain=is_plain):
+            found.add(int(figures.index[place]))
     return found
 
 
 def _note_total(
-    row: int, figures: pd.DataFrame, parts: list[int], data: pd.DataFrame, context: SheetContext
-) -> None:
-    printed, summed = figures.loc[row].to_numpy(), figures.iloc[parts].sum().to_numpy()
+    place: int, parts: list[int], figures: pd.DataFrame, labels: Labels, context: SheetContext,
+    *, is_plain: bool,
+) -> bool:  # fmt: skip
+    """Report the row of a wider code as a sum; False where it is none."""
+    row, values = int(figures.index[place]), figures.to_numpy()
+    printed, summed = values[place], values[parts].sum(axis=0)
     different = np.flatnonzero(printed != summed)
-    if not len(different):
-        label = _label(row, data, context)
+    if not len(different) and is_plain:
+        label = labels[row]
         context.log.add("BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=row, value=label)
-        return
-    place = int(different[0])
+    elif not len(different):
+        _ask(row, int(printed[0]), str(figures.columns[0]), labels, context, n=len(parts))
+    elif is_plain:
+        column = int(different[0])
+        context.log.add(
+            "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=context.sheet, row=row, column=str(figures.columns[column]),
+            value=str(printed[column]), printed=int(printed[column]), summed=int(summed[column]),
+            difference=int(printed[column] - summed[column]),
+        )  # fmt: skip
+    return is_plain or not len(different)
+
+
+def _ask(row: int, printed: int, column: str, labels: Labels, context: SheetContext, *, n: int) -> None:
     context.log.add(
-        "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=context.sheet, row=row, column=str(figures.columns[place]),
-        value=str(printed[place]), printed=int(printed[place]), summed=int(summed[place]),
-        difference=int(printed[place] - summed[place]),
+        "BARIS_INDUK_DITINGGALKAN", Severity.WARNING, sheet=context.sheet, row=row,
+        column=column,
+        value=labels[row], printed=printed, n=n,
     )  # fmt: skip
 
 
-def _by_figures(figures: pd.DataFrame, data: pd.DataFrame, context: SheetContext) -> set[int]:
+def _by_figures(figures: pd.DataFrame, labels: Labels, context: SheetContext) -> set[int]:
     """Rows that are the sums of two or more rows right beneath them, of which some may be such sums themselves."""
     units: list[np.ndarray] = []
     found: set[int] = set()
@@ -126,17 +159,16 @@ def _by_figures(figures: pd.DataFrame, data: pd.DataFrame, context: SheetContext
         if parts >= _FEWEST_PARTS and own.any():
             units = units[:-parts]
             found.add(int(row))
-            context.log.add(
-                "BARIS_INDUK_DITINGGALKAN", Severity.WARNING, sheet=context.sheet, row=int(row),
-                column=str(figures.columns[0]), value=_label(int(row), data, context),
-                printed=int(own[0]), n=parts,
-            )  # fmt: skip
+            _ask(int(row), int(own[0]), str(figures.columns[0]), labels, context, n=parts)
         units.append(own)
     return found
 
 
-def _label(row: int, data: pd.DataFrame, context: SheetContext) -> str:
-    """What a row calls itself in a column that is not used; a letter alone only numbers it."""
-    slots = context.mapping.of_role("unused", "ignored")
-    texts = (str(data.at[row, slot.position]) for slot in slots)
-    return next((text for text in texts if sum(map(str.isalpha, text)) > 1), "")
+def _labels(data: pd.DataFrame, context: SheetContext) -> Labels:
+    """What each row calls itself in a column that is not used; a letter alone only numbers it."""
+    columns = [data[slot.position].astype("str") for slot in context.mapping.of_role("unused", "ignored")]
+    texts = zip(*columns, strict=True) if columns else ([""] for _ in data.index)
+    return {
+        int(row): next((text for text in own if sum(map(str.isalpha, text)) > 1), "")
+        for row, own in zip(data.index, texts, strict=True)
+    }

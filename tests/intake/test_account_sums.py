@@ -79,3 +79,33 @@ def test_among_many_payments_none_is_the_sum_of_its_neighbours_by_chance() -> No
     rows += [[f"Kelompok {number}", amount * 1_000_000] for number, amount in enumerate(amounts)]
     report = _read(rows, PARTS)
     assert (WIDE in codes(report), report.totals) == (False, {"pagu": sum(amounts) * 1_000_000})
+
+
+@pytest.mark.parametrize(
+    ("header", "numbers"),
+    [("Volume", [1, 1.5, 2]), ("Tanggal", ["1", "1.9", "2.9"]), ("Bobot", ["1", "1.2", "1.3"])],
+)
+def test_decimals_under_another_heading_are_no_account_codes(header: str, numbers: list[object]) -> None:
+    rows = [["Uraian", header, "Pagu (Rp)"], ["RT", numbers[0], 60_000_000], ["RW", numbers[1], 60_000_000]]
+    report = _read([*rows, ["Linmas", numbers[2], 40_000_000]], PARTS)
+    assert report.totals == {"pagu": 160_000_000}
+
+
+def test_payments_that_bear_one_wider_code_twice_are_no_sums_and_are_asked_about() -> None:
+    rows = [HEADER, ["5.1.02", "Tahap I", 60_000_000], ["5.1.02", "Tahap II", 70_000_000]]
+    report = _read([*rows, ["5.1.02.01", "Iuran JKK", 61_000_000]], PARTS)
+    assert (codes(report).count("KUNCI_BERTENTANGAN"), report.totals) == (3, {})
+
+
+def test_a_wider_account_of_a_single_row_is_its_sum_where_that_is_acknowledged() -> None:
+    rows = [HEADER, ["5.1.02", "Barang", 60_000_000], ["5.1.02.01", "Iuran JKK", 60_000_000]]
+    rows += [["5.2.01.01", "Iuran JKM", 40_000_000]]
+    asking, agreed = _read(rows, PARTS), _read(rows, PARTS, WIDE)
+    assert (finding(asking, WIDE).row, asking.outcome) == (2, "problems")
+    assert (agreed.outcome, agreed.totals) == ("ok", {"pagu": 100_000_000})
+
+
+def test_a_wider_account_that_differs_from_its_single_row_is_asked_about() -> None:
+    rows = [HEADER, ["5.1.02", "Barang", 70_000_000], ["5.1.02.01", "Iuran JKK", 60_000_000]]
+    report = _read([*rows, ["5.2.01.01", "Iuran JKM", 40_000_000]], PARTS)
+    assert (codes(report).count("KUNCI_BERTENTANGAN"), report.totals) == (3, {})

@@ -16,6 +16,7 @@ import pandas as pd
 
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
+from jamsos_data.intake.account_codes import are_account_codes
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.names import normalise
 
@@ -125,7 +126,8 @@ def _are_nested(group: pd.DataFrame, context: CheckContext) -> bool:
     ]
     for header in {header for each in texts for header in each}:
         codes = sorted({f"{each[header]} " for each in texts if header in each})
-        if all(map(_ACCOUNT.fullmatch, codes)) and any(b.startswith(a) for a, b in pairwise(codes)):
+        nested = all(map(_ACCOUNT.fullmatch, codes)) and any(b.startswith(a) for a, b in pairwise(codes))
+        if nested and are_account_codes(header, (tuple(code.split()) for code in codes)):
             return True
     return False
 
