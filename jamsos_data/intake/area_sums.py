@@ -85,10 +85,12 @@ def leave_out_area_sums(
         return frozenset()
     dots = codes.str.count(r"\.").where(codes != "", -1)
     cells = cells_of(ids)
-    heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS)
+    placeless = codes.index.isin(list(unmapped))
+    heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS, placeless=placeless)
     left_out = _judge(heads, numbers, context, sections=sections, unmapped=unmapped)
     kept = ~codes.index.isin(list(left_out))
-    regency = _compare(numbers[kept], codes[kept], cells[kept], (dots < _KECAMATAN_DOTS)[kept])
+    wider = (dots < _KECAMATAN_DOTS)[kept]
+    regency = _compare(numbers[kept], codes[kept], cells[kept], wider, placeless=placeless[kept])
     return left_out | _judge(regency, numbers, context, unmapped=unmapped)
 
 
@@ -100,8 +102,13 @@ def cells_of(ids: pd.DataFrame) -> pd.Series:
     return ids.groupby(names, sort=False, dropna=False).ngroup()
 
 
-def _compare(numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series, wider: pd.Series) -> list[AreaRow]:
-    """Each wider row that has parts beside it, with the sums of those parts."""
+def _compare(
+    numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series, wider: pd.Series, *, placeless: np.ndarray
+) -> list[AreaRow]:
+    """Each wider row that has parts beside it, with the sums of those parts.
+
+    Rows that are `placeless` are parts of the wider row of their code too, and themselves compared with the others.
+    """
     depth = int(codes[wider].str.count(r"\.").max()) if wider.any() else 0
     inner = codes.str.count(r"\.") > depth
     if not wider.any() or not inner.any():
@@ -109,15 +116,35 @@ def _compare(numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series, wider: p
     parent = codes[inner].str.split(".").str[: depth + 1].str.join(".")
     grouped = numbers[inner].fillna(0).astype("int64").groupby([cells[inner], parent])
     sums, sizes = grouped.sum(), grouped.size()
+    extra = _sums_of(placeless & wider.to_numpy(), numbers, codes, cells)
     found = []
-    for row in codes.index[wider]:
+    for row, is_placeless in zip(codes.index[wider], placeless[wider.to_numpy()], strict=True):
         key = (cells[row], codes[row])
         if key in sums.index:
             printed = numbers.loc[row].fillna(0).to_numpy(dtype="int64")
             summed = sums.loc[key].to_numpy(dtype="int64")
+            more, rows = (0, 0) if is_placeless else extra.get(key, (0, 0))
             found.append(
-                AreaRow(row=int(row), code=codes[row], printed=printed, summed=summed, parts=int(sizes[key]))
+                AreaRow(
+                    row=int(row),
+                    code=codes[row],
+                    printed=printed,
+                    summed=summed + more,
+                    parts=int(sizes[key]) + rows,
+                )
             )
+    return found
+
+
+def _sums_of(
+    which: np.ndarray, numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series
+) -> dict[tuple[int, str], tuple[np.ndarray, int]]:
+    """By cell and code the sums of those rows, and how many they are."""
+    found: dict[tuple[int, str], tuple[np.ndarray, int]] = {}
+    for row in codes.index[which]:
+        key = (int(cells[row]), str(codes[row]))
+        before, rows = found.get(key, (np.zeros(numbers.shape[1], dtype="int64"), 0))
+        found[key] = before + numbers.loc[row].fillna(0).to_numpy(dtype="int64"), rows + 1
     return found
 
 
@@ -131,13 +158,21 @@ def _judge(
 ) -> frozenset[int]:
     """Which of the rows are totals; each is reported, those that add up as information only."""
     # One village may happen to hold all people of its kecamatan; a table that sums elsewhere sums here too.
-    sums_here = any(found.equal and found.parts > 1 for found in rows)
+    # Of people without a place that happen to equal the others nothing is learnt about the rest of the table.
+    sums_here = any(found.equal and found.parts > 1 and found.row not in unmapped for found in rows)
     left_out: set[int] = set()
     asked: dict[str, list[AreaRow]] = {}
     for found in rows:
         is_sum = found.equal and (found.parts > 1 or sums_here or found.row in sections)
-        if is_sum or found.is_empty:
-            name = context.lexicon.areas.official[found.code]
+        name = context.lexicon.areas.official[found.code]
+        if found.row in unmapped and found.equal:
+            if found.parts > 1:
+                context.log.add(
+                    "BARIS_INDUK_DITINGGALKAN", Severity.WARNING, sheet=context.sheet, row=found.row, value=name,
+                    column=str(numbers.columns[0]), printed=int(found.printed[0]), n=found.parts,
+                )  # fmt: skip
+                left_out.add(found.row)
+        elif is_sum or found.is_empty:
             context.log.add(
                 "BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=found.row, value=name
             )

@@ -51,6 +51,22 @@ def test_such_a_row_that_is_the_sum_of_the_others_is_not_added_even_when_it_is_a
     assert report.totals == {"peserta_aktif": OWN}
 
 
+def test_people_of_an_unknown_village_that_equal_the_others_by_chance_are_asked_about() -> None:
+    rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Loram Kulon", 7], ["Jati", "Getas Pejaten", 8]]
+    rows += [["Jati", "Lain-lain", 15], ["Bae", "Gondangmanis", 5], ["Bae", "Lain-lain", 5]]
+    report = read(csv_of(rows), given=GIVEN, accepted=[UNKNOWN])
+    assert (report.outcome, finding(report, "BARIS_INDUK_DITINGGALKAN").row) == ("problems", 4)
+    assert dict(report.by_kecamatan) == {JATI: 15, "33.19.07": 10}
+
+
+@pytest.mark.parametrize(("total", "summed"), [(933, 933), (930, 933)])
+def test_the_sum_of_the_regency_holds_the_people_of_an_unknown_area_too(total: int, summed: int) -> None:
+    rows: Rows = [*([name, 100] for name in KECAMATAN), ["Lain-lain", 33], ["Kabupaten Kudus", total]]
+    report = read(csv_of([["Kecamatan", "Peserta Aktif"], *rows]), given=GIVEN, accepted=[UNKNOWN])
+    assert (report.totals, dict(report.by_kecamatan)[KUDUS]) == ({"peserta_aktif": summed}, 33)
+    assert ("INDUK_WILAYAH_TIDAK_COCOK" in codes(report)) == (total != summed)
+
+
 def test_another_regency_is_no_slip_of_a_kecamatan_and_is_told_with_its_figure() -> None:
     report = read(_table((10, "Kab. Pati", 33)), given=GIVEN, accepted=["NAMA_TIDAK_DIKENAL"])
     assert (report.totals, dict(report.by_kecamatan)[JATI]) == ({"peserta_aktif": OWN}, 100)
