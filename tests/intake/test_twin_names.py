@@ -154,3 +154,10 @@ def test_a_kecamatan_of_which_only_the_village_of_its_name_has_figures_is_its_su
 def test_two_kecamatan_that_both_add_up_are_no_chance() -> None:
     report = _read([["Bae", 50], *OTHERS, ["Jekulo", 30], ["Terban", 10], ["Klaling", 20]])
     assert (report.outcome, report.by_kecamatan) == ("ok", {BAE: 50, JEKULO: 30})
+
+
+def test_two_small_figures_that_happen_to_add_up_are_asked_about() -> None:
+    report = _read(
+        [["Jekulo", 2], ["Hadipolo", 1], ["Klaling", 1], ["Bae", 3], ["Peganjaran", 1], ["Gondangmanis", 2]]
+    )
+    assert (report.outcome, codes(report).count("NAMA_GANDA")) == ("problems", 2)

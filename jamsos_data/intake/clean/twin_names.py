@@ -20,6 +20,8 @@ from jamsos_data.intake.clean.area_names import AreaNames, split_name
 _NEARLY = 0.1
 _FEWEST_PARTS = 2
 _VILLAGE_DOTS = 3
+# Below it two villages of a handful of people each are often as many as two others together.
+_NO_CHANCE = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +78,10 @@ def judge_twins(table: TwinTable, names: AreaNames) -> TwinRows:
         if place not in run.places or run.kecamatan != code:
             run = _run_around(place, code, table, names)
         found.extend(filter(None, [_weigh(place, run, table, names)]))
-    # Where one kecamatan of a table has its sum beside its villages, the others have it too; two are no chance.
-    sums_here = any(row.is_sure for row in found) or len({row.name for row in found if row.equal}) > 1
+    # Where one kecamatan of a table has its sum beside its villages, the others have it too; two large ones are no
+    # chance.
+    large = {row.name for row in found if row.equal and table.figures[row.place].max() >= _NO_CHANCE}
+    sums_here = any(row.is_sure for row in found) or len(large) > 1
     heads = frozenset(
         row.place for row in found if row.is_sure or (sums_here and row.equal and not table.named)
     )
