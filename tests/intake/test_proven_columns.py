@@ -35,6 +35,36 @@ def test_the_movement_may_stand_under_the_name_of_the_people() -> None:
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 209}), codes(report)
 
 
+@pytest.mark.parametrize("heading", ["Penduduk", "Kartu", "Penduduk September 2026", "Perusahaan"])
+def test_a_movement_under_a_heading_of_anything_but_people_is_not_taken(heading: str) -> None:
+    given = {name: text for name, text in GIVEN.items() if name != "sumber_dana" or heading != "Perusahaan"}
+    title = ["Peserta Aktif BPJS Ketenagakerjaan September 2026"]
+    rows = [title, ["Kecamatan", heading, "", "", ""], ["", "Awal", "Masuk", "Keluar", "Akhir"], *MOVED]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(1, 1, 1, 4)]}), given=given)
+    assert "KOLOM_AKHIR_DIAMBIL" not in codes(report)
+    assert (report.outcome, len(report.rows)) == ("refused", 0)
+
+
+@pytest.mark.parametrize("firms", ["Perusahaan", "Jumlah Badan Usaha"])
+def test_of_firms_beside_workers_the_end_of_the_workers_is_taken(firms: str) -> None:
+    rows = [
+        ["Kecamatan", firms, "", "", "", "Tenaga Kerja", "", "", ""],
+        ["", *["Awal", "Masuk", "Keluar", "Akhir"] * 2],
+        *([row[0], 10, 2, 1, 11, *row[1:]] for row in MOVED[:3]),
+    ]
+    content = xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 4), (0, 5, 0, 8)]})
+    report = read(content, kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 209}), codes(report)
+    assert finding(report, "KOLOM_AKHIR_DIAMBIL").column == "Tenaga Kerja / Akhir"
+
+
+def test_nothing_is_said_of_the_end_of_a_movement_where_named_people_are_taken() -> None:
+    rows = [["Kecamatan", "Peserta Aktif", "Awal", "Masuk", "Keluar", "Akhir"]]
+    report = _read([*rows, *([row[0], 500, *row[1:]] for row in MOVED[:3])])
+    assert report.totals == {"peserta_aktif": 1500}
+    assert "KOLOM_AKHIR_DIAMBIL" not in codes(report)
+
+
 def test_a_row_that_does_not_add_up_is_asked_about_and_the_others_are_read() -> None:
     rows = [["Kecamatan", "Peserta Awal", "Masuk", "Keluar", "Akhir"], *MOVED[:2], ["Dawe", 60, 1, 1, 70]]
     report = _read(rows)

@@ -14,7 +14,10 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.clean.numbers import take_apart
 from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.labels import LabelReader
+from jamsos_data.intake.match.other_units import heads_firms
 from jamsos_data.intake.match.slots import ColumnMap, Slot
+from jamsos_data.intake.meanings import Role
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
@@ -41,6 +44,16 @@ class Movement:
     off: tuple[int, ...]
 
     @property
+    def columns(self) -> tuple[Slot, ...]:
+        """All four, the closing one last."""
+        return (self.opening, self.joined, self.left, self.closing)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether somebody said what one of the columns is."""
+        return any(slot.is_chosen for slot in self.columns)
+
+    @property
     def sum(self) -> str:
         """What adds up to the closing column, as people would write it."""
         return f"{self.opening.header} + {self.joined.header} − {self.left.header}"
@@ -58,30 +71,53 @@ def find_movements(slots: Sequence[Slot], table: Table, data: Dataset) -> list[M
     return [movement for movement in found if movement is not None]
 
 
-def take_closing(slots: list[Slot], table: Table, data: Dataset) -> list[Slot]:
-    """The columns, of a movement of participants the closing one alone as people."""
+def take_closing(slots: list[Slot], table: Table, reader: LabelReader) -> list[Slot]:
+    """The columns, of a movement of participants the closing one alone as people.
+
+    Under a heading that names anything but people ("Penduduk", "Perusahaan") it is none of participants, and no column
+    of it is used.
+    """
+    free = [found for found in find_movements(slots, table, reader.data) if not found.is_chosen]
+    of_people = [found for found in free if _heads_people(found.closing, reader)]
     changed: dict[int, Slot] = {}
-    for found in find_movements(slots, table, data):
-        parts = (found.opening, found.joined, found.left)
-        if any(slot.is_chosen for slot in (*parts, found.closing)):
-            continue
-        changed |= {slot.position: replace(slot, role="ignored", name="", tags={}) for slot in parts}
-        changed[found.closing.position] = replace(
-            found.closing, role="value", name=data.value_column, near=None, proof="closing"
-        )
+    for found in free:
+        is_taken = found in of_people
+        # Firms are known to be no people; any other heading may be asked about.
+        role: Role = "ignored" if is_taken or _heads_firms(found.closing) else "unused"
+        changed |= {slot.position: replace(slot, role=role, name="", tags={}) for slot in found.columns}
+        if is_taken:
+            changed[found.closing.position] = replace(
+                found.closing, role="value", name=reader.data.value_column, near=None, proof="closing"
+            )
     return [changed.get(slot.position, slot) for slot in slots]
 
 
 def note_movements(table: Table, mapping: ColumnMap, log: FindingLog) -> None:
     """Say which column is the stock and why; each row that does not add up has to be acknowledged."""
     for found in find_movements(mapping.slots, table, mapping.data):
-        if found.closing.proof != "closing":
+        if found.closing.proof != "closing" or found.closing.role != "value":
             continue
         place = {"sheet": table.sheet.name, "column": found.closing.header}
         log.add("KOLOM_AKHIR_DIAMBIL", Severity.INFO, **place, sum=found.sum, n=found.rows - len(found.off))
         for row in found.off:
             value = str(table.body.at[row, found.closing.position])
             log.add("MUTASI_TIDAK_COCOK", Severity.WARNING, **place, row=row, value=value, sum=found.sum)
+
+
+def _heads_people(slot: Slot, reader: LabelReader) -> bool:
+    """Whether what stands above a column is nothing, a word for people, or a label that is known, and no firms."""
+    above = slot.header.split(" / ")[:-1]
+    return not _heads_firms(slot) and all(_names_people(part, reader) for part in above)
+
+
+def _heads_firms(slot: Slot) -> bool:
+    return any(map(heads_firms, slot.header.split(" / ")[:-1]))
+
+
+def _names_people(text: str, reader: LabelReader) -> bool:
+    label = reader.read((text,))
+    is_known = bool(label.says) and not label.near and label.name in (None, reader.data.value_column)
+    return is_known or _PLAIN.issuperset(normalise(text).split())
 
 
 def _movement_of(group: Sequence[Slot], table: Table) -> Movement | None:

@@ -76,7 +76,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     slots = _choose_tags(_free_names(slots), data, given)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
-    slots = join_newcomers(join_sexes(take_closing(slots, table, data), table, data), table, data)
+    slots = join_newcomers(join_sexes(take_closing(slots, table, reader), table, data), table, data)
     slots = take_month(_keep_best(take_active(slots, data)), data)
     slots = take_described(take_row_labels(slots, table, lexicon), table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
