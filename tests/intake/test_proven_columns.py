@@ -145,6 +145,14 @@ def test_a_month_far_below_the_last_one_stays_a_question() -> None:
     assert "KOLOM_SEKELOMPOK" in codes(report)
 
 
+def test_beside_people_until_this_month_those_of_the_month_alone_are_not_taken() -> None:
+    rows = [["Kecamatan", "Peserta Aktif", ""], ["", "Bulan Ini", "s.d. Bulan Ini"]]
+    rows += [["Jati", 5, 205], ["Bae", 6, 207]]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 2)]}), given=GIVEN)
+    assert report.totals == {"peserta_aktif": 412}
+    assert finding(report, "KOLOM_SEKELOMPOK").column == "Peserta Aktif / Bulan Ini"
+
+
 @pytest.mark.parametrize("pair", [("L", "P"), ("Laki-laki", "Perempuan"), ("Pria", "Wanita")])
 @pytest.mark.parametrize("upper", ["", "Peserta Aktif"])
 def test_men_and_women_are_added_where_nothing_sums_them(pair: tuple[str, str], upper: str) -> None:

@@ -77,7 +77,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
     slots = join_newcomers(join_sexes(take_closing(slots, table, reader), table, data), table, data)
-    slots = take_month(_keep_best(take_active(slots, data)), data)
+    slots = take_month(_keep_best(take_active(slots, data), data), data)
     slots = take_described(take_row_labels(slots, table, lexicon), table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 
@@ -229,17 +229,20 @@ def _same_word(slot: Slot, columns: list[str]) -> bool:
     return len(slot.header.split(" / ")) < len(columns) + 1 and " " not in slot.header.strip()
 
 
-def _keep_best(slots: list[Slot]) -> list[Slot]:
+def _keep_best(slots: list[Slot], data: Dataset) -> list[Slot]:
     """Of two columns that mean the same, the better named one is used; tagged ones (RT, RW) are all kept, but of a
     version of a budget there is one.
 
     Areas complete each other, unless somebody said which column it is.
     """
     areas = {slot.name for slot in slots if slot.role == "area" and slot.is_chosen}
+    money = data.column(data.value_column).kind is ColumnKind.RUPIAH
     best: dict[tuple[str, str, str], Slot] = {}
     for slot in slots:
         key = (slot.role, slot.name, str(sorted(slot.tags.items())))
-        if _competes(slot, areas) and (key not in best or _order(slot) < _order(best[key])):
+        if _competes(slot, areas) and (
+            key not in best or _order(slot, money=money) < _order(best[key], money=money)
+        ):
             best[key] = slot
     kept = {slot.position for slot in best.values()}
     return [
@@ -248,15 +251,15 @@ def _keep_best(slots: list[Slot]) -> list[Slot]:
     ]
 
 
-def _order(slot: Slot) -> tuple[bool, bool, int, bool, bool, int]:
-    """The better named column first, but none of the month before ("Bulan Lalu", "Bulan Ini") nor, under a heading,
-    one that is added up until a month.
+def _order(slot: Slot, *, money: bool) -> tuple[bool, bool, int, bool, bool, int]:
+    """The better named column first, but none of the month before ("Bulan Lalu", "Bulan Ini") nor, of payments under
+    a heading, one that is added up until a month: that of people is their stock.
 
     Of equally named ones the month before what is added up until it, and the sum of a group ("Peserta Aktif / Jumlah").
     "Setelah Perubahan" says the version of a budget better than "Perubahan", which may be what changes.
     """
     words = -len(slot.header) if "versi" in slot.tags else 0
-    beside = " / " in slot.header and sums_up_to_month(slot.lowest_header)
+    beside = money and " / " in slot.header and sums_up_to_month(slot.lowest_header)
     return (
         names_former(slot),
         beside,
