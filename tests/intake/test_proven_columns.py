@@ -153,6 +153,12 @@ def test_beside_people_until_this_month_those_of_the_month_alone_are_not_taken()
     assert finding(report, "KOLOM_SEKELOMPOK").column == "Peserta Aktif / Bulan Ini"
 
 
+def test_headers_that_say_participants_tell_what_the_data_are() -> None:
+    rows = [["Kecamatan", "Peserta s.d. Bulan Lalu", "Peserta Bulan Ini"], ["Jati", 100, 5], ["Bae", 50, 2]]
+    report = _read(rows, kind=None)
+    assert (report.kind, codes(report)[0]) == ("kepesertaan", "TAMBAHAN_BULAN_INI")
+
+
 @pytest.mark.parametrize("pair", [("L", "P"), ("Laki-laki", "Perempuan"), ("Pria", "Wanita")])
 @pytest.mark.parametrize("upper", ["", "Peserta Aktif"])
 def test_men_and_women_are_added_where_nothing_sums_them(pair: tuple[str, str], upper: str) -> None:

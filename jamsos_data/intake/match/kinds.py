@@ -8,7 +8,7 @@ from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.columns import UnknownMeaningError, match_columns
-from jamsos_data.intake.match.slots import ColumnMap, is_bare
+from jamsos_data.intake.match.slots import ColumnMap, Slot, is_bare
 from jamsos_data.intake.match.title_hints import hint_of, told_alone, told_by_titles
 from jamsos_data.intake.names import normalise
 
@@ -80,7 +80,7 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
         and not _names_potential(guess.mapping)
     ):
         named = False
-    bare = {slot.proof for slot in guess.mapping.main_values if slot.proof and slot.rank >= _UNNAMED}
+    bare = {slot.proof for slot in guess.mapping.main_values if _is_proven_alone(slot)}
     if bare:
         # "Akhir" and "L" must be titled as this data set and no other; "Bulan Ini" heads people and money alike.
         others = (kind for kind in DATASETS if kind != guess.kind)
@@ -94,6 +94,11 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
 def _names_potential(mapping: ColumnMap) -> bool:
     """Whether a header names workers to be covered: "Jumlah RT/RW" may be any number of them."""
     return any(_POTENTIAL & set(normalise(slot.header).split()) for slot in mapping.slots)
+
+
+def _is_proven_alone(slot: Slot) -> bool:
+    """Whether only the columns beside it tell what a column is: "Peserta s.d. Bulan Lalu" says so itself."""
+    return bool(slot.proof) and slot.rank >= _UNNAMED and "peserta" not in normalise(slot.header).split()
 
 
 def _is_realised_target(mapping: ColumnMap) -> bool:
