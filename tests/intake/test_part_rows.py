@@ -101,3 +101,20 @@ def test_rows_of_one_area_by_sex_or_age_are_added_once_somebody_agrees(
     assert (finding(asking, PROPOSED).column, len(asking.rows)) == (header, 0), codes(asking)
     agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
     assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 70, BAE: 60}), codes(agreed)
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"), [("", "L+P"), ("Jati", "L+P"), ("Jati", "Jumlah"), ("Jati", "Semua umur")]
+)
+def test_a_row_of_both_sexes_is_no_further_part_of_them(name: str, whole: str) -> None:
+    rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"],
+            ["Jati", "L", 50], [name, "P", 40], [name, whole, 90]]  # fmt: skip
+    report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert report.outcome == "problems"
+    assert report.totals.get("peserta_aktif", 0) <= 90
+
+
+def test_a_kecamatan_above_its_sexes_is_read_and_they_are_asked_about() -> None:
+    rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"], ["Jati", "", 90], ["", "L", 50], ["", "P", 40]]
+    report = read(csv_of(rows), given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("problems", {JATI: 90}), codes(report)

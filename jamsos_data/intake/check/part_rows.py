@@ -18,6 +18,7 @@ from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.account_codes import are_account_codes
 from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.names import normalise
 
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
@@ -104,7 +105,7 @@ def _groups_of_parts(
 
 
 def _telling_header(group: pd.DataFrame, context: CheckContext) -> str:
-    """The header of the unused column that names each row of a group, else empty."""
+    """The header of the unused column that names each row of a group, none as the sum of the others; else empty."""
     texts = [
         context.aside.names_of(int(table), int(row))
         for table, row in zip(group["_table"], group["_row"], strict=True)
@@ -115,7 +116,8 @@ def _telling_header(group: pd.DataFrame, context: CheckContext) -> str:
     distinct = (
         header for header in (*named, *numbered) if len({each[header] for each in texts}) == len(texts)
     )
-    return next(distinct, "")
+    telling = next(distinct, "")
+    return "" if any(says_all(each.get(telling, "")) for each in texts) else telling
 
 
 def _are_nested(group: pd.DataFrame, context: CheckContext) -> bool:

@@ -17,6 +17,11 @@ AREA = "kode_wilayah"
 _BARE_WORDS = frozenset([*ROW_TOTAL_WORDS, "nilai", "angka", "banyaknya", "volume", "value", "amount"])
 Proof = Literal["", "closing", "running", "sex", "newcomers"]
 BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
+_ALL = frozenset(["semua", "seluruh", "seluruhnya", "keseluruhan"])
+_SUM = frozenset(["jumlah", "jml", "total"])
+_PARTED = frozenset(
+    ["kelompok", "umur", "usia", "jenis", "kelamin", "aktif", "non", "nonaktif", "tidak", "dan"]
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +103,18 @@ def is_bare(slot: Slot) -> bool:
 def sums_group(slot: Slot) -> bool:
     """Whether the lowest header of a column says that it sums those beside it under the same heading."""
     upper, mark, lowest = slot.header.rpartition(" / ")
-    return bool(mark and upper) and bool({*alternatives(lowest)} & {*ROW_TOTAL_WORDS, *BOTH_SEXES})
+    return bool(mark and upper) and _sums(lowest)
+
+
+def says_all(text: str) -> bool:
+    """Whether a cell that tells rows apart says that its row sums the others: "Jumlah", "L+P", "Semua umur"."""
+    first, _, rest = normalise(text).partition(" ")
+    sums_parts = first in _SUM and (rest in BOTH_SEXES or _PARTED.issuperset(rest.split()))
+    return _sums(text) or first in _ALL or sums_parts
+
+
+def _sums(text: str) -> bool:
+    return bool({*alternatives(text)} & {*ROW_TOTAL_WORDS, *BOTH_SEXES})
 
 
 def heads_spans(slot: Slot) -> bool:
