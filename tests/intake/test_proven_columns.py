@@ -65,11 +65,13 @@ def test_nothing_is_said_of_the_end_of_a_movement_where_named_people_are_taken()
     assert "KOLOM_AKHIR_DIAMBIL" not in codes(report)
 
 
-def test_a_row_that_does_not_add_up_is_asked_about_and_the_others_are_read() -> None:
+def test_rows_that_do_not_add_up_are_asked_about_together_and_the_others_are_read() -> None:
     rows = [["Kecamatan", "Peserta Awal", "Masuk", "Keluar", "Akhir"], *MOVED[:2], ["Dawe", 60, 1, 1, 70]]
+    rows += [["Gebog", 10, 0, 0, 10], ["Undaan", 10, 0, 0, 12]]
     report = _read(rows)
     found = finding(report, "MUTASI_TIDAK_COCOK")
-    assert (report.outcome, found.row, found.value) == ("problems", 4, "70")
+    assert (report.outcome, found.params["n"], found.params["rows"]) == ("problems", 2, "4, 6")
+    assert codes(report).count("MUTASI_TIDAK_COCOK") == 1
 
 
 def test_columns_that_do_not_add_up_are_no_movement() -> None:

@@ -40,6 +40,22 @@ def test_rows_of_the_inactive_are_no_parts_of_the_active(state: str) -> None:
     assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 45})
 
 
+@pytest.mark.parametrize(
+    ("header", "active", "inactive"),
+    [
+        ("Keterangan", "RT aktif membayar", "Bendahara lama sudah tidak aktif, diganti"),
+        ("Status Usaha", "Aktif", "Tidak Aktif"),
+    ],
+)
+def test_what_is_inactive_may_be_somebody_else_than_the_people_of_a_row(
+    header: str, active: str, inactive: str
+) -> None:
+    rows = [["Kecamatan", header, "Peserta Aktif"], ["Jati", active, 30], ["Bae", inactive, 20]]
+    report = read(csv_of(rows), given=GIVEN)
+    assert report.totals == {"peserta_aktif": 50}
+    assert "BARIS_TIDAK_AKTIF" not in codes(report)
+
+
 def test_a_number_merged_over_two_segments_must_be_acknowledged() -> None:
     rows = [["Kecamatan", "PU", "BPU"], ["Jati", 30, ""], ["Bae", 5, 10]]
     content = xlsx_of({"S": rows}, merged={"S": [(1, 1, 1, 2)]})

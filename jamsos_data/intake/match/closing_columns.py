@@ -22,6 +22,7 @@ from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
 _STOCK = "kepesertaan"
+_LISTED = 10
 _OPENING = frozenset(["awal", "lalu", "sebelumnya"])
 _JOINED = frozenset(["masuk", "tambah", "penambahan", "tambahan", "bertambah", "baru"])
 _LEFT = frozenset(["keluar", "kurang", "pengurangan", "berkurang", "nonaktif", "berhenti"])
@@ -93,15 +94,17 @@ def take_closing(slots: list[Slot], table: Table, reader: LabelReader) -> list[S
 
 
 def note_movements(table: Table, mapping: ColumnMap, log: FindingLog) -> None:
-    """Say which column is the stock and why; each row that does not add up has to be acknowledged."""
+    """Say which column is the stock and why; the rows that do not add up have to be acknowledged."""
     for found in find_movements(mapping.slots, table, mapping.data):
         if found.closing.proof != "closing" or found.closing.role != "value":
             continue
         place = {"sheet": table.sheet.name, "column": found.closing.header}
         log.add("KOLOM_AKHIR_DIAMBIL", Severity.INFO, **place, sum=found.sum, n=found.rows - len(found.off))
-        for row in found.off:
-            value = str(table.body.at[row, found.closing.position])
-            log.add("MUTASI_TIDAK_COCOK", Severity.WARNING, **place, row=row, value=value, sum=found.sum)
+        if found.off:
+            rows = ", ".join(map(str, found.off[:_LISTED])) + (", …" if len(found.off) > _LISTED else "")
+            log.add(
+                "MUTASI_TIDAK_COCOK", Severity.WARNING, **place, sum=found.sum, n=len(found.off), rows=rows
+            )
 
 
 def _heads_people(slot: Slot, reader: LabelReader) -> bool:
