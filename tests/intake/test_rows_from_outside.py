@@ -94,3 +94,34 @@ def test_sexes_and_ages_among_the_areas_are_parts_and_no_other_regency(
 @pytest.mark.parametrize("name", ["Luaran", "Lain Jati", "Loram Luar"])
 def test_other_names_are_not_taken_for_such_rows(name: str) -> None:
     assert {OUTSIDE, UNKNOWN}.isdisjoint(codes(read(_table((10, name, 33)), given=GIVEN)))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("Kab. Jtai", "Jati (33.19.03)"), ("Kab. Kuds", "Kudus (33.19)")]
+)
+@pytest.mark.parametrize("header", ["Kecamatan", "Wilayah"])
+def test_a_slip_behind_kab_is_asked_about_and_not_left_out_as_another_regency(
+    name: str, meant: str, header: str
+) -> None:
+    report = read(csv_of([["No", header, "Peserta Aktif"], [1, name, 40], [2, "Bae", 50]]), given=GIVEN)
+    found = finding(report, "NAMA_TIDAK_DIKENAL")
+    assert (report.outcome, found.value, found.proposal) == ("problems", name, meant)
+
+
+def test_a_known_village_is_taken_although_its_kecamatan_is_called_unknown() -> None:
+    rows = [
+        ["Kecamatan", "Desa", "Peserta Aktif"],
+        ["Jati", "Loram Kulon", 3],
+        ["Lain-lain", "Gondangmanis", 7],
+    ]
+    report = read(csv_of(rows), given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 3, "33.19.07": 7})
+
+
+def test_people_of_no_village_beneath_the_heading_of_a_kecamatan_are_proposed_for_it() -> None:
+    rows = [["No", "Kecamatan / Desa", "Peserta Aktif"], ["A", "Kec. Jati", 107], [1, "Loram Kulon", 60]]
+    rows += [[2, "Getas Pejaten", 40], [3, "Lain-lain", 7], ["B", "Kec. Bae", 50], [1, "Gondangmanis", 20]]
+    rows += [[2, "Peganjaran", 30]]
+    assert finding(read(csv_of(rows), given=GIVEN), UNKNOWN).proposal == "Jati (33.19.03)"
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[UNKNOWN])
+    assert dict(agreed.by_kecamatan) == {JATI: 107, "33.19.07": 50}, codes(agreed)

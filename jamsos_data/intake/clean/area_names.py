@@ -145,6 +145,10 @@ class AreaNames:
         """The one village with the nearest name, inside `kecamatan` when that is stated, or None."""
         return _only(self.like_desa(bare, kecamatan))
 
+    def like_kabupaten(self, bare: str) -> tuple[str, ...]:
+        """The home regency, where a name is near to one of its own."""
+        return _nearest(bare, dict.fromkeys(self.kabupaten_names, (self.kabupaten,)))
+
     def like_kecamatan(self, bare: str) -> tuple[str, ...]:
         """The kecamatan whose names are nearest: several where none is nearer than the others."""
         return _nearest(bare, {name: (code,) for name, code in self.kecamatan.items()})

@@ -14,6 +14,7 @@ from typing import Literal
 from jamsos_data.intake.clean.area_names import AreaNames, Level, split_name
 from jamsos_data.intake.clean.no_area import names_no_area
 from jamsos_data.intake.clean.number_columns import is_nil
+from jamsos_data.intake.match.regencies import plain_regency
 
 _DIGITS = re.compile(r"\d[\d. \-/]*\d")
 # "3319032006.0" is a code that went through a column of fractions.
@@ -169,7 +170,10 @@ def _resolve_names(texts: AreaTexts, names: AreaNames) -> AreaReading:
 
 
 def _read_nameless(texts: AreaTexts, names: AreaNames) -> AreaReading | None:
-    """Those from outside, and those whose area nobody knows; these are proposed for the area that is known."""
+    """Those from outside, and those whose area nobody knows; these are proposed for the area that is known.
+
+    A village that only one kecamatan has is known, whatever stands there for its kecamatan.
+    """
     for role, text in (
         ("kabupaten", texts.kabupaten),
         ("kecamatan", texts.kecamatan),
@@ -180,9 +184,11 @@ def _read_nameless(texts: AreaTexts, names: AreaNames) -> AreaReading | None:
         if said in _NAMELESS_CODES:
             return AreaReading(problem=_NAMELESS_CODES[said], role=role, text=text)
         if said == "unknown":
-            known = (
-                _find_kecamatan(texts.kecamatan, names).code if role == "desa" and texts.kecamatan else None
-            )
+            village = _find_desa(texts.desa, None, names).code if role == "kecamatan" and texts.desa else None
+            if village:
+                return AreaReading(code=village)
+            inside = role in ("desa", "wilayah") and texts.kecamatan
+            known = _find_kecamatan(texts.kecamatan, names).code if inside else None
             return AreaReading(
                 problem="WILAYAH_TIDAK_DIKETAHUI", role=role, text=text, proposal=known or names.kabupaten,
                 within=known or "", unmapped=True,
@@ -202,9 +208,11 @@ def _place_whole(texts: AreaTexts, names: AreaNames) -> tuple[str, str, AreaRead
     if text.casefold().split()[0].strip(".") in _ELSEWHERE:
         return "", "", AreaReading(foreign=True, role="wilayah", text=text)
     if level == "kabupaten" or (not level and bare in names.kabupaten_names):
-        home = bare in names.kabupaten_names
-        reading = AreaReading(code=names.kabupaten) if home else AreaReading(foreign=True, text=text)
-        return "", "", reading
+        if bare in names.kabupaten_names:
+            return "", "", AreaReading(code=names.kabupaten)
+        if stated == "kabupaten":
+            return "", "", _other_regency(text, "wilayah", names)
+        return "", "", AreaReading(foreign=True, text=text)
     if level == "desa" or (not level and kecamatan):
         return kecamatan, desa or text, None
     if level == "kecamatan":
@@ -239,11 +247,22 @@ def _find_kecamatan(text: str, names: AreaNames) -> AreaReading:
     if bare in names.kecamatan:
         return AreaReading(code=names.kecamatan[bare])
     if level == "kabupaten" and bare not in (*_NAMELESS, *names.kabupaten_names):
-        # "Kab. Pati" is no slip of Jati.
-        return AreaReading(foreign=True, role="kecamatan", text=text)
+        return _other_regency(text, "kecamatan", names)
     if bare in (*_UNMAPPED, *_NAMELESS) or (bare in names.kabupaten_names and "kab" in text.casefold()):
         return AreaReading(code=names.kabupaten)
     return _unknown(text, "kecamatan", names.like_kecamatan(bare), names)
+
+
+def _other_regency(text: str, role: str, names: AreaNames) -> AreaReading:
+    """A text with "Kab." whose name is not the home regency's: elsewhere, or a slip of a name at home.
+
+    "Kab. Pati" is no slip of Jati, "Kab. Jtai" may well be.
+    """
+    bare = split_name(text)[0]
+    alike = names.like_kabupaten(bare) or names.like_kecamatan(bare)
+    if alike and not plain_regency(bare, names):
+        return _unknown(text, role, alike, names)
+    return AreaReading(foreign=True, role=role, text=text)
 
 
 def _unknown(
