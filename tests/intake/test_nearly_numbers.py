@@ -54,3 +54,9 @@ def test_the_sentence_says_what_to_type_and_when() -> None:
 @pytest.mark.parametrize("text", ["dua lima", "puluh", "ratus lima", "satu dua ratus"])
 def test_words_that_spell_no_number_are_none(text: str) -> None:
     assert read_words(text) is None
+
+
+def test_a_number_whose_mark_is_that_of_decimals_in_its_column_has_no_proposal() -> None:
+    rows = [["Kecamatan", "Nilai Iuran (Rp)"], ["Jati", "1,250.00"], ["Bae", "±1.250"], ["Dawe", "2,000.00"]]
+    found = finding(read(csv_of(rows), kind="iuran", given=GIVEN), "BUKAN_ANGKA")
+    assert (found.row, found.value, found.proposal) == (3, "±1.250", None)

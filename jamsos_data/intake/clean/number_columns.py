@@ -128,7 +128,12 @@ def _whole_judge(
 
     def judge(text: str) -> Verdict:
         number = marks.read(text)
-        if number.form is Form.BAD and factor == 1 and (nearly := read_nearly(text)) and nearly[1] < limit:
+        if (
+            number.form is Form.BAD
+            and factor == 1
+            and (nearly := read_nearly(text, marks))
+            and nearly[1] < limit
+        ):
             return _propose(*nearly)
         if (plain := _judge_at_sight(text, number)) is not None:
             return plain
