@@ -45,6 +45,19 @@ def test_a_figure_in_a_cell_that_is_struck_out_is_asked_about(struck: int | str,
     assert (found.sheet, found.row, found.column, found.value) == ("S", 3, "Peserta Aktif", str(struck))
 
 
+def test_a_struck_figure_in_the_last_row_without_an_area_is_no_note() -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as workbook:
+        sheet = workbook.add_worksheet("S")
+        line = workbook.add_format({"font_strikeout": True})
+        sheet.write_row(0, 0, ["Tanggal", "Uraian", "Nilai Iuran (Rp)"])
+        sheet.write_row(1, 0, ["2026-09-01", "a", 100_000])
+        sheet.write_row(2, 0, ["2026-09-02", "b", 300_000], line)
+    report = read(target.getvalue(), given={**GIVEN, "kode_wilayah": "33.19"}, kind="iuran")
+    found = finding(report, "ANGKA_DICORET")
+    assert (report.totals, found.row, found.value) == ({"nilai": 100_000}, 3, "300000")
+
+
 def test_the_result_of_a_formula_is_struck_out_like_any_figure() -> None:
     report = read(_book(20, formula=True), given=GIVEN, kind="kepesertaan")
     assert (report.totals, "ANGKA_DICORET" in codes(report)) == ({"peserta_aktif": 40}, True)
@@ -130,6 +143,14 @@ _ODS_TEXT = (
     [
         (
             _ODS_CELL.replace(b"<table:table-cell", b'<table:table-cell table:style-name="ce9"'),
+            "40 (dicoret)",
+        ),
+        (
+            _ODS_CELL.replace(b"<table:table-cell", b'<table:table-cell table:style-name="ce9"').replace(
+                b"<text:p>40",
+                b"<office:annotation><dc:date>2026-09-01</dc:date><text:p>sudah pindah</text:p></office:annotation>"
+                b"<text:p>40",
+            ),
             "40 (dicoret)",
         ),
         (

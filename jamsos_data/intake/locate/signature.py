@@ -14,6 +14,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.headings import is_area_without_number
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.read.marked_runs import STRUCK
 
 _LONGEST_NUMBER = 17
 _PROBED_ROWS = 1_000
@@ -92,7 +93,8 @@ def _last_number(body: pd.DataFrame, positions: list[int]) -> int | None:
 
 
 def _holds_figure(text: str) -> bool:
-    """Whether a cell holds a figure: a number, or a formula without its result."""
+    """Whether a cell holds a figure: a number, also one that is struck out, or a formula without its result."""
+    text = text.removesuffix(STRUCK)
     return text.startswith("=") or (len(text) <= _LONGEST_NUMBER and is_number(text))
 
 

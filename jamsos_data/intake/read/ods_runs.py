@@ -19,6 +19,7 @@ _CELL_STYLE = re.compile(rb"table:style-name=\"([^\"]*)\"")
 _SPAN = re.compile(rb"<text:span\b[^>]*text:style-name=\"([^\"]*)\"[^>]*>([^<]*)</text:span>")
 _TYPE = re.compile(rb"\s(office|calcext):value-type=\"([^\"]*)\"")
 _VALUE = re.compile(rb"\s(?:office:value|office:string-value|calcext:value-type)=\"[^\"]*\"")
+_REMARK = re.compile(rb"<office:annotation\b[^>]*(?:/>|(?<!/)>.*?</office:annotation>)", re.DOTALL)
 _TAG = re.compile(rb"<[^>]*>")
 _FIGURES = frozenset([b"float", b"string", b"currency", b"percentage"])
 
@@ -37,7 +38,7 @@ def write_marked_text(data: bytes) -> bytes:
     def write(cell: re.Match[bytes]) -> bytes:
         attributes, inner = cell[1], cell[2]
         style, kind = _CELL_STYLE.search(attributes), _TYPE.search(attributes)
-        text = _TAG.sub(b"", inner)
+        text = _TAG.sub(b"", _REMARK.sub(b"", inner))
         if style and style[1] in struck and kind and kind[2] in _FIGURES and is_struck_figure(text):
             plain = _TYPE.sub(b"", _VALUE.sub(b"", attributes)) + b' office:value-type="string"'
             return b"<table:table-cell%b><text:p>%b%b</text:p></table:table-cell>" % (
