@@ -11,6 +11,8 @@ import math
 import numpy as np
 import pandas as pd
 
+from jamsos_data.intake.read.marked_runs import STRUCK
+
 ROUNDED, NOT_16_DIGITS, NO_DATE = "NIK_DIBULATKAN", "NIK_TIDAK_16_ANGKA", "NIK_TANGGAL_SALAH"
 # Excel keeps 15 digits, so NIK that were kept as numbers end in 0; of whole ones at most one in ten does. So many that
 # hardly any list (1 in 100) has them by chance, and a good deal more than a tenth, are rounded.
@@ -22,13 +24,14 @@ _FEBRUARY = 2
 
 
 def bare_nik(texts: pd.Series) -> pd.Series:
-    """The numbers without the gaps and marks that people write into them."""
+    """The numbers without the gaps and marks that people write into them, nor the word that one is struck out."""
     texts = texts.astype("str")
     # Most are digits alone, and to look is much faster than to replace.
     written = texts.str.contains("[^0-9]", regex=True)
     if not written.any():
         return texts
-    return texts.where(~written, texts[written].str.replace(r"[\s.'’-]", "", regex=True))
+    bare = texts[written].str.removesuffix(STRUCK).str.replace(r"[\s.'’-]", "", regex=True)
+    return texts.where(~written, bare)
 
 
 def nik_problems(nik: pd.Series, sheets: pd.Series) -> pd.Series:

@@ -1,6 +1,7 @@
 """Persons of a list by name who are not protected, as a column beside the used ones or a title says: left out, counted.
 
-Somebody who knows better may have them counted all the same (COUNTED among what was accepted).
+So are those whose number is struck out. Somebody who knows better may have them counted all the same (COUNTED among
+what was accepted).
 
 A list may go on naming those who left, died or never were registered ("Status: Non Aktif", "Keterangan: Meninggal",
 "Tanggal Keluar: 3 Mei 2026"). Registered is not active, and coverage counts the active only. Of the cells only our own
@@ -23,6 +24,7 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.personal import is_personal
+from jamsos_data.intake.read.marked_runs import STRUCK
 
 LEFT_OUT, COUNTED = "ORANG_TIDAK_AKTIF", "ORANG_TIDAK_AKTIF_DIHITUNG"
 _NOT = r"(?:non|not|no|tidak|tdk|tak|bukan|belum|blm|in|un)"
@@ -40,6 +42,7 @@ _PENDING = re.compile(
 )
 _STATES = frozenset(["status", "keaktifan", "aktif", "active", "kepesertaan"])
 _NO = frozenset(["tidak", "tdk", "t", "n", "no", "bukan", "belum", "false", "salah", "non", "x"])
+_STRUCK_OUT = Text("dicoret", "struck out")
 _OTHER, _BLANK = Text("lainnya", "other"), Text("kosong", "empty")
 _MOSTLY = 0.5
 
@@ -59,6 +62,11 @@ def leave_out_ended(data: pd.DataFrame, table: Table, context: SheetContext) -> 
             ended |= True
             _note(Counter({state: len(data)}), len(data), "", context)
             return ended & (COUNTED not in context.log.accepted)
+    for slot in mapping.main_values:
+        struck = data[slot.position].str.endswith(STRUCK) & ~ended
+        if struck.any():
+            _note(Counter({_STRUCK_OUT: int(struck.sum())}), len(data), slot.header, context)
+            ended |= struck
     for slot in mapping.of_role("unused", "ignored"):
         if slot.is_chosen or is_personal(slot):
             continue

@@ -203,3 +203,50 @@ def test_a_name_that_is_struck_out_without_its_figure_is_asked_about() -> None:
 def test_a_row_that_is_struck_out_as_a_whole_is_asked_about_once() -> None:
     report = read(_book(20), given=GIVEN, kind="kepesertaan")
     assert [code for code in codes(report) if code.endswith("_DICORET")] == ["ANGKA_DICORET"]
+
+
+def _list_with_struck_nik() -> bytes:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as workbook:
+        sheet = workbook.add_worksheet("S")
+        line = workbook.add_format({"font_strikeout": True})
+        sheet.write_row(0, 0, ["NIK", "Nama", "Desa", "Kecamatan"])
+        for row in range(1, 4):
+            sheet.write(row, 0, f"331904010180000{row}", line if row == 2 else None)
+            sheet.write_row(row, 1, ["Orang", "Wates", "Undaan"])
+    return target.getvalue()
+
+
+def test_a_person_whose_number_is_struck_out_is_no_slip_of_the_number_and_may_be_counted() -> None:
+    report = read(_list_with_struck_nik(), given=GIVEN)
+    found = finding(report, "ORANG_TIDAK_AKTIF")
+    assert (report.totals, "NIK_TIDAK_16_ANGKA" in codes(report)) == ({"peserta_aktif": 2}, False)
+    assert (found.column, found.params["n"], "dicoret: 1" in found.message("id")) == ("NIK", 1, True)
+    counted = read(_list_with_struck_nik(), given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])
+    assert (counted.outcome, counted.totals) == ("ok", {"peserta_aktif": 3}), codes(counted)
+
+
+def _rich(*runs: str) -> bytes:
+    """A book whose cell is in a struck font, its text in runs of which each has a font of its own or none."""
+    book = _book("200250")
+    texts = zipfile.ZipFile(io.BytesIO(book)).read("xl/sharedStrings.xml")
+    assert b"<si><t>200250</t></si>" in texts
+    inner = "".join(runs).encode()
+    return _edited(book, "xl/sharedStrings.xml", b"<si><t>200250</t></si>", b"<si>%b</si>" % inner)
+
+
+_OLD, _NEW = "<r>{}<t>200</t></r>", "<r><rPr><sz val='11'/></rPr><t>250</t></r>"
+
+
+@pytest.mark.parametrize("own", ["", "<rPr><strike/></rPr>"])
+def test_a_new_figure_behind_a_struck_one_in_one_cell_is_not_struck_out(own: str) -> None:
+    report = read(_rich(_OLD.format(own), _NEW), given=GIVEN, kind="kepesertaan")
+    found = finding(report, "BUKAN_ANGKA")
+    assert (report.totals, found.row, found.value) == ({"peserta_aktif": 40}, 3, "200 / 250")
+    assert "ANGKA_DICORET" not in codes(report)
+
+
+def test_a_figure_written_in_runs_that_are_all_struck_out_is_struck_out() -> None:
+    run = "<r><rPr><strike/></rPr><t>{}</t></r>"
+    report = read(_rich(run.format("20"), run.format("0")), given=GIVEN, kind="kepesertaan")
+    assert "ANGKA_DICORET" in codes(report)

@@ -42,6 +42,20 @@ def text_of_runs(data: bytes) -> bytes:
     return b"".join(_PIECE.findall(_PHONETIC.sub(b"", data)))
 
 
+def struck_runs_apart(data: bytes) -> bytes | None:
+    """The text of a cell in a struck font of which a run has a font without the line: what is struck out stands apart.
+
+    None where no run has; one without a font of its own has that of the cell.
+    """
+    runs = [
+        (b"<strike" in own and _MARK.search(own) is not None if own else True, text)
+        for own, text in _RUN.findall(_PHONETIC.sub(b"", data))
+    ]
+    if all(is_struck for is_struck, text in runs if text.strip()):
+        return None
+    return b"".join(struck_apart(text) if is_struck else text for is_struck, text in runs)
+
+
 def is_struck_figure(text: bytes) -> bool:
     """Whether a text that is struck out is a figure, other than nil: nobody is nobody, struck out or not."""
     return _FIGURE.fullmatch(text.strip()) is not None

@@ -10,7 +10,13 @@ import re
 from dataclasses import dataclass
 
 from jamsos_data.intake.read.cell_styles import cell_styles, date_formats
-from jamsos_data.intake.read.marked_runs import STRUCK, STRUCK_TEXT, is_struck_figure, text_of_runs
+from jamsos_data.intake.read.marked_runs import (
+    STRUCK,
+    STRUCK_TEXT,
+    is_struck_figure,
+    struck_runs_apart,
+    text_of_runs,
+)
 
 _TAG = rb"(?:\w+:)?"
 _FONTS = re.compile(rb"<%bfonts\b.*?</%bfonts>" % (_TAG, _TAG), re.DOTALL)
@@ -63,8 +69,8 @@ def has_struck_cells(part: bytes, cells: StruckCells | None) -> bool:
 
 
 def shared_texts(part: bytes) -> list[bytes]:
-    """The shared texts of an XLSX, in their order."""
-    return [text_of_runs(found[1] or b"") for found in _SHARED_TEXT.finditer(part)]
+    """The shared texts of an XLSX as they are written, with their runs, in their order."""
+    return [found[1] or b"" for found in _SHARED_TEXT.finditer(part)]
 
 
 def write_struck(data: bytes, cells: StruckCells, texts: list[bytes]) -> bytes:
@@ -72,21 +78,17 @@ def write_struck(data: bytes, cells: StruckCells, texts: list[bytes]) -> bytes:
 
     def write(cell: re.Match[bytes]) -> bytes:
         name, attributes, inner = cell[1], cell[2], cell[3]
-        text = _text(attributes, inner, texts)
-        if not text.strip() or not (is_struck_figure(text) or _is_words(text)):
+        written = _written(attributes, inner, texts)
+        text = text_of_runs(written) or written
+        is_figure = is_struck_figure(text)
+        if not text.strip() or not (is_figure or _is_words(text)):
             return cell[0]
-        mark = STRUCK if is_struck_figure(text) else STRUCK_TEXT
+        apart = struck_runs_apart(written) if is_figure else None
+        mark = STRUCK if is_figure else STRUCK_TEXT
+        shown = text + mark.encode() if apart is None else apart.strip()
         prefix = name[:-1]
         plain = _TYPE.sub(b"", attributes)
-        return b'<%b%b t="str"><%bv>%b%b</%bv></%b>' % (
-            name,
-            plain,
-            prefix,
-            text,
-            mark.encode(),
-            prefix,
-            name,
-        )
+        return b'<%b%b t="str"><%bv>%b</%bv></%b>' % (name, plain, prefix, shown, prefix, name)
 
     return cells.form.sub(write, data)
 
@@ -95,11 +97,11 @@ def _is_words(text: bytes) -> bool:
     return any(letter.isalpha() for letter in text.decode("utf-8", "replace"))
 
 
-def _text(attributes: bytes, inner: bytes, texts: list[bytes]) -> bytes:
-    """What a cell holds; nothing where that is no number and no text."""
+def _written(attributes: bytes, inner: bytes, texts: list[bytes]) -> bytes:
+    """What a cell holds, a text with its runs; nothing where that is no number and no text."""
     kind = _TYPE.search(attributes)
     if kind and kind[1] == b"inlineStr":
-        return text_of_runs(inner)
+        return inner
     value = _VALUE.search(inner)
     if value is None or (kind and kind[1] not in _NUMBERS | {b"s"}):
         return b""
