@@ -66,7 +66,8 @@ def beyond_details(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) ->
     printed = _sums(recap, value)
     wider = {area for area, number in printed.items() if area in outer and number != sums[area]}
     told = {area for code in details[_AREA].astype("str").unique() for area in _with_outer(code)}
-    lacking = {area for area in printed if area not in told and area.count(".") == _KECAMATAN_DOTS}
+    # Nobody in a kecamatan of which the details say nothing is what they hold.
+    lacking = {a for a, n in printed.items() if n and a not in told and a.count(".") == _KECAMATAN_DOTS}
     rest = [area for area, number in printed.items() if number and area not in wider | lacking]
     if len(rest) > 1 and all(printed[area] == sums[area] for area in rest):
         wider |= lacking

@@ -119,6 +119,14 @@ def test_a_kecamatan_of_which_the_details_have_no_desa_is_taken_from_the_recap(p
     assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 101})
 
 
+def test_nobody_in_a_kecamatan_that_only_a_recap_names_is_no_figure_to_take() -> None:
+    rows = [*VILLAGES, [], *_recap(50, 45, ("Dawe", 0))]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, set(values(report, "kode_wilayah", "peserta_aktif"))) == ("ok", READ), codes(
+        report
+    )
+
+
 def test_a_kecamatan_without_desa_is_not_taken_from_a_recap_that_differs_elsewhere() -> None:
     rows = [*VILLAGES, [], *_recap(51, 45, ("Dawe", 6))]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
