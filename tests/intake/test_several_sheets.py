@@ -109,10 +109,11 @@ def test_a_recap_of_people_without_its_month_is_that_of_one_month() -> None:
         "Januari 2026": [["Kecamatan", "Peserta Aktif"], ["Jati", 30], ["Bae", 40]],
         "Februari 2026": [["Kecamatan", "Peserta Aktif"], ["Jati", 31], ["Bae", 41]],
     }
-    for jati, bae in ((31, 41), (30, 40)):
+    for jati, bae, month in ((31, 41, "Februari 2026"), (30, 40, "Januari 2026")):
         recap = [["Kecamatan", "Peserta Aktif"], ["Jati", jati], ["Bae", bae]]
         report = read(xlsx_of({**sheets, "Rekap": recap}), given=NO_MONTH)
         assert (report.outcome, finding(report, "LEMBAR_REKAP_COCOK").sheet) == ("ok", "Rekap")
+        assert f"lembar lain ({month})" in finding(report, "LEMBAR_REKAP_COCOK").message("id")
     report = read(
         xlsx_of({**sheets, "Rekap": [["Kecamatan", "Jumlah"], ["Jati", 32], ["Bae", 41]]}), given=NO_MONTH
     )

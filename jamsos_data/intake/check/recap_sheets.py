@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
@@ -53,15 +54,17 @@ def note_recap(
     keys = [name for name in data.key if name != _AREA and _is_told(recap, name) and name in details]
     sums = _sums(recap, details, keys, measures)
     different = _differences(sums, measures)
+    month = Text("", "")
     if different.any():
         for of_month in _months_of(recap, details, data):
             sums = _sums(recap, of_month, keys, measures)
             different = _differences(sums, measures)
             if not different.any():
+                month = _named_month(of_month, data, context)
                 break
     if not different.any():
         row = int(recap["_row"].min()) if codes is TABLE_CODES else None
-        context.log.add(codes[0], Severity.INFO, sheet=sheet, row=row, n=len(sums))
+        context.log.add(codes[0], Severity.INFO, sheet=sheet, row=row, n=len(sums), month=month)
         return True
     varying = [name for name in keys if sums[name].nunique() > 1]
     for position, place in enumerate(sums.index):
@@ -84,6 +87,12 @@ def _months_of(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> lis
     if not is_stock or period not in details or _is_told(recap, period) or details[period].nunique() < 2:
         return []
     return [details[details[period] == month] for month in sorted(details[period].unique())]
+
+
+def _named_month(of_month: pd.DataFrame, data: Dataset, context: CheckContext) -> Text:
+    period = str(data.period_column)
+    month = show(of_month[period].iloc[0], data.column(period), context.reference)
+    return Text(id=f" ({month.id})", en=f" ({month.en})")
 
 
 def _is_told(recap: pd.DataFrame, name: str) -> bool:
