@@ -281,6 +281,29 @@ def test_a_name_that_holds_another_scenario_is_given_anew_only_when_somebody_say
     assert "simulation_replace" not in {button.key for button in app.button}
 
 
+def test_beside_the_question_about_a_taken_name_nothing_takes_back_what_was_kept_before(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    place = small_lake(tmp_path)
+    app = open_page(place, "simulation", skenario_a=ALL_OF_THEM)
+
+    def keep() -> AppTest:
+        app.text_input(key="simulation_keep_name").input("Usulan")
+        app.text_input(key="simulation_keep_author").input("sri")
+        return app.button(key="simulation_save").click().run()
+
+    keep()
+    first = read_scenarios(str(place))["isi"].item()
+    app.number_input(key="simulation_A_bulan").set_value(2).run()
+    keep()
+    assert "simulation_undo" not in {button.key for button in app.button}
+    app.button(key="simulation_replace_not").click().run()
+    assert read_scenarios(str(place))["isi"].item() == first
+    assert "“Usulan” tetap seperti semula; tidak ada yang disimpan." in app.success[0].value
+    assert app.button(key="simulation_undo").label == "Batalkan penyimpanan “Usulan”"
+    assert not app.exception
+
+
 def test_a_kept_scenario_says_with_the_figures_of_which_month_it_was_kept(
     open_page: OpenPage, tmp_path: Path
 ) -> None:

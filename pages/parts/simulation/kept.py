@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -39,6 +39,12 @@ from pages.parts.wording import moment_text, month_text, plain
 
 _NOTICE, _UNDO, _ASKED = "simulasi_kabar", "simulasi_urung", "simulasi_ganti"
 _NAME, _AUTHOR, _PICKED = "simulation_keep_name", "simulation_keep_author", "simulation_picked"
+_UNDO_OF = {
+    "simulation.kept.saved": "simulation.kept.undo.saved",
+    "simulation.kept.replaced": "simulation.kept.undo.replaced",
+    "simulation.kept.deleted": "simulation.kept.undo.deleted",
+    "simulation.kept.undone": "simulation.kept.undo.undone",
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,15 @@ class _Notice:
 
     succeeded: bool
     sentence: str
+
+
+@dataclass(frozen=True)
+class _Undoable:
+    """What was done last: the version of the list that it made, the key of what was said about it, and to what."""
+
+    version: int
+    done: str
+    name: str
 
 
 def draw_kept(active: Slot, slots: Sequence[Slot], selection: Selection) -> None:
@@ -73,14 +88,24 @@ def _kept(location: str, version: int) -> pl.DataFrame:
 
 def _say_notice() -> None:
     notice: _Notice | None = st.session_state.pop(_NOTICE, None)
-    version = st.session_state.get(_UNDO)
-    _ask_to_replace()
+    asks = _ask_to_replace()
     if notice is not None:
         (st.success if notice.succeeded else st.error)(notice.sentence)
-    if version is not None and version == scenarios_version(lake().location) and access.may_upload():
-        st.button(
-            words()("simulation.kept.undo"), key="simulation_undo", icon=":material/undo:", on_click=_undo
-        )
+    # Beside the question it would read as the way not to replace, and take back what was kept before.
+    if not asks:
+        _offer_undo()
+
+
+def _offer_undo() -> None:
+    last: _Undoable | None = st.session_state.get(_UNDO)
+    if last is None or last.version != scenarios_version(lake().location) or not access.may_upload():
+        return
+    st.button(
+        words()(_UNDO_OF[last.done], name=plain(last.name)),
+        key="simulation_undo",
+        icon=":material/undo:",
+        on_click=_undo,
+    )
 
 
 def _pick(rows: pl.DataFrame, slots: Sequence[Slot], selection: Selection) -> None:
@@ -178,23 +203,38 @@ def _put(name: str, code: str, author: str) -> None:
             author=author,
             waktu=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
-        done=words()(key, name=plain(name)),
+        done=key,
+        name=name,
     )
 
 
-def _ask_to_replace() -> None:
-    """Say once that a name holds another scenario, with the way to put this one in its place all the same."""
+def _ask_to_replace() -> bool:
+    """Say that a name holds another scenario, and ask whether to put this one in its place; whether it asked."""
     asked: tuple[str, str, str] | None = st.session_state.pop(_ASKED, None)
     if asked is None:
-        return
-    st.warning(words()("simulation.kept.taken", name=plain(asked[0])))
-    st.button(
-        words()("simulation.kept.replace", name=plain(asked[0])),
-        key="simulation_replace",
-        icon=":material/bookmark_added:",
-        on_click=_put,
-        args=asked,
-    )
+        return False
+    say, name = words(), plain(asked[0])
+    st.warning(say("simulation.kept.taken", name=name))
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            say("simulation.kept.replace", name=name),
+            key="simulation_replace",
+            icon=":material/bookmark_added:",
+            on_click=_put,
+            args=asked,
+        )
+        st.button(
+            say("simulation.kept.replace.not"),
+            key="simulation_replace_not",
+            type="tertiary",
+            on_click=_leave,
+            args=(asked[0],),
+        )
+    return True
+
+
+def _leave(name: str) -> None:
+    st.session_state[_NOTICE] = _Notice(True, words()("simulation.kept.left", name=plain(name)))
 
 
 def _problem(name: str, author: str) -> str:
@@ -210,25 +250,27 @@ def _delete(name: str) -> None:
     if access.may_upload():
         _change(
             lambda location: drop_scenario(location, nama=name, author=remembered_name()),
-            done=words()("simulation.kept.deleted", name=plain(name)),
+            done="simulation.kept.deleted",
+            name=name,
         )
 
 
 def _undo() -> None:
-    version = st.session_state.pop(_UNDO, None)
-    if version is not None and access.may_upload():
+    last: _Undoable | None = st.session_state.pop(_UNDO, None)
+    if last is not None and access.may_upload():
         _change(
-            lambda location: undo_scenarios(location, version, author=remembered_name()),
-            done=words()("simulation.kept.undone"),
+            lambda location: undo_scenarios(location, last.version, author=remembered_name()),
+            done="simulation.kept.undone",
+            name=last.name,
         )
 
 
-def _change(do: object, *, done: str) -> None:
-    """Do something to the table, and say how it went; what it made can be taken back."""
+def _change(do: Callable[[str], int], *, done: str, name: str) -> None:
+    """Do something to the table, and say how it went (key `done`); what it made can be taken back."""
     try:
-        version = do(lake().location)  # type: ignore[operator]
+        version = do(lake().location)
     except UserError as error:
         st.session_state[_NOTICE] = _Notice(False, error.message(language()))
         return
-    st.session_state[_UNDO] = version
-    st.session_state[_NOTICE] = _Notice(True, done)
+    st.session_state[_UNDO] = _Undoable(version, done, name)
+    st.session_state[_NOTICE] = _Notice(True, words()(done, name=plain(name)))
