@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_shell import settle
 
-MONTHS = ".st-key-simulation_A_bulan input"
+MONTHS = ".st-key-simulation_id_A_bulan input"
 
 
 def test_a_choice_stands_in_the_address_survives_another_page_and_is_undone_by_the_back_button(

@@ -65,9 +65,9 @@ def test_a_scenario_is_answered_changed_and_compared_and_the_link_holds_it(
     (link,) = app.code
     assert "bulan=2026-09&skenario_a=segmen-BPU" in link.value  # also when a newer month has come
 
-    app.selectbox(key="simulation_A_ukuran").set_value("tiap").run()
-    app.number_input(key="simulation_A_jumlah").set_value(500).run()
-    app.multiselect(key="simulation_A_wilayah").set_value([UNDAAN, JEKULO]).run()
+    app.selectbox(key="simulation_id_A_ukuran").set_value("tiap").run()
+    app.number_input(key="simulation_id_A_jumlah").set_value(500).run()
+    app.multiselect(key="simulation_id_A_wilayah").set_value([UNDAAN, JEKULO]).run()
     assert (
         "**Belum dapat dijalankan:** 100 orang lebih banyak daripada pekerja yang belum terlindungi di 1"
         in text_of(app)
@@ -77,8 +77,8 @@ def test_a_scenario_is_answered_changed_and_compared_and_the_link_holds_it(
     )
 
     app.button(key="scenario_start_money").click().run()
-    app.multiselect(key="simulation_B_sumber").set_value(["DBHCHT", "MANDIRI"]).run()
-    app.number_input(key="simulation_B_bagian_MANDIRI").set_value(30).run()
+    app.multiselect(key="simulation_id_B_sumber").set_value(["DBHCHT", "MANDIRI"]).run()
+    app.number_input(key="simulation_id_B_bagian_MANDIRI").set_value(30).run()
     assert scenario(app, "b").endswith("mulai-2027-01~bulan-12~sumber-DBHCHT:70,MANDIRI:30")
     assert "A · 500 orang tiap kecamatan" in text_of(app)
     assert "B · Dengan Rp2,0 miliar, siapa dahulu?" in text_of(app)
@@ -88,7 +88,7 @@ def test_a_scenario_is_answered_changed_and_compared_and_the_link_holds_it(
     app.button(key="scenario_remove_A").click().run()
     assert scenario(app, "a") == ""
     assert "**B · Dengan Rp2,0 miliar, siapa dahulu?**" in text_of(app)
-    app.multiselect(key="simulation_B_segmen").set_value([]).run()
+    app.multiselect(key="simulation_id_B_segmen").set_value([]).run()
     assert "tidak menambah siapa pun" in text_of(app)
     assert not app.exception
 
@@ -116,6 +116,27 @@ def test_a_link_shows_the_same_in_the_other_language_and_names_what_it_does_not_
     assert "skenario_a=segmen-BPU~wilayah-33.19.04,33.19.06~sasaran-penuh" in link_shown.value
 
 
+def test_after_a_change_of_language_a_label_of_the_other_one_changes_nothing(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """A browser answers with the label that it shows, also with one that was drawn in the language before."""
+    app = open_page(small_lake(tmp_path), "simulation", skenario_a=ALL_OF_THEM)
+    before = {field.label: field for field in (*app.selectbox, *app.multiselect)}
+    app.segmented_control(key="switch_language").set_value("en").run()
+    field, other = (
+        next(one for one in app.selectbox if one.label == label) for label in ("First month", "Gap to")
+    )
+    assert before["Bulan pertama"].proto.id != field.proto.id
+
+    for one, label in ((field, "Januari 2027"), (other, "100 %: semua")):
+        one.options = [label]
+        one.set_value(label).run()
+        assert not app.exception
+        assert scenario(app, "a") == ALL_OF_THEM
+    app.multiselect(key="simulation_en_A_wilayah").set_value([UNDAAN]).run()
+    assert "~wilayah-33.19.04~" in scenario(app, "a")
+
+
 def test_a_wage_is_asked_only_for_wage_earners_and_carried_in_link_comparison_and_documents(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
@@ -123,12 +144,12 @@ def test_a_wage_is_asked_only_for_wage_earners_and_carried_in_link_comparison_an
     place = small_lake(tmp_path)
     tens = "wilayah-33.19.04~ukuran-tiap~jumlah-10~mulai-2026-10~bulan-3~sumber-PEMBERI_KERJA:100"
     app = open_page(place, "simulation", skenario_a=f"segmen-BPU~{tens}")
-    assert "simulation_A_upah" not in {field.key for field in app.number_input}
+    assert "simulation_id_A_upah" not in {field.key for field in app.number_input}
 
-    app.multiselect(key="simulation_A_segmen").set_value(["PU_SWASTA"]).run()
+    app.multiselect(key="simulation_id_A_segmen").set_value(["PU_SWASTA"]).run()
     assert "tarifnya persen dari upah, dan upahnya belum diisi" in text_of(app)
-    assert app.number_input(key="simulation_A_upah").value is None
-    app.number_input(key="simulation_A_upah").set_value(2_500_000).run()
+    assert app.number_input(key="simulation_id_A_upah").value is None
+    app.number_input(key="simulation_id_A_upah").set_value(2_500_000).run()
     assert not app.exception
     said = "dihitung dari upah Rp2.500.000 per orang per bulan, andaian perencana."
     assert said in text_of(app)
@@ -214,9 +235,9 @@ def test_plans_of_one_kind_are_proposed_names_that_tell_area_and_segment_and_rep
     app = open_page(place, "simulation")
 
     def proposed(*segments: str, areas: tuple[str, ...], months: int = 3) -> str:
-        app.multiselect(key="simulation_A_segmen").set_value(list(segments)).run()
-        app.multiselect(key="simulation_A_wilayah").set_value(list(areas)).run()
-        app.number_input(key="simulation_A_bulan").set_value(months).run()
+        app.multiselect(key="simulation_id_A_segmen").set_value(list(segments)).run()
+        app.multiselect(key="simulation_id_A_wilayah").set_value(list(areas)).run()
+        app.number_input(key="simulation_id_A_bulan").set_value(months).run()
         return app.text_input(key="simulation_keep_name").value or ""
 
     def keep() -> None:
@@ -249,7 +270,7 @@ def test_the_plan_for_each_village_begins_without_urban_wards_and_they_can_be_ad
     assert "Kelurahan tidak mempunyai APBDes" not in text_of(app)
     assert "~kelurahan-tanpa" in scenario(app, "b")
 
-    app.checkbox(key="simulation_B_kelurahan").uncheck().run()
+    app.checkbox(key="simulation_id_B_kelurahan").uncheck().run()
     assert "~kelurahan-tanpa" not in scenario(app, "b")
     assert "Kelurahan tidak mempunyai APBDes: 450 orang di 9 kelurahan" in text_of(app)
     assert not app.exception
@@ -271,7 +292,7 @@ def test_a_name_that_holds_another_scenario_is_given_anew_only_when_somebody_say
 
     keep()
     first = held()
-    app.number_input(key="simulation_A_bulan").set_value(2).run()
+    app.number_input(key="simulation_id_A_bulan").set_value(2).run()
     keep()
     assert "“Usulan” sudah dipakai skenario lain" in app.warning[0].value
     assert held() == first
@@ -294,7 +315,7 @@ def test_beside_the_question_about_a_taken_name_nothing_takes_back_what_was_kept
 
     keep()
     first = read_scenarios(str(place))["isi"].item()
-    app.number_input(key="simulation_A_bulan").set_value(2).run()
+    app.number_input(key="simulation_id_A_bulan").set_value(2).run()
     keep()
     assert "simulation_undo" not in {button.key for button in app.button}
     app.button(key="simulation_replace_not").click().run()

@@ -79,15 +79,17 @@ def _who_and_where(fields: Fields, selection: Selection) -> None:
     areas = area_names(selection.reference)
     offered = plannable_segments(tree)
     st.multiselect(
-        **fields.show("segmen", list(plan.segmen), lambda codes: replace(plan, segmen=tuple(codes))),
-        options=list(offered),
+        **fields.show(
+            "segmen", list(plan.segmen), lambda codes: replace(plan, segmen=tuple(codes)), options=offered
+        ),
         format_func=names_of(offered, lambda code: tree.name(code, language())),
         max_selections=MOST_SEGMENTS,
         placeholder=words()("simulation.field.segmen.none"),
     )
     st.multiselect(
-        **fields.show("wilayah", list(plan.wilayah), lambda codes: replace(plan, wilayah=tuple(codes))),
-        options=list(areas),
+        **fields.show(
+            "wilayah", list(plan.wilayah), lambda codes: replace(plan, wilayah=tuple(codes)), options=areas
+        ),
         format_func=areas.__getitem__,
         max_selections=MOST_AREAS,
         placeholder=words()("simulation.field.wilayah.none"),
@@ -99,8 +101,7 @@ def _how_many(fields: Fields) -> None:
     left, right = st.columns(2, gap="small")
     with left:
         st.selectbox(
-            **fields.show("ukuran", plan.ukuran, lambda code: _with_measure(plan, code)),
-            options=list(MEASURES),
+            **fields.show("ukuran", plan.ukuran, lambda code: _with_measure(plan, code), options=MEASURES),
             format_func=names_of(MEASURES, lambda code: say(f"simulation.measure.{code}")),
         )
     with right:
@@ -114,13 +115,13 @@ def _how_many(fields: Fields) -> None:
             _aim(fields)
         with right:
             st.selectbox(
-                **fields.show("aturan", plan.aturan, lambda code: replace(plan, aturan=code)),
-                options=list(RULES),
+                **fields.show("aturan", plan.aturan, lambda code: replace(plan, aturan=code), options=RULES),
                 format_func=names_of(RULES, lambda code: say(f"simulation.rule.{code}")),
             )
     st.segmented_control(
-        **fields.show("tingkat", plan.tingkat, lambda code: replace(plan, tingkat=code or plan.tingkat)),
-        options=list(LEVELS),
+        **fields.show(
+            "tingkat", plan.tingkat, lambda code: replace(plan, tingkat=code or plan.tingkat), options=LEVELS
+        ),
         format_func=names_of(LEVELS, lambda code: say(f"simulation.level.{code}")),
     )
     if plan.tingkat == "desa":
@@ -134,8 +135,7 @@ def _how_many(fields: Fields) -> None:
 def _aim(fields: Fields) -> None:
     say, plan = words(), fields.slot.plan
     st.selectbox(
-        **fields.show("sasaran", plan.sasaran, lambda code: replace(plan, sasaran=code)),
-        options=list(AIMS),
+        **fields.show("sasaran", plan.sasaran, lambda code: replace(plan, sasaran=code), options=AIMS),
         format_func=names_of(AIMS, lambda code: say(f"simulation.aim.{code}")),
     )
 
@@ -170,9 +170,11 @@ def _when(fields: Fields, selection: Selection) -> None:
     with left:
         st.selectbox(
             **fields.show(
-                "mulai", month_key(plan.mulai), lambda key: replace(plan, mulai=parse_month_key(key))
+                "mulai",
+                month_key(plan.mulai),
+                lambda key: replace(plan, mulai=parse_month_key(key)),
+                options=names,
             ),
-            options=list(names),
             format_func=names.__getitem__,
         )
     with right:

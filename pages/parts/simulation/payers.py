@@ -30,8 +30,12 @@ def draw_payers(fields: Fields, selection: Selection, *, found: Simulation) -> N
     plan, tree = fields.slot.plan, selection.reference.sumber_tree
     held = {payer.sumber_dana: payer.persen for payer in plan.pembayar}
     st.multiselect(
-        **fields.show("sumber", list(held), lambda codes: replace(plan, pembayar=shared_evenly(codes))),
-        options=list(tree.codes[1:]),
+        **fields.show(
+            "sumber",
+            list(held),
+            lambda codes: replace(plan, pembayar=shared_evenly(codes)),
+            options=tree.codes[1:],
+        ),
         format_func=names_of(tree.codes, lambda code: tree.name(code, language())),
         max_selections=MOST_PAYERS,
         placeholder=words()("simulation.field.sumber.none"),
@@ -97,8 +101,7 @@ def _share(fields: Fields, code: str, held: Mapping[str, int], name: str) -> Non
 def _program(fields: Fields, reference: Reference) -> None:
     plan, codes = fields.slot.plan, reference.codes("program")
     st.selectbox(
-        **fields.show("program", plan.program, lambda code: replace(plan, program=code)),
-        options=list(codes),
+        **fields.show("program", plan.program, lambda code: replace(plan, program=code), options=codes),
         format_func=names_of(codes, lambda code: reference.name_of("program", code, language())),
     )
 
@@ -111,8 +114,9 @@ def _sector(fields: Fields, reference: Reference) -> None:
         return say(key) if key in say else code.capitalize()
 
     st.selectbox(
-        **fields.show("sektor", plan.sektor, lambda code: replace(plan, sektor=code)),
-        options=list(sectors(reference)),
+        **fields.show(
+            "sektor", plan.sektor, lambda code: replace(plan, sektor=code), options=sectors(reference)
+        ),
         format_func=names_of(sectors(reference), name),
     )
 
