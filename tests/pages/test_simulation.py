@@ -137,6 +137,17 @@ def test_after_a_change_of_language_a_label_of_the_other_one_changes_nothing(
     assert "~wilayah-33.19.04~" in scenario(app, "a")
 
 
+def test_the_link_is_said_to_open_with_the_choices_of_the_first_scenario(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    place, link = small_lake(tmp_path), {"skenario_a": ALL_OF_THEM, "skenario_b": ALL_OF_THEM}
+    app = open_page(place, "simulation", **link)
+    app.button(key="scenario_edit_B").click().run()
+    assert "Pilihan skenario B" in text_of(app)
+    assert "melihat hal yang sama, dengan pilihan skenario A terbuka" in text_of(app)
+    assert "Pilihan skenario A" in text_of(open_page(place, "simulation", **link))
+
+
 def test_a_wage_is_asked_only_for_wage_earners_and_carried_in_link_comparison_and_documents(
     open_page: OpenPage, tmp_path: Path
 ) -> None:

@@ -28,7 +28,9 @@ from pages.parts.state import Selection
 def draw_sharing(shown: Sequence[Shown], slots: Sequence[Slot], selection: Selection) -> None:
     """The link to copy, and the files of the scenarios on the page."""
     say = words()
-    with panel("simulation_sharing", say("simulation.sharing"), say("simulation.sharing.note")):
+    # The link does not hold whose choices are shown: the page opens with those of the first.
+    note = say("simulation.sharing.note", letter=slots[0].letter)
+    with panel("simulation_sharing", say("simulation.sharing"), note):
         st.code(_link(slots, selection), language=None, wrap_lines=True)
         view, spoken = lake_view(selection), language()
         state, example = state_text(selection.snapshot), holds_example(selection.snapshot)
