@@ -287,6 +287,17 @@ def test_the_plan_for_each_village_begins_without_urban_wards_and_they_can_be_ad
     assert not app.exception
 
 
+def test_a_plan_without_urban_wards_in_an_urban_ward_only_says_what_to_choose_instead(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    plan = "segmen-BPU~wilayah-33.19.02.1001~tingkat-desa~ukuran-tiap~jumlah-50~mulai-2027-01~bulan-12"
+    app = open_page(small_lake(tmp_path), "simulation", skenario_a=f"{plan}~sumber-PADES:100~kelurahan-tanpa")
+    text = text_of(app)
+    assert "Hapus centang Tanpa kelurahan dan pilih pembayar selain APBDes, atau pilih desa." in text
+    assert "Bukan penerima upah · hanya kelurahan, yang tidak diikutkan · " in text
+    assert "belum ada wilayah" not in text
+
+
 def test_a_name_that_holds_another_scenario_is_given_anew_only_when_somebody_says_so(
     open_page: OpenPage, tmp_path: Path
 ) -> None:

@@ -65,12 +65,13 @@ def _villages(found: Reckoning) -> Iterator[Obstacle]:
 
 
 def _wards_left_out(found: Reckoning) -> Iterator[Obstacle]:
-    """Urban wards that a plan for desa only passes over."""
+    """Urban wards that a plan for desa only passes over; where there is no other place, it can do nothing."""
     wards = wards_left_out(found.plan, found.reference)
     if wards:
+        others = plan_areas(found.plan, found.reference)
         yield Obstacle(
-            code="KELURAHAN_TIDAK_IKUT",
-            weight=Weight.NOTE,
+            code="KELURAHAN_TIDAK_IKUT" if others else "HANYA_KELURAHAN",
+            weight=Weight.NOTE if others else Weight.BLOCKS,
             params={"banyak": len(wards), "wilayah": wards},
         )
 

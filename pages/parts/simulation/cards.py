@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from jamsos_data.metrics.simulation.obstacle import Weight
-from jamsos_data.metrics.simulation.places import plan_areas
+from jamsos_data.metrics.simulation.places import plan_areas, wards_left_out
 from jamsos_data.metrics.simulation.plan import Plan
 from jamsos_data.scenarios import Scenario
 from jamsos_data.sentences.simulation import (
@@ -91,9 +91,10 @@ def _draw_scenario(one: Shown, slots: Sequence[Slot], selection: Selection, *, i
 
 def _who_where_when(plan: Plan, selection: Selection) -> str:
     say, reference = words(), selection.reference
+    nowhere = "simulation.wards_only" if wards_left_out(plan, reference) else "simulation.nowhere_chosen"
     parts = (
         segment_text(plan, say, reference=reference) or say("simulation.nobody_chosen"),
-        place_text(plan, say, reference=reference) or say("simulation.nowhere_chosen"),
+        place_text(plan, say, reference=reference) or say(nowhere),
         months_text(plan, say),
     )
     return " · ".join(parts)

@@ -186,6 +186,16 @@ def test_a_plan_for_desa_only_adds_nobody_in_urban_wards_and_names_them() -> Non
     assert "KELURAHAN_DI_DALAM" in codes(by_kecamatan)
 
 
+def test_a_plan_for_desa_only_in_places_that_are_all_urban_wards_is_blocked() -> None:
+    ward = f"{KOTA}.1001"
+    asked = plan(wilayah=(ward,), tingkat="desa", ukuran="tiap", jumlah=50, pembayar={"PADES": 100})
+    found = answer(replace(asked, tanpa_kelurahan=True), desa=True)
+
+    (only,) = [one for one in found.obstacles if one.code == "HANYA_KELURAHAN"]
+    assert (only.params["wilayah"], only.weight, found.feasible) == ((ward,), Weight.BLOCKS, False)
+    assert "KELURAHAN_TIDAK_IKUT" not in codes(found)
+
+
 def test_where_no_gap_or_no_tariff_is_known_it_says_so() -> None:
     found = answer(plan(wilayah=(UNDAAN, KOTA)))
     assert people_by_area(found) == {UNDAAN: 180}
