@@ -340,7 +340,11 @@ def test_beside_the_question_about_a_taken_name_nothing_takes_back_what_was_kept
     app.number_input(key="simulation_id_A_bulan").set_value(2).run()
     keep()
     assert "simulation_undo" not in {button.key for button in app.button}
+    app.number_input(key="simulation_id_A_bulan").set_value(4).run()
+    assert "jadi belum disimpan" in app.warning[0].value
+    assert "seperti saat Simpan ditekan" in app.warning[0].value
     app.button(key="simulation_replace_not").click().run()
+    assert not app.warning
     assert read_scenarios(str(place))["isi"].item() == first
     assert "“Usulan” tetap seperti semula; tidak ada yang disimpan." in app.success[0].value
     assert app.button(key="simulation_undo").label == "Batalkan penyimpanan “Usulan”"

@@ -68,7 +68,7 @@ def draw_kept(active: Slot, slots: Sequence[Slot], selection: Selection) -> None
     """The list of kept scenarios, and the form that adds the one whose choices are shown."""
     say = words()
     with panel("simulation_kept", say("simulation.kept"), say("simulation.kept.note")):
-        _say_notice()
+        _say_notice(active)
         rows = _kept(lake().location, scenarios_version(lake().location))
         if rows.is_empty():
             st.markdown(say("simulation.kept.none"))
@@ -86,9 +86,9 @@ def _kept(location: str, version: int) -> pl.DataFrame:
     return read_scenarios(location)
 
 
-def _say_notice() -> None:
+def _say_notice(active: Slot) -> None:
     notice: _Notice | None = st.session_state.pop(_NOTICE, None)
-    asks = _ask_to_replace()
+    asks = _ask_to_replace(active)
     if notice is not None:
         (st.success if notice.succeeded else st.error)(notice.sentence)
     # Beside the question it would read as the way not to replace, and take back what was kept before.
@@ -192,6 +192,7 @@ def _held_under(name: str) -> str:
 
 
 def _put(name: str, code: str, author: str) -> None:
+    st.session_state.pop(_ASKED, None)
     if not access.may_upload():
         return
     key = "simulation.kept.replaced" if _held_under(name) else "simulation.kept.saved"
@@ -208,13 +209,16 @@ def _put(name: str, code: str, author: str) -> None:
     )
 
 
-def _ask_to_replace() -> bool:
-    """Say that a name holds another scenario, and ask whether to put this one in its place; whether it asked."""
-    asked: tuple[str, str, str] | None = st.session_state.pop(_ASKED, None)
+def _ask_to_replace(active: Slot) -> bool:
+    """Ask until it is answered whether to put a scenario in the place of the one of its name; whether it asked."""
+    asked: tuple[str, str, str] | None = st.session_state.get(_ASKED)
     if asked is None:
         return False
     say, name = words(), plain(asked[0])
-    st.warning(say("simulation.kept.taken", name=name))
+    sentences = [say("simulation.kept.taken", name=name)]
+    if choices_of(asked[1]) != choices_of(scenario_code(active.scenario)):
+        sentences.append(say("simulation.kept.taken.earlier"))
+    st.warning(" ".join(sentences))
     with st.container(horizontal=True, gap="small"):
         st.button(
             say("simulation.kept.replace", name=name),
@@ -234,6 +238,7 @@ def _ask_to_replace() -> bool:
 
 
 def _leave(name: str) -> None:
+    st.session_state.pop(_ASKED, None)
     st.session_state[_NOTICE] = _Notice(True, words()("simulation.kept.left", name=plain(name)))
 
 
@@ -248,6 +253,8 @@ def _problem(name: str, author: str) -> str:
 
 def _delete(name: str) -> None:
     if access.may_upload():
+        if name == next(iter(st.session_state.get(_ASKED, ())), None):
+            del st.session_state[_ASKED]
         _change(
             lambda location: drop_scenario(location, nama=name, author=remembered_name()),
             done="simulation.kept.deleted",
