@@ -97,7 +97,7 @@ def test_cells_are_mended_on_the_page_or_in_the_marked_workbook(
     sheet = book.create_sheet("Rekap", 0)
     sheet.append(["Kecamatan", "Desa", "Bulan", "Segmen", "Sumber Dana", "Program", "Peserta Aktif"])
     for desa in ("Wonosoco", "Wates"):
-        sheet.append(["Undaan", desa, "Oktober 2026", "Pekerja rentan", "DBHCHT", "JKK+JKM", "tiga"])
+        sheet.append(["Undaan", desa, "Oktober 2026", "Pekerja rentan", "DBHCHT", "JKK+JKM", "3o"])
     content = io.BytesIO()
     book.save(content)
     page.goto(f"{server}/unggah")

@@ -7,7 +7,7 @@ import pytest
 from jamsos_data.lake import Lake
 from tests.cli.commands import PARTICIPANTS, Commands
 
-DOUBTFUL = PARTICIPANTS + "September 2026;Gebxx;RENTAN;DBHCHT;JKK+JKM;seratus\n"
+DOUBTFUL = PARTICIPANTS + "September 2026;Gebxx;RENTAN;DBHCHT;JKK+JKM;10o\n"
 FIX, AREA = "5:Peserta aktif=100", "Gebxx=33.19.08"
 
 

@@ -6,7 +6,7 @@ import pytest
 from jamsos_data.lake import Lake
 from tests.cli.commands import PARTICIPANTS, POTENTIAL, Commands
 
-DOUBTFUL = PARTICIPANTS + "September 2026;Gebog;RENTAN;DBHCHT;JKK+JKM;seratus\n"
+DOUBTFUL = PARTICIPANTS + "September 2026;Gebog;RENTAN;DBHCHT;JKK+JKM;10o\n"
 
 
 def test_check_answers_in_json_with_exactly_the_agreed_keys(commands: Commands) -> None:
@@ -35,8 +35,8 @@ def test_a_doubtful_cell_is_a_problem_with_its_place_and_exit_status_one(command
     assert (answer.status, answer.json["outcome"]) == (1, "problems")
     (finding,) = [found for found in answer.json["findings"] if found["severity"] == "error"]
     assert list(finding) == ["code", "severity", "sheet", "row", "column", "value", "message"]
-    assert (finding["row"], finding["column"], finding["value"]) == (5, "Peserta aktif", "seratus")
-    assert "seratus" in finding["message"]
+    assert (finding["row"], finding["column"], finding["value"]) == (5, "Peserta aktif", "10o")
+    assert "10o" in finding["message"]
 
 
 @pytest.mark.parametrize("name", ["kosong.csv", "tidak_ada.csv", "."])
@@ -152,7 +152,7 @@ def test_the_marked_workbook_is_written_beside_the_answer(commands: Commands) ->
     file, target = commands.write("k.csv", DOUBTFUL), commands.folder / "k_bertanda.xlsx"
     assert commands.run("check", file, "--marked", str(target)).status == 1
     sheet = openpyxl.load_workbook(target)["Data"]
-    assert "'seratus' bukan angka" in sheet["F5"].comment.text
+    assert "'10o' bukan angka" in sheet["F5"].comment.text
     assert commands.run("check", str(target)).status == 1
     book = openpyxl.load_workbook(target)
     book["Data"]["F5"] = 100

@@ -88,7 +88,10 @@ def test_all_months_of_a_wide_table_are_compared() -> None:
 def test_a_text_that_sums_nothing_is_an_area_that_is_not_known() -> None:
     """ "Lainnya" is a name of a segment too, but no row here is the sum of others."""
     report = _read([["Bacin", 20], ["Lainnya", 7], ["Gondangmanis", 30]], leave="")
-    assert (finding(report, "NAMA_TIDAK_DIKENAL").value, report.totals) == ("Lainnya", {"peserta_aktif": 50})
+    assert (finding(report, "WILAYAH_TIDAK_DIKETAHUI").value, report.totals) == (
+        "Lainnya",
+        {"peserta_aktif": 50},
+    )
     assert set(report.rows["segmen"]) == {"RENTAN"}
 
 
@@ -113,7 +116,7 @@ def test_a_heading_with_a_number_that_is_not_known_ends_the_section_before_it(
 def test_a_row_of_an_odd_name_within_a_section_ends_nothing() -> None:
     report = _read([["Pekerja Rentan", 53], RENTAN[0], ["Luar daerah", 3], RENTAN[1], ["RT/RW", 5], *RT_RW])
     assert values(report, "segmen", "peserta_aktif") == BOTH
-    assert finding(report, "NAMA_TIDAK_DIKENAL").row == 4
+    assert finding(report, "WILAYAH_LUAR").row == 4
 
 
 def test_headings_sum_rows_of_kecamatan_too() -> None:
