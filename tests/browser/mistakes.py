@@ -14,7 +14,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = (
     ("Wonosoco", 204),
     ("Lambangan", 198),
-    ("Kalirejo", "dua ratus"),
+    ("Kalirejo", "2oo"),
     ("Medini", 240),
     ("Sambung", 175),
     ("Glagah Wahru", 162),
