@@ -24,6 +24,7 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.read.marked_runs import STRUCK
 
 _TOTAL_NAME = re.compile(r"^(?:sub ?total|jumlah|jml|total)(?: (?:total|jumlah))? ")
 
@@ -114,19 +115,22 @@ def _are_unread(values: list[ValueColumn]) -> np.ndarray:
 
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
     """The numbers of the rows that call themselves sums: none where the cell is empty (nobody sums the participants of
-    several months) or a formula without its result, 0 where it holds anything else than a whole number.
+    several months), struck out or a formula without its result, 0 where it holds anything else than a whole number.
     """
     return pd.DataFrame(
         {
             column.slot.header: [
-                _whole(text, column) if text and not text.startswith("=") else pd.NA
-                for text in totals[column.slot.position]
+                _whole(text, column) if _says_number(text) else pd.NA for text in totals[column.slot.position]
             ]
             for column in numeric
         },
         index=totals.index,
         dtype="Int64",
     )
+
+
+def _says_number(text: str) -> bool:
+    return bool(text) and not text.startswith("=") and not text.endswith(STRUCK)
 
 
 def _whole(text: str, column: ValueColumn) -> int:

@@ -250,3 +250,17 @@ def test_a_figure_written_in_runs_that_are_all_struck_out_is_struck_out() -> Non
     run = "<r><rPr><strike/></rPr><t>{}</t></r>"
     report = read(_rich(run.format("20"), run.format("0")), given=GIVEN, kind="kepesertaan")
     assert "ANGKA_DICORET" in codes(report)
+
+
+@pytest.mark.parametrize("printed", [40, 900])
+def test_a_sum_that_is_struck_out_is_not_said_to_be_0(printed: int) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (["Kecamatan", "Peserta Aktif"], ["Jati", 10], ["Dawe", 30], ["Jumlah", printed]):
+        sheet.append(row)
+    sheet["B4"].font = Font(strike=True)
+    target = io.BytesIO()
+    workbook.save(target)
+    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
+    assert ("TOTAL_TIDAK_COCOK" in codes(report), report.totals) == (False, {"peserta_aktif": 40})
