@@ -19,13 +19,16 @@ from pages.parts.memory import pass_over_what_stays, set_nothing_aside
 from pages.parts.navigation import menu
 from pages.parts.outlines import outline_routes
 from pages.parts.page import enter_front_door
+from pages.parts.sent_once import send_tables_once
 from pages.parts.sidebar import draw_sidebar
 from pages.parts.state import read_selection
 
-STATIC = Path(__file__).parent / "static"
+STATIC = "/app/static"  # as the server delivers them: a file would be read in every run
+FAVICON = f"{STATIC}/favicon.png"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
 
 set_nothing_aside()
+send_tables_once()
 app = st.App(
     Path(__file__),
     routes=[*document_routes(), *outline_routes()],
@@ -36,12 +39,12 @@ app = st.App(
 if VISITED:
     follow_address()
     # Before the navigation: otherwise the browser would fetch the menu icon from a font server as favicon.
-    st.set_page_config(page_icon=STATIC / "favicon.png", layout="wide", initial_sidebar_state=232)
+    st.set_page_config(page_icon=FAVICON, layout="wide", initial_sidebar_state=232)
 page = st.navigation(menu(), expanded=True)
 
 if VISITED:
     st.set_page_config(page_title=f"{page.title} · {words()('app.name')}")
-    st.logo(STATIC / "logo.svg", icon_image=STATIC / "favicon.png")
+    st.logo(f"{STATIC}/logo.svg", icon_image=FAVICON)
     enter_front_door()
     draw_sidebar(read_selection().snapshot)
     page.run()

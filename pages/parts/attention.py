@@ -92,5 +92,4 @@ def _draw(finding: Attention, selection: Selection) -> None:
     page, codes = explained_at(finding, selection)
     badge = f":{_COLORS[finding.urgency]}-badge[{say(f'urgency.{finding.urgency}')}]"
     sentence = told(attention_sentence, finding, words=say, reference=selection.reference)
-    st.markdown(f"{badge}\n\n{sentence}")
-    link_to(page, label=say("summary.attention.open"), codes=codes)
+    link_to(page, label=f"{badge} {sentence}", codes=codes)

@@ -40,7 +40,22 @@ def card_row(cards: Sequence[Card], *, traces: Sequence[Make | None] = ()) -> No
 
     `traces` take the figures of the cards apart, in the same order; None where there is nothing to take apart.
     """
+    courses = "".join(_course(card, number) for number, card in enumerate(cards))
+    if courses:
+        st.html(f"<style>{courses}</style>")
     _draw_row(cards, traces)
+
+
+def _course(card: Card, number: int) -> str:
+    """The rule that puts the course of a figure under it (page.css): of all cards at once, as one part of the page.
+
+    It repeats what the card says in figures, so that it is hidden from screen readers.
+    """
+    if len(card.trend) < 2:
+        return ""
+    colors = palette(chart_look())
+    line = sparkline(card.trend, color=colors.muted if card.judgement == "neutral" else colors.reached)
+    return f'.st-key-card_{number} .stMetric::after {{ content: ""; background-image: url("{line}"); }}\n'
 
 
 @st.fragment
@@ -66,6 +81,3 @@ def _draw(card: Card) -> None:
         delta_description=card.since or None,
         help=card.help or None,
     )
-    if len(card.trend) > 1:
-        colors = palette(chart_look())
-        st.html(sparkline(card.trend, color=colors.muted if card.judgement == "neutral" else colors.reached))

@@ -12,7 +12,9 @@ import streamlit as st
 def panel(name: str, title: str, note: str = "") -> Iterator[None]:
     """A bordered box, as tall as its contents and its neighbours in the row. `name` must be unique on the page."""
     with st.container(border=True, key=f"panel_{name}", height="stretch", gap="small"):
-        st.header(title, anchor=False)
+        # One text for both: each part of a page costs the server and the browser on every click.
         if note:
-            st.caption(note)
+            st.markdown(f"## {title}\n\n{note}")
+        else:
+            st.header(title, anchor=False)
         yield

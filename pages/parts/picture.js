@@ -140,7 +140,7 @@
 
   function read(part) {
     const copy = part.cloneNode(true);
-    copy.querySelectorAll("[role='img'], [data-testid='stIconMaterial']").forEach((icon) => icon.remove());
+    copy.querySelectorAll("h2, [role='img'], [data-testid='stIconMaterial']").forEach((other) => other.remove());
     return copy.textContent.trim().replace(/[ \n]+/g, " ");
   }
 

@@ -58,8 +58,9 @@ def _language_switch() -> None:
 def _example_notice() -> None:
     say = words()
     with st.container(border=True, gap="xsmall", key="example_notice"):
-        st.badge(say("example.badge"), icon=":material/science:", color="orange")
-        st.caption(say("example.note"))
+        st.markdown(
+            f":orange-badge[:material/science: {say('example.badge')}]\n\n:small[{say('example.note')}]"
+        )
         if access.may_upload() and st.button(say("example.leave"), width="stretch", type="tertiary"):
             confirm_leaving_example()
 
@@ -76,9 +77,11 @@ def _data_state(snapshot: Snapshot) -> None:
     if changed is None:
         return
     say = words()
-    with st.container(gap=None):
-        st.caption(say("state.updated", moment=moment_text(changed.time)))
-        st.caption(say("state.change", title=change_title(changed), author=author_text(changed.lead)))
+    lines = [
+        say("state.updated", moment=moment_text(changed.time)),
+        say("state.change", title=change_title(changed), author=author_text(changed.lead)),
+    ]
+    st.caption("  \n".join(lines))
     if snapshot.moment is not None:
         st.caption(say("state.looking_back", moment=moment_text(snapshot.moment)))
         st.button(say("state.to_now"), on_click=address.choose, kwargs={"versi": ""}, width="stretch")

@@ -10,10 +10,8 @@ ROOM = 2  # above, below and behind the line, so that no end of it is cut
 
 
 def sparkline(values: Sequence[float], *, color: str) -> str:
-    """HTML of a picture as wide as its frame: the line from the lowest to the highest value, a dot on the last one.
-
-    It repeats what the card says in figures, so that it is hidden from screen readers. Raises ValueError for fewer
-    than two values.
+    """The ``data:`` address of a picture that fills its frame: the line from the lowest to the highest value, a dot on
+    the last one. Raises ValueError for fewer than two values.
     """
     if len(values) < 2:
         raise ValueError("a line needs two values")
@@ -33,4 +31,4 @@ def sparkline(values: Sequence[float], *, color: str) -> str:
         f'<polyline points="{last} {last}" {shape} stroke="{color}" stroke-width="7"/>'
         "</svg>"
     )
-    return f'<img class="jejak" alt="" src="data:image/svg+xml,{quote(drawing)}">'
+    return f"data:image/svg+xml,{quote(drawing)}"

@@ -18,6 +18,7 @@ from pages.parts.language import language, words
 from pages.parts.origins import offer_trace
 from pages.parts.page import basis_text, state_text
 from pages.parts.printing import printed_table
+from pages.parts.sent_once import SentOnce
 from pages.parts.snapshot import holds_example
 from pages.parts.state import Selection, select_area
 from pages.parts.wording import NOTHING
@@ -88,10 +89,10 @@ def _write(table: Table) -> Written:
     )
 
 
-class _Figures(pd.DataFrame):
+class _Figures(SentOnce):
     """Figures that are spelled, when somebody wants them as texts, as `written` says."""
 
-    _metadata = ["written"]  # noqa: RUF012 - so pandas declares what its frames carry along
+    _metadata = [*SentOnce._metadata, "written"]  # noqa: RUF012 - so pandas declares what its frames carry along
     written: pd.DataFrame
 
     def astype(self, dtype: Any, *given: Any, **named: Any) -> pd.DataFrame:  # type: ignore[override]
@@ -106,7 +107,8 @@ def _with_texts(figures: pd.DataFrame, texts: Sequence[Sequence[str]]) -> Styler
     are none), and turns its `data` into texts, which are ready here.
     """
     kept = _Figures(figures)
-    kept.written = pd.DataFrame(texts, index=figures.index, columns=figures.columns, dtype="str")
+    written = pd.DataFrame(texts, index=figures.index, columns=figures.columns, dtype="str")
+    kept.written = SentOnce(written)
     cells = figures.style
     vars(cells).update(data=kept, _compute=lambda: cells, _translate=lambda *_: {})
     return cells

@@ -48,7 +48,9 @@ def september(tmp_path: Path) -> Lake:
 
 
 def shown_text(app: AppTest) -> str:
-    """All sentences on the page: titles, text, captions, metrics, messages."""
+    """All sentences on the page: titles, text, captions, metrics, messages, links."""
     kinds = (app.title, app.header, app.markdown, app.caption, app.error, app.warning, app.info)
     texts = [str(element.value) for kind in kinds for element in kind]
-    return "\n".join([*texts, *(f"{metric.label}: {metric.value}" for metric in app.metric)])
+    figures = [f"{metric.label}: {metric.value}" for metric in app.metric]
+    links = [link.proto.label for link in app.get("page_link")]  # type: ignore[attr-defined]
+    return "\n".join([*texts, *figures, *links])

@@ -38,9 +38,15 @@ def links(app: AppTest) -> list[Any]:
 def test_the_overview_shows_five_findings_and_leads_to_all_of_them(
     open_page: OpenPage, example_lake: Path
 ) -> None:
-    labels = [link.label for link in links(open_page(example_lake))]
+    *findings, last = [link.label for link in links(open_page(example_lake))]
 
-    assert labels == ["Lihat"] * 5 + ["Semua temuan (12)"]
+    assert [label.partition("]")[0].partition("[")[2] for label in findings] == ["Mendesak"] * 3 + [
+        "Penting"
+    ] * 2
+    assert findings[0].endswith(
+        "hanya lunas sampai November 2026; sesudah itu cakupan turun 6,4 poin persen bila tidak diperpanjang."
+    )
+    assert last == "Semua temuan (12)"
 
 
 def test_the_second_step_of_urgency_does_not_sound_like_the_first(
