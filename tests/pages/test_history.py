@@ -232,5 +232,6 @@ def test_header_sidebar_and_history_name_the_newest_change_alike(open_page: Open
     place = Path(twice.location)
 
     assert f"diperbarui {when} (Kepesertaan aktif)" in shown_text(open_page(place))
-    assert f"Diperbarui {when}" in [caption.value for caption in open_page(place).sidebar.caption]
+    beside = [caption.value for caption in open_page(place).sidebar.caption]
+    assert f"Diperbarui {when}  \nKepesertaan aktif, oleh Sri" in beside
     assert f"**{when}**" in shown_text(open_page(place, "history"))
