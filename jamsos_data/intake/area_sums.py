@@ -69,13 +69,14 @@ def leave_out_area_sums(
     *,
     sections: frozenset[int],
     unmapped: frozenset[int],
+    unread: pd.DataFrame,
 ) -> frozenset[int]:
     """Row numbers of area rows that sum their parts, within one cell of all other keys; all are reported.
 
     `numbers` are the value columns and `ids` the cleaned keys, indexed by row number. A row of `sections` heads the
     rows of its parts, so it is their sum also where it misses it by more. Of rows that are `unmapped` nobody is asked
-    again, unless they add up. Targets of a regency and of its kecamatan
-    stand beside each other and are never sums.
+    again, unless they add up. Of cells that are `unread` (shaped as `numbers`), struck out say, nothing is compared.
+    Targets of a regency and of its kecamatan stand beside each other and are never sums.
     """
     data = context.mapping.data
     if data.column(data.value_column).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
@@ -86,11 +87,13 @@ def leave_out_area_sums(
     dots = codes.str.count(r"\.").where(codes != "", -1)
     cells = cells_of(ids)
     placeless = codes.index.isin(list(unmapped))
-    heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS, placeless=placeless)
+    heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS, placeless=placeless, unread=unread)
     left_out = _judge(heads, numbers, context, sections=sections, unmapped=unmapped)
     kept = ~codes.index.isin(list(left_out))
     wider = (dots < _KECAMATAN_DOTS)[kept]
-    regency = _compare(numbers[kept], codes[kept], cells[kept], wider, placeless=placeless[kept])
+    regency = _compare(
+        numbers[kept], codes[kept], cells[kept], wider, placeless=placeless[kept], unread=unread
+    )
     return left_out | _judge(regency, numbers, context, unmapped=unmapped)
 
 
@@ -103,11 +106,18 @@ def cells_of(ids: pd.DataFrame) -> pd.Series:
 
 
 def _compare(
-    numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series, wider: pd.Series, *, placeless: np.ndarray
+    numbers: pd.DataFrame,
+    codes: pd.Series,
+    cells: pd.Series,
+    wider: pd.Series,
+    *,
+    placeless: np.ndarray,
+    unread: pd.DataFrame,
 ) -> list[AreaRow]:
     """Each wider row that has parts beside it, with the sums of those parts.
 
     Rows that are `placeless` are parts of the wider row of their code too, and themselves compared with the others.
+    Cells of a wider row that are `unread` are taken for the sums.
     """
     depth = int(codes[wider].str.count(r"\.").max()) if wider.any() else 0
     inner = codes.str.count(r"\.") > depth
@@ -122,14 +132,14 @@ def _compare(
         key = (cells[row], codes[row])
         if key in sums.index:
             printed = numbers.loc[row].fillna(0).to_numpy(dtype="int64")
-            summed = sums.loc[key].to_numpy(dtype="int64")
             more, rows = (0, 0) if is_placeless else extra.get(key, (0, 0))
+            summed = sums.loc[key].to_numpy(dtype="int64") + more
             found.append(
                 AreaRow(
                     row=int(row),
                     code=codes[row],
-                    printed=printed,
-                    summed=summed + more,
+                    printed=np.where(unread.loc[row].to_numpy(), summed, printed),
+                    summed=summed,
                     parts=int(sizes[key]) + rows,
                 )
             )

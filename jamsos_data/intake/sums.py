@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
 import pandas as pd
 
 from jamsos_data.intake.account_sums import leave_out_account_sums
@@ -66,10 +65,12 @@ def leave_out_sums(
     named = _printed(totals, values)
     bare = _find_nameless(numbers, named, nameless)
     # Of a formula without its result nothing can be compared; that it lacks it is said where it is read.
-    unread = [*bare, *numbers.index[~numbers.index.isin(bare) & _are_unread(values)]]
+    bad = pd.DataFrame({column.slot.header: column.bad for column in values}).astype("bool")
+    unread = [*bare, *numbers.index[~numbers.index.isin(bare) & bad.all(axis=1)]]
     wider = leave_out_area_sums(
-        numbers.drop(index=unread), ids.drop(index=unread), context, sections=sections, unmapped=unmapped
-    )
+        numbers.drop(index=unread), ids.drop(index=unread), context, sections=sections, unmapped=unmapped,
+        unread=bad,
+    )  # fmt: skip
     rest = numbers.index.difference([*unread, *wider])
     wider |= leave_out_account_sums(numbers.loc[rest], data.loc[rest], ids.loc[rest], context)
     own = numbers.drop(index=[*bare, *wider])
@@ -107,10 +108,6 @@ def _without_results(
         else total
         for total in found
     )
-
-
-def _are_unread(values: list[ValueColumn]) -> np.ndarray:
-    return np.logical_and.reduce([column.bad.to_numpy(dtype=bool) for column in values])
 
 
 def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:

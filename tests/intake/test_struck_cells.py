@@ -264,3 +264,19 @@ def test_a_sum_that_is_struck_out_is_not_said_to_be_0(printed: int) -> None:
     workbook.save(target)
     report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
     assert ("TOTAL_TIDAK_COCOK" in codes(report), report.totals) == (False, {"peserta_aktif": 40})
+
+
+@pytest.mark.parametrize("bpu", [50, 51])
+def test_a_sum_of_a_kecamatan_with_one_struck_figure_stays_the_sum_of_its_villages(bpu: int) -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as workbook:
+        sheet = workbook.add_worksheet("S")
+        sheet.write_row(0, 0, ["Kecamatan", "Desa", "Peserta Aktif / PU", "Peserta Aktif / BPU"])
+        sheet.write_row(1, 0, ["Jati", "", "", bpu])
+        sheet.write(1, 2, 100, workbook.add_format({"font_strikeout": True}))
+        sheet.write_row(2, 0, ["Jati", "Ploso", 60, 30])
+        sheet.write_row(3, 0, ["Jati", "Megawon", 40, 20])
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    report = read(target.getvalue(), given=given, kind="kepesertaan")
+    told = "BARIS_TOTAL_DITINGGALKAN" if bpu == 50 else "INDUK_WILAYAH_TIDAK_COCOK"
+    assert (report.totals, finding(report, told).row) == ({"peserta_aktif": 150}, 2)
