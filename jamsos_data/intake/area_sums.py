@@ -33,13 +33,17 @@ _NO_KEYS = (
 
 @dataclass(frozen=True, kw_only=True)
 class AreaRow:
-    """A row of a wider area: its numbers, the sums of its parts, and of how many rows those are."""
+    """A row of a wider area: its numbers, the sums of its parts, of how many rows those are, and what of these sums
+    belongs to no part of the area by the word of which rows.
+    """
 
     row: int
     code: str
     printed: np.ndarray
     summed: np.ndarray
     parts: int
+    placeless: np.ndarray
+    placeless_rows: tuple[int, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -50,6 +54,11 @@ class AreaRow:
     def equal(self) -> bool:
         """Whether all numbers are the sums; all zero proves nothing."""
         return bool(np.array_equal(self.printed, self.summed) and self.printed.any())
+
+    @property
+    def lacks_placeless(self) -> bool:
+        """Whether all numbers are the sums without those who belong to no part."""
+        return bool(self.placeless.any() and np.array_equal(self.printed, self.summed - self.placeless))
 
     def is_slip(self, *, heading: bool) -> bool:
         """Whether this is a total that misses its sum: by little, or by more where it heads the rows that it sums.
@@ -68,15 +77,17 @@ def leave_out_area_sums(
     context: SheetContext,
     *,
     sections: frozenset[int],
-    unmapped: frozenset[int],
+    unmapped: pd.Series,
+    pending: pd.Series,
     unread: pd.DataFrame,
 ) -> frozenset[int]:
     """Row numbers of area rows that sum their parts, within one cell of all other keys; all are reported.
 
     `numbers` are the value columns and `ids` the cleaned keys, indexed by row number. A row of `sections` heads the
-    rows of its parts, so it is their sum also where it misses it by more. Of rows that are `unmapped` nobody is asked
-    again, unless they add up. Of cells that are `unread` (shaped as `numbers`), struck out say, nothing is compared.
-    Targets of a regency and of its kecamatan stand beside each other and are never sums.
+    rows of its parts, so it is their sum also where it misses it by more. Of rows that are `unmapped` (their texts, ""
+    for others) nobody is asked again, unless they add up; those that are `pending` are summed and not judged. Of cells
+    that are `unread` (shaped as `numbers`), struck out say, nothing is compared. Targets of a regency and of its
+    kecamatan stand beside each other and are never sums.
     """
     data = context.mapping.data
     if data.column(data.value_column).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
@@ -86,15 +97,18 @@ def leave_out_area_sums(
         return frozenset()
     dots = codes.str.count(r"\.").where(codes != "", -1)
     cells = cells_of(ids)
-    placeless = codes.index.isin(list(unmapped))
+    said = unmapped.reindex(codes.index)
+    placeless, waits = (said != "").to_numpy(), pending.reindex(codes.index)
     heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS, placeless=placeless, unread=unread)
-    left_out = _judge(heads, numbers, context, sections=sections, unmapped=unmapped)
+    heads = [row for row in heads if not waits[row.row]]
+    left_out = _judge(heads, numbers, context, sections=sections, unmapped=said)
     kept = ~codes.index.isin(list(left_out))
     wider = (dots < _KECAMATAN_DOTS)[kept]
     regency = _compare(
         numbers[kept], codes[kept], cells[kept], wider, placeless=placeless[kept], unread=unread
     )
-    return left_out | _judge(regency, numbers, context, unmapped=unmapped)
+    regency = [row for row in regency if not waits[row.row]]
+    return left_out | _judge(regency, numbers, context, unmapped=said)
 
 
 def cells_of(ids: pd.DataFrame) -> pd.Series:
@@ -127,12 +141,13 @@ def _compare(
     grouped = numbers[inner].fillna(0).astype("int64").groupby([cells[inner], parent])
     sums, sizes = grouped.sum(), grouped.size()
     extra = _sums_of(placeless & wider.to_numpy(), numbers, codes, cells)
+    none = (np.zeros(numbers.shape[1], dtype="int64"), ())
     found = []
     for row, is_placeless in zip(codes.index[wider], placeless[wider.to_numpy()], strict=True):
         key = (cells[row], codes[row])
         if key in sums.index:
             printed = numbers.loc[row].fillna(0).to_numpy(dtype="int64")
-            more, rows = (0, 0) if is_placeless else extra.get(key, (0, 0))
+            more, rows = none if is_placeless else extra.get(key, none)
             summed = sums.loc[key].to_numpy(dtype="int64") + more
             found.append(
                 AreaRow(
@@ -140,7 +155,9 @@ def _compare(
                     code=codes[row],
                     printed=np.where(unread.loc[row].to_numpy(), summed, printed),
                     summed=summed,
-                    parts=int(sizes[key]) + rows,
+                    parts=int(sizes[key]) + len(rows),
+                    placeless=more,
+                    placeless_rows=rows,
                 )
             )
     return found
@@ -148,13 +165,13 @@ def _compare(
 
 def _sums_of(
     which: np.ndarray, numbers: pd.DataFrame, codes: pd.Series, cells: pd.Series
-) -> dict[tuple[int, str], tuple[np.ndarray, int]]:
-    """By cell and code the sums of those rows, and how many they are."""
-    found: dict[tuple[int, str], tuple[np.ndarray, int]] = {}
+) -> dict[tuple[int, str], tuple[np.ndarray, tuple[int, ...]]]:
+    """By cell and code the sums of those rows, and which they are."""
+    found: dict[tuple[int, str], tuple[np.ndarray, tuple[int, ...]]] = {}
     for row in codes.index[which]:
         key = (int(cells[row]), str(codes[row]))
-        before, rows = found.get(key, (np.zeros(numbers.shape[1], dtype="int64"), 0))
-        found[key] = before + numbers.loc[row].fillna(0).to_numpy(dtype="int64"), rows + 1
+        before, rows = found.get(key, (np.zeros(numbers.shape[1], dtype="int64"), ()))
+        found[key] = before + numbers.loc[row].fillna(0).to_numpy(dtype="int64"), (*rows, int(row))
     return found
 
 
@@ -163,19 +180,19 @@ def _judge(
     numbers: pd.DataFrame,
     context: SheetContext,
     *,
-    unmapped: frozenset[int],
+    unmapped: pd.Series,
     sections: frozenset[int] = frozenset(),
 ) -> frozenset[int]:
     """Which of the rows are totals; each is reported, those that add up as information only."""
     # One village may happen to hold all people of its kecamatan; a table that sums elsewhere sums here too.
     # Of people without a place that happen to equal the others nothing is learnt about the rest of the table.
-    sums_here = any(found.equal and found.parts > 1 and found.row not in unmapped for found in rows)
+    sums_here = any(found.equal and found.parts > 1 and unmapped[found.row] == "" for found in rows)
     left_out: set[int] = set()
     asked: dict[str, list[AreaRow]] = {}
     for found in rows:
         is_sum = found.equal and (found.parts > 1 or sums_here or found.row in sections)
         name = context.lexicon.areas.official[found.code]
-        if found.row in unmapped and found.equal:
+        if unmapped[found.row] and found.equal:
             if found.parts > 1:
                 context.log.add(
                     "BARIS_INDUK_DITINGGALKAN", Severity.WARNING, sheet=context.sheet, row=found.row, value=name,
@@ -187,15 +204,29 @@ def _judge(
                 "BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=found.row, value=name
             )
             left_out.add(found.row)
+        elif found.lacks_placeless and not _is_potensi(context):
+            _note_lacking(found, numbers, unmapped, context)
+            left_out.add(found.row)
         elif found.is_slip(heading=found.row in sections) and not _is_potensi(context):
             _warn("INDUK_WILAYAH_TIDAK_COCOK", found, numbers, context, n=1)
             left_out.add(found.row)
-        elif found.row not in unmapped:
+        elif not unmapped[found.row]:
             asked.setdefault(found.code, []).append(found)
     for same in asked.values():
         code = "POTENSI_INDUK_BERBEDA" if _is_potensi(context) else "BELUM_TERPETAKAN"
         _warn(code, same[0], numbers, context, n=len(same))
     return frozenset(left_out)
+
+
+def _note_lacking(found: AreaRow, numbers: pd.DataFrame, unmapped: pd.Series, context: SheetContext) -> None:
+    """A total that sums the parts of its area only: who belongs to none of them stands beside it."""
+    position = int(np.flatnonzero(found.placeless)[0])
+    context.log.add(
+        "INDUK_TANPA_TAK_TERPETAKAN", Severity.WARNING, sheet=context.sheet, row=found.row,
+        column=str(numbers.columns[position]), value=context.lexicon.areas.official[found.code],
+        printed=int(found.printed[position]), summed=int(found.summed[position]),
+        more=int(found.placeless[position]), names=", ".join(dict.fromkeys(unmapped[list(found.placeless_rows)])),
+    )  # fmt: skip
 
 
 def _is_potensi(context: SheetContext) -> bool:

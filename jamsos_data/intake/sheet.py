@@ -200,8 +200,8 @@ def _lengthen(
     # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.
     unsure = replace(context, log=FindingLog()) if context.mapping.proposed else context
     sums = leave_out_sums(
-        values, data, ids, totals, nameless=nameless, sections=sections, blocks=body.blocks, context=unsure,
-        unmapped=frozenset(map(int, areas.unmapped.index[areas.unmapped])),
+        values, data, ids.assign(kode_wilayah=areas.likely[kept]), totals, nameless=nameless, sections=sections,
+        blocks=body.blocks, context=unsure, unmapped=areas.unmapped, pending=areas.codes == "",
     )  # fmt: skip
     sums = replace(sums, totals=()) if context.mapping.proposed else sums
     note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)

@@ -47,7 +47,8 @@ def leave_out_sums(
     *,
     nameless: pd.Series,
     sections: frozenset[int],
-    unmapped: frozenset[int],
+    unmapped: pd.Series,
+    pending: pd.Series,
     blocks: Mapping[int, tuple[int, ...]],
     context: SheetContext,
 ) -> Sums:
@@ -55,7 +56,8 @@ def leave_out_sums(
 
     `ids` are the cleaned keys of the rows `data`, `totals` the rows that call themselves sums, `nameless` says
     which data rows neither name an area nor say anything else than numbers, `sections` which head their villages,
-    `unmapped` which somebody agreed to take for the wider area,
+    `unmapped` the texts of those that belong to no part of the wider area ("" for others), `pending` of which of them
+    that is not agreed yet,
     `blocks` the rows that other headings sum.
     """
     values = [column for column in values if column.slot.position >= 0]
@@ -69,7 +71,7 @@ def leave_out_sums(
     unread = [*bare, *numbers.index[~numbers.index.isin(bare) & bad.all(axis=1)]]
     wider = leave_out_area_sums(
         numbers.drop(index=unread), ids.drop(index=unread), context, sections=sections, unmapped=unmapped,
-        unread=bad,
+        pending=pending, unread=bad,
     )  # fmt: skip
     rest = numbers.index.difference([*unread, *wider])
     wider |= leave_out_account_sums(numbers.loc[rest], data.loc[rest], ids.loc[rest], context)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jamsos_data.intake import IntakeOptions, read_upload
+from jamsos_data.reference import load_reference
 from tests.intake.sheets import GIVEN, KECAMATAN, Rows, codes, csv_of, finding, read
 
 KUDUS, JATI = "33.19", "33.19.03"
@@ -125,3 +127,40 @@ def test_people_of_no_village_beneath_the_heading_of_a_kecamatan_are_proposed_fo
     assert finding(read(csv_of(rows), given=GIVEN), UNKNOWN).proposal == "Jati (33.19.03)"
     agreed = read(csv_of(rows), given=GIVEN, accepted=[UNKNOWN])
     assert dict(agreed.by_kecamatan) == {JATI: 107, "33.19.07": 50}, codes(agreed)
+
+
+@pytest.mark.parametrize("accepted", [[], [UNKNOWN]])
+@pytest.mark.parametrize("name", ["Kabupaten Kudus", "Kudus"])
+def test_the_sum_of_the_regency_is_no_further_people_before_the_question_is_answered(
+    name: str, accepted: list[str]
+) -> None:
+    rows: Rows = [*([kecamatan, 100] for kecamatan in KECAMATAN), ["Lain-lain", 300], [name, 1200]]
+    report = read(csv_of([["Kecamatan", "Peserta Aktif"], *rows]), given=GIVEN, accepted=accepted)
+    assert report.totals == {"peserta_aktif": 1200 if accepted else OWN}, codes(report)
+    assert finding(report, "BARIS_TOTAL_DITINGGALKAN").row == 12
+
+
+@pytest.mark.parametrize("accepted", [[], [UNKNOWN]])
+def test_a_sum_without_the_people_of_no_village_is_told_with_these(accepted: list[str]) -> None:
+    rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "", 100], ["Jati", "Loram Kulon", 60]]
+    rows += [["Jati", "Getas Pejaten", 40], ["Jati", "Lain-lain", 7], ["Bae", "Gondangmanis", 5]]
+    report = read(csv_of(rows), given=GIVEN, accepted=accepted)
+    found = finding(report, "INDUK_TANPA_TAK_TERPETAKAN")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (2, 100, 107)
+    assert ("'Lain-lain' (7)" in found.message("en"), "INDUK_WILAYAH_TIDAK_COCOK" in codes(report)) == (
+        True,
+        False,
+    )
+    assert dict(report.by_kecamatan)[JATI] == (107 if accepted else 100)
+
+
+def test_who_was_chosen_for_the_regency_is_a_part_of_its_sum_too() -> None:
+    rows: Rows = [*([name, 100] for name in KECAMATAN), ["Lain-lain", 300], ["Kabupaten Kudus", 1200]]
+    options = IntakeOptions(constants=GIVEN, areas={("Lain-lain", ""): KUDUS})
+    content = csv_of([["Kecamatan", "Peserta Aktif"], *rows])
+    report = read_upload(content, file_name="a.csv", reference=load_reference(), options=options)
+    assert (report.outcome, report.totals, dict(report.by_kecamatan)[KUDUS]) == (
+        "ok",
+        {"peserta_aktif": 1200},
+        300,
+    )

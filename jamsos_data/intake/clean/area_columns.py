@@ -37,13 +37,17 @@ _PARTS = (
     "usia",
     "rentang usia",
 )
+# Who is chosen for a whole kecamatan or the regency by such an answer belongs to none of its parts.
+_OF_NO_PART = ("WILAYAH_LUAR", "WILAYAH_TIDAK_DIKETAHUI")
+_KECAMATAN_DOTS = 2
 _UNKNOWN = ("NAMA_TIDAK_DIKENAL", "NAMA_MIRIP_BEBERAPA")
 
 
 @dataclass(frozen=True)
 class AreaColumn:
     """Per row: the code ("" when none), whether it must be rejected, whether it lies elsewhere, whether it names an
-    area, and whether it says that no more than this wider area is known.
+    area, the text that says that no more than the wider area is known ("" for all others), and the code with that of
+    the wider area also where nobody has agreed to it yet.
     """
 
     codes: pd.Series
@@ -51,6 +55,7 @@ class AreaColumn:
     foreign: pd.Series
     stated: pd.Series
     unmapped: pd.Series
+    likely: pd.Series
 
 
 def read_areas(
@@ -89,11 +94,20 @@ def read_areas(
     if bps:
         log.add("KODE_BPS_DIABAIKAN", Severity.INFO, sheet=sheet, n=bps)
     foreign = np.array([reading.foreign for reading in readings], dtype=bool)[positions]
-    unmapped = np.array([reading.unmapped for reading in readings], dtype=bool)[positions]
-    stated = (texts != "").any(axis=1)
+    unmapped = [reading.text if reading.unmapped else "" for reading in readings]
+    proposed = [(reading.proposal or "") if reading.unmapped else "" for reading in readings]
     return AreaColumn(
-        codes, bad, pd.Series(foreign, index=texts.index), stated, pd.Series(unmapped, index=texts.index)
+        codes=codes,
+        bad=bad,
+        foreign=pd.Series(foreign, index=texts.index),
+        stated=(texts != "").any(axis=1),
+        unmapped=_by_row(unmapped, positions, texts.index),
+        likely=codes.where(codes != "", _by_row(proposed, positions, texts.index)),
     )
+
+
+def _by_row(answers: list[str], positions: np.ndarray, index: pd.Index) -> pd.Series:
+    return pd.Series(np.array(answers, dtype=object)[positions], index=index).astype("str")
 
 
 def _number_combinations(texts: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -207,7 +221,8 @@ def _answered(
     log.add(
         "WILAYAH_DIPILIH", Severity.INFO, sheet=sheet, value=reading.text, proposal=names.label(code), n=rows
     )
-    return AreaReading(code=code)
+    is_wider = reading.problem in _OF_NO_PART and code.count(".") <= _KECAMATAN_DOTS
+    return AreaReading(code=code, text=reading.text, unmapped=is_wider)
 
 
 def _split_code(text: str, names: AreaNames) -> tuple[str, str]:
@@ -286,7 +301,7 @@ def _spread(
             proposal=names.label(reading.proposal) if reading.proposal else None, other=reading.other,
             within=reading.within, amount="" if figures is None else written_amount(figures.iloc[row]),
         )  # fmt: skip
-    codes = pd.Series(np.array(taken, dtype=object)[positions], index=texts.index).astype("str")
+    codes = _by_row(taken, positions, texts.index)
     return codes, pd.Series(rejecting[positions], index=texts.index)
 
 
