@@ -64,8 +64,8 @@ from jamsos_data.intake.twin_areas import place_twins
 
 @dataclass(frozen=True)
 class SheetResult:
-    """Long rows with `_sheet`, `_row`, `_bad`, `_empty`; the raw rows; how the sheet and its rows were understood; and
-    the rows that sum others, which are not reported yet.
+    """Long rows with `_sheet`, `_row`, `_bad`, `_empty` and `_unmapped` (the text of an area of which no part is known);
+    the raw rows; how the sheet and its rows were understood; and the rows that sum others, which are not reported yet.
     """
 
     rows: pd.DataFrame
@@ -206,7 +206,12 @@ def _lengthen(
     sums = replace(sums, totals=()) if context.mapping.proposed else sums
     note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
     years = _years_of_labels(data, values, sources)
-    ids = ids.assign(_sheet=context.sheet, _row=ids.index, _year="" if years is None else years)
+    ids = ids.assign(
+        _sheet=context.sheet,
+        _row=ids.index,
+        _year="" if years is None else years,
+        _unmapped=areas.unmapped[kept],
+    )
     lacks_area = (ids["kode_wilayah"] == "") & (not context.mapping.areas_by_column)
     ids["_bad"] = supplied.bad | areas.bad[kept] | lacks_area | (years is None)
     ids["_bad"] |= bool(context.mapping.proposed)

@@ -164,3 +164,27 @@ def test_who_was_chosen_for_the_regency_is_a_part_of_its_sum_too() -> None:
         {"peserta_aktif": 1200},
         300,
     )
+
+
+def test_two_names_for_people_of_no_village_are_one_rest_of_their_kecamatan_and_it_is_told() -> None:
+    rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Loram Kulon", 60], ["Jati", "Lain-lain", 30]]
+    rows += [["Jati", "Tidak diketahui", 20], ["Bae", "Gondangmanis", 5], ["", "Jumlah", 115]]
+    report = read(csv_of(rows), given=GIVEN, accepted=[UNKNOWN])
+    assert (report.outcome, report.totals, len(report.rejected)) == ("ok", {"peserta_aktif": 115}, 0)
+    found = finding(report, "BARIS_TANPA_RINCIAN_DIJUMLAHKAN")
+    assert (found.row, found.value, found.params["printed"]) == (3, "Lain-lain, Tidak diketahui", 50)
+    assert dict(report.by_kecamatan)[JATI] == 110
+
+
+def test_two_names_for_people_of_no_kecamatan_are_added_in_each_column_of_segments() -> None:
+    rows: Rows = [["Kecamatan", "PU", "BPU"], ["Jati", 10, 1], ["Bae", 20, 2], ["Lain-lain", 5, 3]]
+    rows = [*rows, ["Tanpa alamat", 6, 4], ["Kabupaten Kudus", 41, 10]]
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    report = read(csv_of(rows), given=given, kind="kepesertaan", accepted=[UNKNOWN])
+    assert (report.totals, dict(report.by_kecamatan)[KUDUS]) == ({"peserta_aktif": 51}, 18), codes(report)
+
+
+def test_one_name_twice_for_people_of_no_village_may_be_the_same_people() -> None:
+    rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Lain-lain", 30], ["Jati", "Lain-lain", 20]]
+    report = read(csv_of([*rows, ["Bae", "Gondangmanis", 5]]), given=GIVEN, accepted=[UNKNOWN])
+    assert (report.totals, codes(report).count("KUNCI_BERTENTANGAN")) == ({"peserta_aktif": 5}, 2)

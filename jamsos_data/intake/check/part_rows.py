@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pandas as pd
@@ -42,6 +42,17 @@ class JoinedRows:
     merged: pd.Index
     sums: pd.DataFrame
 
+    @classmethod
+    def none(cls, rows: pd.DataFrame, added: list[str]) -> JoinedRows:
+        """`rows` as they are."""
+        nothing = rows.index[:0]
+        return cls(rows, nothing, nothing, rows.loc[nothing, added])
+
+    def after(self, earlier: JoinedRows) -> JoinedRows:
+        """Both together, where this one was made of the rows of the `earlier` one."""
+        sums = pd.concat([earlier.sums.drop(self.sums.index, errors="ignore"), self.sums])
+        return JoinedRows(self.rows, self.waiting, earlier.merged.union(self.merged), sums)
+
     def join_in(self, long: pd.DataFrame) -> pd.DataFrame:
         """All rows of the file, with the sums of the groups in place of their parts."""
         if self.sums.empty:
@@ -60,44 +71,58 @@ def join_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Join
     """
     keys = [name for name in data.key if name in rows]
     again = rows.duplicated(keys, keep=False)
-    added = _added_columns(data, rows)
-    nothing = rows.index[:0]
+    added = added_columns(data, rows)
     groups = {}
     if again.any() and data.value_column in added:
         groups = _groups_of_parts(rows[again], keys, data, added, context)
     if not groups:
-        return JoinedRows(rows, nothing, nothing, rows.loc[nothing, added])
+        return JoinedRows.none(rows, added)
     _propose(rows, groups, context)
     parts = pd.Index([position for group in groups for position in group])
     if PROPOSED not in context.log.accepted:
-        return JoinedRows(rows.drop(parts), parts, nothing, rows.loc[nothing, added])
+        return replace(JoinedRows.none(rows, added), rows=rows.drop(parts), waiting=parts)
+    return join_groups(rows, list(groups), added)
+
+
+def join_groups(rows: pd.DataFrame, groups: list[tuple[int, ...]], added: list[str]) -> JoinedRows:
+    """The rows with the sums of the columns `added` in the first of each group (index of its rows)."""
+    parts = pd.Index([position for group in groups for position in group])
     first = pd.Series({position: group[0] for group in groups for position in group})
     sums = rows.loc[parts, added].groupby(first).sum(min_count=1)
     merged = parts.difference(sums.index)
     joined = rows.drop(merged)
     joined.loc[sums.index, added] = sums
-    return JoinedRows(joined, nothing, merged, sums)
+    return JoinedRows(joined, rows.index[:0], merged, sums)
 
 
-def _added_columns(data: Dataset, rows: pd.DataFrame) -> list[str]:
+def added_columns(data: Dataset, rows: pd.DataFrame) -> list[str]:
+    """The columns of figures that are summed where rows are parts of one."""
     columns = data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
     return [column.name for column in columns if column.name in rows and column.name not in _NOT_ADDED]
 
 
-def _groups_of_parts(
-    rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str], context: CheckContext
-) -> dict[tuple[int, ...], str]:
-    """The groups of rows of one key that differ in figures only, each known of all rows or of none, and the header of
-    the column that names their rows.
-    """
+def fitting_groups(
+    rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str]
+) -> Iterator[pd.DataFrame]:
+    """The groups of rows of one key that differ in figures only, each known of all rows or of none."""
+    if rows.empty:
+        return
     number = rows.groupby(keys, sort=False, dropna=False).ngroup()
     others = [name for name in data.names if name in rows and name not in {*added, *keys}]
     fits = pd.Series(True, index=number.unique())
     if others:
         fits &= rows[others].groupby(number).nunique(dropna=False).eq(1).all(axis=1)
     fits &= rows[added].notna().groupby(number).nunique().eq(1).all(axis=1)
-    found = {}
     for _, group in rows[number.map(fits)].groupby(number, sort=False):
+        yield group
+
+
+def _groups_of_parts(
+    rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str], context: CheckContext
+) -> dict[tuple[int, ...], str]:
+    """The groups that fit, and of each the header of the column that names its rows."""
+    found = {}
+    for group in fitting_groups(rows, keys, data, added):
         header = _telling_header(group, context)
         if header and not _are_nested(group, context):
             found[tuple(map(int, group.index))] = header

@@ -8,14 +8,19 @@ from jamsos_data.datasets import Dataset
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.keys import check_keys
 from jamsos_data.intake.check.part_rows import JoinedRows, join_parts
+from jamsos_data.intake.check.placeless_rows import join_placeless
 from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
 
 
 def judge_rows(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> tuple[pd.Series, JoinedRows]:
-    """Which of the rows (canonical columns, _sheet, _table, _row) are refused, and the parts that were added up."""
+    """Which of the rows are refused, and the parts that were added up.
+
+    `rows` have canonical columns, _sheet, _table, _row and _unmapped.
+    """
     refused = check_rules(rows, data, context)
-    joined = join_parts(rows[~refused], data, context)
+    rest = join_placeless(rows[~refused], data, context)
+    joined = join_parts(rest.rows, data, context).after(rest)
     refused |= rows.index.isin(joined.waiting)
     refused |= check_keys(joined.rows, data, context).reindex(rows.index, fill_value=False)
     kept = joined.rows[~refused.reindex(joined.rows.index)]

@@ -1,0 +1,56 @@
+"""Rows of people of whom no part of an area is known, under several names: all of them are the rest of that area.
+
+"Lain-lain" and "Tidak diketahui" of one kecamatan have one key once somebody agreed that both belong to it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pandas as pd
+
+from jamsos_data.datasets import Dataset
+from jamsos_data.findings import Severity
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, join_groups
+
+ADDED = "BARIS_TANPA_RINCIAN_DIJUMLAHKAN"
+
+
+def join_placeless(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
+    """Add up the rows of one key and table whose `_unmapped` texts all say, each in other words, that no part is known.
+
+    `rows` have canonical columns, _sheet, _table, _row and _unmapped ("" for rows of a known place). Each sum is told.
+    """
+    keys = [name for name in data.key if name in rows]
+    added = added_columns(data, rows)
+    if data.value_column not in added or not (rows["_unmapped"] != "").any():
+        return JoinedRows.none(rows, added)
+    again = rows[rows.duplicated(keys, keep=False)]
+    groups = [
+        tuple(map(int, group.index)) for group in fitting_groups(again, keys, data, added) if _differ(group)
+    ]
+    if not groups:
+        return JoinedRows.none(rows, added)
+    _tell(rows, groups, data, context)
+    return join_groups(rows, groups, added)
+
+
+def _differ(group: pd.DataFrame) -> bool:
+    texts = group["_unmapped"]
+    return bool((texts != "").all() and texts.is_unique and group["_table"].nunique() == 1)
+
+
+def _tell(rows: pd.DataFrame, groups: list[tuple[int, ...]], data: Dataset, context: CheckContext) -> None:
+    """One finding for each sheet, area and set of names."""
+    told: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for group in groups:
+        first = rows.loc[group[0]]
+        names = ", ".join(rows.loc[list(group), "_unmapped"])
+        told[first["_sheet"], first["kode_wilayah"], names] += group
+    for (sheet, area, names), members in told.items():
+        context.log.add(
+            ADDED, Severity.INFO, sheet=sheet, row=int(rows.at[members[0], "_row"]), value=names,
+            wilayah=context.show(area, data.column("kode_wilayah")),
+            printed=int(rows.loc[members, data.value_column].sum()),
+        )  # fmt: skip
