@@ -1,6 +1,6 @@
 """Persons of a list by name who are not protected, as a column beside the used ones or a title says: left out, counted.
 
-So are those whose number is struck out. Somebody who knows better may have them counted all the same (COUNTED among
+So are those whose number or name is struck out. Somebody who knows better may have them counted all the same (COUNTED among
 what was accepted).
 
 A list may go on naming those who left, died or never were registered ("Status: Non Aktif", "Keterangan: Meninggal",
@@ -62,8 +62,9 @@ def leave_out_ended(data: pd.DataFrame, table: Table, context: SheetContext) -> 
             ended |= True
             _note(Counter({state: len(data)}), len(data), "", context)
             return ended & (COUNTED not in context.log.accepted)
-    for slot in mapping.main_values:
-        struck = data[slot.position].str.endswith(STRUCK) & ~ended
+    for slot in (*mapping.main_values, *(slot for slot in mapping.of_role("column") if slot.name == "nama")):
+        lines = [row for row, position in table.sheet.struck if position == slot.position]
+        struck = (data[slot.position].str.endswith(STRUCK) | data.index.isin(lines)) & ~ended
         if struck.any():
             _note(Counter({_STRUCK_OUT: int(struck.sum())}), len(data), slot.header, context)
             ended |= struck

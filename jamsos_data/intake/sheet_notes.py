@@ -65,11 +65,18 @@ def note_unplaced(rows: pd.DataFrame, context: SheetContext) -> None:
 
 
 def note_struck_names(data: pd.DataFrame, table: Table, context: SheetContext) -> None:
-    """Warn of rows whose area is struck out while their figures are not: they may no longer hold."""
+    """Warn of rows whose area is struck out while their figures are not: they may no longer hold.
+
+    A person whose own name is struck out is told as such.
+    """
     mapping = context.mapping
     values = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value"))]
+    names = [slot.position for slot in mapping.of_role("column") if slot.name == "nama"]
+    persons = {row for row, position in table.sheet.struck if position in names}
     for slot in mapping.of_role("area"):
-        for row in sorted(row for row, position in table.sheet.struck if position == slot.position):
+        for row in sorted(
+            row for row, position in table.sheet.struck if position == slot.position and row not in persons
+        ):
             texts = [str(data.at[row, place]) for place in values] if row in data.index else []
             if any(_counts(text) and not text.endswith(STRUCK) for text in texts):
                 context.log.add(

@@ -205,24 +205,25 @@ def test_a_row_that_is_struck_out_as_a_whole_is_asked_about_once() -> None:
     assert [code for code in codes(report) if code.endswith("_DICORET")] == ["ANGKA_DICORET"]
 
 
-def _list_with_struck_nik() -> bytes:
+def _list_with_struck(*columns: int) -> bytes:
+    """Three persons, of the second of whom these cells are struck out."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target) as workbook:
         sheet = workbook.add_worksheet("S")
         line = workbook.add_format({"font_strikeout": True})
         sheet.write_row(0, 0, ["NIK", "Nama", "Desa", "Kecamatan"])
         for row in range(1, 4):
-            sheet.write(row, 0, f"331904010180000{row}", line if row == 2 else None)
-            sheet.write_row(row, 1, ["Orang", "Wates", "Undaan"])
+            for column, text in enumerate((f"331904010180000{row}", "Orang", "Wates", "Undaan")):
+                sheet.write(row, column, text, line if row == 2 and column in columns else None)
     return target.getvalue()
 
 
 def test_a_person_whose_number_is_struck_out_is_no_slip_of_the_number_and_may_be_counted() -> None:
-    report = read(_list_with_struck_nik(), given=GIVEN)
+    report = read(_list_with_struck(0), given=GIVEN)
     found = finding(report, "ORANG_TIDAK_AKTIF")
     assert (report.totals, "NIK_TIDAK_16_ANGKA" in codes(report)) == ({"peserta_aktif": 2}, False)
     assert (found.column, found.params["n"], "dicoret: 1" in found.message("id")) == ("NIK", 1, True)
-    counted = read(_list_with_struck_nik(), given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])
+    counted = read(_list_with_struck(0), given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])
     assert (counted.outcome, counted.totals) == ("ok", {"peserta_aktif": 3}), codes(counted)
 
 
@@ -280,3 +281,17 @@ def test_a_sum_of_a_kecamatan_with_one_struck_figure_stays_the_sum_of_its_villag
     report = read(target.getvalue(), given=given, kind="kepesertaan")
     told = "BARIS_TOTAL_DITINGGALKAN" if bpu == 50 else "INDUK_WILAYAH_TIDAK_COCOK"
     assert (report.totals, finding(report, told).row) == ({"peserta_aktif": 150}, 2)
+
+
+@pytest.mark.parametrize("columns", [(1,), (1, 2, 3)])
+def test_a_person_whose_name_is_struck_out_is_left_out_and_asked_about_once(columns: tuple[int, ...]) -> None:
+    report = read(_list_with_struck(*columns), given=GIVEN)
+    found = finding(report, "ORANG_TIDAK_AKTIF")
+    assert (report.totals, found.column, "dicoret: 1" in found.message("id")) == (
+        {"peserta_aktif": 2},
+        "Nama",
+        True,
+    )
+    assert ("NAMA_DICORET" in codes(report), list(report.rejected["row"])) == (False, [3])
+    counted = read(_list_with_struck(*columns), given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])
+    assert (counted.outcome, counted.totals) == ("ok", {"peserta_aktif": 3}), codes(counted)
