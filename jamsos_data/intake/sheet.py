@@ -64,7 +64,7 @@ from jamsos_data.intake.twin_areas import place_twins
 
 @dataclass(frozen=True)
 class SheetResult:
-    """Long rows with `_sheet`, `_row`, `_bad`, `_empty` and `_unmapped` (the text of an area of which no part is known);
+    """Long rows with `_sheet`, `_row`, `_bad`, `_empty` and `_unmapped` (the text of an area whose part is unknown);
     the raw rows; how the sheet and its rows were understood; and the rows that sum others, which are not reported yet.
     """
 

@@ -188,3 +188,29 @@ def test_one_name_twice_for_people_of_no_village_may_be_the_same_people() -> Non
     rows = [["Kecamatan", "Desa", "Peserta Aktif"], ["Jati", "Lain-lain", 30], ["Jati", "Lain-lain", 20]]
     report = read(csv_of([*rows, ["Bae", "Gondangmanis", 5]]), given=GIVEN, accepted=[UNKNOWN])
     assert (report.totals, codes(report).count("KUNCI_BERTENTANGAN")) == ({"peserta_aktif": 5}, 2)
+
+
+def test_persons_of_no_known_place_are_told_together_with_their_number_and_rows() -> None:
+    people = [
+        ("Undaan", "Wates"),
+        ("Luar Kudus", ""),
+        ("Undaan", "Lain-lain"),
+        ("Luar Daerah", ""),
+        ("Jati", "Lainnya"),
+    ]
+    rows = [[f"33190401018000{n:02d}", "Orang", desa, name] for n, (name, desa) in enumerate(people, start=1)]
+    content = csv_of([["NIK", "Nama", "Desa", "Kecamatan"], *rows])
+    report = read(content, given=GIVEN)
+    told = [(f.row, f.column, f.value, f.proposal) for f in report.findings if f.code in (OUTSIDE, UNKNOWN)]
+    assert told == [
+        (None, "Kecamatan", "Luar Kudus / Luar Daerah", None),
+        (None, "Desa", "Lain-lain", "Undaan (33.19.04)"),
+        (None, "Desa", "Lainnya", "Jati (33.19.03)"),
+    ]
+    assert "(2 baris: 3, 5)" in finding(report, OUTSIDE).message("id")
+    assert report.rejected[["row", "temuan"]].values.tolist() == [
+        [3, OUTSIDE], [4, UNKNOWN], [5, OUTSIDE], [6, UNKNOWN],
+    ]  # fmt: skip
+    agreed = read(content, given=GIVEN, accepted=[OUTSIDE, UNKNOWN])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 3})
+    assert list(agreed.rejected["temuan"]) == [OUTSIDE, OUTSIDE]

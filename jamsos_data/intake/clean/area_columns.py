@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import ANSWERABLE, AreaChoices, alias_of
 from jamsos_data.intake.clean.area_names import (
@@ -40,6 +41,7 @@ _PARTS = (
 # Who is chosen for a whole kecamatan or the regency by such an answer belongs to none of its parts.
 _OF_NO_PART = ("WILAYAH_LUAR", "WILAYAH_TIDAK_DIKETAHUI")
 _KECAMATAN_DOTS = 2
+_LISTED = 12
 _UNKNOWN = ("NAMA_TIDAK_DIKENAL", "NAMA_MIRIP_BEBERAPA")
 
 
@@ -292,8 +294,15 @@ def _spread(
         [bool(r.problem) and not code for r, code in zip(readings, taken, strict=True)], dtype=bool
     )
     noted = np.array([bool(reading.problem) for reading in readings], dtype=bool)
+    together = (
+        _note_without_cells(readings, positions, texts.index, headers, names, sheet, log)
+        if log.hides_cells
+        else ()
+    )
     for row in np.flatnonzero(noted[positions]).tolist():
         reading = readings[positions[row]]
+        if reading.problem in together:
+            continue
         place = Place(sheet, headers.get(reading.role, ""))
         log.add(
             reading.problem or "", Severity.ERROR, sheet=place.sheet, row=int(texts.index[row]),
@@ -303,6 +312,41 @@ def _spread(
         )  # fmt: skip
     codes = _by_row(taken, positions, texts.index)
     return codes, pd.Series(rejecting[positions], index=texts.index)
+
+
+def _note_without_cells(
+    readings: list[AreaReading],
+    positions: np.ndarray,
+    rows: pd.Index,
+    headers: dict[str, str],
+    names: AreaNames,
+    sheet: str,
+    log: FindingLog,
+) -> tuple[str, ...]:
+    """Where no cell may be shown, the rows of no known place together: how many, which, and our words for them.
+
+    Returns the problems that are told so.
+    """
+    alike: dict[tuple[str, str, str], dict[int, str]] = {}
+    for place, number in enumerate(positions):
+        one = readings[number]
+        if one.problem in _OF_NO_PART:
+            key = (one.problem, one.role, one.proposal or "")
+            alike.setdefault(key, {})[int(rows[place])] = one.text
+    for (problem, role, proposal), texts in alike.items():
+        log.add(
+            problem, Severity.ERROR, sheet=sheet, column=headers.get(role) or None,
+            value=" / ".join(dict.fromkeys(texts.values())), proposal=names.label(proposal) if proposal else None,
+            other="", within="", amount=_listed_rows(list(texts)),
+        )  # fmt: skip
+        if problem not in log.accepted or not proposal:
+            log.leave_out(problem, sheet, texts)
+    return _OF_NO_PART
+
+
+def _listed_rows(rows: list[int]) -> Text:
+    listed = ", ".join(map(str, rows[:_LISTED])) + (", …" if len(rows) > _LISTED else "")
+    return Text(id=f"{len(rows)} baris: {listed}", en=f"{len(rows)} rows: {listed}")
 
 
 def written_amount(cells: pd.Series) -> str:
