@@ -1,7 +1,7 @@
 """Persons of a list by name who are not protected, as a column beside the used ones or a title says: left out, counted.
 
-So are those whose number or name is struck out. Somebody who knows better may have them counted all the same (COUNTED among
-what was accepted).
+So are those whose number or name is struck out. Somebody who knows better may have them counted all the same
+(COUNTED among what was accepted).
 
 A list may go on naming those who left, died or never were registered ("Status: Non Aktif", "Keterangan: Meninggal",
 "Tanggal Keluar: 3 Mei 2026"). Registered is not active, and coverage counts the active only. Of the cells only our own
