@@ -104,17 +104,48 @@ def test_rows_of_one_area_by_sex_or_age_are_added_once_somebody_agrees(
 
 
 @pytest.mark.parametrize(
-    ("name", "whole"), [("", "L+P"), ("Jati", "L+P"), ("Jati", "Jumlah"), ("Jati", "Semua umur")]
+    "whole", ["L+P", "Jumlah", "Semua umur", "Seluruhnya", "Gabungan", "Total L/P", "L & P"]
 )
-def test_a_row_of_both_sexes_is_no_further_part_of_them(name: str, whole: str) -> None:
-    rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"],
-            ["Jati", "L", 50], [name, "P", 40], [name, whole, 90]]  # fmt: skip
-    report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
-    assert report.outcome == "problems"
-    assert report.totals.get("peserta_aktif", 0) <= 90
+@pytest.mark.parametrize("name", ["", "Jati"])
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_row_of_both_sexes_is_their_sum_and_no_further_part_of_them(
+    name: str, whole: str, *, is_first: bool
+) -> None:
+    parts = [["Jati", "L", 50], [name, "P", 40]]
+    rows = (
+        [["Jati", whole, 90], [name, "L", 50], [name, "P", 40]] if is_first else [*parts, [name, whole, 90]]
+    )
+    rows += [["Bae", "L", 20], [name and "Bae", "P", 10]]
+    content = csv_of([["Kecamatan", "Jenis Kelamin", "Peserta Aktif"], *rows])
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 90, BAE: 30}), codes(agreed)
 
 
-def test_a_kecamatan_above_its_sexes_is_read_and_they_are_asked_about() -> None:
+def test_a_row_of_both_sexes_that_misses_their_sum_is_not_taken_and_told() -> None:
+    rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L+P", 91], ["Jati", "L", 50], ["Jati", "P", 40]]
+    asking = read(csv_of(rows), given=GIVEN)
+    assert (asking.outcome, asking.totals.get("peserta_aktif", 0)) == ("problems", 0)
+    found = finding(asking, "TOTAL_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (2, 91, 90)
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED, "TOTAL_TIDAK_COCOK"])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 90})
+
+
+def test_an_age_that_equals_the_others_together_may_be_their_sum_and_is_asked_about() -> None:
+    rows = [["Kelompok Umur", "Kecamatan", "Peserta Aktif"], ["Muda", "Jati", 50], ["Lansia", "Jati", 40]]
+    report = read(csv_of([*rows, ["Warga", "Jati", 90]]), given=GIVEN)
+    found = finding(report, "BARIS_INDUK_DITINGGALKAN")
+    assert (report.outcome, report.totals, found.row) == ("problems", {"peserta_aktif": 90}, 4)
+
+
+def test_people_of_an_unknown_sex_are_a_part_of_their_own() -> None:
+    rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"], ["Jati", "L", 50], ["Jati", "P", 40]]
+    agreed = read(csv_of([*rows, ["Jati", "Tidak diketahui", 7]]), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 97})
+
+
+def test_a_kecamatan_above_its_sexes_is_their_sum_and_counted_once() -> None:
     rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"], ["Jati", "", 90], ["", "L", 50], ["", "P", 40]]
     report = read(csv_of(rows), given=GIVEN)
-    assert (report.outcome, dict(report.by_kecamatan)) == ("problems", {JATI: 90}), codes(report)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 90}), codes(report)
+    assert finding(report, "BARIS_GABUNGAN_BAGIAN").params["n"] == 1

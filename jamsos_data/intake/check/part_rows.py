@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -55,7 +55,7 @@ class JoinedRows:
 
     def join_in(self, long: pd.DataFrame) -> pd.DataFrame:
         """All rows of the file, with the sums of the groups in place of their parts."""
-        if self.sums.empty:
+        if self.merged.empty:
             return long
         joined = long.drop(self.merged)
         joined.loc[self.sums.index, self.sums.columns] = self.sums
@@ -103,18 +103,29 @@ def added_columns(data: Dataset, rows: pd.DataFrame) -> list[str]:
 
 def fitting_groups(
     rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str]
-) -> Iterator[pd.DataFrame]:
-    """The groups of rows of one key that differ in figures only, each known of all rows or of none."""
+) -> list[tuple[int, ...]]:
+    """The index of each group of rows of one key that differ in figures only, each known of all rows or of none."""
     if rows.empty:
-        return
+        return []
     number = rows.groupby(keys, sort=False, dropna=False).ngroup()
     others = [name for name in data.names if name in rows and name not in {*added, *keys}]
     fits = pd.Series(True, index=number.unique())
     if others:
         fits &= rows[others].groupby(number).nunique(dropna=False).eq(1).all(axis=1)
     fits &= rows[added].notna().groupby(number).nunique().eq(1).all(axis=1)
-    for _, group in rows[number.map(fits)].groupby(number, sort=False):
-        yield group
+    groups: dict[int, list[int]] = defaultdict(list)
+    for position, group in zip(rows.index, number, strict=True):
+        groups[group].append(int(position))
+    fitting = fits[fits].index
+    return [tuple(groups[group]) for group in groups if group in fitting]
+
+
+def names_beside(rows: pd.DataFrame, context: CheckContext) -> dict[int, dict[str, str]]:
+    """By index what the unused columns say of each row, by header."""
+    return {
+        int(position): context.aside.names_of(int(table), int(row))
+        for position, table, row in zip(rows.index, rows["_table"], rows["_row"], strict=True)
+    }
 
 
 def _groups_of_parts(
@@ -122,19 +133,20 @@ def _groups_of_parts(
 ) -> dict[tuple[int, ...], str]:
     """The groups that fit, and of each the header of the column that names its rows."""
     found = {}
+    names = names_beside(rows, context)
     for group in fitting_groups(rows, keys, data, added):
-        header = _telling_header(group, context)
-        if header and not _are_nested(group, context):
-            found[tuple(map(int, group.index))] = header
+        texts = [names[position] for position in group]
+        header = telling_header(texts)
+        if header and not _are_nested(texts):
+            found[group] = header
     return found
 
 
-def _telling_header(group: pd.DataFrame, context: CheckContext) -> str:
-    """The header of the unused column that names each row of a group, none as the sum of the others; else empty."""
-    texts = [
-        context.aside.names_of(int(table), int(row))
-        for table, row in zip(group["_table"], group["_row"], strict=True)
-    ]
+def telling_header(texts: Sequence[Mapping[str, str]]) -> str:
+    """The header of the unused column that names each row of a group, none as the sum of the others; else empty.
+
+    `texts` are those of the rows, by header.
+    """
     headers = [header for header in texts[0] if all(header in each for each in texts)]
     numbered = [header for header in headers if _NUMBERED_PARTS & set(normalise(header).split())]
     named = [header for header in headers if all(any(map(str.isalpha, each[header])) for each in texts)]
@@ -145,12 +157,8 @@ def _telling_header(group: pd.DataFrame, context: CheckContext) -> str:
     return "" if any(says_all(each.get(telling, "")) for each in texts) else telling
 
 
-def _are_nested(group: pd.DataFrame, context: CheckContext) -> bool:
+def _are_nested(texts: Sequence[Mapping[str, str]]) -> bool:
     """Whether an account code of one row begins that of another: 5.1 sums 5.1.02.01 beneath it, and is no part."""
-    texts = [
-        context.aside.names_of(int(table), int(row))
-        for table, row in zip(group["_table"], group["_row"], strict=True)
-    ]
     for header in {header for each in texts for header in each}:
         codes = sorted({f"{each[header]} " for each in texts if header in each})
         nested = all(map(_ACCOUNT.fullmatch, codes)) and any(b.startswith(a) for a, b in pairwise(codes))

@@ -27,8 +27,11 @@ def join_placeless(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> 
     if data.value_column not in added or not (rows["_unmapped"] != "").any():
         return JoinedRows.none(rows, added)
     again = rows[rows.duplicated(keys, keep=False)]
+    names, tables = dict(again["_unmapped"].items()), dict(again["_table"].items())
     groups = [
-        tuple(map(int, group.index)) for group in fitting_groups(again, keys, data, added) if _differ(group)
+        group
+        for group in fitting_groups(again, keys, data, added)
+        if _differ([str(names[row]) for row in group]) and len({tables[row] for row in group}) == 1
     ]
     if not groups:
         return JoinedRows.none(rows, added)
@@ -36,9 +39,8 @@ def join_placeless(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> 
     return join_groups(rows, groups, added)
 
 
-def _differ(group: pd.DataFrame) -> bool:
-    texts = group["_unmapped"]
-    return bool((texts != "").all() and texts.is_unique and group["_table"].nunique() == 1)
+def _differ(texts: list[str]) -> bool:
+    return all(texts) and len(set(texts)) == len(texts)
 
 
 def _tell(rows: pd.DataFrame, groups: list[tuple[int, ...]], data: Dataset, context: CheckContext) -> None:

@@ -11,6 +11,7 @@ from jamsos_data.intake.check.part_rows import JoinedRows, join_parts
 from jamsos_data.intake.check.placeless_rows import join_placeless
 from jamsos_data.intake.check.recaps import find_recaps
 from jamsos_data.intake.check.rules import check_rules
+from jamsos_data.intake.check.whole_rows import join_wholes
 
 
 def judge_rows(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> tuple[pd.Series, JoinedRows]:
@@ -19,8 +20,9 @@ def judge_rows(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> tupl
     `rows` have canonical columns, _sheet, _table, _row and _unmapped.
     """
     refused = check_rules(rows, data, context)
-    rest = join_placeless(rows[~refused], data, context)
-    joined = join_parts(rest.rows, data, context).after(rest)
+    joined = join_placeless(rows[~refused], data, context)
+    for join in (join_wholes, join_parts):
+        joined = join(joined.rows, data, context).after(joined)
     refused |= rows.index.isin(joined.waiting)
     refused |= check_keys(joined.rows, data, context).reindex(rows.index, fill_value=False)
     kept = joined.rows[~refused.reindex(joined.rows.index)]

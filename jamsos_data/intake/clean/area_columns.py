@@ -20,24 +20,13 @@ from jamsos_data.intake.clean.area_names import (
 from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area, twin_reading
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
-from jamsos_data.intake.match.slots import ColumnMap, Slot, says_all
-from jamsos_data.intake.names import normalise
+from jamsos_data.intake.match.slots import ColumnMap, Slot
+from jamsos_data.intake.part_headers import heads_parts_of_people
 from jamsos_data.intake.report import FindingLog
 
 _WIDER = ("kabupaten", "kecamatan", "wilayah")
 # `senama` holds a name that may be a kecamatan or its village; no column of a file has that role.
 ROLES = ("kode", "kode_bps", "kabupaten", "kecamatan", "desa", "wilayah", "senama")
-_PARTS = (
-    "jenis kelamin",
-    "kelamin",
-    "jk",
-    "l p",
-    "kelompok umur",
-    "kelompok usia",
-    "umur",
-    "usia",
-    "rentang usia",
-)
 # Who is chosen for a whole kecamatan or the regency by such an answer belongs to none of its parts.
 _OF_NO_PART = ("WILAYAH_LUAR", "WILAYAH_TIDAK_DIKETAHUI")
 _KECAMATAN_DOTS = 2
@@ -162,22 +151,12 @@ def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
     finer = ROLES[ROLES.index(slot.name) + 1 :]
     others = [other.position for other in mapping.of_role("area") if other.name in finer]
     others = others or [other.position for other in mapping.of_role("column", "month", "year")]
-    return (body[[*others, *_parts_of_people(body, slot, mapping)]] != "").any(axis=1)
+    return (body[[*others, *_parts_of_people(mapping)]] != "").any(axis=1)
 
 
-def _parts_of_people(body: pd.DataFrame, area: Slot, mapping: ColumnMap) -> list[int]:
-    """The columns that tell rows of one area apart by sex or age, none of whose rows is the sum of the others.
-
-    A row that names an area and no part, or "L+P", is such a sum.
-    """
-    named = body[area.position] != ""
-    return [
-        slot.position
-        for slot in mapping.of_role("unused")
-        if normalise(slot.lowest_header) in _PARTS
-        and not (named & (body[slot.position] == "")).any()
-        and not any(map(says_all, body[slot.position].unique()))
-    ]
+def _parts_of_people(mapping: ColumnMap) -> list[int]:
+    """The columns that tell rows of one area apart by sex or age."""
+    return [slot.position for slot in mapping.of_role("unused") if heads_parts_of_people(slot.lowest_header)]
 
 
 def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: ColumnMap) -> bool:
@@ -185,7 +164,7 @@ def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: Colu
     if any(other.name in ROLES[ROLES.index(slot.name) + 1 :] for other in mapping.of_role("area")):
         return False
     keys = [other.position for other in mapping.of_role("column", "month", "year")]
-    keys += _parts_of_people(body, slot, mapping)
+    keys += _parts_of_people(mapping)
     filled = full != body[slot.position]
     return bool((body[keys].assign(area=full).duplicated(keep=False) & filled).any())
 

@@ -1,0 +1,122 @@
+"""A row among the parts of its own key that is their sum: "L", "P" and "L+P" of one kecamatan, under whatever name.
+
+Added to its parts it would count everybody twice. By name or among the two sexes it is known; any other row by sex or
+age that equals the rest together is read so and must be acknowledged. Companies may add up by chance: these are parts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jamsos_data.datasets import Dataset
+from jamsos_data.findings import Severity
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.part_rows import (
+    JoinedRows,
+    added_columns,
+    fitting_groups,
+    names_beside,
+    telling_header,
+)
+from jamsos_data.intake.clean.no_area import names_no_area
+from jamsos_data.intake.match.slots import says_all
+from jamsos_data.intake.part_headers import SEXES, heads_parts_of_people
+
+_FEWEST = 3
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """The row that sums `parts` (index of the rows), which the column under `header` tells apart."""
+
+    row: int
+    parts: tuple[int, ...]
+    header: str
+    by_name: bool
+
+
+def join_wholes(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
+    """Take a row that sums the others of its key (canonical columns, _sheet, _table, _row) in place of these.
+
+    One that sums them by its name and does not equal them is left out: its parts remain, and the difference is told.
+    """
+    keys = [name for name in data.key if name in rows]
+    added = added_columns(data, rows)
+    again = rows[rows.duplicated(keys, keep=False)]
+    if data.value_column not in added or again.empty:
+        return JoinedRows.none(rows, added)
+    names = names_beside(again, context)
+    figures = again[added].fillna(0).astype("int64")
+    sums = dict(zip(map(int, again.index), figures.itertuples(index=False, name=None), strict=True))
+    wholes, slips = [], []
+    for group in fitting_groups(again, keys, data, added):
+        whole = _find_whole(group, sums, names) if len(group) >= _FEWEST else None
+        if whole is not None:
+            (wholes if _equals(whole.row, whole.parts, sums) else slips).append(whole)
+    _tell(rows, wholes, data, context)
+    for slip in slips:
+        _note_slip(rows, slip, data, context)
+    gone = [row for whole in wholes for row in whole.parts] + [slip.row for slip in slips]
+    merged = pd.Index(gone, dtype=rows.index.dtype)
+    taken = rows.loc[[whole.row for whole in wholes], added]
+    return JoinedRows(rows.drop(merged), rows.index[:0], merged, taken)
+
+
+def _find_whole(
+    group: tuple[int, ...], sums: Mapping[int, tuple[int, ...]], names: Mapping[int, Mapping[str, str]]
+) -> _Whole | None:
+    """The one row that sums the others by its name, or else by its figures."""
+    named, equal = [], []
+    for row in group:
+        parts = tuple(other for other in group if other != row)
+        header = telling_header([names[part] for part in parts])
+        if not header:
+            continue
+        texts = [names[part].get(header, "") for part in parts]
+        if _sums_by_name(names[row].get(header, ""), header, texts):
+            named.append(_Whole(row, parts, header, True))
+        elif _equals(row, parts, sums) and heads_parts_of_people(header):
+            equal.append(_Whole(row, parts, header, False))
+    found = named or equal
+    return found[0] if len(found) == 1 else None
+
+
+def _sums_by_name(text: str, header: str, parts: Sequence[str]) -> bool:
+    if says_all(text):
+        return True
+    is_third_sex = SEXES.issuperset(parts) and text not in SEXES and names_no_area(text) != "unknown"
+    return heads_parts_of_people(header) and (not text or is_third_sex)
+
+
+def _equals(row: int, parts: Sequence[int], sums: Mapping[int, tuple[int, ...]]) -> bool:
+    return sums[row] == tuple(map(sum, zip(*(sums[part] for part in parts), strict=True)))
+
+
+def _tell(rows: pd.DataFrame, wholes: Sequence[_Whole], data: Dataset, context: CheckContext) -> None:
+    """Those by name once for each sheet and column, others one by one."""
+    sheets = [str(rows.at[whole.row, "_sheet"]) for whole in wholes]
+    told = Counter((sheet, one.header) for sheet, one in zip(sheets, wholes, strict=True) if one.by_name)
+    for (sheet, header), number in told.items():
+        context.log.add("BARIS_GABUNGAN_BAGIAN", Severity.INFO, sheet=sheet, column=header, n=number)
+    area = data.column("kode_wilayah")
+    for sheet, whole in zip(sheets, wholes, strict=True):
+        if not whole.by_name:
+            row = rows.loc[whole.row]
+            context.log.add(
+                "BARIS_INDUK_DITINGGALKAN", Severity.WARNING, sheet=sheet, row=int(row["_row"]),
+                column=whole.header, value=context.show(row[area.name], area).id,
+                printed=int(row[data.value_column]), n=len(whole.parts),
+            )  # fmt: skip
+
+
+def _note_slip(rows: pd.DataFrame, slip: _Whole, data: Dataset, context: CheckContext) -> None:
+    row = rows.loc[slip.row]
+    printed, summed = int(row[data.value_column]), int(rows.loc[list(slip.parts), data.value_column].sum())
+    context.log.add(
+        "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=row["_sheet"], row=int(row["_row"]), column=slip.header,
+        printed=printed, summed=summed, difference=printed - summed,
+    )  # fmt: skip

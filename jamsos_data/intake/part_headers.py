@@ -1,0 +1,25 @@
+"""Headers of columns that part the people of one area by sex or age, and what stands beneath those of sex."""
+
+from __future__ import annotations
+
+from jamsos_data.intake.names import normalise
+
+_PARTS = frozenset(
+    [
+        "jenis kelamin", "jns kelamin", "kelamin", "jk", "j k", "l p", "lk pr", "laki laki perempuan", "gender", "sex",
+        "jenis kelamin l p", "kelompok umur", "kelompok usia", "gol umur", "golongan umur", "rentang umur",
+        "umur", "usia", "rentang usia",
+    ]
+)  # fmt: skip
+SEXES = frozenset(
+    ["l", "p", "lk", "pr", "laki", "laki laki", "lakilaki", "perempuan", "pria", "wanita", "male", "female"]
+)
+
+
+def heads_parts_of_people(header: str) -> bool:
+    """Whether a header is one of sexes or ages: "L/P", "Kelompok Umur".
+
+    >>> heads_parts_of_people("Jenis Kelamin (L/P)"), heads_parts_of_people("Perusahaan")
+    (True, False)
+    """
+    return normalise(header) in _PARTS
