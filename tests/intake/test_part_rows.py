@@ -149,3 +149,34 @@ def test_a_kecamatan_above_its_sexes_is_their_sum_and_counted_once() -> None:
     report = read(csv_of(rows), given=GIVEN)
     assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 90}), codes(report)
     assert finding(report, "BARIS_GABUNGAN_BAGIAN").params["n"] == 1
+
+
+@pytest.mark.parametrize("header", ["L/P", "Kelamin (L/P)", "Uraian"])
+@pytest.mark.parametrize("areas", [["Kecamatan"], ["Desa"], ["Kecamatan", "Desa"]])
+def test_the_second_sex_of_an_area_needs_no_name_of_its_own(areas: list[str], header: str) -> None:
+    named = {"Kecamatan": ("Jati", "Jati", "Bae"), "Desa": ("Loram Kulon", "Ploso", "Gondangmanis")}
+    rows: list[list[object]] = [["No", *areas, header, "Peserta Aktif"]]
+    for place in range(3):
+        if areas != ["Kecamatan"] or place:
+            rows += [
+                [place, *(named[area][place] for area in areas), "L", 50],
+                ["", *[""] * len(areas), "P", 40],
+            ]
+    report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    jati = 90 if areas == ["Kecamatan"] else 180
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: jati, BAE: 90}), codes(report)
+    assert "ISIAN_TURUN" in codes(report)
+
+
+def test_a_sex_whose_area_is_missing_among_many_and_persons_without_area_are_asked_about() -> None:
+    rows = [
+        ["Kecamatan", "L/P", "Peserta Aktif"],
+        ["Jati", "L", 5],
+        ["Jati", "P", 4],
+        ["", "L", 3],
+        ["Bae", "P", 2],
+    ]
+    assert finding(read(csv_of(rows), given=GIVEN), "WILAYAH_KOSONG").row == 4
+    people = [["NIK", "Nama", "JK", "Desa"], ["3319040101800001", "A", "L", "Wates"]]
+    people += [["3319044101800002", "B", "P", ""], ["3319040101800003", "C", "L", "Kalirejo"]]
+    assert finding(read(csv_of(people), given=GIVEN), "WILAYAH_KOSONG").row == 3

@@ -88,8 +88,8 @@ def _find_whole(
 def _sums_by_name(text: str, header: str, parts: Sequence[str]) -> bool:
     if says_all(text):
         return True
-    is_third_sex = SEXES.issuperset(parts) and text not in SEXES and names_no_area(text) != "unknown"
-    return heads_parts_of_people(header) and (not text or is_third_sex)
+    is_third_sex = SEXES.issuperset(parts) and text not in SEXES | {""} and names_no_area(text) != "unknown"
+    return is_third_sex or (heads_parts_of_people(header) and not text)
 
 
 def _equals(row: int, parts: Sequence[int], sums: Mapping[int, tuple[int, ...]]) -> bool:

@@ -18,10 +18,10 @@ from jamsos_data.intake.clean.area_names import (
     split_places_nearly,
 )
 from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area, twin_reading
+from jamsos_data.intake.clean.areas_of_parts import fill_areas_of_parts, parts_of_people
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place
 from jamsos_data.intake.match.slots import ColumnMap, Slot
-from jamsos_data.intake.part_headers import heads_parts_of_people
 from jamsos_data.intake.report import FindingLog
 
 _WIDER = ("kabupaten", "kecamatan", "wilayah")
@@ -125,7 +125,8 @@ def area_texts(body: pd.DataFrame, mapping: ColumnMap) -> tuple[pd.DataFrame, di
                 filled[slot.header] = count
         empty = result[slot.name] == ""
         result[slot.name] = result[slot.name].where(~empty, texts)
-    return result, filled
+    result, more = fill_areas_of_parts(result, body, mapping)
+    return result, more | filled
 
 
 def disagreeing_columns(body: pd.DataFrame, mapping: ColumnMap) -> list[tuple[Slot, Slot, int]]:
@@ -151,12 +152,7 @@ def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
     finer = ROLES[ROLES.index(slot.name) + 1 :]
     others = [other.position for other in mapping.of_role("area") if other.name in finer]
     others = others or [other.position for other in mapping.of_role("column", "month", "year")]
-    return (body[[*others, *_parts_of_people(mapping)]] != "").any(axis=1)
-
-
-def _parts_of_people(mapping: ColumnMap) -> list[int]:
-    """The columns that tell rows of one area apart by sex or age."""
-    return [slot.position for slot in mapping.of_role("unused") if heads_parts_of_people(slot.lowest_header)]
+    return (body[[*others, *parts_of_people(body, mapping)]] != "").any(axis=1)
 
 
 def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: ColumnMap) -> bool:
@@ -164,7 +160,7 @@ def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: Colu
     if any(other.name in ROLES[ROLES.index(slot.name) + 1 :] for other in mapping.of_role("area")):
         return False
     keys = [other.position for other in mapping.of_role("column", "month", "year")]
-    keys += _parts_of_people(mapping)
+    keys += parts_of_people(body, mapping)
     filled = full != body[slot.position]
     return bool((body[keys].assign(area=full).duplicated(keep=False) & filled).any())
 
