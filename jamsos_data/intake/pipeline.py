@@ -38,6 +38,7 @@ from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_total
 from jamsos_data.intake.table_recaps import compare_table_recaps, mark_recaps
 from jamsos_data.intake.tables_beneath import split_beneath
 from jamsos_data.intake.totals_beside import report_totals
+from jamsos_data.intake.twin_sheets import leave_out_copies
 from jamsos_data.reference import Reference
 
 # A file whose areas are mostly unknown, more than STRANGE for each that is known, is about somewhere else.
@@ -144,6 +145,7 @@ def _read_tables(
         )
         for table, mapping in chosen.tables
     ]
+    results = leave_out_copies(results, log)
     report_totals(results, log)
     if log.hides_cells and (options.corrections or options.areas):
         raise Refusal("PERBAIKAN_DAFTAR_NAMA")

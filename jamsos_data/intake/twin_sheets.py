@@ -1,0 +1,47 @@
+"""A sheet that is the copy of another one ("Sheet1" and "Sheet1 (2)"): counted once, and told once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from jamsos_data.findings import Severity
+from jamsos_data.intake.report import FindingLog
+from jamsos_data.intake.sheet import SheetResult
+
+TWIN = "LEMBAR_KEMBAR"
+
+
+def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[SheetResult]:
+    """The tables of a file, the rows of those that repeat a table of an earlier sheet marked as not to be taken.
+
+    A copy has the same rows at the same places with the same keys and figures, and says the same in its unused columns.
+    Sheets whose names or titles say another month, area or segment differ in these.
+    """
+    kept: list[SheetResult] = []
+    for result in results:
+        first = next((other for other in kept if _is_copy(result, of=other)), None)
+        if first is not None:
+            rows = sorted({int(row) for row in result.rows["_row"]})
+            log.add(TWIN, Severity.WARNING, sheet=result.reading.name, first=first.reading.name, n=len(rows))
+            log.leave_out(TWIN, result.reading.name, rows)
+        kept.append(result if first is None else replace(result, rows=result.rows.assign(_bad=True)))
+    return kept
+
+
+def _is_copy(result: SheetResult, *, of: SheetResult) -> bool:
+    if result.reading.name == of.reading.name or result.rows.empty:
+        return False
+    return _same(result.rows, of.rows) and _same(result.aside.unused, of.aside.unused)
+
+
+def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Whether two frames hold the same but for the sheet and for what an earlier copy was marked as."""
+    own = [name for name in ("_sheet", "_bad") if name in one]
+    return (
+        one.shape == other.shape
+        and list(one.columns) == list(other.columns)
+        and one.drop(columns=own).equals(other.drop(columns=own))
+    )
