@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 
 from jamsos_data.datasets import ColumnKind
+from jamsos_data.intake.clean.area_codes import judge_code
 from jamsos_data.intake.clean.area_names import split_name
 from jamsos_data.intake.clean.area_sections import Headings
-from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.twin_names import TwinTable, has_twins, judge_twins, villages_beside_twins
 from jamsos_data.intake.clean.values import read_values
 from jamsos_data.intake.locate.body import Body

@@ -10,6 +10,7 @@ import pandas as pd
 from jamsos_data.dataset_columns import Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import ANSWERABLE, AreaChoices, alias_of
+from jamsos_data.intake.clean.area_codes import judge_code
 from jamsos_data.intake.clean.area_names import (
     AreaNames,
     Level,
@@ -17,7 +18,9 @@ from jamsos_data.intake.clean.area_names import (
     split_places,
     split_places_nearly,
 )
-from jamsos_data.intake.clean.areas import AreaReading, AreaTexts, judge_code, resolve_area, twin_reading
+from jamsos_data.intake.clean.area_readings import AreaReading, AreaTexts
+from jamsos_data.intake.clean.area_search import twin_reading
+from jamsos_data.intake.clean.areas import resolve_area
 from jamsos_data.intake.clean.areas_of_parts import fill_areas_of_parts, parts_of_people
 from jamsos_data.intake.clean.id_columns import fill_down
 from jamsos_data.intake.clean.verdicts import Place

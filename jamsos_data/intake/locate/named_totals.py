@@ -12,8 +12,8 @@ from functools import lru_cache
 
 import pandas as pd
 
+from jamsos_data.intake.clean.area_codes import judge_code
 from jamsos_data.intake.clean.area_names import AreaNames, split_name, split_places
-from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.total_words import (

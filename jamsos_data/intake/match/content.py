@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.intake.clean.area_codes import judge_code
 from jamsos_data.intake.clean.area_names import split_name, split_places
-from jamsos_data.intake.clean.areas import judge_code
 from jamsos_data.intake.clean.months import read_month, read_year
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
 from jamsos_data.intake.evidence import Content

@@ -9,7 +9,8 @@ import pandas as pd
 
 from jamsos_data.dataset_columns import Column, ColumnKind, Text
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.areas import AreaTexts, resolve_area
+from jamsos_data.intake.clean.area_readings import AreaTexts
+from jamsos_data.intake.clean.areas import resolve_area
 from jamsos_data.intake.clean.months import read_year
 from jamsos_data.intake.clean.values import MEASURES, read_number
 from jamsos_data.intake.match.context import SheetContext
