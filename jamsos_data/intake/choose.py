@@ -18,7 +18,8 @@ from jamsos_data.intake.assumed_value import (
     note_assumed,
 )
 from jamsos_data.intake.choice_notes import note_kind, note_unclosed, note_unread
-from jamsos_data.intake.clean.area_columns import area_texts, read_areas
+from jamsos_data.intake.clean.area_columns import AreaSheet, read_areas
+from jamsos_data.intake.clean.area_texts import area_texts
 from jamsos_data.intake.clean.lost_zeros import may_be_cut
 from jamsos_data.intake.layout import RememberedShape
 from jamsos_data.intake.layout_memory import shapes_to_remember
@@ -292,7 +293,7 @@ def _is_elsewhere(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> bool:
     if not mapping.of_role("area") or body.empty:
         return False
     texts, _ = area_texts(body, mapping)
-    areas = read_areas(texts, mapping, lexicon.areas, sheet="", log=FindingLog())
+    areas = read_areas(texts, AreaSheet(name="", mapping=mapping, names=lexicon.areas, log=FindingLog()))
     return bool(areas.foreign.any() and not (areas.codes != "").any())
 
 

@@ -15,8 +15,9 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.area_choices import AreaChoices
 from jamsos_data.intake.budget_versions import refuse_changes
 from jamsos_data.intake.check.aside import AsideCells
-from jamsos_data.intake.clean.area_columns import AreaColumn, area_texts, disagreeing_columns, read_areas
+from jamsos_data.intake.clean.area_columns import AreaColumn, AreaSheet, read_areas
 from jamsos_data.intake.clean.area_sections import heading_rows, place_sections, under_headings
+from jamsos_data.intake.clean.area_texts import area_texts, disagreeing_columns
 from jamsos_data.intake.clean.split_codes import join_split_codes
 from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.clean.values import lacking_values, read_values
@@ -264,11 +265,11 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
     if titled.areas:
         area = ", ".join(titled.areas.values())
         log.add("WILAYAH_DARI_JUDUL", Severity.INFO, sheet=sheet, value=area)
-    areas = read_areas(
-        texts, context.mapping, context.lexicon.areas, sheet=sheet, log=log, choices=choices,
+    of_sheet = AreaSheet(
+        name=sheet, mapping=context.mapping, names=context.lexicon.areas, log=log,
         figures=figures_of(body.data, context.mapping),
     )  # fmt: skip
-    return areas, sections
+    return read_areas(texts, of_sheet, choices), sections
 
 
 def _is_filled(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import pandas as pd
 
@@ -47,12 +48,12 @@ def _tell(rows: pd.DataFrame, groups: list[tuple[int, ...]], data: Dataset, cont
     """One finding for each sheet, area and set of names."""
     told: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for group in groups:
-        first = rows.loc[group[0]]
+        first: Any = rows.loc[group[0]]
         names = ", ".join(rows.loc[list(group), "_unmapped"])
-        told[first["_sheet"], first["kode_wilayah"], names] += group
+        told[str(first["_sheet"]), str(first["kode_wilayah"]), names] += group
     for (sheet, area, names), members in told.items():
         context.log.add(
-            ADDED, Severity.INFO, sheet=sheet, row=int(rows.at[members[0], "_row"]), value=names,
+            ADDED, Severity.INFO, sheet=sheet, row=int(str(rows.at[members[0], "_row"])), value=names,
             wilayah=context.show(area, data.column("kode_wilayah")),
             printed=int(rows.loc[members, data.value_column].sum()),
         )  # fmt: skip

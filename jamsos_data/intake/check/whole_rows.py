@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -105,7 +106,7 @@ def _tell(rows: pd.DataFrame, wholes: Sequence[_Whole], data: Dataset, context: 
     area = data.column("kode_wilayah")
     for sheet, whole in zip(sheets, wholes, strict=True):
         if not whole.by_name:
-            row = rows.loc[whole.row]
+            row: Any = rows.loc[whole.row]
             context.log.add(
                 "BARIS_INDUK_DITINGGALKAN", Severity.WARNING, sheet=sheet, row=int(row["_row"]),
                 column=whole.header, value=context.show(row[area.name], area).id,
@@ -114,7 +115,7 @@ def _tell(rows: pd.DataFrame, wholes: Sequence[_Whole], data: Dataset, context: 
 
 
 def _note_slip(rows: pd.DataFrame, slip: _Whole, data: Dataset, context: CheckContext) -> None:
-    row = rows.loc[slip.row]
+    row: Any = rows.loc[slip.row]
     printed, summed = int(row[data.value_column]), int(rows.loc[list(slip.parts), data.value_column].sum())
     context.log.add(
         "TOTAL_TIDAK_COCOK", Severity.WARNING, sheet=row["_sheet"], row=int(row["_row"]), column=slip.header,
