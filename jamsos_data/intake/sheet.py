@@ -22,6 +22,7 @@ from jamsos_data.intake.clean.split_codes import join_split_codes
 from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.clean.values import lacking_values, read_values
 from jamsos_data.intake.column_readings import read_columns
+from jamsos_data.intake.hidden_rows import note_hidden
 from jamsos_data.intake.inactive_rows import leave_out_inactive
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.body import Body, split_body
@@ -118,6 +119,7 @@ def read_table(
     long = _lengthen(body, areas, kept, context, sections=sections)
     note_sums_of_months(long.rows, context)
     rows = _without_left_out(long.rows, data, table, context)
+    note_hidden(rows, table, context)
     constants = {**long.constants, **context.titled.areas, **stated.areas}
     reading = _reading(table, context, constants, data_rows=long.data_rows, left_out=len(left_out))
     people, marked = is_about_persons(mapping), _roles(body, kept, left_out, sums=long.sums.data_rows)

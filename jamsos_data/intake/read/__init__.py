@@ -11,6 +11,7 @@ from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.delimited import decode, is_prose, read_delimited
 from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import fill_lacking_cells
+from jamsos_data.intake.read.hidden_cells import find_hidden
 from jamsos_data.intake.read.own_sheets import without_findings
 from jamsos_data.intake.read.parsing import Parsing
 from jamsos_data.intake.read.web_table import read_web_tables
@@ -82,7 +83,7 @@ def _read_by_content(content: bytes) -> tuple[RawSheet, ...]:
             raise Refusal("BERKAS_BERSANDI")
         extent = Extent(size=len(content), density=_XLS_DENSITY)
         shown = _joined(find_percents(content), find_struck(content))
-        return read_workbook(content, extent, _joined(shown, find_errors(content)))
+        return read_workbook(content, extent, _joined(shown, find_errors(content)), find_hidden(content))
     return _read_text(decode(content))
 
 
@@ -103,9 +104,11 @@ def _read_archive(content: bytes) -> tuple[RawSheet, ...]:
         )
         if inspected.lacking:
             whole = fill_lacking_cells(content, inspected.lacking, inspected.styled)
-            return read_workbook(whole, inspected.extent, missing)
+            return read_workbook(whole, inspected.extent, missing, inspected.hidden)
         answer = parsing.answer()
-    return read_answer(answer, missing) if answer else read_workbook(content, inspected.extent, missing)
+    if answer:
+        return read_answer(answer, missing, inspected.hidden)
+    return read_workbook(content, inspected.extent, missing, inspected.hidden)
 
 
 def _read_text(text: str) -> tuple[RawSheet, ...]:

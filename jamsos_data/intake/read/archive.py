@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jamsos_data.intake.read.extent import MAX_COLUMNS, Extent
 from jamsos_data.intake.read.formula_cells import LONGEST_CELL, has_lacking_cells, is_sheet
+from jamsos_data.intake.read.hidden_cells import HiddenCells, by_position
 from jamsos_data.intake.read.marked_runs import has_marked_runs
 from jamsos_data.intake.read.opendocument import Walk
 from jamsos_data.intake.read.reach import Reach
@@ -38,13 +39,14 @@ class Inspected:
     """What an archive holds: how much there is to parse, and the sheets with cells that a parser passes over or of
     which it does not tell what their format says (`styled`).
 
-    `binary` when it is an XLSB, of which those are not told here.
+    `binary` when it is an XLSB, of which those are not told here, nor what it hides. `hidden` by position of the sheet.
     """
 
     extent: Extent
     lacking: frozenset[str]
     styled: StyledCells
     binary: bool = False
+    hidden: Mapping[int, HiddenCells] = field(default_factory=dict)
 
 
 def check_archive(content: bytes) -> Inspected:
@@ -106,19 +108,28 @@ def _read_start(archive: zipfile.ZipFile, names: set[str], name: str) -> str:
 def _inspect(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Inspected:
     """Read each entry to its end: proves size and checksum, sees how far cells reach and which lack a value."""
     rectangle, lacking = 0, set()
+    hidden: dict[str, HiddenCells] = {}
+    of_tables: Mapping[int, HiddenCells] = {}
     styled = StyledCells.of(_read_styles(archive))
     for entry in entries:
         name, parts = entry.filename, _read_parts(archive, entry)
         if is_sheet(name) or name == "content.xml":
-            cells, lacks = _inspect_sheet(name, parts, styled)
-            rectangle = max(rectangle, cells)
+            reach = Reach() if is_sheet(name) else Walk()
+            lacks = _inspect_sheet(name, parts, styled, reach)
+            rectangle = max(rectangle, reach.rectangle)
+            if isinstance(reach, Walk):
+                of_tables = reach.hidden
+            else:
+                hidden[name] = reach.hidden
             lacking |= {name} if lacks else set()
         elif _refuse_document_type(name, parts):
             lacking |= {name}
     binary = any(entry.filename == "xl/workbook.bin" for entry in entries)
     size = sum(entry.file_size for entry in entries)
     density = {"density": _BINARY_DENSITY} if binary else {}
-    return Inspected(Extent(size=size, rectangle=rectangle, **density), frozenset(lacking), styled, binary)
+    extent = Extent(size=size, rectangle=rectangle, **density)
+    unseen = of_tables or by_position(archive, hidden)
+    return Inspected(extent, frozenset(lacking), styled, binary, unseen)
 
 
 def _read_styles(archive: zipfile.ZipFile) -> bytes:
@@ -133,9 +144,8 @@ def _read_parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[by
             yield part
 
 
-def _inspect_sheet(name: str, parts: Iterator[bytes], styled: StyledCells) -> tuple[int, bool]:
-    """Cells of the widest rectangle of a sheet (of all sheets in an ODS), and whether any cell is to be rewritten."""
-    reach = Reach() if is_sheet(name) else Walk()
+def _inspect_sheet(name: str, parts: Iterator[bytes], styled: StyledCells, reach: Reach | Walk) -> bool:
+    """Feed a sheet (all sheets of an ODS) to `reach`, and tell whether any cell is to be rewritten."""
     lacks, rest = False, b""
     for part in parts:
         whole = rest + part
@@ -149,7 +159,7 @@ def _inspect_sheet(name: str, parts: Iterator[bytes], styled: StyledCells) -> tu
         reach.feed(b"", last=True)
     if reach.columns > MAX_COLUMNS or reach.rectangle > MAX_RECTANGLE:
         raise Refusal("TABEL_TERLALU_BESAR", rows=reach.rows, columns=reach.columns)
-    return reach.rectangle, lacks
+    return lacks
 
 
 def _refuse_document_type(name: str, parts: Iterator[bytes]) -> bool:

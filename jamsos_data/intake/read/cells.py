@@ -21,6 +21,7 @@ class RawSheet:
     `merged` are ranges (first row, first column, last row, last column), rows 1-based.
     `typed` are the positions of columns whose fractions are all numbers of a workbook, none of them text.
     `struck` are cells (row, position) that hold a text and are struck out as a whole, as far as that is known (XLSX).
+    `hidden_rows` and `hidden_columns` (numbers and positions) are not shown, as far as that is known (XLSX, XLS, ODS).
     `delimited` is whether the cells were cut from text, `unclosed` the rows in which a quote opens and never closes.
     """
 
@@ -32,6 +33,8 @@ class RawSheet:
     unclosed: tuple[int, ...] = ()
     typed: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

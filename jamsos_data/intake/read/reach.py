@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from jamsos_data.intake.read.hidden_cells import HiddenCells
+
 _LONGEST_COLUMN, _LONGEST_ROW = 4, 9  # characters
 _NEAR = 64 * 1024  # bytes behind a reference, in which there are more like it
 
 
 @dataclass
 class Reach:
-    """The furthest row and column that the cells of a sheet name in the parts that were fed."""
+    """The furthest row and column that the cells of a sheet name in the parts that were fed, and what it hides."""
+
+    hidden: HiddenCells = field(default_factory=HiddenCells)
 
     _columns: _Furthest = field(
         default_factory=lambda: _Furthest(b' r="', b"AZ", _LONGEST_COLUMN, behind=b"")
@@ -25,6 +29,7 @@ class Reach:
         """Look through the next part of the sheet."""
         self._columns.feed(part)
         self._rows.feed(part)
+        self.hidden.feed(part)
 
     @property
     def rows(self) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.read.extent import Extent
+from jamsos_data.intake.read.hidden_cells import HiddenCells
 from jamsos_data.intake.read.marked_runs import STRUCK_TEXT
 from jamsos_data.intake.read.parsing import Parsing
 from jamsos_data.intake.report import Refusal
@@ -22,20 +24,26 @@ Cells = Mapping[tuple[int, int], str]
 
 
 def read_workbook(
-    content: bytes, extent: Extent, missing: Mapping[int, Cells] | None = None
+    content: bytes,
+    extent: Extent,
+    missing: Mapping[int, Cells] | None = None,
+    hidden: Mapping[int, HiddenCells] | None = None,
 ) -> tuple[RawSheet, ...]:
     """All worksheets of a workbook, hidden ones marked. Raises Refusal when it cannot be opened.
 
     `missing` are texts that the parser passes over: by position of the sheet, then (row from 1, column from 0).
+    `hidden` is what the sheets do not show, by their position.
     """
     with Parsing(content, extent) as parsing:
         answer = parsing.answer()
     if answer is None:
         raise Refusal("BERKAS_RUSAK")
-    return read_answer(answer, missing or {})
+    return read_answer(answer, missing or {}, hidden or {})
 
 
-def read_answer(answer: bytes, missing: Mapping[int, Cells]) -> tuple[RawSheet, ...]:
+def read_answer(
+    answer: bytes, missing: Mapping[int, Cells], hidden: Mapping[int, HiddenCells]
+) -> tuple[RawSheet, ...]:
     """The worksheets that a parser tells of. Raises Refusal when they are locked by a password."""
     length = int.from_bytes(answer[:_LENGTH], sys.byteorder)
     told = json.loads(answer[_LENGTH : _LENGTH + length])
@@ -45,8 +53,12 @@ def read_answer(answer: bytes, missing: Mapping[int, Cells]) -> tuple[RawSheet, 
     sheets = []
     for sheet in told["sheets"]:
         block, numbers = np.split(numbers, [sheet.pop("rows") * (len(sheet["columns"]) + 1)])
-        filled = missing.get(sheet.pop("position"), {})
-        sheets.append(_raw_sheet(numbers=block, missing=filled, **sheet))
+        position = sheet.pop("position")
+        raw = _raw_sheet(numbers=block, missing=missing.get(position, {}), **sheet)
+        unseen = hidden.get(position, HiddenCells())
+        sheets.append(
+            replace(raw, hidden_rows=frozenset(unseen.rows), hidden_columns=frozenset(unseen.columns))
+        )
     return tuple(sheets)
 
 
