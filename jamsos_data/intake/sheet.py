@@ -58,7 +58,7 @@ from jamsos_data.intake.sheet_notes import (
     note_unplaced,
     note_wider_totals,
 )
-from jamsos_data.intake.sums import Sums, leave_out_sums
+from jamsos_data.intake.sums import Sums, TableRows, leave_out_sums
 from jamsos_data.intake.sums_of_months import note_sums_of_months
 from jamsos_data.intake.surplus_cells import note_surplus
 from jamsos_data.intake.twin_areas import place_twins
@@ -202,10 +202,11 @@ def _lengthen(
         totals = totals.head(0)
     # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.
     unsure = replace(context, log=FindingLog()) if context.mapping.proposed else context
-    sums = leave_out_sums(
-        values, data, ids.assign(kode_wilayah=areas.likely[kept]), totals, nameless=nameless, sections=sections,
-        blocks=body.blocks, context=unsure, unmapped=areas.unmapped, pending=areas.codes == "",
+    rows = TableRows(
+        data=data, ids=ids.assign(kode_wilayah=areas.likely[kept]), totals=totals, nameless=nameless,
+        sections=sections, blocks=body.blocks, unmapped=areas.unmapped, pending=areas.codes == "",
     )  # fmt: skip
+    sums = leave_out_sums(values, rows, unsure)
     sums = replace(sums, totals=()) if context.mapping.proposed else sums
     note_unplaced(data[unplaced & ~data.index.isin(sums.data_rows)], context)
     years = _years_of_labels(data, values, sources)

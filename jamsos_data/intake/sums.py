@@ -14,16 +14,12 @@ import pandas as pd
 from jamsos_data.intake.account_sums import leave_out_account_sums
 from jamsos_data.intake.area_sums import leave_out_area_sums
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
-from jamsos_data.intake.clean.marks import read_with
-from jamsos_data.intake.clean.number_columns import MAX_WHOLE
-from jamsos_data.intake.clean.numbers import Form
-from jamsos_data.intake.locate.total_words import is_numbering
 from jamsos_data.intake.locate.totals import TotalRow, match_totals
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
-from jamsos_data.intake.read.marked_runs import STRUCK
+from jamsos_data.intake.printed_sums import label_of, note_uncounted, printed_numbers
 
 _TOTAL_NAME = re.compile(r"^(?:sub ?total|jumlah|jml|total)(?: (?:total|jumlah))? ")
 
@@ -39,104 +35,63 @@ class Sums:
     whole: tuple[int, ...] = ()
 
 
-def leave_out_sums(
-    values: list[ValueColumn],
-    data: pd.DataFrame,
-    ids: pd.DataFrame,
-    totals: pd.DataFrame,
-    *,
-    nameless: pd.Series,
-    sections: frozenset[int],
-    unmapped: pd.Series,
-    pending: pd.Series,
-    blocks: Mapping[int, tuple[int, ...]],
-    context: SheetContext,
-) -> Sums:
-    """The rows of a table that sum others; those of a wider area are reported, see `totals_beside` for the rest.
+@dataclass(frozen=True, kw_only=True)
+class TableRows:
+    """The rows of a table among which sums are sought: `data`, their cleaned keys `ids`, and the rows that call
+    themselves sums (`totals`).
 
-    `ids` are the cleaned keys of the rows `data`, `totals` the rows that call themselves sums, `nameless` says
-    which data rows neither name an area nor say anything else than numbers, `sections` which head their villages,
-    `unmapped` the texts of those that belong to no part of the wider area ("" for others), `pending` of which of them
-    that is not agreed yet,
-    `blocks` the rows that other headings sum.
+    `nameless` says which data rows neither name an area nor say anything else than numbers, `sections` which head their
+    villages, `unmapped` the texts of those that belong to no part of the wider area ("" for others), `pending` of which
+    of them that is not agreed yet, `blocks` the rows that other headings sum.
     """
+
+    data: pd.DataFrame
+    ids: pd.DataFrame
+    totals: pd.DataFrame
+    nameless: pd.Series
+    sections: frozenset[int]
+    unmapped: pd.Series
+    pending: pd.Series
+    blocks: Mapping[int, tuple[int, ...]]
+
+
+def leave_out_sums(values: list[ValueColumn], rows: TableRows, context: SheetContext) -> Sums:
+    """The rows of a table that sum others; those of a wider area are reported, see `totals_beside` for the rest."""
     values = [column for column in values if column.slot.position >= 0]
     if not values:
         return Sums()
+    totals = rows.totals
     numbers = pd.DataFrame({column.slot.header: column.values for column in values})
-    named = _printed(totals, values)
-    bare = _find_nameless(numbers, named, nameless)
+    named = printed_numbers(totals, values)
+    bare = _find_nameless(numbers, named, rows.nameless)
     # Of a formula without its result nothing can be compared; that it lacks it is said where it is read.
     bad = pd.DataFrame({column.slot.header: column.bad for column in values}).astype("bool")
     unread = [*bare, *numbers.index[~numbers.index.isin(bare) & bad.all(axis=1)]]
-    wider = leave_out_area_sums(
-        numbers.drop(index=unread), ids.drop(index=unread), context, sections=sections, unmapped=unmapped,
-        pending=pending, unread=bad,
-    )  # fmt: skip
-    rest = numbers.index.difference([*unread, *wider])
-    wider |= leave_out_account_sums(numbers.loc[rest], data.loc[rest], ids.loc[rest], context)
+    wider = _leave_out_wider(numbers.drop(index=unread), rows, context, unread=bad)
     own = numbers.drop(index=[*bare, *wider])
-    labels = {int(row): _label(totals, int(row)) for row in totals.index}
+    labels = {int(row): label_of(totals, int(row)) for row in totals.index}
     printed = pd.concat([named, numbers.loc[bare].fillna(0)]).sort_index()
-    alike = _rows_alike(data.loc[own.index], totals, context.mapping)
-    alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in blocks.items()}
-    found = _compare_areas(
-        match_totals(own, printed, labels, alike=alike),
-        own,
-        ids["kode_wilayah"],
-        totals,
-        context.lexicon.areas,
-    )
-    found = _without_results(found, totals, values)
+    alike = _rows_alike(rows.data.loc[own.index], totals, context.mapping)
+    alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in rows.blocks.items()}
+    found = match_totals(own, printed, labels, alike=alike)
+    found = _compare_areas(found, own, rows.ids["kode_wilayah"], totals, context.lexicon.areas)
     return Sums(
-        data_rows=wider.union(bare), totals=found, whole=tuple(int(total) for total in own.fillna(0).sum())
+        data_rows=wider.union(bare),
+        totals=note_uncounted(found, totals, values),
+        whole=tuple(int(total) for total in own.fillna(0).sum()),
     )
 
 
-def _without_results(
-    found: tuple[TotalRow, ...], totals: pd.DataFrame, values: list[ValueColumn]
-) -> tuple[TotalRow, ...]:
-    """The sums, each with the columns in which it is a formula that nothing has worked out."""
-    return tuple(
-        replace(
-            total,
-            uncounted=tuple(
-                column.slot.header
-                for column in values
-                if str(totals.at[total.row, column.slot.position]).startswith("=")
-            ),
-        )
-        if total.row in totals.index
-        else total
-        for total in found
-    )
-
-
-def _printed(totals: pd.DataFrame, numeric: list[ValueColumn]) -> pd.DataFrame:
-    """The numbers of the rows that call themselves sums: none where the cell is empty (nobody sums the participants of
-    several months), struck out or a formula without its result, 0 where it holds anything else than a whole number.
-    """
-    return pd.DataFrame(
-        {
-            column.slot.header: [
-                _whole(text, column) if _says_number(text) else pd.NA for text in totals[column.slot.position]
-            ]
-            for column in numeric
-        },
-        index=totals.index,
-        dtype="Int64",
-    )
-
-
-def _says_number(text: str) -> bool:
-    return bool(text) and not text.startswith("=") and not text.endswith(STRUCK)
-
-
-def _whole(text: str, column: ValueColumn) -> int:
-    number = read_with(text, column.decimals)
-    readable = number.form not in (Form.NIL, Form.BAD) and number.value < MAX_WHOLE
-    value = number.fraction if column.factor > 1 and number.form is Form.DECIMAL else number.value
-    return int(value * column.factor) if readable else 0
+def _leave_out_wider(
+    numbers: pd.DataFrame, rows: TableRows, context: SheetContext, *, unread: pd.DataFrame
+) -> frozenset[int]:
+    """The rows that sum those of their area, or those of their account; `unread` cells are compared with nothing."""
+    wider = leave_out_area_sums(
+        numbers, rows.ids.loc[numbers.index], context, sections=rows.sections, unmapped=rows.unmapped,
+        pending=rows.pending, unread=unread,
+    )  # fmt: skip
+    rest = numbers.index.difference(list(wider))
+    return wider | leave_out_account_sums(numbers.loc[rest], rows.data.loc[rest], rows.ids.loc[rest], context)
 
 
 def _rows_alike(data: pd.DataFrame, totals: pd.DataFrame, mapping: ColumnMap) -> dict[int, pd.Series]:
@@ -189,11 +144,6 @@ def _summed_area(texts: list[str], names: AreaNames) -> str:
     named = {_TOTAL_NAME.sub("", normalise(text)) for text in texts if text}
     found = {code for name in named if (code := names.kecamatan.get(split_name(name)[0]))}
     return found.pop() if len(found) == 1 else ""
-
-
-def _label(rows: pd.DataFrame, row: int) -> str:
-    texts = [str(text) for text in rows.loc[row] if text]
-    return next((text for text in texts if not is_numbering(text)), "".join(texts[:1]))
 
 
 def _find_nameless(numbers: pd.DataFrame, named: pd.DataFrame, nameless: pd.Series) -> list[int]:
