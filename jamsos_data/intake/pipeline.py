@@ -23,6 +23,7 @@ from jamsos_data.intake.choose import Chosen, choose_tables
 from jamsos_data.intake.corrections import correct_cells
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.constants import Constants, constants_of, regency_elsewhere
+from jamsos_data.intake.match.context import FileContext
 from jamsos_data.intake.outline import outline_sheets, outline_unread
 from jamsos_data.intake.people import CheckedPeople, check_people, count_people
 from jamsos_data.intake.personal import lists_people
@@ -132,17 +133,9 @@ def _read_tables(
 ) -> list[SheetResult]:
     """Each table for itself, and what sums rows of another one. Raises Refusal for corrections of a list by name."""
     choices = AreaChoices.of(options.areas, lexicon.areas)
+    file = FileContext(file_name=file_name, stated=stated, choices=choices, lexicon=lexicon, log=log)
     results = [
-        read_table(
-            table,
-            mapping,
-            stated,
-            left_out=chosen.left_out[table.sheet.name],
-            file_name=file_name,
-            choices=choices,
-            lexicon=lexicon,
-            log=log,
-        )
+        read_table(table, mapping, file, left_out=chosen.left_out[table.sheet.name])
         for table, mapping in chosen.tables
     ]
     results = leave_out_copies(results, log)
@@ -194,9 +187,8 @@ def _compare_recaps(
     for table, mapping in chosen.recaps:
         own = FindingLog(log.accepted)
         choices = AreaChoices.of({}, lexicon.areas)
-        result = read_table(
-            table, mapping, stated, lexicon=lexicon, log=own, choices=choices, file_name=file_name
-        )
+        file = FileContext(file_name=file_name, stated=stated, choices=choices, lexicon=lexicon, log=own)
+        result = read_table(table, mapping, file)
         report_totals([result], own)
         recap = resolve_tags(result.rows, data)
         if not note_recap(recap, details, data, context, own=own):

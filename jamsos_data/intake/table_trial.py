@@ -20,6 +20,7 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.columns import match_columns
 from jamsos_data.intake.match.constants import Constants
 from jamsos_data.intake.match.content import propose_meanings
+from jamsos_data.intake.match.context import FileContext
 from jamsos_data.intake.match.kinds import guess_kinds
 from jamsos_data.intake.match.slots import ColumnMap, is_bare
 from jamsos_data.intake.report import FindingLog, Refusal
@@ -68,18 +69,14 @@ class Trial:
 
     def read(self, table: Table, mapping: ColumnMap, cut: frozenset[int] = frozenset()) -> Tried | None:
         """Read a table for itself; None where it is refused."""
-        log, choices = FindingLog(), AreaChoices.of({}, self.lexicon.areas)
-        note_columns(table, mapping, self.lexicon, log)
+        log, lexicon = FindingLog(), self.lexicon
+        file = FileContext(
+            file_name=self.file_name, stated=self.stated, choices=AreaChoices.of({}, lexicon.areas),
+            lexicon=lexicon, log=log,
+        )  # fmt: skip
+        note_columns(table, mapping, lexicon, log)
         try:
-            result = read_table(
-                table,
-                mapping,
-                self.stated,
-                lexicon=self.lexicon,
-                log=log,
-                choices=choices,
-                file_name=self.file_name,
-            )
+            result = read_table(table, mapping, file)
         except Refusal:
             return None
         report_totals([result], log)
