@@ -17,7 +17,8 @@ TWIN = "LEMBAR_KEMBAR"
 def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[SheetResult]:
     """The tables of a file, the rows of those that repeat a table of an earlier sheet marked as not to be taken.
 
-    A copy has the same rows at the same places with the same keys and figures, and says the same in its unused columns.
+    A copy has the same rows at the same places with the same keys, figures and names of persons, and says the same in
+    its unused columns.
     Sheets whose names or titles say another month, area or segment differ in these.
     """
     kept: list[SheetResult] = []
@@ -34,7 +35,9 @@ def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[Sh
 def _is_copy(result: SheetResult, *, of: SheetResult) -> bool:
     if result.reading.name == of.reading.name or result.rows.empty:
         return False
-    return _same(result.rows, of.rows) and _same(result.aside.unused, of.aside.unused)
+    names, others = result.aside.names, of.aside.names
+    same_persons = names is others if names is None or others is None else names.equals(others)
+    return same_persons and _same(result.rows, of.rows) and _same(result.aside.unused, of.aside.unused)
 
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
