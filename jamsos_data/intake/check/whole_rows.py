@@ -6,6 +6,7 @@ age that equals the rest together is read so and must be acknowledged. Companies
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def _find_whole(
 ) -> _Whole | None:
     """The one row that sums the others by its name, or else by its figures."""
     named, equal = [], []
-    for row in group:
+    for row in _candidates(group, sums, names):
         parts = tuple(other for other in group if other != row)
         header = telling_header([names[part] for part in parts])
         if not header:
@@ -86,6 +87,22 @@ def _find_whole(
     return found[0] if len(found) == 1 else None
 
 
+def _candidates(
+    group: tuple[int, ...], sums: Mapping[int, tuple[int, ...]], names: Mapping[int, Mapping[str, str]]
+) -> set[int]:
+    """Rows that may sum the others: by their figures, or as the only one that in some column calls itself a sum, says
+    nothing or names no sex. One pass finds them, for a kecamatan may have thousands of companies.
+    """
+    total = _added([sums[row] for row in group])
+    found = {row for row in group if any(total) and _added([sums[row], sums[row]]) == total}
+    for header in {header for row in group for header in names[row]}:
+        texts = {row: names[row].get(header, "") for row in group}
+        for stands_out in (says_all, operator.not_, lambda text: text not in SEXES):
+            rows = [row for row, text in texts.items() if stands_out(text)]
+            found |= set(rows) if len(rows) == 1 else set()
+    return found
+
+
 def _sums_by_name(text: str, header: str, parts: Sequence[str]) -> bool:
     if says_all(text):
         return True
@@ -94,7 +111,11 @@ def _sums_by_name(text: str, header: str, parts: Sequence[str]) -> bool:
 
 
 def _equals(row: int, parts: Sequence[int], sums: Mapping[int, tuple[int, ...]]) -> bool:
-    return sums[row] == tuple(map(sum, zip(*(sums[part] for part in parts), strict=True)))
+    return sums[row] == _added([sums[part] for part in parts])
+
+
+def _added(figures: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*figures, strict=True)))
 
 
 def _tell(rows: pd.DataFrame, wholes: Sequence[_Whole], data: Dataset, context: CheckContext) -> None:
