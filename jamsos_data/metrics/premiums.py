@@ -140,13 +140,8 @@ def measure_premiums(
     by_pagu = ahead_by_month(ahead, by=("kode_wilayah", "pemegang_pagu"), bulan=question.bulan)
     lasting = measure_lasting(held, by_pagu, places=places_of(held), bulan=question.bulan)
     derived = _derive(held, lasting)
-    return _finish(
-        derived,
-        reference=reference,
-        scope=scope,
-        bulan=question.bulan,
-        tolerance_percent=tolerance_percent,
-    )
+    notes = _notes(derived, reference=reference, bulan=question.bulan, tolerance_percent=tolerance_percent)
+    return _finish(derived, notes, reference=reference, scope=scope)
 
 
 def gather_premiums(
@@ -250,14 +245,10 @@ def _derive(rows: pd.DataFrame, lasting: pd.DataFrame) -> pd.DataFrame:
     ).join(lasting)
 
 
-def _finish(
-    rows: pd.DataFrame,
-    *,
-    reference: Reference,
-    scope: AreaScope,
-    bulan: datetime,
-    tolerance_percent: float,
-) -> pd.DataFrame:
+def _notes(
+    rows: pd.DataFrame, *, reference: Reference, bulan: datetime, tolerance_percent: float
+) -> list[str]:
+    """The `catatan` of each row: what it holds already, and the NOTES that apply."""
     tree = reference.sumber_tree
     inner = set(tree.codes) - set(tree.leaves)
     priced = rows["tanpa_tarif_pagu"] == 0
@@ -282,6 +273,11 @@ def _finish(
         notes = [
             ";".join(filter(None, (note, code if hit else ""))) for note, hit in zip(notes, hits, strict=True)
         ]
+    return notes
+
+
+def _finish(rows: pd.DataFrame, notes: list[str], *, reference: Reference, scope: AreaScope) -> pd.DataFrame:
+    tree = reference.sumber_tree
     complete = rows.assign(
         catatan=notes,
         wilayah=[reference.area_name(kode) for kode in rows["kode_wilayah"]],

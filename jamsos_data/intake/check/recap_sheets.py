@@ -40,11 +40,7 @@ def note_recap(
 
     `own` holds what was found while reading the recap. It cannot be compared where its areas or numbers are unclear.
     """
-    measures = [
-        column.name
-        for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
-        if column.name in recap and column.name in details and column.name != "bulan_dibayar"
-    ]
+    measures = _measures_in_both(recap, details, data)
     unclear = any(found.severity is Severity.ERROR and found.row is not None for found in own.findings)
     if unclear or data.value_column not in measures or recap.empty or details.empty:
         return False
@@ -52,16 +48,15 @@ def note_recap(
     sheet = str(recap["_sheet"].iloc[0])
     recap = recap.assign(**{_AREA: recap[_AREA].replace("", context.reference.kabupaten)})
     keys = [name for name in data.key if name != _AREA and _is_told(recap, name) and name in details]
-    sums = _sums(recap, details, keys, measures)
-    different = _differences(sums, measures)
     month = Text("", "")
-    if different.any():
+    sums = _sums(recap, details, keys, measures)
+    if _differences(sums, measures).any():
         for of_month in _months_of(recap, details, data):
             sums = _sums(recap, of_month, keys, measures)
-            different = _differences(sums, measures)
-            if not different.any():
+            if not _differences(sums, measures).any():
                 month = _named_month(of_month, data, context)
                 break
+    different = _differences(sums, measures)
     if not different.any():
         row = int(recap["_row"].min()) if codes is TABLE_CODES else None
         context.log.add(codes[0], Severity.INFO, sheet=sheet, row=row, n=len(sums), month=month)
@@ -72,6 +67,14 @@ def note_recap(
             if differs:
                 _note(sums.loc[place], name, varying, data, context, sheet=sheet, code=codes[1])
     return True
+
+
+def _measures_in_both(recap: pd.DataFrame, details: pd.DataFrame, data: Dataset) -> list[str]:
+    return [
+        column.name
+        for column in data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
+        if column.name in recap and column.name in details and column.name != "bulan_dibayar"
+    ]
 
 
 def _differences(sums: pd.DataFrame, measures: list[str]) -> np.ndarray:
