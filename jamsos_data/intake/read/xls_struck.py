@@ -9,8 +9,9 @@ import struct
 
 from jamsos_data.intake.read.marked_runs import STRUCK
 from jamsos_data.intake.read.parser import cell_text
-from jamsos_data.intake.read.xls_errors import Cells, records_of, sheet_starts, workbook_stream
-from jamsos_data.intake.read.xls_percents import date_styles, numbers_of
+from jamsos_data.intake.read.xls_errors import Cells, records_of
+from jamsos_data.intake.read.xls_numbers import find_styled
+from jamsos_data.intake.read.xls_percents import date_styles
 
 _FONT, _XF = 0x31, 0xE0
 _STRIKEOUT = 0x8
@@ -19,19 +20,8 @@ _NO_FONT = 4
 
 
 def find_struck(content: bytes) -> dict[int, Cells]:
-    """Texts of such cells by position of their sheet among all sheets, then (row from 1, column from 0).
-
-    Empty when there are none, or when the file is not built as it should be: then the parser decides.
-    """
-    try:
-        stream = workbook_stream(content)
-        styles = _struck_styles(stream)
-        if not styles:
-            return {}
-        found = {place: _struck_of(stream, start, styles) for place, start in enumerate(sheet_starts(stream))}
-    except (struct.error, IndexError, ValueError):
-        return {}
-    return {place: cells for place, cells in found.items() if cells}
+    """Texts of such cells; see :func:`xls_numbers.find_styled`."""
+    return find_styled(content, _struck_styles, _struck_text)
 
 
 def _struck_styles(stream: bytes) -> frozenset[int]:
@@ -49,10 +39,6 @@ def _struck_styles(stream: bytes) -> frozenset[int]:
     return styles - date_styles(stream) if styles else styles
 
 
-def _struck_of(stream: bytes, start: int, styles: frozenset[int]) -> Cells:
-    cells: Cells = {}
-    for kind, data in records_of(stream, start):
-        for row, column, style, number in numbers_of(kind, data):
-            if style in styles and number:
-                cells[row + 1, column] = f"{cell_text(number)}{STRUCK}"
-    return cells
+def _struck_text(number: float) -> str:
+    """A number that says that it is struck out; "" for 0: nobody is nobody, struck out or not."""
+    return f"{cell_text(number)}{STRUCK}" if number else ""

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from jamsos_data.intake.read.binary_sheets import Wanted, find_cells, records_of
 from jamsos_data.intake.read.xls_errors import Cells
-from jamsos_data.intake.read.xls_percents import is_percent_format, percent_text, rk_number
+from jamsos_data.intake.read.xls_numbers import rk_number
+from jamsos_data.intake.read.xls_percents import is_percent_format, percent_text
 
 _STYLES = "xl/styles.bin"
 _RK, _NUMBER, _FORMULA_NUMBER = 2, 5, 9
