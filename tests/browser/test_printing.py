@@ -92,6 +92,28 @@ def test_cards_of_a_row_are_printed_equally_high(server: str, page: Page) -> Non
     assert max(heights) - min(heights) <= 1
 
 
+COURSES = """
+() => [...document.querySelectorAll("[data-testid=stMetric]")].map(card => {
+  const course = getComputedStyle(card, "::after");
+  return [course.backgroundImage.startsWith('url("data:image/svg+xml'), Math.round(parseFloat(course.height))];
+})
+"""
+
+
+def test_findings_and_the_courses_of_cards_are_printed_and_links_to_other_pages_are_not(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}/")
+    settle(page)
+    on_paper(page)
+    findings = page.locator(".st-key-findings .stPageLink")
+
+    assert [findings.nth(number).is_visible() for number in range(findings.count())] == [True] * 5
+    assert "hanya lunas sampai" in findings.first.inner_text()
+    assert not page.locator(".st-key-panel_attention .stPageLink").last.is_visible()
+    assert page.evaluate(COURSES) == [[True, 44]] * 4
+
+
 def test_all_villages_are_printed_as_a_table_that_screens_do_not_show(server: str, page: Page) -> None:
     page.goto(f"{server}/cakupan")
     settle(page)

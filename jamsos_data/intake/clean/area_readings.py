@@ -25,8 +25,8 @@ class AreaReading:
     """The code that was found, or the problem: its finding code, text, proposed code. `foreign`: elsewhere.
 
     `within` is the kecamatan in which the text of a village stands, "" where none is stated; `alike` are areas that a
-    text may be as well as any other of them. `unmapped`: the text names
-    none, and no more than the wider area is proposed.
+    text may be as well as any other of them. `unmapped`: the text names none, and no more than the wider area is
+    proposed.
     """
 
     code: str | None = None
