@@ -121,8 +121,20 @@ def test_a_row_of_both_sexes_is_their_sum_and_no_further_part_of_them(
     assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 90, BAE: 30}), codes(agreed)
 
 
-def test_a_row_of_both_sexes_that_misses_their_sum_is_not_taken_and_told() -> None:
-    rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L+P", 91], ["Jati", "L", 50], ["Jati", "P", 40]]
+@pytest.mark.parametrize(
+    ("header", "whole", "parts"),
+    [
+        ("L/P", "L+P", ("L", "P")),
+        ("L/P", "Gabungan", ("L", "P")),
+        ("Kelompok Umur", "Semua umur", ("18-30 tahun", "31-45 tahun")),
+        ("Kelompok Umur", "", ("18-30 tahun", "31-45 tahun")),
+    ],
+)
+def test_a_row_of_all_sexes_or_ages_that_misses_their_sum_is_not_taken_and_told(
+    header: str, whole: str, parts: tuple[str, str]
+) -> None:
+    rows = [["Kecamatan", header, "Peserta Aktif"], ["Jati", whole, 91]]
+    rows += [["Jati", parts[0], 50], ["Jati", parts[1], 40]]
     asking = read(csv_of(rows), given=GIVEN)
     assert (asking.outcome, asking.totals.get("peserta_aktif", 0)) == ("problems", 0)
     found = finding(asking, "TOTAL_TIDAK_COCOK")
