@@ -100,6 +100,12 @@ COURSES = """
 """
 
 
+CLIPPING = """
+() => [...document.querySelectorAll(".st-key-findings .stPageLink *")]
+  .filter(part => part.textContent.includes(" ") && getComputedStyle(part).overflow !== "visible").length
+"""
+
+
 def test_findings_and_the_courses_of_cards_are_printed_and_links_to_other_pages_are_not(
     server: str, page: Page
 ) -> None:
@@ -110,6 +116,9 @@ def test_findings_and_the_courses_of_cards_are_printed_and_links_to_other_pages_
 
     assert [findings.nth(number).is_visible() for number in range(findings.count())] == [True] * 5
     assert "hanya lunas sampai" in findings.first.inner_text()
+    assert page.evaluate(CLIPPING) == 0, (
+        "at the edge of what clips a printer cuts the first sign: 3.100 for 8.100"
+    )
     assert not page.locator(".st-key-panel_attention .stPageLink").last.is_visible()
     assert page.evaluate(COURSES) == [[True, 44]] * 4
 
