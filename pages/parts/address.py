@@ -75,6 +75,18 @@ def choose(**codes: str) -> None:
     _write_address()
 
 
+def choose_in_box(**codes: str) -> None:
+    """`choose` for the callback of a box whose value the page sets; nothing, where nobody touched the box.
+
+    Until the browser has heard of the new value it sends the old one, with the timer of a part that runs by itself
+    and with its back button; Streamlit takes either for a change.
+    """
+    context = get_script_run_ctx()
+    if context and (context.fragment_ids_this_run or context.is_history_navigation):
+        return
+    choose(**codes)
+
+
 def _keep(choices: Mapping[str, str]) -> None:
     st.session_state[_CHOICES] = dict(choices)
     _near.run, _near.choices = get_script_run_ctx(suppress_warning=True), choices

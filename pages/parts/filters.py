@@ -57,7 +57,7 @@ def _pick(field: _Field) -> None:
 
     def changed() -> None:
         code = st.session_state[key]
-        address.choose(**{field.name: "" if code == field.default else code})
+        address.choose_in_box(**{field.name: "" if code == field.default else code})
 
     st.selectbox(
         words()(f"filter.{field.own_name}"),

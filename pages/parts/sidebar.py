@@ -41,7 +41,7 @@ def _language_switch() -> None:
 
     def changed() -> None:
         wanted = st.session_state[key]
-        address.choose(bahasa="" if wanted == DEFAULT else wanted)
+        address.choose_in_box(bahasa="" if wanted == DEFAULT else wanted)
 
     st.segmented_control(
         "Bahasa / Language",

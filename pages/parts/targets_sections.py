@@ -53,7 +53,7 @@ def family_switch(selection: Selection) -> None:
 
     def changed() -> None:
         wanted = st.session_state[key]
-        address.choose(keluarga="" if wanted == families[0] else wanted)
+        address.choose_in_box(keluarga="" if wanted == families[0] else wanted)
 
     st.segmented_control(
         words()("targets.family"),

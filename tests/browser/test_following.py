@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from pages.parts.sidebar import CHECK_EVERY_SECONDS
@@ -32,6 +34,7 @@ window.listen = () => {
   window.held = null;
   held.forEach(([hear, event]) => hear(event));
 };
+window.listenTo = count => window.held.splice(0, count).forEach(([hear, event]) => hear(event));
 """
 
 
@@ -52,6 +55,31 @@ def test_what_a_slow_browser_still_shows_does_not_undo_a_click(server: str, page
     written = page.evaluate("window.addresses")
     assert written
     assert not [address for address in written if "wilayah" in address]
+
+
+def test_what_a_slow_browser_still_shows_does_not_undo_the_back_button(server: str, page: Page) -> None:
+    page.add_init_script(DEAF)
+    page.goto(f"{server}/?wilayah=33.19.04")
+    settle(page)
+    newest = page.locator(MONTH).input_value()
+
+    page.evaluate("window.held = []")
+    page.locator(".st-key-trail_close button").first.click()
+    page.wait_for_timeout(HEARD)
+    before = page.evaluate("window.held.length")
+    page.locator(MONTH).press("ArrowDown")
+    page.get_by_role("option", name="Maret 2026", exact=True).click()
+    page.wait_for_timeout(HEARD)
+    page.evaluate("count => window.listenTo(count)", before)
+    expect(page.locator(MONTH)).to_have_value(newest)
+    page.wait_for_timeout(HEARD)
+    page.evaluate("window.addresses = []; window.listen()")
+    expect(page.locator(MONTH)).to_have_value("Maret 2026")
+    assert [address for address in page.evaluate("window.addresses") if "bulan" not in address] == []
+    page.go_back()
+
+    expect(page.locator(MONTH)).to_have_value(newest)
+    expect(page).not_to_have_url(re.compile("bulan="))
 
 
 def test_all_that_shows_a_choice_follows_it(server: str, page: Page) -> None:
