@@ -78,6 +78,18 @@ def test_a_page_that_follows_one_area_keeps_it_on_the_next(server: str, page: Pa
     expect(page.locator(AREA)).to_have_value("Undaan")
 
 
+def test_each_chart_is_as_wide_as_whole_pixels_so_that_it_is_drawn_once(server: str, page: Page) -> None:
+    wide = "charts => charts.map(chart => chart.getBoundingClientRect().width)"
+    for width in (1366, 1371, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        for name in ("", "cakupan"):
+            page.goto(f"{server}/{name}")
+            settle(page)
+            widths = page.locator(".js-plotly-plot").evaluate_all(wide)
+            assert widths
+            assert [one for one in widths if one % 1] == [], (name, width)
+
+
 ON_A_TELEPHONE = """
 () => {
   const scrolls = ".stPlotlyChart, .stDataFrame, [data-testid=stFullScreenFrame]";
