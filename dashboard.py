@@ -22,6 +22,7 @@ from pages.parts.page import enter_front_door
 from pages.parts.sent_once import send_tables_once
 from pages.parts.sidebar import draw_sidebar
 from pages.parts.state import read_selection
+from pages.parts.unknown_address import unknown_address_routes
 
 STATIC = "/app/static"  # as the server delivers them: a file would be read in every run
 FAVICON = f"{STATIC}/favicon.png"
@@ -31,7 +32,7 @@ set_nothing_aside()
 send_tables_once()
 app = st.App(
     Path(__file__),
-    routes=[*document_routes(), *outline_routes()],
+    routes=[*document_routes(), *outline_routes(), *unknown_address_routes()],
     middleware=delivery_middleware(),
     on_script_error=show_error,
 )

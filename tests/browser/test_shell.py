@@ -207,3 +207,14 @@ def test_by_keyboard_an_area_is_chosen_in_its_box_and_the_pictures_say_so(server
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(r"wilayah=33\.19\.04"))
+
+
+def test_an_unknown_address_says_which_pages_there_are(server: str, page: Page) -> None:
+    answer = page.goto(f"{server}/umkm")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Halaman tidak ada")
+    page.get_by_role("link", name="UMKM & sosialisasi").click()
+
+    expect(page).to_have_url(re.compile("/sosialisasi"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("UMKM & sosialisasi")
