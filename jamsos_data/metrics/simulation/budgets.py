@@ -3,8 +3,8 @@
 A pagu is of one year. Bound (terikat) is what keeping the present people protected through December still costs after
 what is paid ahead: an estimate. Free (bebas) is what is neither paid nor bound. The pagu of a later year is bound for
 the people of the month looked at: what they cost in each month of that year by the tariffs that are known now, less
-what that pagu has paid already. What an earlier pagu paid ahead for months of that year is not deducted, since how
-much of it falls there is not known.
+what that pagu has paid already or what is paid ahead for months of that year, whichever is more: the one may be part
+of the other.
 
 Which pagu pays whom: :mod:`paying`. People added in an area take from the nearest area at or around it that has a
 pagu for them; where there is none, from those of the areas in it, together, since nobody says where in it they are
@@ -184,16 +184,23 @@ def _another_year(
     people = money[bulan.year].people.set_index(ROW, drop=False).rename_axis([None] * len(ROW))
     costs = cost_of_year(people, tahun, reference=reference)
     needed = _by_pagu(costs, paying)
+    ahead = _by_pagu(_ahead_in(tahun, money[bulan.year].ahead), paying)
     unknown = _by_pagu((costs.isna() & (people["dibayar"] > 0)).astype("Int64"), paying)
     return {
         key: _Spent(
             paid=(already := _known(paid.get(key))),
             bound=None
             if _known(unknown.get(key))
-            else max((_known(needed.get(key)) or 0) - (already or 0), 0),
+            else max((_known(needed.get(key)) or 0) - max(already or 0, _known(ahead.get(key)) or 0), 0),
         )
         for key in dict.fromkeys((*paid, *needed))
     }
+
+
+def _ahead_in(tahun: int, ahead: pd.DataFrame) -> pd.Series:
+    """Rp that is paid ahead for months of the year, indexed by ROW."""
+    inside = ahead[ahead["periode"].dt.year == tahun]
+    return inside.groupby(ROW)["rupiah"].sum().rename_axis([None] * len(ROW))
 
 
 def _by_pagu(amounts: pd.Series, paying: PayingPagu) -> dict[Row, object]:

@@ -305,6 +305,14 @@ def test_what_a_later_budget_has_paid_already_is_not_bound_once_more() -> None:
     assert (source["sisa"], source["terikat"], source["bebas"]) == (184_544_000, 170_016_000, 14_528_000)
 
 
+def test_what_is_paid_ahead_for_months_of_a_later_year_is_not_bound_in_its_budget() -> None:
+    """600 of 920 people are paid through February 2027: 920 × 16.800 × 12 less 600 × 16.800 × 2."""
+    ahead = [PEOPLE[0], {**PEOPLE[1], "lunas_sampai": "2027-02"}]
+    asked = plan(ukuran="tiap", jumlah=10, mulai=month("2027-01"), bulan=12)
+    (source,) = records(answer(asked, people=ahead, budget=[_budget_of(2027, 200_000_000)]).sources)
+    assert source["terikat"] == 920 * 16_800 * 12 - 600 * 16_800 * 2
+
+
 def test_whom_a_later_budget_keeps_goes_by_the_budgets_of_that_year() -> None:
     """Jekulo's 600 are paid from the general regency budget; the pagu stands elsewhere in 2027 than in 2026."""
     people = [PEOPLE[0], {**PEOPLE[1], "sumber_dana": "APBD_KAB_UMUM"}]
