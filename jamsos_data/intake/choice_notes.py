@@ -20,7 +20,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.header import locate_table
 from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.activity import stands_beside_active
-from jamsos_data.intake.match.closing_columns import note_movements
+from jamsos_data.intake.match.closing_columns import counts_movement, note_movements
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import counts_firms
 from jamsos_data.intake.match.parts_beside import is_former_stock, note_small_months
@@ -140,7 +140,7 @@ def _note_figures(
     is_head = names_head(lowest) and "segmen" in mapping.data.names
     meant = segment_of_heads(lowest, lexicon) if is_head else guess_label(slot, mapping.data, lexicon)
     twin = _same_version(slot, mapping, lexicon)
-    if _is_told_apart(slot, texts, mapping):
+    if _is_told_apart(slot, texts, mapping) or _moves_a_stock(slot, meant, mapping):
         return
     if slot.role == "total" and (slot.tags or sums_up_to_month(lowest) or names_home(lowest, lexicon.areas)):
         return
@@ -172,6 +172,13 @@ def _is_told_apart(slot: Slot, texts: pd.Series, mapping: ColumnMap) -> bool:
         or is_share_or_rate(slot.header.split(" / "), kind)
         or (slot.role == "unused" and stands_beside_active(slot, mapping.main_values))
     )
+
+
+def _moves_a_stock(slot: Slot, month: str | None, mapping: ColumnMap) -> bool:
+    """Whether a column holds who came or left in `month`, and those who were there then stand in one that is taken."""
+    if month is None or not counts_movement(slot.lowest_header) or sums_up_to_month(slot.lowest_header):
+        return False
+    return any(normalise(month) in normalise(other.header) for other in mapping.main_values)
 
 
 def _ranks(slot: Slot, texts: pd.Series) -> bool:

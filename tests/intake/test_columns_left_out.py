@@ -84,3 +84,16 @@ def test_every_sheet_is_looked_at() -> None:
         finding(read(content, given=given, kind="kepesertaan"), "KOLOM_MUNGKIN_HILANG").sheet
         == "September 2026"
     )
+
+
+def test_who_came_in_a_month_is_no_month_of_its_own_beside_all_who_were_there() -> None:
+    """Agreeing that "Penambahan September" is September would count those who came a second time."""
+    given = {name: value for name, value in GIVEN.items() if name != "periode"}
+    header = ["Kecamatan", "Peserta s.d. Agustus 2026", "Penambahan September 2026"]
+    all_there = [[*header, "Peserta s.d. September 2026"], ["Jati", 100, 10, 110], ["Bae", 50, 5, 55]]
+    report = read(xlsx_of({"S": all_there}), kind="kepesertaan", given=given)
+    assert "KOLOM_MUNGKIN_HILANG" not in codes(report)
+    assert report.totals == {"peserta_aktif": 150 + 165}
+
+    unsaid = read(xlsx_of({"S": [row[:3] for row in all_there]}), kind="kepesertaan", given=given)
+    assert "KOLOM_MUNGKIN_HILANG" in codes(unsaid)

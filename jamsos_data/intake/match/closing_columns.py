@@ -33,6 +33,11 @@ _PLAIN = frozenset([
 ])  # fmt: skip
 
 
+def counts_movement(header: str) -> bool:
+    """Whether a header says that its figures are those who came or left."""
+    return bool((_JOINED | _LEFT) & set(normalise(header).split()))
+
+
 @dataclass(frozen=True)
 class Movement:
     """Four columns of the same people, and the rows of the sheet in which they do not add up."""
