@@ -3,7 +3,7 @@
 import pytest
 
 from jamsos_data.messages import load_messages
-from jamsos_data.metrics import completeness, coverage, denominators, premiums, targets, tariffs
+from jamsos_data.metrics import completeness, coverage, denominators, premium_notes, targets, tariffs
 from jamsos_data.metrics.note_text import note_texts
 from jamsos_data.reference import load_reference
 from jamsos_data.sentences.premiums import REMARKS, SAID_IN_CHART
@@ -18,7 +18,7 @@ REASONS = (
     targets.NO_TARGET,
 )
 NOTES = (
-    *premiums.NOTES,
+    *premium_notes.NOTES,
     tariffs.NO_TARIFF,
     *tariffs.NEEDS.values(),
     *sorted(set(filter(str.isupper, load_reference().tarif["catatan"]))),
@@ -33,7 +33,7 @@ def test_every_note_on_premiums_has_words(code: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("code", [code for code in premiums.NOTES if code not in SAID_IN_CHART])
+@pytest.mark.parametrize("code", [code for code in premium_notes.NOTES if code not in SAID_IN_CHART])
 def test_every_note_of_the_figures_is_a_remark_on_the_page(code: str, language: str) -> None:
     assert code in REMARKS
     assert f"premiums.remark.{code}" in load_messages(language, CATALOGUES)

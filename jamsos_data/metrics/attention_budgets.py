@@ -32,9 +32,10 @@ def budgets(now: Situation) -> Iterator[Attention]:
     """Each budget against what its people cost: ANGGARAN_HABIS, PAGU_KURANG, PAGU_BERLEBIH.
 
     ANGGARAN_HABIS: what is left of the pagu and what is paid ahead do not last through December. PAGU_KURANG:
-    nothing is known to be paid, and the pagu is below a year's estimate less what is paid ahead for its coming months,
-    maybe by last year's. PAGU_BERLEBIH: the pagu is above it by more
-    than the threshold of the reference. params: sumber_dana, pagu, estimasi_setahun (Rp), bulan_cukup, orang, tahun;
+    nothing is known to be paid, and the pagu is below a year's estimate less what is paid ahead for its coming months
+    and what last year's budget paid of those until now; not told where that is not known and would decide
+    (:mod:`last_year`). PAGU_BERLEBIH: the pagu is above a year's estimate by more than
+    the threshold of the reference. params: sumber_dana, pagu, estimasi_setahun (Rp), bulan_cukup, orang, tahun;
     for ANGGARAN_HABIS also sisa (Rp), sampai (last month that the money covers) and sisa_bulan (months).
     Where a source has several pagu, or its only one is of an area inside, with the ending _WILAYAH: banyak of `dari`
     pagu are meant, jenis says what they are of; terburuk (area) and segmen_terburuk (codes, where an area has several)
@@ -69,8 +70,8 @@ def _code(row: Row, now: Situation, *, alone: bool = True) -> str:
         return "ANGGARAN_HABIS"
     if not alone:
         return ""
-    if until is None and row["pagu"] < row["iuran_pagu"] * now.question.bulan.month + row["kewajiban_pagu"]:
-        return "PAGU_KURANG"
+    if until is None and row["pagu"] < row["sejak_januari"] + row["kewajiban_pagu"]:
+        return "" if row["bulan_lalu"] else "PAGU_KURANG"
     much = (row["pagu"] - yearly) * 100 > yearly * now.reference.threshold("PAGU_BERLEBIH")
     return "PAGU_BERLEBIH" if much else ""
 

@@ -11,6 +11,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.last_year import december_before, may_be_of_last_year
 from jamsos_data.metrics.lasting import ahead_by_month, is_priced, measure_lasting
 from jamsos_data.metrics.paying import PayingPagu, Row
 from jamsos_data.metrics.premiums import gather_premiums
@@ -20,13 +21,16 @@ from jamsos_data.reference import Reference
 BudgetEnds = tuple[tuple[str, str, str, datetime], ...]
 ROW = ["kode_wilayah", "sumber_dana", "segmen"]
 _PAID = {"realisasi": "realisasi_pagu", "peserta_aktif": "peserta_pagu", "iuran_sebulan": "iuran_pagu"} | {
-    "tanpa_tarif": "tanpa_tarif_pagu"
+    "tanpa_tarif": "tanpa_tarif_pagu",
+    "di_muka": "di_muka_pagu",
 }
 _AHEAD = [*ROW, "periode", "rupiah"]
 HELD = {
     **dict.fromkeys(ROW, "str"),
     "pagu": "Int64",
     **dict.fromkeys(_PAID.values(), "Int64"),
+    "sejak_januari": "Int64",
+    "bulan_lalu": "bool",
     "kewajiban_pagu": "Int64",
     "bulan_cukup": "float64",
     "bulan_tersisa": "float64",
@@ -40,14 +44,15 @@ class MoneyByPlace:
 
     `rows`: kode_wilayah (desa, or the coarser area they are known for), sumber_dana, segmen, pagu (Int64 Rp, NA = no
     line), realisasi, iuran_sebulan (Int64 Rp), peserta_aktif, tanpa_tarif (Int64 orang), as in measure_premiums;
-    `ahead`: kode_wilayah, sumber_dana, segmen, periode, rupiah (paid ahead for that month). `people`: rows of
-    monthly_people in `bulan`.
+    `ahead`: kode_wilayah, sumber_dana, segmen, periode, rupiah (paid ahead for that month); `earlier`: the same of
+    the months through `bulan`, paid before January. `people`: rows of monthly_people in `bulan`.
     """
 
     bulan: datetime
     rows: pd.DataFrame
     ahead: pd.DataFrame
     people: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*ROW, "program", "dibayar"]))
+    earlier: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_AHEAD))
 
     @cached_property
     def places(self) -> list[Row]:
@@ -61,7 +66,8 @@ class MoneyByPlace:
             places = frame["kode_wilayah"]
             return frame[(places == area) | places.str.startswith(f"{area}.")].reset_index(drop=True)
 
-        return MoneyByPlace(self.bulan, kept(self.rows), kept(self.ahead), kept(self.people))
+        tables = (self.rows, self.ahead, self.people, self.earlier)
+        return MoneyByPlace(self.bulan, *(kept(table) for table in tables))
 
     def paying(self, reference: Reference) -> PayingPagu:
         """Which pagu of the year pays whom."""
@@ -87,7 +93,7 @@ def measure_money_by_place(
     )
     rows = found.rows[[*ROW, "pagu", *_PAID]]
     people = found.people[[*ROW, "program", "dibayar"]]
-    return MoneyByPlace(bulan=question.bulan, rows=rows, ahead=found.ahead[_AHEAD], people=people)
+    return MoneyByPlace(question.bulan, rows, found.ahead[_AHEAD], people, found.earlier[_AHEAD])
 
 
 def measure_budget_ends(
@@ -120,17 +126,20 @@ def hold(money: MoneyByPlace, *, reference: Reference) -> pd.DataFrame:
     """One row for each pagu (segmen: as in :class:`paying.Pagu`), and each place that none pays; see HELD.
 
     pagu: Rp granted, NA where none pays; the columns of money and people are those of all whom it pays, as in
-    measure_premiums: kewajiban_pagu, bulan_cukup, bulan_tersisa and cukup_sampai too.
+    measure_premiums: kewajiban_pagu, bulan_cukup, bulan_tersisa and cukup_sampai too. sejak_januari: as in
+    measure_lasting; bulan_lalu: :func:`last_year.may_be_of_last_year`.
     """
     paying = money.paying(reference)
     holder = {place: paying.of(place) or place for place in money.places}
-    rows, ahead = (_moved(frame, holder) for frame in (money.rows, money.ahead))
+    rows, ahead, earlier = (_moved(frame, holder) for frame in (money.rows, money.ahead, money.earlier))
     sums = rows.groupby(ROW, as_index=False)[["pagu", *_PAID]].sum(min_count=1).rename(columns=_PAID)
     places = list(sums[ROW].itertuples(index=False, name=None))
     by_pagu = ahead_by_month(ahead, by=ROW, bulan=money.bulan)
-    lasting = measure_lasting(sums, by_pagu, places=places, bulan=money.bulan)
+    before = ahead_by_month(earlier, by=ROW, bulan=december_before(money.bulan))
+    lasting = measure_lasting(sums, by_pagu, before, places=places, bulan=money.bulan)
     enough = sums["pagu"] / sums["iuran_pagu"].where(is_priced(sums)).astype("Float64")
-    return sums.assign(bulan_cukup=enough).join(lasting)[list(HELD)].astype(HELD)
+    held = sums.assign(bulan_cukup=enough).join(lasting)
+    return held.assign(bulan_lalu=may_be_of_last_year(held))[list(HELD)].astype(HELD)
 
 
 def _moved(frame: pd.DataFrame, holder: dict[Row, Row]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from math import floor
 import pandas as pd
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
+from jamsos_data.metrics.last_year import due_since_january
 from jamsos_data.periods import add_months
 
 Ahead = Mapping[tuple[str, ...], Sequence[int]]
@@ -61,24 +62,32 @@ def ahead_by_month(
 
 
 def measure_lasting(
-    held: pd.DataFrame, ahead: Ahead, *, places: Sequence[tuple[str, ...]], bulan: datetime
+    held: pd.DataFrame, ahead: Ahead, earlier: Ahead, *, places: Sequence[tuple[str, ...]], bulan: datetime
 ) -> pd.DataFrame:
     """How long each pagu lasts, in the order of `held`: pagu, realisasi_pagu, iuran_pagu, tanpa_tarif_pagu.
 
-    `ahead`: of :func:`ahead_by_month`, by the `places` of the rows. Columns: kewajiban_pagu (Int64 Rp, what its people
-    cost through December), bulan_tersisa (Float64), cukup_sampai (month), each NA where one of its parts is not known.
+    `ahead`: of :func:`ahead_by_month`, by the `places` of the rows; `earlier`: the same from January, paid before it
+    (:mod:`last_year`). Columns: sejak_januari (Int64 Rp, what its people cost from January through `bulan` less what
+    was paid before), tahun_lalu (bool: whether December said what was paid before), kewajiban_pagu (Int64 Rp, what
+    its people cost through December), bulan_tersisa (Float64), cukup_sampai (month), each NA where one of its
+    parts is not known.
     """
     months: list[float | None] = []
     due: list[int | None] = []
+    since: list[int | None] = []
     left = held["pagu"] - held["realisasi_pagu"]
     for money, monthly, place, sure in zip(left, held["iuran_pagu"], places, is_priced(held), strict=True):
         paid = ahead.get(place, ())
+        before = earlier.get(place, ())
+        since.append(due_since_january(int(monthly), earlier=before, bulan=bulan) if sure else None)
         due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
         has_money = sure and not pd.isna(money)
         months.append(months_paid(int(money), monthly=int(monthly), ahead=paid) if has_money else None)
     until = [None if one is None else covered_through(one, bulan=bulan) for one in months]
     return pd.DataFrame(
         {
+            "sejak_januari": pd.array(since, dtype="Int64"),
+            "tahun_lalu": pd.array([place in earlier for place in places], dtype="bool"),
             "kewajiban_pagu": pd.array(due, dtype="Int64"),
             "bulan_tersisa": pd.array(months, dtype="Float64"),
             "cukup_sampai": pd.array(until, dtype="datetime64[us]"),

@@ -18,14 +18,15 @@ from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budgets import coarser_budgets, current_budget, nearest_budget_area
 from jamsos_data.metrics.estimates import monthly_people
+from jamsos_data.metrics.last_year import december_before, paid_by_last_year
 from jamsos_data.metrics.lasting import ahead_by_month, is_priced, measure_lasting
 from jamsos_data.metrics.payments import payments
+from jamsos_data.metrics.premium_notes import TOLERANCE_PERCENT, note_premiums
 from jamsos_data.metrics.prepaid import cost_ahead_by_month, paid_until
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
-TOLERANCE_PERCENT = 5.0
 COLUMNS = {
     "kode_wilayah": "str",
     "wilayah": "str",
@@ -60,29 +61,21 @@ COLUMNS = {
     "tanpa_tarif": "Int64",
     "catatan": "str",
 }
-NOTES = (
-    "SISA_INDUK",
-    "PAGU_KURANG",
-    "PAGU_BERLEBIH",
-    "PAGU_HABIS",
-    "SERAPAN_LEBIH",
-    "ESTIMASI_BERBEDA",
-    "PAGU_SEGMEN_LEBIH_LUAS",
-    "PAGU_WILAYAH_LEBIH_LUAS",
-)
 KEYS = ["kode_wilayah", "sumber_dana"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class GatheredPremiums:
     """`rows`: money and people by the keys asked for; `people`: monthly_people of question.bulan; `ahead`: what is paid
-    ahead for each month, by kode_wilayah, sumber_dana and segmen; `notes`: the codes of the tariffs of each
+    ahead for each month, by kode_wilayah, sumber_dana and segmen; `earlier`: as in
+    paid_by_last_year; `notes`: the codes of the tariffs of each
     kode_wilayah and sumber_dana; `wider`: those whose pagu is stated for a segment above the one asked for.
     """
 
     rows: pd.DataFrame
     people: pd.DataFrame
     ahead: pd.DataFrame
+    earlier: pd.DataFrame
     notes: dict[tuple[str, str], str]
     wider: frozenset[tuple[str, str]]
 
@@ -117,7 +110,9 @@ def measure_premiums(
     where some people's tariff is unknown. NA, NaN, NaT = not known, never 0.
     terpetakan False: known only for a coarser area. induk: the source above ("" for the root).
     catatan: codes joined by ";": SISA_INDUK (remainder of a source that has others in it), PAGU_KURANG
-    (pagu below a year's estimate less what is paid ahead for its coming months), PAGU_BERLEBIH (above a year's estimate
+    (pagu below a year's estimate less what is paid ahead for its coming months and what was paid before January for
+    those until now), PAGU_BULAN_LALU (below it only if no month until now was paid before January, which is not known:
+    :mod:`last_year`), PAGU_BERLEBIH (above a year's estimate
     by more than the threshold of the reference), PAGU_HABIS
     (cukup_sampai before December), SERAPAN_LEBIH (paid more than the pagu), ESTIMASI_BERBEDA (paid ≠ people
     paid for × tariff by more than the tolerance), PAGU_SEGMEN_LEBIH_LUAS (a pagu of the source is
@@ -136,11 +131,11 @@ def measure_premiums(
         "" if holder else nearest_budget_area(area, source, coarser, reference=reference)
         for area, source, holder in zip(*(held[name] for name in (*KEYS, "pemegang_pagu")), strict=True)
     ]
-    ahead = found.ahead.merge(held[[*KEYS, "pemegang_pagu"]], on=KEYS)
-    by_pagu = ahead_by_month(ahead, by=("kode_wilayah", "pemegang_pagu"), bulan=question.bulan)
-    lasting = measure_lasting(held, by_pagu, places=places_of(held), bulan=question.bulan)
+    by_pagu = _by_pagu(found.ahead, held, bulan=question.bulan)
+    before = _by_pagu(found.earlier, held, bulan=december_before(question.bulan))
+    lasting = measure_lasting(held, by_pagu, before, places=places_of(held), bulan=question.bulan)
     derived = _derive(held, lasting)
-    notes = _notes(derived, reference=reference, bulan=question.bulan, tolerance_percent=tolerance_percent)
+    notes = note_premiums(derived, reference=reference, tolerance_percent=tolerance_percent)
     return _finish(derived, notes, reference=reference, scope=scope)
 
 
@@ -171,6 +166,7 @@ def gather_premiums(
         rows=pd.concat(parts, axis="columns", join="outer").sort_index().reset_index(),
         people=now,
         ahead=cost_ahead_by_month(ahead, reference=reference, question=question),
+        earlier=paid_by_last_year(kepesertaan, reference=reference, scope=scope, question=question),
         notes=_tariff_notes(now, paid),
         wider=budget.wider,
     )
@@ -179,6 +175,12 @@ def gather_premiums(
 def places_of(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """The (kode_wilayah, sumber_dana) of each row."""
     return list(zip(*(rows[name] for name in KEYS), strict=True))
+
+
+def _by_pagu(ahead: pd.DataFrame, held: pd.DataFrame, *, bulan: datetime) -> dict[tuple[str, ...], list[int]]:
+    """Rp for each month after `bulan`, by the area and source of the pagu that pays."""
+    paid = ahead.merge(held[[*KEYS, "pemegang_pagu"]], on=KEYS)
+    return ahead_by_month(paid, by=("kode_wilayah", "pemegang_pagu"), bulan=bulan)
 
 
 def _sums(rows: pd.DataFrame, by: Sequence[str], **columns: pd.Series) -> pd.DataFrame:
@@ -243,37 +245,6 @@ def _derive(rows: pd.DataFrame, lasting: pd.DataFrame) -> pd.DataFrame:
         selisih_estimasi=rows["realisasi_bertarif"] - rows["estimasi_dibayar"],
         bulan_cukup=rows["pagu"] / rows["iuran_pagu"].where(is_priced(rows)).astype("Float64"),
     ).join(lasting)
-
-
-def _notes(
-    rows: pd.DataFrame, *, reference: Reference, bulan: datetime, tolerance_percent: float
-) -> list[str]:
-    """The `catatan` of each row: what it holds already, and the NOTES that apply."""
-    tree = reference.sumber_tree
-    inner = set(tree.codes) - set(tree.leaves)
-    priced = rows["tanpa_tarif_pagu"] == 0
-    yearly = (rows["iuran_pagu"] * MONTHS_OF_A_YEAR).where(priced)
-    # Of the months until now the pagu has paid what is known, or each of them.
-    until_now = pd.concat([rows["iuran_pagu"] * bulan.month, rows["realisasi_pagu"]], axis=1).max(axis=1)
-    needed = (until_now + rows["kewajiban_pagu"]).where(priced)
-    apart = rows["selisih_estimasi"].abs() * 100 > rows["estimasi_dibayar"] * tolerance_percent
-    applying = (
-        rows["sumber_dana"].isin(inner),
-        rows["pagu"] < needed,
-        (rows["pagu"] - yearly) * 100 > yearly * reference.threshold("PAGU_BERLEBIH"),
-        rows["cukup_sampai"].dt.month < MONTHS_OF_A_YEAR,
-        rows["realisasi_pagu"] > rows["pagu"],
-        apart,
-        rows["lebih_luas"],
-        rows["pagu_di"] != "",
-    )
-    notes = rows["catatan"].tolist()
-    for code, applies in zip(NOTES, applying, strict=True):
-        hits = applies.fillna(False).tolist()
-        notes = [
-            ";".join(filter(None, (note, code if hit else ""))) for note, hit in zip(notes, hits, strict=True)
-        ]
-    return notes
 
 
 def _finish(rows: pd.DataFrame, notes: list[str], *, reference: Reference, scope: AreaScope) -> pd.DataFrame:

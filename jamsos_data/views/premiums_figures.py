@@ -17,7 +17,7 @@ from jamsos_data.views import figures
 from jamsos_data.views.view import View, gathered_once
 
 MONTHS = 24
-ABOUT_PAGU = ("SERAPAN_LEBIH", "PAGU_HABIS", "PAGU_KURANG", "PAGU_BERLEBIH")
+ABOUT_PAGU = ("SERAPAN_LEBIH", "PAGU_HABIS", "PAGU_KURANG", "PAGU_BULAN_LALU", "PAGU_BERLEBIH")
 TARIFF_NEEDS = ("PERLU_UPAH", "PERLU_NILAI_KONTRAK", "TARIF_TIDAK_ADA")
 
 

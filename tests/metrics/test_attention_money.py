@@ -64,7 +64,8 @@ class TestBudgets:
         self, one_engine: Engine, reference: Reference
     ) -> None:
         """100 people × Rp16.800: September, and October through December where nothing is paid ahead for them."""
-        ahead = [*everywhere(reference), people("33.19", 100, lunas_sampai="2026-12")]
+        none = people("33.19", 100, periode="2025-12", lunas_sampai="2025-12")
+        ahead = [*everywhere(reference), none, people("33.19", 100, lunas_sampai="2026-12")]
         findings = found(one_engine, reference, kepesertaan=ahead, anggaran=self.budget(9 * 1_680_000))
         assert "PAGU_KURANG" not in codes(findings)
         short = found(one_engine, reference, kepesertaan=ahead, anggaran=self.budget(9 * 1_680_000 - 1))
@@ -72,6 +73,17 @@ class TestBudgets:
         monthly = [*everywhere(reference), people("33.19", 100)]
         less = found(one_engine, reference, kepesertaan=monthly, anggaran=self.budget(12 * 1_680_000 - 1))
         assert "PAGU_KURANG" in codes(less)
+
+    def test_months_that_last_year_paid_until_now_make_no_pagu_too_small(
+        self, one_engine: Engine, reference: Reference
+    ) -> None:
+        """100 people paid to June in December: July through December are six months of Rp1.680.000."""
+        before = people("33.19", 100, periode="2025-12", lunas_sampai="2026-06")
+        rows = [*everywhere(reference), before, people("33.19", 100)]
+        enough = found(one_engine, reference, kepesertaan=rows, anggaran=self.budget(6 * 1_680_000))
+        assert "PAGU_KURANG" not in codes(enough)
+        short = found(one_engine, reference, kepesertaan=rows, anggaran=self.budget(6 * 1_680_000 - 1))
+        assert "PAGU_KURANG" in codes(short)
 
     def test_published_5_billion_for_30_264_people_and_4_3_billion_for_9_290(
         self, one_engine: Engine, reference: Reference

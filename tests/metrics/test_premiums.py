@@ -65,7 +65,10 @@ class TestPublishedFigures:
     def test_months_that_are_paid_ahead_need_no_more_of_a_pagu(
         self, engine: Engine, reference: Reference
     ) -> None:
-        paid_ahead = [people("2026-01", 1_000, lunas_sampai="2026-11")]
+        paid_ahead = [
+            people("2025-12", 1_000, lunas_sampai="2025-12"),
+            people("2026-01", 1_000, lunas_sampai="2026-11"),
+        ]
         for pagu, note in ((2 * 16_800_000, ""), (2 * 16_800_000 - 1, "PAGU_KURANG")):
             row = premiums(
                 engine,
@@ -74,6 +77,41 @@ class TestPublishedFigures:
                 kepesertaan=paid_ahead,
                 anggaran=[budget(pagu, tahun=2026)],
             )["33.19", "DBHCHT"]
+            assert row["catatan"] == note
+
+    def test_months_that_last_years_budget_paid_need_nothing_of_this_years(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """In December 1.000 are paid to March, in April month by month: April to December, nine of Rp16.800.000."""
+        rows = [people("2025-12", 1_000, lunas_sampai="2026-03"), people("2026-04", 1_000)]
+        for pagu, note in ((9 * 16_800_000, ""), (9 * 16_800_000 - 1, "PAGU_KURANG")):
+            row = premiums(
+                engine, reference, bulan="2026-04", kepesertaan=rows, anggaran=[budget(pagu, tahun=2026)]
+            )["33.19", "DBHCHT"]
+            assert row["catatan"] == note
+
+    def test_only_as_many_as_december_had_paid_ahead_are_spared(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """400 of 1.000 paid to February: 600 × 2 + 1.000 × 10 = 11.200 person-months of Rp16.800."""
+        rows = [people("2025-12", 400, lunas_sampai="2026-02"), people("2026-03", 1_000)]
+        for pagu, note in ((11_200 * 16_800, ""), (11_200 * 16_800 - 1, "PAGU_KURANG")):
+            row = premiums(
+                engine, reference, bulan="2026-03", kepesertaan=rows, anggaran=[budget(pagu, tahun=2026)]
+            )["33.19", "DBHCHT"]
+            assert row["catatan"] == note
+
+    def test_which_months_last_year_paid_is_not_assumed_where_december_says_nothing(
+        self, engine: Engine, reference: Reference
+    ) -> None:
+        """Paid to November as of March: December alone is still due, and January to March may be last year's."""
+        rows = [people("2025-12", 1_000), people("2026-03", 1_000, lunas_sampai="2026-11")]
+        notes = ((4, 0, ""), (4, -1, "PAGU_BULAN_LALU"), (1, 0, "PAGU_BULAN_LALU"), (1, -1, "PAGU_KURANG"))
+        for months, more, note in notes:
+            pagu = [budget(months * 16_800_000 + more, tahun=2026)]
+            row = premiums(engine, reference, bulan="2026-03", kepesertaan=rows, anggaran=pagu)[
+                "33.19", "DBHCHT"
+            ]
             assert row["catatan"] == note
 
     def test_what_the_pagu_itself_paid_ahead_is_needed_of_it(
