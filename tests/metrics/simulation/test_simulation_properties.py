@@ -48,7 +48,7 @@ kecamatan = st.lists(
     st.tuples(st.integers(0, 400), st.integers(1, 1_000)), min_size=9, max_size=9
 )  # people, potensi
 places = st.sampled_from([KUDUS, UNDAAN, f"{UNDAAN}.2001", f"{UNDAAN}.2002"])
-VALUES = ["pagu", "realisasi", "peserta_aktif", "iuran_sebulan", "tanpa_tarif"]
+VALUES = ["pagu", "realisasi", "peserta_aktif", "iuran_sebulan", "tanpa_tarif", "di_muka"]
 NOTHING_AHEAD = pd.DataFrame(columns=[*ROW, "periode", "rupiah"])
 sources = st.sampled_from(["APBD_KAB", "APBD_KAB_UMUM", "DBHCHT", "APBDES", "ADD", "PADES"])
 few, fewer = settings(max_examples=15), settings(max_examples=4)
@@ -152,7 +152,7 @@ def test_what_is_taken_from_pagus_beyond_what_is_free_is_never_hidden(granted, t
     """Whoever is added takes from the nearest area around with a pagu for the source, else from those inside."""
     tree = REFERENCE.sumber_tree
     rows = pd.DataFrame(
-        [(area, code, "BPU", free, None, None, None, None) for (area, code), free in granted.items()],
+        [(area, code, "BPU", free, None, None, None, None, None) for (area, code), free in granted.items()],
         columns=[*ROW, *VALUES],
     ).astype(dict.fromkeys(VALUES, "Int64"))
     stated = MoneyByPlace(month("2026-09"), rows, NOTHING_AHEAD)
@@ -197,7 +197,7 @@ def test_people_known_for_a_kecamatan_alone_are_paid_only_where_they_can_be_plac
     desa = [f"{UNDAAN}.{number}" for number in range(2001, 2001 + len(free))]
     rows = pd.DataFrame(
         [
-            (area, "PADES", "BPU", amount, None, None, None, None)
+            (area, "PADES", "BPU", amount, None, None, None, None, None)
             for area, amount in zip(desa, free, strict=True)
         ],
         columns=[*ROW, *VALUES],
