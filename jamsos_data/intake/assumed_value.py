@@ -15,6 +15,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import OTHER_MEASURES, are_figures, names_month
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.match.ages_beside import age_columns
 from jamsos_data.intake.match.columns import match_columns
 from jamsos_data.intake.match.constants import constants_of
 from jamsos_data.intake.match.labels import column_spellings
@@ -72,10 +73,11 @@ def _assume(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]
     lacking = [column.name for column in _open_measures(mapping, given) if column.required]
     if lacking != [data.value_column]:
         return table
+    ages = {slot.position for slot in age_columns(mapping.slots)}
     left = [
         slot
         for slot in mapping.of_role("unused", "total")
-        if slot.position not in table.choices and are_figures(table.body[slot.position])
+        if slot.position not in {*table.choices, *ages} and are_figures(table.body[slot.position])
         and not _measures_other_things(slot, table, data)
     ]  # fmt: skip
     if len(left) != 1 or not (is_bare(left[0]) or mapping.of_role("area")):

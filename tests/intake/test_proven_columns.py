@@ -237,3 +237,33 @@ def test_the_sum_under_a_heading_of_segments_is_no_column_of_segments(heading: s
     content = xlsx_of({"S": [["PESERTA AKTIF"], *rows]}, merged={"S": [(1, 2, 1, 4)]})
     report = read(content, given=given)
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 59}), codes(report)
+
+
+AGES = "KOLOM_UMUR_DIJUMLAHKAN"
+
+
+@pytest.mark.parametrize("heads", [("<30", "30-50", ">50"), ("18 - 30 th", "31 - 50 th", "51 tahun ke atas")])
+@pytest.mark.parametrize("upper", ["", "Peserta Aktif", "Kelompok Umur"])
+def test_ages_are_added_where_nothing_sums_them_and_it_is_agreed_to(
+    heads: tuple[str, ...], upper: str
+) -> None:
+    rows = [["Kecamatan", *heads], *([name, 10, 5, 1] for name in KECAMATAN)]
+    rows = [["Kecamatan", upper, "", ""], *rows] if upper else rows
+    content = xlsx_of({"S": rows}, merged={"S": [(0, 1, 0, 3)]} if upper else {})
+    asking = read(content, kind="kepesertaan", given=GIVEN)
+    assert (asking.outcome, codes(asking).count(AGES)) == ("problems", 1), codes(asking)
+    agreed = read(content, kind="kepesertaan", given=GIVEN, accepted=[AGES])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 144}), codes(agreed)
+
+
+@pytest.mark.parametrize("whole", ["Jumlah", "Peserta Aktif"])
+def test_beside_a_sum_of_all_ages_none_of_them_is_taken(whole: str) -> None:
+    rows = [["Kecamatan", "<30", "30-50", ">50", whole], *([name, 10, 5, 1, 16] for name in KECAMATAN)]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+    assert (report.outcome, report.totals, AGES in codes(report)) == ("ok", {"peserta_aktif": 144}, False)
+
+
+def test_ages_that_overlap_or_leave_a_gap_are_not_added() -> None:
+    for heads in (("17+", "60+", ">50"), ("18-25", "40-50", ">50")):
+        rows = [["Kecamatan", *heads], *([name, 10, 5, 1] for name in KECAMATAN)]
+        assert read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN).outcome == "refused"

@@ -20,6 +20,7 @@ from jamsos_data.intake.lexicon import (
 )
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.activity import take_active
+from jamsos_data.intake.match.ages_beside import join_ages
 from jamsos_data.intake.match.capital_heads import capital_heads
 from jamsos_data.intake.match.closing_columns import take_closing
 from jamsos_data.intake.match.described import take_described, take_row_labels
@@ -77,6 +78,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
     slots = join_newcomers(join_sexes(take_closing(slots, table, reader), table, data), table, data)
+    slots = join_ages(slots, table, data)
     slots = take_month(_keep_best(take_active(slots, data), data), data)
     slots = take_described(take_row_labels(slots, table, lexicon), table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
@@ -273,6 +275,6 @@ def _order(slot: Slot, *, money: bool) -> tuple[bool, bool, int, bool, bool, int
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:
     if slot.role == "area":
         return slot.name in chosen_areas
-    if slot.proof in ("sex", "newcomers"):
+    if slot.proof in ("sex", "ages", "newcomers"):
         return False
     return slot.role == "column" or (slot.role == "value" and (not slot.tags or "versi" in slot.tags))

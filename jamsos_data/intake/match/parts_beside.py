@@ -102,9 +102,10 @@ def take_month(slots: list[Slot], data: Dataset) -> list[Slot]:
 
 
 def note_joined(slots: Sequence[Slot], sheet: str, mapping: ColumnMap, log: FindingLog) -> None:
-    """Say which columns were added; of newcomers somebody has to agree."""
+    """Say which columns were added; of ages and newcomers somebody has to agree."""
     for proof, code, severity in (
         ("sex", "KOLOM_KELAMIN_DIJUMLAHKAN", Severity.INFO),
+        ("ages", "KOLOM_UMUR_DIJUMLAHKAN", Severity.WARNING),
         ("newcomers", "TAMBAHAN_BULAN_INI", Severity.WARNING),
     ):
         same = [slot for slot in slots if slot.proof == proof]
