@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.clean.numbers import take_apart
 from jamsos_data.intake.lexicon import Lexicon
-from jamsos_data.intake.locate.header_words import is_year
+from jamsos_data.intake.locate.header_words import counts_columns, is_year
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, is_titled_share
@@ -80,7 +81,14 @@ def note_rows_above(table: Table, context: SheetContext) -> None:
             "TABEL_LAIN_DI_ATAS", Severity.WARNING, sheet=context.sheet, row=found.row, value=found.header,
             n=found.rows,
         )  # fmt: skip
-    elif len(rows) > 1:
+        return
+    headed = [
+        pair
+        for pair in pairwise(texts)
+        if _heads_figures(texts[pair[0]], texts[pair[1]]) and titles.issuperset(filter(None, texts[pair[1]]))
+    ]
+    rows = sorted({*rows, *chain.from_iterable(headed)})
+    if len(rows) > 1:
         context.log.add(
             "ANGKA_DI_ATAS_JUDUL", Severity.INFO, sheet=context.sheet, row=rows[0], last=rows[-1], n=len(rows)
         )
@@ -90,6 +98,13 @@ def _holds_figures(texts: set[str], titles: set[str]) -> bool:
     """Whether a row of titles has a figure (no year) and a word; rows of another table are none of its titles."""
     numbers = {text for text in texts if is_number(text)}
     return texts <= titles and numbers != texts and any(not is_year(text) for text in numbers)
+
+
+def _heads_figures(heads: Sequence[str], figures: Sequence[str]) -> bool:
+    """Whether all numbers of a row, two at least, stand beneath words of their own: "RT/RW | Linmas", "40 | 20"."""
+    numbers = [place for place, text in enumerate(figures) if is_number(text) and not is_year(text)]
+    worded = all(heads[place] and not is_number(heads[place]) for place in numbers)
+    return len(numbers) > 1 and worded and not counts_columns(figures)
 
 
 def _other_figure(titles: Sequence[str], words: Words, mapping: ColumnMap) -> str:

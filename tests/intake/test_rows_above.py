@@ -87,3 +87,14 @@ def test_facts_of_areas_that_are_none_of_the_data_set_are_told_and_ask_nothing()
     facts = [["Kecamatan", "Jumlah Desa", "Luas (km2)"], ["Jati", 14, 26], ["Bae", 10, 23], []]
     report = read(xlsx_of({"S": [*facts, *VILLAGES]}), kind="kepesertaan", given=NO_SEGMENT)
     assert (report.outcome, OTHER in codes(report)) == ("ok", False)
+
+
+@pytest.mark.parametrize("label", [[], ["", "Rekap"]])
+def test_a_recap_of_bare_columns_of_segments_above_the_detail_is_told(label: list[str]) -> None:
+    head = ["RT/RW", "Linmas", "BPD"]
+    above = [[*("" for _ in label), *head], [*label, 40, 20, 12]]
+    rows = [*above, ["Kecamatan", "Desa", *head], ["Jati", "Ploso", 30, 15, 9]]
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    report = read(xlsx_of({"S": [*rows, ["Bae", "Gondangmanis", 10, 5, 3]]}), given=given, kind="kepesertaan")
+    found = finding(report, "ANGKA_DI_ATAS_JUDUL")
+    assert (report.totals, found.row, found.params["last"]) == ({"peserta_aktif": 72}, 1, 2), codes(report)
