@@ -73,7 +73,7 @@ def _assume(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]
     lacking = [column.name for column in _open_measures(mapping, given) if column.required]
     if lacking != [data.value_column]:
         return table
-    ages = {slot.position for slot in age_columns(mapping.slots)}
+    ages = {slot.position for slot in age_columns(mapping.slots, data)}
     left = [
         slot
         for slot in mapping.of_role("unused", "total")

@@ -8,7 +8,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.plan import PlannedSheet
 from jamsos_data.intake.locate.side_by_side import split_side_by_side
 from jamsos_data.intake.locate.table import Table
-from jamsos_data.intake.match.kinds import Guess
+from jamsos_data.intake.match.kinds import Guess, is_proven_alone
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import Refusal
@@ -49,7 +49,7 @@ def tables_of_one_kind(
     """The sheets of the best one's kind (per kecamatan, month, year), in the order of the file.
 
     Sheets of guidance are never read, summaries only when the file holds nothing but summaries; what somebody
-    wants read always is.
+    wants read always is. Bare columns of ages may be of all inhabitants, so beside named figures they are not read.
     """
     alike = {guesses[best].kind, natural[best]}
     fitting = [
@@ -58,8 +58,14 @@ def tables_of_one_kind(
         if guess.has_value and guess.kind == guesses[best].kind and natural[index] in alike
         and (index == best or not is_guide(tables[index].sheet))
     ]  # fmt: skip
+    named = [index for index in fitting if not _has_bare_ages(guesses[index])]
+    fitting = named or fitting
     plain = [index for index in fitting if not is_summary(tables[index].sheet)]
     return sorted({*(plain or fitting), *(index for index, is_wanted in enumerate(wanted) if is_wanted)})
+
+
+def _has_bare_ages(guess: Guess) -> bool:
+    return any(slot.proof == "ages" and is_proven_alone(slot) for slot in guess.mapping.main_values)
 
 
 def is_summary(sheet: RawSheet) -> bool:

@@ -267,3 +267,18 @@ def test_ages_that_overlap_or_leave_a_gap_are_not_added() -> None:
     for heads in (("17+", "60+", ">50"), ("18-25", "40-50", ">50")):
         rows = [["Kecamatan", *heads], *([name, 10, 5, 1] for name in KECAMATAN)]
         assert read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN).outcome == "refused"
+
+
+def test_spans_of_months_and_of_days_overdue_are_no_ages() -> None:
+    for heads in (("1-3", "4-6", "7-12"), ("1-10", "11-20", "21-31"), ("0-30", "31-60", "61-90", ">90")):
+        rows = [["Kecamatan", *heads, "Jumlah"], *([name, *(1 for _ in heads), 4] for name in KECAMATAN)]
+        report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=GIVEN)
+        assert report.outcome != "ok", heads
+        assert AGES not in codes(report), heads
+
+
+def test_ages_of_all_inhabitants_on_another_sheet_are_not_taken_beside_named_figures() -> None:
+    people = [["Kecamatan", "Peserta Aktif"], *([name, 16] for name in KECAMATAN)]
+    inhabitants = [["Kecamatan", "0-14", "15-64", "65+"], *([name, 100, 500, 60] for name in KECAMATAN)]
+    report = read(xlsx_of({"Peserta": people, "Sheet2": inhabitants}), kind="kepesertaan", given=GIVEN)
+    assert (report.totals, set(codes(report))) == ({"peserta_aktif": 144}, {"LEMBAR_BERANGKA_TIDAK_DIBACA"})

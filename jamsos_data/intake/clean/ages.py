@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 _OLDEST = 130
+# Where the last group of ages begins: parts of a year or month (1-3, 4-6, 1-10) begin before, days overdue (>90) after.
+_LAST_FROM, _LAST_TO = 30, 85
 _UNIT = re.compile(r"\b(?:tahun|thn|th|usia|umur)\b\.?")
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|s\.?/?d\.?|sampai)\s*(\d{1,3})")
 _BELOW = re.compile(
@@ -34,3 +38,14 @@ def age_span(header: str) -> tuple[int, int] | None:
     else:
         return None
     return (first, last) if first <= last <= _OLDEST else None
+
+
+def are_age_groups(spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether ages, two at least, follow each other without a gap until those of grown-up people.
+
+    >>> are_age_groups([(0, 29), (30, 50), (51, 130)]), are_age_groups([(1, 3), (4, 6), (7, 12)])
+    (True, False)
+    """
+    ordered = sorted(spans)
+    follow = all(after[0] - before[1] in (0, 1) for before, after in pairwise(ordered))
+    return len(ordered) > 1 and follow and _LAST_FROM <= ordered[-1][0] <= _LAST_TO

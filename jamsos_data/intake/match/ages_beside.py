@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from jamsos_data.datasets import ColumnKind, Dataset
-from jamsos_data.intake.clean.ages import age_span
+from jamsos_data.datasets import Dataset
+from jamsos_data.intake.clean.ages import age_span, are_age_groups
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.part_headers import heads_parts_of_people
+
+_OF_PEOPLE = frozenset(["kepesertaan", "potensi"])
 
 
 def join_ages(slots: list[Slot], table: Table, data: Dataset) -> list[Slot]:
@@ -22,9 +23,9 @@ def join_ages(slots: list[Slot], table: Table, data: Dataset) -> list[Slot]:
 
     They stand under one heading: of people, of ages, or none, and then beside no other figures.
     """
-    if data.column(data.value_column).kind is not ColumnKind.COUNT or any(s.role == "total" for s in slots):
+    ages = age_columns(slots, data)
+    if any(slot.role == "total" for slot in slots):
         return slots
-    ages = age_columns(slots)
     values = [slot for slot in slots if _is_value(slot, data) and slot not in ages]
     headings = {slot.header.rpartition(" / ")[0] for slot in ages}
     if not ages or values or len(headings) > 1 or any(slot.is_chosen or slot.tags for slot in ages):
@@ -42,16 +43,16 @@ def join_ages(slots: list[Slot], table: Table, data: Dataset) -> list[Slot]:
     return [joined.get(slot.position, slot) for slot in slots]
 
 
-def age_columns(slots: Sequence[Slot]) -> list[Slot]:
-    """The columns whose lowest headers are ages that follow each other without a gap; else none."""
+def age_columns(slots: Sequence[Slot], data: Dataset) -> list[Slot]:
+    """The columns whose lowest headers are ages that follow each other without a gap, of data on people; else none."""
+    if data.name not in _OF_PEOPLE:
+        return []
     read = [
         (span, slot)
         for slot in slots
         if slot.role in ("value", "unused") and (span := age_span(slot.lowest_header))
     ]
-    spans = sorted(span for span, _ in read)
-    follow = all(after[0] - before[1] in (0, 1) for before, after in pairwise(spans))
-    return [slot for _, slot in read] if len(spans) > 1 and follow else []
+    return [slot for _, slot in read] if are_age_groups(span for span, _ in read) else []
 
 
 def _is_value(slot: Slot, data: Dataset) -> bool:

@@ -80,7 +80,7 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
         and not _names_potential(guess.mapping)
     ):
         named = False
-    bare = {slot.proof for slot in guess.mapping.main_values if _is_proven_alone(slot)}
+    bare = {slot.proof for slot in guess.mapping.main_values if is_proven_alone(slot)}
     if bare:
         # "Akhir" and "L" must be titled as this data set and no other; "Bulan Ini" heads people and money alike.
         others = (kind for kind in DATASETS if kind != guess.kind)
@@ -96,7 +96,7 @@ def _names_potential(mapping: ColumnMap) -> bool:
     return any(_POTENTIAL & set(normalise(slot.header).split()) for slot in mapping.slots)
 
 
-def _is_proven_alone(slot: Slot) -> bool:
+def is_proven_alone(slot: Slot) -> bool:
     """Whether only the columns beside it tell what a column is: "Peserta s.d. Bulan Lalu" says so itself."""
     return bool(slot.proof) and slot.rank >= _UNNAMED and "peserta" not in normalise(slot.header).split()
 
