@@ -15,6 +15,7 @@ import pandas as pd
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.unread_parts import UnreadFigures
 
 # A printed total that misses its sum by at most this share is a slip in the total, not people without a village.
 NEARLY = 0.1
@@ -34,7 +35,8 @@ _NO_KEYS = (
 @dataclass(frozen=True, kw_only=True)
 class AreaRow:
     """A row of a wider area: its numbers, the sums of its parts, of how many rows those are, and what of these sums
-    belongs to no part of the area by the word of which rows.
+    belongs to no part of the area by the word of which rows. `lacking` are the sums in which a figure of a part could
+    not be read.
     """
 
     row: int
@@ -44,6 +46,7 @@ class AreaRow:
     parts: int
     placeless: np.ndarray
     placeless_rows: tuple[int, ...]
+    lacking: np.ndarray
 
     @property
     def is_empty(self) -> bool:
@@ -59,6 +62,11 @@ class AreaRow:
     def lacks_placeless(self) -> bool:
         """Whether all numbers are the sums without those who belong to no part."""
         return bool(self.placeless.any() and np.array_equal(self.printed, self.summed - self.placeless))
+
+    @property
+    def may_sum_unread(self) -> bool:
+        """Whether this may be the total of parts of which one could not be read: it exceeds what was read."""
+        return bool((self.lacking & (self.printed > self.summed)).any())
 
     def is_slip(self, *, heading: bool) -> bool:
         """Whether this is a total that misses its sum: by little, or by more where it heads the rows that it sums.
@@ -83,29 +91,30 @@ def leave_out_area_sums(
 ) -> frozenset[int]:
     """Row numbers of area rows that sum their parts, within one cell of all other keys; all are reported.
 
-    `numbers` are the value columns and `ids` the cleaned keys, indexed by row number. A row of `sections` heads the
-    rows of its parts, so it is their sum also where it misses it by more. Of rows that are `unmapped` (their texts, ""
-    for others) nobody is asked again, unless they add up; those that are `pending` are summed and not judged. Of cells
-    that are `unread` (shaped as `numbers`), struck out say, nothing is compared. Targets of a regency and of its
-    kecamatan stand beside each other and are never sums.
+    `numbers` are the value columns and `ids` the cleaned keys, indexed by row number, `ids` also of rows without any
+    number that can be read. A row of `sections` heads the rows of its parts, so it is their sum also where it misses it
+    by more. Of rows that are `unmapped` (their texts, "" for others) nobody is asked again, unless they add up; those
+    that are `pending` are summed and not judged. Cells that are `unread` (of the rows of `ids`), struck out say, are
+    compared with nothing, and what exceeds parts of which one is unread is their total: it may hold that one. Targets
+    of a regency and of its kecamatan stand beside each other and are never sums.
     """
     data = context.mapping.data
     if data.column(data.value_column).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
         return frozenset()
-    codes = ids["kode_wilayah"].astype("str")
+    every = UnreadFigures(unread, ids["kode_wilayah"].astype("str"), cells_of(ids))
+    codes, cells = every.codes.loc[numbers.index], every.cells.loc[numbers.index]
     if len({code.count(".") for code in codes.unique() if code}) < 2:
         return frozenset()
     dots = codes.str.count(r"\.").where(codes != "", -1)
-    cells = cells_of(ids)
     said = unmapped.reindex(codes.index)
     placeless, waits = (said != "").to_numpy(), pending.reindex(codes.index)
-    heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS, placeless=placeless, unread=unread)
+    heads = _compare(numbers, codes, cells, dots == _KECAMATAN_DOTS, placeless=placeless, unread=every)
     heads = [row for row in heads if not waits[row.row]]
     left_out = _judge(heads, numbers, context, sections=sections, unmapped=said)
     kept = ~codes.index.isin(list(left_out))
     wider = (dots < _KECAMATAN_DOTS)[kept]
     regency = _compare(
-        numbers[kept], codes[kept], cells[kept], wider, placeless=placeless[kept], unread=unread
+        numbers[kept], codes[kept], cells[kept], wider, placeless=placeless[kept], unread=every
     )
     regency = [row for row in regency if not waits[row.row]]
     return left_out | _judge(regency, numbers, context, unmapped=said)
@@ -126,7 +135,7 @@ def _compare(
     wider: pd.Series,
     *,
     placeless: np.ndarray,
-    unread: pd.DataFrame,
+    unread: UnreadFigures,
 ) -> list[AreaRow]:
     """Each wider row that has parts beside it, with the sums of those parts.
 
@@ -142,6 +151,7 @@ def _compare(
     sums, sizes = grouped.sum(), grouped.size()
     extra = _sums_of(placeless & wider.to_numpy(), numbers, codes, cells)
     none = (np.zeros(numbers.shape[1], dtype="int64"), ())
+    lacking = unread.of_parts(depth)
     found = []
     for row, is_placeless in zip(codes.index[wider], placeless[wider.to_numpy()], strict=True):
         key = (cells[row], codes[row])
@@ -153,11 +163,12 @@ def _compare(
                 AreaRow(
                     row=int(row),
                     code=codes[row],
-                    printed=np.where(unread.loc[row].to_numpy(), summed, printed),
+                    printed=np.where(unread.figures.loc[row].to_numpy(), summed, printed),
                     summed=summed,
                     parts=int(sizes[key]) + len(rows),
                     placeless=more,
                     placeless_rows=rows,
+                    lacking=lacking.get((int(key[0]), str(key[1])), np.zeros(numbers.shape[1], dtype=bool)),
                 )
             )
     return found
@@ -207,7 +218,9 @@ def _judge(
         elif found.lacks_placeless and not _is_potensi(context):
             _note_lacking(found, numbers, unmapped, context)
             left_out.add(found.row)
-        elif found.is_slip(heading=found.row in sections) and not _is_potensi(context):
+        elif not _is_potensi(context) and (
+            found.is_slip(heading=found.row in sections) or (found.may_sum_unread and not unmapped[found.row])
+        ):
             _warn("INDUK_WILAYAH_TIDAK_COCOK", found, numbers, context, n=1)
             left_out.add(found.row)
         elif not unmapped[found.row]:

@@ -87,7 +87,7 @@ def _leave_out_wider(
 ) -> frozenset[int]:
     """The rows that sum those of their area, or those of their account; `unread` cells are compared with nothing."""
     wider = leave_out_area_sums(
-        numbers, rows.ids.loc[numbers.index], context, sections=rows.sections, unmapped=rows.unmapped,
+        numbers, rows.ids, context, sections=rows.sections, unmapped=rows.unmapped,
         pending=rows.pending, unread=unread,
     )  # fmt: skip
     rest = numbers.index.difference(list(wider))

@@ -295,3 +295,35 @@ def test_a_person_whose_name_is_struck_out_is_left_out_and_asked_about_once(colu
     assert ("NAMA_DICORET" in codes(report), list(report.rejected["row"])) == (False, [3])
     counted = read(_list_with_struck(*columns), given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])
     assert (counted.outcome, counted.totals) == ("ok", {"peserta_aktif": 3}), codes(counted)
+
+
+@pytest.mark.parametrize(("total", "struck"), [(100, 40), (101, 40), (100, 90)])
+def test_a_total_of_villages_of_which_one_is_struck_out_is_never_added_to_the_others(
+    total: int, struck: int
+) -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as workbook:
+        sheet = workbook.add_worksheet("S")
+        sheet.write_row(0, 0, ["Kecamatan", "Desa", "Peserta Aktif"])
+        sheet.write_row(1, 0, ["Jati", "", total])
+        sheet.write_row(2, 0, ["Jati", "Ploso", 100 - struck])
+        sheet.write_row(3, 0, ["Jati", "Megawon"])
+        sheet.write(3, 2, struck, workbook.add_format({"font_strikeout": True}))
+        sheet.write_row(4, 0, ["Jati", "Ngembal Kulon", 0])
+    told = ["ANGKA_DICORET", "INDUK_WILAYAH_TIDAK_COCOK"]
+    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan", accepted=told)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 100 - struck})
+    assert sorted(code for code in codes(report) if code != "KOLOM_TIDAK_DIPAKAI") == told
+
+
+def test_fewer_people_than_the_villages_beside_a_struck_one_belong_to_no_village() -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as workbook:
+        sheet = workbook.add_worksheet("S")
+        sheet.write_row(0, 0, ["Kecamatan", "Desa", "Peserta Aktif"])
+        sheet.write_row(1, 0, ["Jati", "", 12])
+        sheet.write_row(2, 0, ["Jati", "Ploso", 60])
+        sheet.write_row(3, 0, ["Jati", "Megawon"])
+        sheet.write(3, 2, 40, workbook.add_format({"font_strikeout": True}))
+    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
+    assert (report.totals, "BELUM_TERPETAKAN" in codes(report)) == ({"peserta_aktif": 72}, True)
