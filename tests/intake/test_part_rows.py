@@ -192,3 +192,32 @@ def test_a_sex_whose_area_is_missing_among_many_and_persons_without_area_are_ask
     people = [["NIK", "Nama", "JK", "Desa"], ["3319040101800001", "A", "L", "Wates"]]
     people += [["3319044101800002", "B", "P", ""], ["3319040101800003", "C", "L", "Kalirejo"]]
     assert finding(read(csv_of(people), given=GIVEN), "WILAYAH_KOSONG").row == 3
+
+
+@pytest.mark.parametrize("header", ["L/P", "Keterangan"])
+@pytest.mark.parametrize("segments", [("RT/RW", "Linmas"), ("RT/RW",)])
+@pytest.mark.parametrize("names_area", [True, False])
+def test_men_and_women_of_whom_the_first_row_alone_says_the_segment_are_of_that_segment(
+    header: str, segments: tuple[str, ...], names_area: bool
+) -> None:
+    rows: list[list[object]] = [["Kecamatan", "Segmen", header, "Peserta Aktif"]]
+    for kecamatan in ("Jati", "Bae"):
+        for segmen in segments:
+            rows += [[kecamatan, segmen, "L", 10], [kecamatan if names_area else "", "", "P", 5]]
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    agreed = read(csv_of(rows), given=given, accepted=[PROPOSED])
+    assert (agreed.outcome, len(agreed.rows)) == ("ok", 2 * len(segments)), codes(agreed)
+    assert agreed.totals == {"peserta_aktif": 30 * len(segments)}
+    assert finding(agreed, PROPOSED).column == header
+
+
+@pytest.mark.parametrize("second", [("Jati", "L"), ("Bae", "P")])
+def test_a_row_of_the_same_sex_or_another_area_without_a_segment_lacks_it(second: tuple[str, str]) -> None:
+    rows = [
+        ["Kecamatan", "Segmen", "L/P", "Peserta Aktif"],
+        ["Jati", "RT/RW", "L", 10],
+        ["Bae", "RT/RW", "L", 1],
+    ]
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    content = csv_of([*rows[:2], [second[0], "", second[1], 5], rows[2]])
+    assert finding(read(content, given=given), "SEL_WAJIB_KOSONG").row == 3

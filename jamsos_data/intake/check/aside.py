@@ -13,6 +13,7 @@ from itertools import repeat
 import pandas as pd
 from rapidfuzz import fuzz
 
+from jamsos_data.intake.clean.areas_of_parts import holds_sexes
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.personal import is_personal
@@ -32,11 +33,15 @@ class AsideCells:
 
     @classmethod
     def of(cls, data: pd.DataFrame, mapping: ColumnMap) -> AsideCells:
-        """Of the rows of `data`. Addresses and the like are spelled too freely to tell rows apart; numbers are not."""
+        """Of the rows of `data`. Addresses and the like are spelled too freely to tell rows apart; numbers are not.
+
+        Remarks do so where they are nothing but sexes.
+        """
         slots = [
             slot
-            for slot in mapping.of_role("unused")
-            if not is_personal(slot) or "nik" in normalise(slot.header).split()
+            for slot in mapping.of_role("unused", "ignored")
+            if (slot.role == "unused" or holds_sexes(data[slot.position]))
+            and (not is_personal(slot) or "nik" in normalise(slot.header).split())
         ]
         unused = data[[slot.position for slot in slots]].set_axis([slot.header for slot in slots], axis=1)
         name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)

@@ -1,4 +1,4 @@
-"""Rows by sex or age whose area stands only in the first of them: "Jati, Loram Kulon | L", then "P" alone."""
+"""Rows by sex or age whose area or segment stands only in the first of them: "Jati, Loram Kulon | L", then "P"."""
 
 from __future__ import annotations
 
@@ -15,9 +15,35 @@ def parts_of_people(body: pd.DataFrame, mapping: ColumnMap) -> list[int]:
     """The columns that tell rows of one area apart by sex or age, by their header or because they hold nothing else."""
     return [
         slot.position
-        for slot in mapping.of_role("unused")
-        if heads_parts_of_people(slot.lowest_header) or _holds_sexes(body[slot.position])
+        for slot in mapping.of_role("unused", "ignored")
+        if heads_parts_of_people(slot.lowest_header) or holds_sexes(body[slot.position])
     ]
+
+
+def fill_keys_of_parts(
+    texts: pd.Series, body: pd.DataFrame, mapping: ColumnMap, *, position: int
+) -> tuple[pd.Series, int]:
+    """The `texts` of a key (column `position` of `body`), of rows without one taken from the row above; and how many.
+
+    Only where each such row is another part of the same area as the rows above it until the last that has one.
+    """
+    blank, parts = texts == "", parts_of_people(body, mapping)
+    if (
+        not parts
+        or not blank.any()
+        or blank.iloc[0]
+        or mapping.data.column(mapping.data.value_column).personal
+    ):
+        return texts, 0
+    others = [slot.position for slot in mapping.of_role("area", "column", "month", "year")]
+    others = [place for place in others if place != position]
+    blocks = (~blank).cumsum()
+    first = body[others].groupby(blocks).transform("first")
+    same = ((body[others] == "") | (body[others] == first)).all(axis=1)
+    apart = ~body[parts].assign(block=blocks).duplicated(keep=False) & (body[parts] != "").any(axis=1)
+    if not (same & apart)[blank].all() or blank.mean() < _BARE_SHARE:
+        return texts, 0
+    return texts.mask(blank).ffill(), int(blank.sum())
 
 
 def fill_areas_of_parts(
@@ -47,11 +73,13 @@ def _repeats_parts(
     full: pd.DataFrame, body: pd.DataFrame, mapping: ColumnMap, *, parts: list[int], bare: pd.Series
 ) -> bool:
     keys = [slot.position for slot in mapping.of_role("column", "month", "year")]
-    described = pd.concat([full, body[[*keys, *parts]].fillna("")], axis=1)
+    said = [fill_keys_of_parts(body[place], body, mapping, position=place)[0] for place in keys]
+    described = pd.concat([full, *said, body[parts]], axis=1).fillna("")
     return bool((described.duplicated(keep=False) & bare).any())
 
 
-def _holds_sexes(texts: pd.Series) -> bool:
+def holds_sexes(texts: pd.Series) -> bool:
+    """Whether a column says of its rows which are of men and which of women, and nothing else."""
     words = {normalise(text) for text in texts.unique()} - {""}
     parts = {word for word in words if not says_all(word)}
     return len(parts) > 1 and parts <= SEXES

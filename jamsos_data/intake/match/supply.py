@@ -8,6 +8,7 @@ import pandas as pd
 
 from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
+from jamsos_data.intake.clean.areas_of_parts import fill_keys_of_parts
 from jamsos_data.intake.clean.id_columns import SPAN_CODES, clean_column, fill_down, judge_span
 from jamsos_data.intake.clean.months import MonthText, read_month
 from jamsos_data.intake.clean.roman_months import without_roman
@@ -104,6 +105,8 @@ def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Source
         texts = without_roman(texts)
     if column.key and not column.personal:
         texts, filled = fill_down(texts, says_more(data, slot, sources.mapping))
+        if not filled:
+            texts, filled = fill_keys_of_parts(texts, data, sources.mapping, position=slot.position)
         if filled:
             sources.log.add("ISIAN_TURUN", Severity.INFO, sheet=sources.sheet, column=slot.header, n=filled)
     constant = sources.stated.columns.get(column.name) or sources.titled.columns.get(column.name)
