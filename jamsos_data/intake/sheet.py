@@ -29,6 +29,7 @@ from jamsos_data.intake.persons_ended import leave_out_ended
 from jamsos_data.intake.report import RowRole, SheetReading
 from jamsos_data.intake.row_units import leave_out_other_units
 from jamsos_data.intake.sheet_areas import PlacedRows, place_rows
+from jamsos_data.intake.sheet_groups import named_group
 from jamsos_data.intake.sheet_notes import (
     note_left_out,
     note_merged_numbers,
@@ -84,7 +85,7 @@ def read_table(
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         sums=long.sums,
-        aside=AsideCells.of(body.data, mapping),
+        aside=AsideCells.of(body.data, mapping, group=named_group(table.sheet.name, file.lexicon)),
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )

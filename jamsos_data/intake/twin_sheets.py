@@ -19,7 +19,8 @@ def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[Sh
 
     A copy has the same rows at the same places with the same keys, figures and names of persons, and says the same in
     its unused columns.
-    Sheets whose names or titles say another month, area or segment differ in these.
+    Sheets whose names or titles say another month, area or segment differ in these, and those of two groups of one
+    segment (RT, RW) in what stands beside.
     """
     kept: list[SheetResult] = []
     for result in results:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 
 import openpyxl
+import pytest
 
 from jamsos_data.reference import load_reference
 from jamsos_data.templates import template_fields, template_xlsx
-from tests.intake.sheets import GIVEN, Rows, codes, finding, read, values, xlsx_of
+from tests.intake.sheets import GIVEN, KECAMATAN, Rows, codes, finding, read, values, xlsx_of
 
 NO_MONTH = {key: GIVEN[key] for key in ("segmen", "sumber_dana", "program")}
 VILLAGES = {
@@ -273,3 +274,24 @@ def test_a_copy_of_a_list_by_name_counts_its_persons_once() -> None:
     report = read(xlsx_of({"Sheet1": people, "Sheet1 (2)": people}), given=GIVEN)
     assert (report.totals, codes(report).count("LEMBAR_KEMBAR")) == ({"peserta_aktif": 2}, 1)
     assert "ORANG_KEMBAR" not in codes(report)
+
+
+@pytest.mark.parametrize("more", [0, 7])
+@pytest.mark.parametrize(("one", "other"), [("RT", "RW"), ("Data RT", "Data RW")])
+def test_sheets_that_are_named_as_two_groups_of_one_segment_are_parts_of_it_and_no_copies(
+    one: str, other: str, more: int
+) -> None:
+    head = ["Kecamatan", "Peserta Aktif"]
+    sheets = {one: [head, *([k, 10] for k in KECAMATAN)], other: [head, *([k, 10 + more] for k in KECAMATAN)]}
+    given = {**GIVEN, "segmen": "RT_RW"}
+    asking = read(xlsx_of(sheets), given=given, kind="kepesertaan")
+    assert asking.outcome == "problems"
+    assert not {"LEMBAR_KEMBAR", "BARIS_KEMBAR", "KUNCI_BERTENTANGAN"} & set(codes(asking))
+    agreed = read(xlsx_of(sheets), given=given, kind="kepesertaan", accepted=["BARIS_BAGIAN_DIJUMLAHKAN"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 9 * (20 + more)}), codes(agreed)
+
+
+def test_a_second_sheet_of_the_same_name_and_number_stays_a_copy() -> None:
+    rows = [["Kecamatan", "Peserta Aktif"], *([k, 10] for k in KECAMATAN)]
+    report = read(xlsx_of({"Linmas": rows, "Linmas (2)": rows}), given=GIVEN, kind="kepesertaan")
+    assert "LEMBAR_KEMBAR" in codes(report)

@@ -20,6 +20,9 @@ from jamsos_data.intake.personal import is_personal
 
 _SAME_NAME = 75  # of 100: "SITI AMINAH, S.Pd" is Siti Aminah, Siti Aisyah is not
 
+# What stands for a header where the names of sheets tell rows apart.
+SHEET_NAME = "nama lembar"
+
 # The number of a table among those of the file, and a row of it.
 RowOf = tuple[int, int]
 
@@ -32,10 +35,10 @@ class AsideCells:
     names: pd.Series | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, data: pd.DataFrame, mapping: ColumnMap) -> AsideCells:
+    def of(cls, data: pd.DataFrame, mapping: ColumnMap, *, group: str = "") -> AsideCells:
         """Of the rows of `data`. Addresses and the like are spelled too freely to tell rows apart; numbers are not.
 
-        Remarks do so where they are nothing but sexes.
+        Remarks do so where they are nothing but sexes, and the `group` of people that the sheet's name says.
         """
         slots = [
             slot
@@ -44,6 +47,8 @@ class AsideCells:
             and (not is_personal(slot) or "nik" in normalise(slot.header).split())
         ]
         unused = data[[slot.position for slot in slots]].set_axis([slot.header for slot in slots], axis=1)
+        if group:
+            unused = unused.assign(**{SHEET_NAME: group})
         name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)
         return cls(unused, None if name is None else data[name.position])
 
