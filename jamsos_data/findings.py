@@ -35,7 +35,8 @@ class Finding:
 
     `row` is 1-based as a spreadsheet shows it, `column` the header text (or the letter where there
     is no header), `value` the text that was read. `params` fills further placeholders of the sentence;
-    a Text among them is taken in the language of the sentence.
+    a Text among them is taken in the language of the sentence. A finding about a whole column may name rows of it as
+    `cells` among them.
     """
 
     code: str
@@ -46,6 +47,14 @@ class Finding:
     value: str | None = None
     proposal: str | None = None
     params: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows that it speaks of; none where it concerns a whole column, sheet or file."""
+        if self.row is not None:
+            return (self.row,)
+        cells = self.params.get("cells", ())
+        return cells if isinstance(cells, tuple) else ()
 
     def message(self, language: str = "id") -> str:
         """The sentence for people: what was read, why it matters and what to do.

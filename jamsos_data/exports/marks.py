@@ -38,7 +38,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class PlacedFinding:
-    """A finding with its cell; row and column are None where it concerns the whole sheet or file."""
+    """A finding with its (first) cell; row and column are None where it concerns the whole sheet or file."""
 
     finding: Finding
     row: int | None = None
@@ -59,8 +59,10 @@ def marks_of(placed: Sequence[PlacedFinding]) -> tuple[Mark, ...]:
     """The cells to be marked: those of errors and warnings."""
     cells: dict[tuple[str, int, int], list[Finding]] = {}
     for place in placed:
-        if place.row is not None and place.column is not None and place.finding.severity in MARKED:
-            cells.setdefault((place.finding.sheet or "", place.row, place.column), []).append(place.finding)
+        if place.row is None or place.column is None or place.finding.severity not in MARKED:
+            continue
+        for row in place.finding.rows or (place.row,):
+            cells.setdefault((place.finding.sheet or "", row, place.column), []).append(place.finding)
     return tuple(Mark(*cell, tuple(findings)) for cell, findings in cells.items())
 
 
@@ -82,6 +84,8 @@ def _place(found: Finding, reading: SheetReading | None, sheet: RawSheet | None)
     if reading is None or sheet is None:
         return PlacedFinding(found)
     columns = columns_named(found.column or "", reading)
+    if found.row is None and found.rows and columns:
+        return PlacedFinding(found, found.rows[0], columns[0])
     if found.row is None:
         header = reading.header_rows[-1] if reading.header_rows and columns else None
         return PlacedFinding(found, header, columns[0] if columns else None)

@@ -218,3 +218,21 @@ def test_a_file_about_persons_is_never_marked() -> None:
         assert not can_be_marked(report)
         with pytest.raises(UserError):
             mark_workbook(content, report)
+
+
+def test_each_cell_of_a_finding_about_several_rows_is_marked() -> None:
+    head = ["Kecamatan", "Peserta Awal", "Masuk", "Keluar", "Akhir"]
+    rows = [
+        head,
+        ["Jati", 10, 1, 0, 11],
+        ["Dawe", 60, 1, 1, 70],
+        ["Gebog", 10, 0, 0, 10],
+        ["Bae", 5, 0, 0, 5],
+    ]
+    content = xlsx_of({"Data": [*rows, ["Undaan", 10, 0, 0, 12], ["Jekulo", 5, 1, 0, 6]]})
+    book = marked(content)
+    assert [fill_of(book["Data"], f"E{row}") == AMBER for row in (1, 2, 3, 6)] == [False, False, True, True]
+    assert note(book["Data"], "E3") == note(book["Data"], "E6")
+    assert "Peserta Awal + Masuk" in note(book["Data"], "E3")
+    links = [row[1].value for row in book["Temuan"].iter_rows()]
+    assert "E3" in links

@@ -108,8 +108,9 @@ def note_movements(table: Table, mapping: ColumnMap, log: FindingLog) -> None:
         if found.off:
             rows = ", ".join(map(str, found.off[:_LISTED])) + (", …" if len(found.off) > _LISTED else "")
             log.add(
-                "MUTASI_TIDAK_COCOK", Severity.WARNING, **place, sum=found.sum, n=len(found.off), rows=rows
-            )
+                "MUTASI_TIDAK_COCOK", Severity.WARNING, **place, sum=found.sum, n=len(found.off), rows=rows,
+                cells=found.off,
+            )  # fmt: skip
 
 
 def _heads_people(slot: Slot, reader: LabelReader) -> bool:
