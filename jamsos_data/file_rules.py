@@ -94,7 +94,8 @@ def file_rules(reference: Reference | None = None, *, language: str = "id") -> s
     reference = reference or load_reference()
     words = load_messages(language)
     general = (
-        words(f"rules.general.{name}") for name in ("files", "sheets", "areas", "numbers", "once", "people")
+        words(f"rules.general.{name}")
+        for name in ("files", "sheets", "unseen", "areas", "numbers", "once", "people")
     )
     sets = (_dataset_section(declared, reference, words) for declared in DATASETS.values())
     parts = [
