@@ -37,6 +37,7 @@ _VARIANTS = (
     "_TANPA_LAJU",
     "_WILAYAH",
     "_KECAMATAN",
+    "_DESA_BERSAMA",
 )  # the same rule, with other figures in its sentence
 
 

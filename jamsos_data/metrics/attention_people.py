@@ -74,7 +74,8 @@ def missing_data(now: Situation) -> Iterator[Attention]:
 
 def paid_twice(now: Situation) -> Iterator[Attention]:
     """BAYAR_GANDA: a village where several sources pay for more people than are active; of a kecamatan with all that is
-    paid in it and everybody active there, BAYAR_GANDA_KECAMATAN.
+    paid in it and everybody active there, BAYAR_GANDA_KECAMATAN; of some of its desa together, which share those who
+    are known for areas around them only, BAYAR_GANDA_DESA_BERSAMA.
 
     params: orang, wilayah, segmen, sumber (codes), bulan; of a kecamatan also dibayar, aktif (orang).
     """
@@ -85,10 +86,12 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
         question=now.money,
     )
     for row in records(rows):
-        of_kecamatan = now.reference.area_level(row["kode_wilayah"]) == "kecamatan"
+        of_kecamatan = not row["program"]
+        shared = not of_kecamatan and now.reference.area_level(row["kode_wilayah"]) == "kecamatan"
+        code = "BAYAR_GANDA" + ("_KECAMATAN" if of_kecamatan else "_DESA_BERSAMA" if shared else "")
         compared = {"dibayar": int(row["peserta_dibayar"]), "aktif": int(row["peserta_aktif"])}
         yield Attention(
-            code="BAYAR_GANDA_KECAMATAN" if of_kecamatan else "BAYAR_GANDA",
+            code=code,
             urgency=Urgency.SOON,
             params={
                 "orang": int(row["lebih"]),

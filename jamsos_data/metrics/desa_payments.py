@@ -2,8 +2,8 @@
 
 Compared are the payments for a segment and for those inside it with everybody who may be meant: the active of the
 segment, of those inside it and of those above it, in the desa and among those who are known for its kecamatan or the
-regency only, who may all live in it. It is judged where the segment or one above it says how many are active in the
-desa, so that all are known who are stated for it.
+regency only, who may all live in it, but in no other desa at the same time (:mod:`shared_people`). It is judged where
+the segment or one above it says how many are active in the desa, so that all are known who are stated for it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pandas as pd
 
 from jamsos_data.metrics.kecamatan_payments import are_several, innermost_first
 from jamsos_data.metrics.paying import areas_around
+from jamsos_data.metrics.shared_people import Excused, rows_of_kecamatan
 from jamsos_data.reference import Reference
 
 GROUP = ["kode_wilayah", "segmen", "program"]
@@ -31,13 +32,15 @@ COLUMNS = {
 
 
 def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
-    """The desa where sources, neither a part of another, pay for more people than are active; orang.
+    """The desa where sources, neither a part of another, pay for more people than are active; orang. And the kecamatan
+    where some desa together do, whom people known for the kecamatan or the regency excuse each by itself.
 
     `paid` (GROUP, sumber_dana, peserta_dibayar) and `active` (GROUP, peserta_aktif; of the areas around as well) are
     disjoint. Columns: COLUMNS; peserta_aktif: all who may be meant; sumber are codes joined by ";". A segment is listed
     for what the segments inside it do not tell.
     """
     rows: list[dict[str, Any]] = []
+    compared: list[Excused] = []
     people: dict[Place, dict[str, int]] = defaultdict(dict)
     for area, segmen, program, many in active[[*GROUP, "peserta_aktif"]].itertuples(index=False):
         people[area, program][segmen] = int(many)
@@ -50,27 +53,46 @@ def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Referen
         if area in reference.all_desa and len({source for _, source, _ in payments[place]}) > 1:
             named = {"kode_wilayah": area, "program": program}
             around = [people[upper, program] for upper in areas_around(area, reference)[1:]]
-            cell = _of_cell(payments[place], people[place], around, reference)
-            rows.extend(named | row for row in cell)
+            cells = _cells(place, payments[place], people[place], reference)
+            rows.extend(named | row for row in _of_cell(cells, around, reference))
+            compared.extend(cells)
+    rows.extend(rows_of_kecamatan(compared, rows, people, reference=reference))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _of_cell(
-    payments: list[Payment], people: dict[str, int], around: list[dict[str, int]], reference: Reference
-) -> Iterator[dict[str, Any]]:
-    """The rows of one desa and package; `people` are the active by stated segment, `around` those of coarser areas."""
+def _cells(
+    place: Place, payments: list[Payment], people: dict[str, int], reference: Reference
+) -> list[Excused]:
+    """What is compared of one desa and package, inner segments first; `people` are its active by stated segment."""
+    area, program = place
     tree = reference.segmen_tree
-    told: dict[str, int] = {}
+    found = []
     for segmen in innermost_first({code for code, _, _ in payments}, tree):
         inside, above = set(tree.descendants(segmen)), tree.ancestors(segmen)
         here = [one for one in payments if one[0] in inside]
-        sources = sorted({source for _, source, _ in here})
+        sources = tuple(sorted({source for _, source, _ in here}))
         if people.keys().isdisjoint({segmen, *above}) or not are_several(sources, reference.sumber_tree):
             continue
-        known = [*people.items(), *(stated for one in around for stated in one.items())]
-        aktif = sum(many for code, many in known if code in inside or code in above)
-        dibayar = sum(many for _, _, many in here) - sum(n for code, n in told.items() if code in inside)
+        dibayar = sum(many for _, _, many in here)
+        aktif = sum(many for code, many in people.items() if code in inside or code in above)
+        found.append(
+            Excused(desa=area, segmen=segmen, program=program, dibayar=dibayar, aktif=aktif, sumber=sources)
+        )
+    return found
+
+
+def _of_cell(
+    cells: list[Excused], around: list[dict[str, int]], reference: Reference
+) -> Iterator[dict[str, Any]]:
+    """The rows of one desa and package; `around`: the active of coarser areas by segment."""
+    tree = reference.segmen_tree
+    told: dict[str, int] = {}
+    for one in cells:
+        inside = set(tree.descendants(one.segmen))
+        related = inside | set(tree.ancestors(one.segmen))
+        aktif = one.aktif + sum(n for stated in around for code, n in stated.items() if code in related)
+        dibayar = one.dibayar - sum(n for code, n in told.items() if code in inside)
         if dibayar > aktif:
-            told[segmen] = dibayar - aktif
+            told[one.segmen] = dibayar - aktif
             counts = {"peserta_dibayar": dibayar, "peserta_aktif": aktif, "lebih": dibayar - aktif}
-            yield {"segmen": segmen, "sumber": ";".join(sources)} | counts
+            yield {"segmen": one.segmen, "sumber": ";".join(one.sumber)} | counts

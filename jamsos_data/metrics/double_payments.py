@@ -47,10 +47,11 @@ def measure_double_payments(
     A payment is taken to cover the month it is paid in and the months after it, `bulan_dibayar` in all: arrears, which
     pay for months before, look the same, so people listed here may be those whose payer has changed. Of several
     payments of one source that run in the month the largest counts: they may be for the same people.
-    Two payments of one source for the same people are so not found: a file does not say whether the later one is for
-    others, for arrears, or for the same people once more.
+    Two payments of one source for the same people cannot be told from arrears: a file does not say whether the later
+    one is for others, for arrears, or for the same people once more.
     Of a desa, payments of one package at that exact place are compared with the participants there and those known for
-    the areas around only, as :mod:`desa_payments` says. Of a kecamatan, all there are in it, as
+    the areas around only, as :mod:`desa_payments` says; what is beyond in several desa that share those is told of
+    their kecamatan, with the package (:mod:`shared_people`). Of a kecamatan, all there are in it, as
     :mod:`kecamatan_payments` says; its program is "" and its peserta_dibayar are without those whom its desa are listed
     for. With question.sumber_dana those are listed where it (or a source in it) is one of the payers.
     Columns: periode, kode_wilayah, segmen, program, wilayah, peserta_dibayar, peserta_aktif, lebih (int64 orang:

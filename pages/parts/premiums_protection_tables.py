@@ -110,7 +110,8 @@ def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
         "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
         "lebih": TableColumn(say("premiums.column.beyond"), "count"),
     }
-    of_kecamatan = doubles["program"].eq("").any()  # in any package, with all that is in it
+    # A kecamatan is told of with all that is in it.
+    of_kecamatan = doubles["kode_wilayah"].map(Reference.area_level).eq("kecamatan").any()
     rows = tuple(
         Rows(
             kind=kind,
