@@ -34,7 +34,7 @@ def find_obstacles(found: Reckoning) -> tuple[Obstacle, ...]:
 def _villages(found: Reckoning) -> Iterator[Obstacle]:
     """Urban wards, which have no village budget, paid from one."""
     tree, reference = found.reference.sumber_tree, found.reference
-    inside = set(tree.descendants(VILLAGE_SOURCES)) if VILLAGE_SOURCES in tree else set()
+    inside = _village_sources(found)
     paid = {
         (area, source): count for (area, _, source), count in found.added.orang.items() if source in inside
     }
@@ -69,11 +69,18 @@ def _wards_left_out(found: Reckoning) -> Iterator[Obstacle]:
     wards = wards_left_out(found.plan, found.reference)
     if wards:
         others = plan_areas(found.plan, found.reference)
+        by_village = any(payer.sumber_dana in _village_sources(found) for payer in found.plan.pembayar)
+        only = "HANYA_KELURAHAN_APBDES" if by_village else "HANYA_KELURAHAN"
         yield Obstacle(
-            code="KELURAHAN_TIDAK_IKUT" if others else "HANYA_KELURAHAN",
+            code="KELURAHAN_TIDAK_IKUT" if others else only,
             weight=Weight.NOTE if others else Weight.BLOCKS,
             params={"banyak": len(wards), "wilayah": wards},
         )
+
+
+def _village_sources(found: Reckoning) -> set[str]:
+    tree = found.reference.sumber_tree
+    return set(tree.descendants(VILLAGE_SOURCES)) if VILLAGE_SOURCES in tree else set()
 
 
 def _has_wards(area: str, reference: Reference) -> bool:

@@ -197,6 +197,17 @@ def test_what_a_later_year_has_to_keep_costs_the_tariff_of_its_own_months() -> N
     assert left.free == 100 * THREE_MONTHS - 1_764_000
 
 
+def test_what_is_paid_ahead_for_a_later_year_is_not_bound_of_its_pagu() -> None:
+    """Ten people paid to March 2027 in September: of the pagu of 2027 they need April to December, nine months."""
+    found = add(
+        RICH, mulai=plan().mulai.replace(year=2027, month=1), budget=[granted(RICH, 100, tahun=2027)],
+        people=[present(RICH, 10) | {"lunas_sampai": "2027-03"}],
+    )  # fmt: skip
+
+    (source,) = records(found.sources)
+    assert (source["terikat"], source["bebas"]) == (30 * THREE_MONTHS, 70 * THREE_MONTHS)
+
+
 def test_a_later_year_binds_nothing_where_nobody_is_protected_now() -> None:
     found = add(RICH, mulai=plan().mulai.replace(year=2027, month=1), budget=[granted(RICH, 100, tahun=2027)])
 

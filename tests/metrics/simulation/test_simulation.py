@@ -186,12 +186,16 @@ def test_a_plan_for_desa_only_adds_nobody_in_urban_wards_and_names_them() -> Non
     assert "KELURAHAN_DI_DALAM" in codes(by_kecamatan)
 
 
-def test_a_plan_for_desa_only_in_places_that_are_all_urban_wards_is_blocked() -> None:
+@pytest.mark.parametrize(
+    ("payer", "code"), [("PADES", "HANYA_KELURAHAN_APBDES"), ("DBHCHT", "HANYA_KELURAHAN")]
+)
+def test_a_plan_for_desa_only_in_places_that_are_all_urban_wards_is_blocked(payer: str, code: str) -> None:
+    """Another payer than the village budget is needed only where that is the payer."""
     ward = f"{KOTA}.1001"
-    asked = plan(wilayah=(ward,), tingkat="desa", ukuran="tiap", jumlah=50, pembayar={"PADES": 100})
+    asked = plan(wilayah=(ward,), tingkat="desa", ukuran="tiap", jumlah=50, pembayar={payer: 100})
     found = answer(replace(asked, tanpa_kelurahan=True), desa=True)
 
-    (only,) = [one for one in found.obstacles if one.code == "HANYA_KELURAHAN"]
+    (only,) = [one for one in found.obstacles if one.code == code]
     assert (only.params["wilayah"], only.weight, found.feasible) == ((ward,), Weight.BLOCKS, False)
     assert "KELURAHAN_TIDAK_IKUT" not in codes(found)
 
