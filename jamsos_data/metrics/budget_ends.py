@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.frames import listed
+from jamsos_data.metrics.identity import ByIdentity
 from jamsos_data.metrics.last_year import december_before, may_be_of_last_year
 from jamsos_data.metrics.lasting import ahead_by_month, is_priced, measure_lasting
 from jamsos_data.metrics.paying import PayingPagu, Row
@@ -18,6 +20,7 @@ from jamsos_data.metrics.premiums import gather_premiums
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
 
+KEPT_YEARS = 8
 BudgetEnds = tuple[tuple[str, str, str, datetime], ...]
 ROW = ["kode_wilayah", "sumber_dana", "segmen"]
 _PAID = {"realisasi": "realisasi_pagu", "peserta_aktif": "peserta_pagu", "iuran_sebulan": "iuran_pagu"} | {
@@ -57,7 +60,7 @@ class MoneyByPlace:
     @cached_property
     def places(self) -> list[Row]:
         """The key of each of the rows."""
-        return list(self.rows[ROW].itertuples(index=False, name=None))
+        return list(zip(*listed(self.rows, *ROW), strict=True))
 
     def inside(self, area: str) -> MoneyByPlace:
         """What is known of the money of `area` and of the areas in it."""
@@ -71,8 +74,15 @@ class MoneyByPlace:
 
     def paying(self, reference: Reference) -> PayingPagu:
         """Which pagu of the year pays whom."""
-        lines = {place for place, pagu in zip(self.places, self.rows["pagu"].notna(), strict=True) if pagu}
-        return PayingPagu(lines, self.places, reference=reference)
+        return _paying(ByIdentity(self), ByIdentity(reference))
+
+
+@lru_cache(maxsize=KEPT_YEARS)
+def _paying(money: ByIdentity[MoneyByPlace], known: ByIdentity[Reference]) -> PayingPagu:
+    """Worked out once for the very same table: several questions about one year begin with it."""
+    held = money.held
+    lines = {place for place, pagu in zip(held.places, held.rows["pagu"].notna(), strict=True) if pagu}
+    return PayingPagu(lines, held.places, reference=known.held)
 
 
 def measure_money_by_place(
@@ -144,5 +154,5 @@ def hold(money: MoneyByPlace, *, reference: Reference) -> pd.DataFrame:
 
 def _moved(frame: pd.DataFrame, holder: dict[Row, Row]) -> pd.DataFrame:
     """`frame` with the keys of those who pay for its rows."""
-    paid = [holder[place] for place in frame[ROW].itertuples(index=False, name=None)]
+    paid = [holder[place] for place in zip(*listed(frame, *ROW), strict=True)]
     return frame.assign(**{name: [place[at] for place in paid] for at, name in enumerate(ROW)})

@@ -16,6 +16,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
+from jamsos_data.metrics.frames import listed
 from jamsos_data.metrics.participants import count_participants, roll_up
 from jamsos_data.metrics.questions import CONSTRUCTION, TargetQuestion
 from jamsos_data.metrics.silence import silent_in_one, stated_by_month
@@ -88,10 +89,12 @@ def _of_scope(people: pd.DataFrame, scope: AreaScope) -> pd.DataFrame:
 
 
 def _by_month(lifted: pd.DataFrame) -> dict[datetime, dict[Place, int]]:
-    sums = lifted.groupby(["periode", "kode_wilayah", "segmen"])["peserta_aktif"].sum()
+    sums = lifted.groupby(["periode", "kode_wilayah", "segmen"])["peserta_aktif"].sum().reset_index()
     found: dict[datetime, dict[Place, int]] = {}
-    for (month, area, segmen), people in zip(sums.index.tolist(), sums.tolist(), strict=True):
-        found.setdefault(month.to_pydatetime(), {})[area, segmen] = people
+    months, *places = listed(sums, "periode", "kode_wilayah", "segmen")
+    rows = zip(months, zip(*places, strict=True), sums["peserta_aktif"].tolist(), strict=True)
+    for month, place, people in rows:
+        found.setdefault(month, {})[place] = people
     return found
 
 

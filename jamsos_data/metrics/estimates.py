@@ -7,7 +7,6 @@ wage or a contract value have no estimate; they are counted apart, never priced 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -15,11 +14,11 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.areas import AreaScope, area_scope
-from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, with_codes
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, numbered, with_codes
 from jamsos_data.metrics.identity import kept_for_table
 from jamsos_data.metrics.participants import CELL, KEPT_MONTHS, disjoint_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, PremiumQuestion
-from jamsos_data.metrics.tariffs import Tariff, tariff_book
+from jamsos_data.metrics.tariffs import tariff_book
 from jamsos_data.periods import month_start
 from jamsos_data.reference import Reference
 
@@ -86,18 +85,14 @@ def _of_regency(
 def add_tariffs(rows: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
     """`rows` with per_bulan (Int64 Rp a month, NA = unknown) and catatan, by segment, payer, programme, month."""
     book = tariff_book(reference)
-    found: dict[tuple[Any, ...], Tariff] = {}
-    tariffs = []
-    for key in zip(*(rows[name].tolist() for name in _PRICED), strict=True):
-        if key not in found:
-            segmen, sumber_dana, program, periode = key
-            found[key] = book.find(
-                segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=periode.to_pydatetime()
-            )
-        tariffs.append(found[key])
+    distinct, numbers = numbered(rows, *_PRICED)
+    tariffs = [
+        book.find(segmen=segmen, sumber_dana=sumber_dana, program=program, bulan=periode)
+        for segmen, sumber_dana, program, periode in distinct
+    ]
     return rows.reset_index(drop=True).assign(
-        per_bulan=pd.array([one.per_bulan for one in tariffs], dtype="Int64"),
-        catatan=pd.array([";".join(one.catatan) for one in tariffs], dtype="str"),
+        per_bulan=pd.array([one.per_bulan for one in tariffs], dtype="Int64").take(numbers),
+        catatan=pd.array([";".join(one.catatan) for one in tariffs], dtype="str").take(numbers),
     )
 
 

@@ -38,6 +38,7 @@ class PayingPagu:
 
     def __init__(self, lines: Collection[Row], rows: Iterable[Row], *, reference: Reference) -> None:
         self._reference = reference
+        self._found: dict[Row, Pagu | None] = {}
         groups: dict[tuple[str, str], list[set[str]]] = {}
         for area, source, segmen in sorted(lines):
             groups.setdefault((area, source), []).append({segmen})
@@ -56,6 +57,11 @@ class PayingPagu:
 
     def of(self, row: Row) -> Pagu | None:
         """The pagu that pays the people of `row`, or None."""
+        if row not in self._found:
+            self._found[row] = self._find(row)
+        return self._found[row]
+
+    def _find(self, row: Row) -> Pagu | None:
         area, source, segmen = row
         tree = self._reference.segmen_tree
         for upper in areas_around(area, self._reference):

@@ -19,7 +19,7 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.estimates import add_tariffs, only_asked
-from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, listed, numbered
 from jamsos_data.metrics.identity import kept_for_table
 from jamsos_data.metrics.participants import KEPT_MONTHS
 from jamsos_data.metrics.questions import PremiumQuestion
@@ -117,15 +117,14 @@ def _cells_without_people(rows: nw.LazyFrame, trees: Mapping[str, CodeTree]) -> 
 
 def _note_unknown(rows: pd.DataFrame, noted: pd.DataFrame) -> pd.DataFrame:
     """`rows` with catatan: the codes that `noted` (_KEYS, catatan) has for them, and whether people are not stated."""
-    notes: dict[tuple[object, ...], list[str]] = {}
-    for *key, note in noted.itertuples(index=False, name=None):
-        notes.setdefault(tuple(key), []).append(note)
+    notes: dict[tuple[object, ...], tuple[str, ...]] = {}
+    for *key, note in zip(*listed(noted, *_KEYS, "catatan"), strict=True):
+        notes[tuple(key)] = (*notes.get(tuple(key), ()), note)
     unsaid = (rows["nilai_berorang"].fillna(0) < rows["nilai"]).tolist()
-    keys = rows[_KEYS].itertuples(index=False, name=None)
-    codes = [
-        join_codes([*notes.get(key, ()), NO_PEOPLE if hit else ""])
-        for key, hit in zip(keys, unsaid, strict=True)
-    ]
+    keys = zip(*listed(rows, *_KEYS), strict=True)
+    stated = [(*notes.get(key, ()), NO_PEOPLE if hit else "") for key, hit in zip(keys, unsaid, strict=True)]
+    joined = {each: join_codes(each) for each in set(stated)}
+    codes = [joined[each] for each in stated]
     return rows.assign(catatan=pd.array(codes, dtype="str"))
 
 
@@ -172,10 +171,9 @@ def _covered_months(rows: nw.LazyFrame) -> nw.LazyFrame:
 
 def _at_covered_month(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     """`rows` with per_bulan and catatan of the month `langkah` months after `periode`; iuran = orang × per_bulan."""
-    pairs = list(zip(rows["periode"].tolist(), rows[_STEP].tolist(), strict=True))
-    months = {pair: add_months(pair[0].to_pydatetime(), pair[1]) for pair in set(pairs)}
-    covered = [months[pair] for pair in pairs]
-    dated = rows.assign(periode=pd.array(covered, dtype="datetime64[us]"))
+    distinct, numbers = numbered(rows, "periode", _STEP)
+    covered = pd.array([add_months(month, step) for month, step in distinct], dtype="datetime64[us]")
+    dated = rows.assign(periode=covered.take(numbers))
     priced = add_tariffs(dated, reference=reference).assign(periode=rows["periode"].array)
     return priced.assign(iuran=priced["orang"].astype("Int64") * priced["per_bulan"])
 
@@ -197,8 +195,15 @@ def _priced(covered: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     )
     sums = each.groupby(_KEYS, as_index=False).sum().assign(bertarif=1)
     sums["tanpa_tarif"] = sums["tanpa_tarif"].clip(upper=1)
-    noted = priced[priced["catatan"] != ""].groupby(_KEYS)["catatan"].agg(join_codes).astype("str")
-    return sums.merge(noted.reset_index(), on=_KEYS, how="left")
+    return sums.merge(_joined_notes(priced), on=_KEYS, how="left")
+
+
+def _joined_notes(priced: pd.DataFrame) -> pd.DataFrame:
+    """_KEYS of the rows that are noted, with all that is noted of them: most have the same note in each month."""
+    noted = priced.loc[priced["catatan"] != "", [*_KEYS, "catatan"]].drop_duplicates()
+    several = noted.duplicated(_KEYS, keep=False)
+    joined = noted[several].groupby(_KEYS)["catatan"].agg(join_codes).astype("str").reset_index()
+    return pd.concat([noted[~several], joined], ignore_index=True)
 
 
 def join_codes(notes: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR, add_budget_holders
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.budgets import coarser_budgets, current_budget, nearest_budget_area
 from jamsos_data.metrics.estimates import monthly_people
+from jamsos_data.metrics.frames import numbered
 from jamsos_data.metrics.last_year import december_before, paid_by_last_year
 from jamsos_data.metrics.lasting import ahead_by_month, is_priced, measure_lasting
 from jamsos_data.metrics.payments import payments
@@ -229,7 +230,7 @@ def _prepaid(ahead: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 def _tariff_notes(*tables: pd.DataFrame) -> dict[tuple[str, str], str]:
     noted = pd.concat([table.loc[table["catatan"] != "", [*KEYS, "catatan"]] for table in tables])
     codes: dict[tuple[str, str], set[str]] = {}
-    for area, source, notes in zip(*(noted[name] for name in (*KEYS, "catatan")), strict=True):
+    for area, source, notes in numbered(noted, *KEYS, "catatan")[0]:
         codes.setdefault((area, source), set()).update(notes.split(";"))
     return {key: ";".join(sorted(found)) for key, found in codes.items()}
 

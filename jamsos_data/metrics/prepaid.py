@@ -14,18 +14,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint_ends import subtract_children_by_end
 from jamsos_data.metrics.estimates import add_tariffs, only_asked
-from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, listed
 from jamsos_data.metrics.identity import kept_for_table
 from jamsos_data.metrics.participants import CELL, KEPT_MONTHS
 from jamsos_data.metrics.payments import LONGEST_PAYMENT
 from jamsos_data.metrics.questions import PremiumQuestion
-from jamsos_data.periods import add_months, month_range
+from jamsos_data.periods import add_months, month_range, months_between
 from jamsos_data.reference import Reference
 
 _NODE = ["kode_wilayah", "program", "segmen", "sumber_dana"]
@@ -148,8 +149,11 @@ def _cost_ahead(rows: pd.DataFrame, *, reference: Reference, question: PremiumQu
 def _months_ahead(rows: pd.DataFrame, *, reference: Reference, question: PremiumQuestion) -> pd.DataFrame:
     """Each row of `rows` once for each month after question.bulan through its lunas_sampai; added: baris, rupiah."""
     first, furthest = add_months(question.bulan, 1), add_months(question.bulan, LONGEST_PAYMENT)
-    ahead = [month_range(first, min(until.to_pydatetime(), furthest)) for until in rows["lunas_sampai"]]
-    months = rows.assign(baris=rows.index, periode=pd.Series(ahead, index=rows.index, dtype="object"))
-    each = months.explode("periode").dropna(subset=["periode"]).astype({"periode": "datetime64[us]"})
+    months = pd.array(month_range(first, furthest), dtype="datetime64[us]")
+    until = listed(rows, "lunas_sampai")[0]
+    counts = [min(max(months_between(question.bulan, end), 0), LONGEST_PAYMENT) for end in until]
+    steps = [(row, step) for row, count in enumerate(counts) for step in range(count)]
+    places, after = np.array(steps, dtype=np.int64).reshape(-1, 2).T
+    each = rows.iloc[places].assign(baris=rows.index[places], periode=months.take(after))
     priced = add_tariffs(each, reference=reference)
     return priced.assign(rupiah=priced["peserta_aktif"].astype("Int64") * priced["per_bulan"])

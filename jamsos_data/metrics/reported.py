@@ -15,7 +15,7 @@ import narwhals as nw
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
-from jamsos_data.metrics.frames import add_up, collect, lazy
+from jamsos_data.metrics.frames import add_up, collect, lazy, listed
 from jamsos_data.metrics.participants import disjoint_participants
 from jamsos_data.metrics.prepaid import announced_ends
 from jamsos_data.reference import Reference
@@ -94,8 +94,11 @@ class _Months:
         gathered = rows.with_columns(scope.gather().alias("kode_wilayah"))
         counted = collect(add_up(gathered, "peserta_aktif", by=keys), sort_by=keys)
         self.people: dict[datetime, dict[Node, int]] = {}
-        for month, segmen, sumber, area, people in counted.itertuples(index=False):
-            self.people.setdefault(month.to_pydatetime(), {})[segmen, sumber, area] = int(people)
+        months, *nodes = listed(counted, *keys)
+        for month, node, people in zip(
+            months, zip(*nodes, strict=True), counted["peserta_aktif"].tolist(), strict=True
+        ):
+            self.people.setdefault(month, {})[node] = people
         inside = scope.keep_inside(lazy(kepesertaan))
         self._ends = _ends_of_advance_payments(inside.with_columns(scope.gather().alias("kode_wilayah")))
 

@@ -15,6 +15,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import area_scope
+from jamsos_data.metrics.frames import listed
 from jamsos_data.metrics.participants import count_participants, without_construction
 from jamsos_data.metrics.questions import CONSTRUCTION, CoverageQuestion
 from jamsos_data.periods import add_months
@@ -93,12 +94,11 @@ class Stated:
 
 def stated_by_month(counted: pd.DataFrame) -> dict[datetime, Stated]:
     """What :func:`participants.count_participants` counted, as the segments stated in each month."""
-    found: dict[pd.Timestamp, dict[str, set[str]]] = {}
-    columns = (counted[name].tolist() for name in ("periode", "kode_wilayah", "segmen"))
-    for month, area, segmen in zip(*columns, strict=True):
+    found: dict[datetime, dict[str, set[str]]] = {}
+    for month, area, segmen in zip(*listed(counted, "periode", "kode_wilayah", "segmen"), strict=True):
         found.setdefault(month, {}).setdefault(area, set()).add(segmen)
     return {
-        month.to_pydatetime(): Stated({area: frozenset(codes) for area, codes in found[month].items()})
+        month: Stated({area: frozenset(codes) for area, codes in found[month].items()})
         for month in sorted(found)
     }
 

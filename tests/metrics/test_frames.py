@@ -1,0 +1,38 @@
+"""The border between tables and plain values."""
+
+from datetime import datetime
+
+import pandas as pd
+
+from jamsos_data.metrics.frames import listed, numbered
+
+MARCH, APRIL = datetime(2026, 3, 1), datetime(2026, 4, 1)
+
+
+def _rows() -> pd.DataFrame:
+    months = pd.array([APRIL, MARCH, None, APRIL], dtype="datetime64[us]")
+    segments = pd.array(["RENTAN", "PU", None, "RENTAN"], dtype="str")
+    return pd.DataFrame({"periode": months, "segmen": segments}, index=[7, 5, 3, 1])
+
+
+def test_listed_values_keep_their_order_and_what_is_missing_is_none() -> None:
+    assert listed(_rows(), "periode", "segmen") == [
+        [APRIL, MARCH, None, APRIL],
+        ["RENTAN", "PU", None, "RENTAN"],
+    ]
+
+
+def test_numbered_rows_lead_back_to_what_each_row_says() -> None:
+    distinct, numbers = numbered(_rows(), "periode", "segmen")
+    assert len(distinct) == 3
+    assert [distinct[number] for number in numbers] == [
+        (APRIL, "RENTAN"),
+        (MARCH, "PU"),
+        (None, None),
+        (APRIL, "RENTAN"),
+    ]
+
+
+def test_a_table_without_rows_has_no_distinct_ones() -> None:
+    distinct, numbers = numbered(_rows().iloc[:0], "periode", "segmen")
+    assert (distinct, len(numbers)) == ([], 0)
