@@ -15,12 +15,14 @@ Rows = list[dict[str, object]]
 
 
 def paid(source: str, count: int, area: str) -> dict[str, object]:
-    row = {"periode": "2026-09", "kode_wilayah": area, "segmen": "BURUH_TANI", "sumber_dana": source}
+    row: dict[str, object] = {"periode": "2026-09", "kode_wilayah": area}
+    row |= {"segmen": "BURUH_TANI", "sumber_dana": source}
     return row | {"nilai": 16_800 * count, "peserta_dibayar": count, "bulan_dibayar": 1}
 
 
 def active(count: int, area: str, **more: object) -> dict[str, object]:
-    row = {"periode": "2026-09", "kode_wilayah": area, "segmen": "BURUH_TANI", "sumber_dana": "ADD"}
+    row: dict[str, object] = {"periode": "2026-09", "kode_wilayah": area}
+    row |= {"segmen": "BURUH_TANI", "sumber_dana": "ADD"}
     return row | {"peserta_aktif": count} | more
 
 
