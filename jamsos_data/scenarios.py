@@ -95,7 +95,7 @@ def scenario_code(scenario: Scenario) -> str:
         "program": plan.program.replace("+", "."),
         "sektor": plan.sektor,
         "upah": str(plan.upah),
-        "kelurahan": "tanpa" if plan.tanpa_kelurahan else "ikut",
+        "kelurahan": "tanpa" if plan.tanpa_kelurahan and plan.tingkat == "desa" else "ikut",
         "dihitung": "" if scenario.dihitung is None else month_key(scenario.dihitung),
         "nama": clean_name(scenario.nama),
     }

@@ -17,6 +17,7 @@ from jamsos_data.views.view import View
 from jamsos_data.wording import rows_of
 
 FINDING_WIDTH = 620  # px
+_SOURCE_WIDTH = 180  # px, for the longest name: among many columns the browser makes all of them narrower
 _PLANNED = ("plan_people", "plan_cost", "plan_percent")
 _SOURCE_ORIGIN = Origin(
     formulas=("plan_cost", "plan_left", "plan_bound", "plan_free", "plan_over"),
@@ -104,7 +105,7 @@ def source_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
     )
     columns = {
         "skenario": TableColumn(words("simulation.column.scenario")),
-        "sumber": TableColumn(words("simulation.column.source")),
+        "sumber": TableColumn(words("simulation.column.source"), width=_SOURCE_WIDTH),
         "tahun": TableColumn(words("simulation.column.year")),
         "orang": TableColumn(words("simulation.column.people"), "count"),
         "bulan": TableColumn(words("simulation.column.months"), "count"),
@@ -179,7 +180,7 @@ def tariff_table(shown: Sequence[Shown], view: View, words: Messages) -> Table:
     columns = {
         "skenario": TableColumn(words("simulation.column.scenario")),
         "nama_segmen": TableColumn(words("simulation.column.segment")),
-        "sumber": TableColumn(words("simulation.column.source")),
+        "sumber": TableColumn(words("simulation.column.source"), width=_SOURCE_WIDTH),
         "dari": TableColumn(words("simulation.column.from"), "month"),
         "sampai": TableColumn(words("simulation.column.to"), "month"),
         "tarif": TableColumn(words("simulation.column.tariff"), "rupiah"),

@@ -264,7 +264,7 @@ def test_a_scenario_survives_its_text_and_no_number_of_a_person_does(
         tingkat=tingkat,
         program="JKK+JKM+JHT",
         upah=upah,
-        tanpa_kelurahan=wards,
+        tanpa_kelurahan=wards and tingkat == "desa",
     )
     code = scenario_code(Scenario(plan=asked, nama=f"{name} 3319040101800001"))
     read = read_scenario(code, reference=REFERENCE, start=month("2030-01"))
@@ -272,6 +272,13 @@ def test_a_scenario_survives_its_text_and_no_number_of_a_person_does(
     assert (read.scenario.plan, read.unknown) == (asked, ())
     assert "3319040101800001" not in code
     assert scenario_code(read.scenario) == code
+
+
+def test_a_plan_for_each_kecamatan_does_not_speak_of_kelurahan() -> None:
+    asked = plan(tingkat="desa", tanpa_kelurahan=True)
+
+    assert "kelurahan-tanpa" in scenario_code(Scenario(plan=asked))
+    assert "kelurahan" not in scenario_code(Scenario(plan=replace(asked, tingkat="kecamatan")))
 
 
 def test_what_a_text_says_wrongly_is_named_and_stands_at_its_default() -> None:
