@@ -15,7 +15,7 @@ import pandas as pd
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.match.context import SheetContext
-from jamsos_data.intake.unread_parts import UnreadFigures
+from jamsos_data.intake.unread_parts import UnreadFigures, sums_of_unknown
 
 # A printed total that misses its sum by at most this share is a slip in the total, not people without a village.
 NEARLY = 0.1
@@ -35,8 +35,8 @@ _NO_KEYS = (
 @dataclass(frozen=True, kw_only=True)
 class AreaRow:
     """A row of a wider area: its numbers, the sums of its parts, of how many rows those are, and what of these sums
-    belongs to no part of the area by the word of which rows. `lacking` are the sums in which a figure of a part could
-    not be read.
+    belongs to no part of the area by the word of which rows. `lacking` are the sums in which a figure of a part, or
+    what part it is of, could not be read.
     """
 
     row: int
@@ -152,6 +152,7 @@ def _compare(
     extra = _sums_of(placeless & wider.to_numpy(), numbers, codes, cells)
     none = (np.zeros(numbers.shape[1], dtype="int64"), ())
     lacking = unread.of_parts(depth)
+    unknown = sums_of_unknown(numbers, codes, cells, depth=depth)
     found = []
     for row, is_placeless in zip(codes.index[wider], placeless[wider.to_numpy()], strict=True):
         key = (cells[row], codes[row])
@@ -159,6 +160,8 @@ def _compare(
             printed = numbers.loc[row].fillna(0).to_numpy(dtype="int64")
             more, rows = none if is_placeless else extra.get(key, none)
             summed = sums.loc[key].to_numpy(dtype="int64") + more
+            place = (int(key[0]), str(key[1]))
+            lacks = lacking.get(place, np.zeros(numbers.shape[1], dtype=bool))
             found.append(
                 AreaRow(
                     row=int(row),
@@ -168,10 +171,16 @@ def _compare(
                     parts=int(sizes[key]) + len(rows),
                     placeless=more,
                     placeless_rows=rows,
-                    lacking=lacking.get((int(key[0]), str(key[1])), np.zeros(numbers.shape[1], dtype=bool)),
+                    lacking=lacks | _explained(printed - summed, unknown.get(place)),
                 )
             )
     return found
+
+
+def _explained(more: np.ndarray, unknown: np.ndarray | None) -> np.ndarray:
+    """In which columns a wider row exceeds its parts by just what rows of no known area beside them hold: all, none."""
+    told = unknown is not None and bool((more > 0).any() and (unknown == more).all(axis=1).any())
+    return np.full(len(more), told)
 
 
 def _sums_of(

@@ -99,3 +99,30 @@ def test_a_list_of_villages_without_headings_stays_one_although_villages_bear_na
     )
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 21})
     assert set(report.rows["kode_wilayah"].str.count(r"\.")) == {3}
+
+
+@pytest.mark.parametrize(
+    "order", [(0, 1, 2, 3, 4, 5), (1, 2, 0, 4, 5, 3)], ids=["total above", "total below"]
+)
+@pytest.mark.parametrize("columns", [slice(0, 3), slice(1, 3)], ids=["two columns of areas", "one"])
+def test_a_total_that_holds_a_village_nobody_knows_is_never_added_to_the_others(
+    order: tuple[int, ...], columns: slice
+) -> None:
+    """Ploso 10 and a village of Jati with a name that is none, 90: the 100 of Jati are these two."""
+    desa = "" if columns.start == 0 else "Jati"
+    bae = "" if columns.start == 0 else "Bae"
+    rows = [["Jati", desa, 100], ["Jati", "Ploso", 10], ["Jati", "Qwertyuiop", 90]]
+    rows += [["Bae", bae, 7], ["Bae", "Bacin", 3], ["Bae", "Gondangmanis", 4]]
+    header = ["Kecamatan", "Desa" if columns.start == 0 else "Wilayah", "Peserta Aktif"]
+    content = csv_of([row[columns] for row in (header, *(rows[place] for place in order))])
+    report = read(content, given=GIVEN, kind="kepesertaan", accepted=["BELUM_TERPETAKAN"])
+
+    assert report.totals == {"peserta_aktif": 17}
+    assert "BELUM_TERPETAKAN" not in codes(report)
+    assert finding(report, "INDUK_WILAYAH_TIDAK_COCOK").value == "100"
+
+
+def test_people_without_a_village_are_asked_about_where_an_unknown_village_is_not_all_of_them() -> None:
+    rows = [["Jati", "", 100], ["Jati", "Ploso", 10], ["Jati", "Qwertyuiop", 50]]
+    report = read(csv_of([HEADER, *rows]), given=GIVEN, kind="kepesertaan")
+    assert "BELUM_TERPETAKAN" in codes(report)
