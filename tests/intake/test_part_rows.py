@@ -150,6 +150,43 @@ def test_an_age_that_equals_the_others_together_may_be_their_sum_and_is_asked_ab
     assert (report.outcome, report.totals, found.row) == ("problems", {"peserta_aktif": 90}, 4)
 
 
+def test_an_age_that_equals_the_others_in_one_kecamatan_alone_is_a_part_there_too() -> None:
+    rows: list[list[object]] = [["Kecamatan", "Kelompok Umur", "Peserta Aktif"]]
+    for name, figures in (("Jati", (50, 40, 90)), ("Bae", (30, 20, 70)), ("Dawe", (10, 25, 60))):
+        rows += [[name, age, n] for age, n in zip(("18-30", "31-45", "46-64"), figures, strict=True)]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.by_kecamatan[JATI], agreed.by_kecamatan[BAE]) == ("ok", 180, 120), codes(
+        agreed
+    )
+
+
+@pytest.mark.parametrize(
+    "whole", ["Sub Total", "Sub Jumlah", "Jumlah per kecamatan", "Jumlah sementara", "Jumlah"]
+)
+@pytest.mark.parametrize("companies", [1, 3])
+def test_a_sum_of_the_companies_of_a_kecamatan_is_no_further_company(whole: str, companies: int) -> None:
+    rows: list[list[object]] = [["Nama Perusahaan", "Kecamatan", "Peserta Aktif"]]
+    for name, figures in (("Jati", (50, 40, 25)), ("Bae", (30, 20, 70))):
+        rows += [[f"PT {name} {n}", name, figure] for n, figure in enumerate(figures[:companies])]
+        rows += [[whole, name, sum(figures[:companies])]]
+    report = read(csv_of(rows), given=GIVEN)
+    jati, bae = (50, 30) if companies == 1 else (115, 120)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: jati, BAE: bae}), codes(report)
+
+
+def test_a_company_that_is_called_total_and_sums_no_others_is_one_of_them() -> None:
+    rows = [["Nama Perusahaan", "Kecamatan", "Peserta Aktif"], ["PT A", "Jati", 50], ["PT B", "Jati", 40]]
+    report = read(csv_of([*rows, ["Total Bangun Persada", "Jati", 7]]), given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 97}), codes(report)
+
+
+@pytest.mark.parametrize("other", ["Tidak diisi", "Kosong", "Anak", "N/A"])
+def test_a_row_beside_the_sexes_that_is_far_from_their_sum_counts_people_of_its_own(other: str) -> None:
+    rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L", 50], ["Jati", "P", 40], ["Jati", other, 7]]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 97}), codes(agreed)
+
+
 def test_people_of_an_unknown_sex_are_a_part_of_their_own() -> None:
     rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"], ["Jati", "L", 50], ["Jati", "P", 40]]
     agreed = read(csv_of([*rows, ["Jati", "Tidak diketahui", 7]]), given=GIVEN, accepted=[PROPOSED])

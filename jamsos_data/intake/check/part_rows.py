@@ -18,6 +18,7 @@ from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.account_codes import are_account_codes
 from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.locate.total_words import is_bare_total_name
 from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.names import normalise
 
@@ -154,7 +155,11 @@ def telling_header(texts: Sequence[Mapping[str, str]]) -> str:
         header for header in (*named, *numbered) if len({each[header] for each in texts}) == len(texts)
     )
     telling = next(distinct, "")
-    return "" if any(says_all(each.get(telling, "")) for each in texts) else telling
+    return "" if any(_sums(each.get(telling, "")) for each in texts) else telling
+
+
+def _sums(text: str) -> bool:
+    return says_all(text) or is_bare_total_name(text)
 
 
 def _are_nested(texts: Sequence[Mapping[str, str]]) -> bool:

@@ -1,7 +1,8 @@
 """A row among the parts of its own key that is their sum: "L", "P" and "L+P" of one kecamatan, under whatever name.
 
 Added to its parts it would count everybody twice. By name or among the two sexes it is known; any other row by sex or
-age that equals the rest together is read so and must be acknowledged. Companies may add up by chance: these are parts.
+age that equals the rest together is read so and must be acknowledged. Companies may add up by chance: these are parts,
+unless one of them is called a sum ("Sub Total") and is it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pandas as pd
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
+from jamsos_data.intake.area_sums import NEARLY
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.part_rows import (
     JoinedRows,
@@ -25,6 +27,7 @@ from jamsos_data.intake.check.part_rows import (
     telling_header,
 )
 from jamsos_data.intake.clean.no_area import names_no_area
+from jamsos_data.intake.locate.total_words import is_total_name
 from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.part_headers import SEXES, heads_parts_of_people
 
@@ -54,11 +57,11 @@ def join_wholes(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Joi
     names = names_beside(again, context)
     figures = again[added].fillna(0).astype("int64")
     sums = dict(zip(map(int, again.index), figures.itertuples(index=False, name=None), strict=True))
-    wholes, slips = [], []
-    for group in fitting_groups(again, keys, data, added):
-        whole = _find_whole(group, sums, names) if len(group) >= _FEWEST else None
-        if whole is not None:
-            (wholes if _equals(whole.row, whole.parts, sums) else slips).append(whole)
+    groups = fitting_groups(again, keys, data, added)
+    found = [whole for group in groups if (whole := _find_whole(group, sums, names)) is not None]
+    wholes = [whole for whole in found if _equals(whole.row, whole.parts, sums)]
+    wholes = _without_chance(wholes, groups, names)
+    slips = [whole for whole in found if not _equals(whole.row, whole.parts, sums)]
     _tell(rows, wholes, data, context)
     for slip in slips:
         _note_slip(rows, slip, data, context)
@@ -79,9 +82,16 @@ def _find_whole(
         if not header:
             continue
         texts = [names[part].get(header, "") for part in parts]
-        if _sums_by_name(names[row].get(header, ""), header, texts):
+        text, is_equal = names[row].get(header, ""), _equals(row, parts, sums)
+        if len(group) < _FEWEST:
+            is_named = is_equal and _names_sum(text)
+        else:
+            is_named = says_all(text) or (
+                (is_equal or _is_near(row, parts, sums)) and _may_name_sum(text, header, texts)
+            )
+        if is_named:
             named.append(_Whole(row, parts, header, True))
-        elif _equals(row, parts, sums) and heads_parts_of_people(header):
+        elif is_equal and len(group) >= _FEWEST and heads_parts_of_people(header):
             equal.append(_Whole(row, parts, header, False))
     found = named or equal
     return found[0] if len(found) == 1 else None
@@ -97,21 +107,54 @@ def _candidates(
     found = {row for row in group if any(total) and _added([sums[row], sums[row]]) == total}
     for header in {header for row in group for header in names[row]}:
         texts = {row: names[row].get(header, "") for row in group}
-        for stands_out in (says_all, operator.not_, lambda text: text not in SEXES):
+        for stands_out in (_names_sum, operator.not_, lambda text: text not in SEXES):
             rows = [row for row, text in texts.items() if stands_out(text)]
             found |= set(rows) if len(rows) == 1 else set()
     return found
 
 
-def _sums_by_name(text: str, header: str, parts: Sequence[str]) -> bool:
-    if says_all(text):
+def _names_sum(text: str) -> bool:
+    return says_all(text) or is_total_name(text)
+
+
+def _may_name_sum(text: str, header: str, parts: Sequence[str]) -> bool:
+    """Whether a row that sums its parts by its figures, or nearly, does so by its name: a firm may be called Total, and
+    those of no stated sex are people of their own.
+    """
+    if is_total_name(text):
         return True
     is_third_sex = SEXES.issuperset(parts) and text not in SEXES | {""} and names_no_area(text) != "unknown"
     return is_third_sex or (heads_parts_of_people(header) and not text)
 
 
+def _without_chance(
+    wholes: Sequence[_Whole], groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, str]]
+) -> list[_Whole]:
+    """Those of them that sum by name, or whose name sums the others in more than half of the groups that have it.
+
+    One age that equals the others together in one kecamatan and in no other one does so by chance.
+    """
+    present = Counter(
+        item for group in groups if len(group) >= _FEWEST for row in group for item in names[row].items()
+    )
+    summing = Counter((whole.header, names[whole.row].get(whole.header, "")) for whole in wholes)
+    return [
+        whole
+        for whole in wholes
+        for said in [(whole.header, names[whole.row].get(whole.header, ""))]
+        if whole.by_name or not said[1] or 2 * summing[said] > present[said]
+    ]
+
+
 def _equals(row: int, parts: Sequence[int], sums: Mapping[int, tuple[int, ...]]) -> bool:
     return sums[row] == _added([sums[part] for part in parts])
+
+
+def _is_near(row: int, parts: Sequence[int], sums: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether a row misses the sum of its parts by little."""
+    summed = _added([sums[part] for part in parts])
+    pairs = zip(sums[row], summed, strict=True)
+    return any(sums[row]) and all(abs(printed - total) <= NEARLY * total for printed, total in pairs)
 
 
 def _added(figures: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
