@@ -39,6 +39,9 @@ _VARIANTS = (
     "_KECAMATAN",
     "_DESA_BERSAMA",
 )  # the same rule, with other figures in its sentence
+_BESIDE = (
+    "_DESA_BERSAMA"  # may stand beside another finding of the rule in the same area: a matter of its own
+)
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,8 @@ def rule_of(finding: Attention) -> str:
 def identity_of(finding: Attention) -> str:
     """A text that is the same for the same matter, in whichever month it is found."""
     told = [name for name in (*_TELLING, *_DEADLINES) if name in finding.params]
-    return "|".join(
-        [rule_of(finding), finding.kode_wilayah, *(f"{name}={_text(finding.params[name])}" for name in told)]
-    )
+    rule = rule_of(finding) + (_BESIDE if finding.code.endswith(_BESIDE) else "")
+    return "|".join([rule, finding.kode_wilayah, *(f"{name}={_text(finding.params[name])}" for name in told)])
 
 
 def size_of(finding: Attention) -> Size:

@@ -51,6 +51,13 @@ def test_the_same_matter_is_known_again_however_large_it_is() -> None:
     assert identity_of(with_params(MISSING, bulan=month("2026-10"))) != identity_of(MISSING)
 
 
+def test_what_the_desa_of_a_kecamatan_share_is_another_matter_than_the_kecamatan_as_a_whole() -> None:
+    whole = replace(ENDING, code="BAYAR_GANDA_KECAMATAN", kode_wilayah="33.19.04")
+    together = replace(whole, code="BAYAR_GANDA_DESA_BERSAMA")
+
+    assert identity_of(whole) != identity_of(together)
+
+
 def test_the_size_is_what_the_finding_is_about() -> None:
     odd = replace(ENDING, code="BAYAR_TIDAK_COCOK", params={"selisih": 344_400, "banyak": 1})
     budget = replace(
