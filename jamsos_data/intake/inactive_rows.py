@@ -6,6 +6,7 @@ import pandas as pd
 
 from jamsos_data.findings import Severity
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.persons_ended import is_active, is_inactive
 
@@ -15,11 +16,14 @@ _STATE_WORDS = frozenset([
     "aktif", "active", "non", "nonaktif", "not", "no", "tidak", "tdk", "tak", "bukan", "belum", "blm", "inactive",
     "inaktif", "in", "dinonaktifkan", "terdaftar", "status", "sudah", "peserta", "tk", "tenaga", "kerja", "pekerja",
 ])  # fmt: skip
+# Beside rows of the active ones: registered is not active, and who owes is not paid for.
+_NOT_PAID = frozenset(["terdaftar", "registered", "menunggak", "nunggak", "tunggakan"])
 _FIRMS = frozenset(["usaha", "perusahaan", "umkm", "toko", "lembaga"])
 
 
 def leave_out_inactive(data: pd.DataFrame, context: SheetContext) -> pd.Series:
-    """Which rows say no more than that in an unused column that calls other rows active; each text is one finding.
+    """Which rows say no more than that, that they are registered or owe, or that they sum these and the active ones, in
+    an unused column that calls other rows active; each text is one finding.
 
     A column of the state of firms says nothing of people, nor does one that the operator chose not to use.
     """
@@ -32,6 +36,7 @@ def leave_out_inactive(data: pd.DataFrame, context: SheetContext) -> pd.Series:
             str(text) for text in texts.unique() if _STATE_WORDS.issuperset(normalise(str(text)).split())
         ]
         inactive = [text for text in different if is_inactive(text)]
+        inactive += [str(text) for text in texts.unique() if normalise(str(text)) in _NOT_PAID]
         if (
             slot.is_chosen
             or _FIRMS & set(normalise(slot.header).split())
@@ -39,7 +44,7 @@ def leave_out_inactive(data: pd.DataFrame, context: SheetContext) -> pd.Series:
             or not any(map(is_active, different))
         ):
             continue
-        for text in inactive:
+        for text in [*inactive, *(str(text) for text in texts.unique() if says_all(str(text)))]:
             rows = texts.index[texts == text]
             left |= texts == text
             context.log.add(

@@ -40,6 +40,17 @@ def test_rows_of_the_inactive_are_no_parts_of_the_active(state: str) -> None:
     assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 45})
 
 
+@pytest.mark.parametrize("state", ["Tidak Aktif", "Menunggak"])
+@pytest.mark.parametrize("whole", ["Jumlah", "Total", "Terdaftar"])
+def test_a_sum_of_the_active_and_the_others_is_no_figure_of_the_active(state: str, whole: str) -> None:
+    rows = [["Kecamatan", "Status", "Jumlah Peserta"], ["Jati", "Aktif", 30], ["Jati", state, 7], ["Jati", whole, 37],
+            ["Bae", "Aktif", 15], ["Bae", state, 3], ["Bae", whole, 18]]  # fmt: skip
+    agreed = read(csv_of(rows), given=GIVEN, kind="kepesertaan", accepted=["BARIS_TIDAK_AKTIF"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 45}), codes(agreed)
+    told = {found.value for found in agreed.findings if found.code == "BARIS_TIDAK_AKTIF"}
+    assert told == {state, whole}
+
+
 @pytest.mark.parametrize(
     ("header", "active", "inactive"),
     [
