@@ -200,6 +200,42 @@ def test_such_a_sum_is_compared_with_its_parts_alone() -> None:
     assert (found.column, found.params["printed"], found.params["summed"]) == ("RT/RW", 16, 15)
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["PU", "BPU", "PU+BPU"],
+        ["PU", "BPU", "BPU & PU"],
+        ["PU", "BPU", "PU/BPU"],
+        ["RT/RW", "Linmas", "RT/RW dan Linmas"],
+    ],
+)
+def test_a_column_whose_header_joins_those_of_others_sums_them(headers: list[str]) -> None:
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    rows = [["PESERTA AKTIF"], ["Kecamatan", *headers], ["Jati", 10, 5, 15], ["Bae", 7, 2, 9]]
+    report = read(xlsx_of({"S": rows}), given=given)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 24}), codes(report)
+
+
+def test_a_package_whose_name_joins_those_of_others_is_no_sum_of_them() -> None:
+    given = {key: text for key, text in GIVEN.items() if key != "program"}
+    rows = [["PESERTA AKTIF"], ["Kecamatan", "JKK", "JKM", "JKK+JKM"], ["Jati", 1, 2, 50], ["Bae", 3, 1, 40]]
+    report = read(xlsx_of({"S": rows}), given=given)
+    assert report.totals == {"peserta_aktif": 97}, codes(report)
+
+
+@pytest.mark.parametrize("last", ["(5)=(3)+(4)", "(5) = (3) + (4)", "5=3+4", "(5=3+4)"])
+def test_a_row_that_counts_the_columns_may_say_how_the_last_one_is_computed(last: str) -> None:
+    rows = [
+        ["No", "Kecamatan", "Peserta Aktif", "", ""],
+        ["", "", "L", "P", "Jumlah"],
+        [*(f"({number})" for number in range(1, 5)), last],
+        [1, "Jati", 10, 5, 15],
+        [2, "Bae", 7, 2, 9],
+    ]
+    report = read(xlsx_of({"S": rows}, merged={"S": [(0, 2, 0, 4)]}), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 24}), codes(report)
+
+
 @pytest.mark.parametrize("headers", [["RT/RW", "Jumlah RT/RW"], ["Rentan", "Pekerja Rentan"]])
 def test_one_segment_named_twice_is_asked_about_before_it_is_added(headers: list[str]) -> None:
     report = read(

@@ -13,7 +13,8 @@ from jamsos_data.intake.names import alternatives, find_near, normalise
 
 _MOST_WORDS = 8
 _PIVOTED = re.compile(r"^(?:sum of|jumlah dari) ")
-_COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?$")
+# "(5)", or "(5) = (3) + (4)" and "5=3/4*100" of a column that is computed.
+_COLUMN_NUMBER = re.compile(r"^\(?-?(\d{1,3})\)?(?:\s*=[\s\d()+\-:/x×*%]+\)?)?$")
 _NAMED_YEAR = re.compile(r"(?:tahun anggaran|tahun|thn|th|ta|t a) (20[1-4]\d)")
 _AREAS = frozenset(word for words in AREA_ROLES.values() for word in words)
 _NO_FIGURES = _AREAS | {*YEAR_WORDS, *MONTH_WORDS, *IGNORED_WORDS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,6 +14,8 @@ from jamsos_data.intake.names import alternatives, normalise
 
 _ACTIVE = frozenset(["aktif", "active", "terlindungi"])
 _ADDED_UP = "nilai"  # payments of months add up, people do not: of them a sum until a month shows that all are new ones
+# "RT/RW" is one name or two.
+_JOINTS = (re.compile(r"[+&,]|\bdan\b", re.IGNORECASE), re.compile(r"[+&,/]|\bdan\b", re.IGNORECASE))
 _COUNTING = frozenset(["jumlah", "jml", "total", "banyaknya", "data"])
 
 
@@ -38,9 +41,11 @@ def mark_row_totals(slots: list[Slot], period: str | None) -> list[Slot]:
 
 
 def _sums_names(slot: Slot, slots: list[Slot]) -> bool:
-    """Whether a column names what at least two others of the same labels name apart: "Jumlah RT/RW" of "RT", "RW"."""
+    """Whether a column names what at least two others name apart: "Jumlah RT/RW" of "RT", "RW", or "PU + BPU"."""
     if slot.role != "value" or not slot.tags or slot.is_chosen:
         return False
+    if _joins_headers(slot, slots):
+        return True
     beside = [
         set(normalise(other.lowest_header).split()) - _COUNTING
         for other in slots
@@ -49,6 +54,25 @@ def _sums_names(slot: Slot, slots: list[Slot]) -> bool:
     ]  # fmt: skip
     own = set(normalise(slot.lowest_header).split()) - _COUNTING
     return len(beside) > 1 and all(words < own for words in beside) and set().union(*beside) == own
+
+
+def _joins_headers(slot: Slot, slots: list[Slot]) -> bool:
+    """Whether a header is those of at least two columns beside it, joined, and was read as one of them: "PU + BPU".
+
+    "JKK + JKM" beside "JKK" and "JKM" is a package of its own.
+    """
+    group, _, lowest = slot.header.rpartition(" / ")
+    beside = {
+        normalise(other.lowest_header): other.tags
+        for other in slots
+        if other.role == "value" and other.name == slot.name and other.position != slot.position
+        and other.header.rpartition(" / ")[0] == group
+    }  # fmt: skip
+    joined = ([normalise(part) for part in pattern.split(lowest)] for pattern in _JOINTS)
+    return any(
+        len(set(parts)) > 1 and beside.keys() >= set(parts) and slot.tags in [beside[part] for part in parts]
+        for parts in joined
+    )
 
 
 def _take_active_of_segment(slots: list[Slot]) -> list[Slot]:
