@@ -295,3 +295,17 @@ def test_a_second_sheet_of_the_same_name_and_number_stays_a_copy() -> None:
     rows = [["Kecamatan", "Peserta Aktif"], *([k, 10] for k in KECAMATAN)]
     report = read(xlsx_of({"Linmas": rows, "Linmas (2)": rows}), given=GIVEN, kind="kepesertaan")
     assert "LEMBAR_KEMBAR" in codes(report)
+
+
+@pytest.mark.parametrize("whole", [None, "L+P"])
+@pytest.mark.parametrize("women", [30, 50])
+def test_sheets_of_men_and_of_women_are_parts_and_never_copies_of_each_other(
+    women: int, whole: str | None
+) -> None:
+    figures = {"L": (50, 30), "P": (women, 30)} | ({whole: (50 + women, 60)} if whole else {})
+    content = xlsx_of({name: [["Kecamatan", "Peserta Aktif"], ["Jati", jati], ["Bae", bae]]
+                       for name, (jati, bae) in figures.items()})  # fmt: skip
+    report = read(content, given=GIVEN, accepted=[] if whole else ["BARIS_BAGIAN_DIJUMLAHKAN"])
+    assert (report.outcome, dict(report.by_kecamatan)) == (
+        "ok", {"33.19.03": 50 + women, "33.19.07": 60},
+    ), codes(report)  # fmt: skip
