@@ -187,6 +187,29 @@ def test_a_row_beside_the_sexes_that_is_far_from_their_sum_counts_people_of_its_
     assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 97}), codes(agreed)
 
 
+def test_rows_by_sex_and_age_together_are_parts_of_one_figure() -> None:
+    parts = [(sex, age) for sex in ("L", "P") for age in ("18-30", "31-45")]
+    rows: list[list[object]] = [["Kecamatan", "JK", "Kelompok Umur", "Peserta Aktif"]]
+    rows += [["Jati", *part, 10 + place] for place, part in enumerate(parts)]
+    asking = read(csv_of([*rows, ["Bae", "L", "18-30", 5]]), given=GIVEN)
+    assert (finding(asking, PROPOSED).column, asking.totals) == ("JK, Kelompok Umur", {"peserta_aktif": 5})
+    agreed = read(csv_of([*rows, ["Bae", "L", "18-30", 5]]), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 46, BAE: 5}), codes(agreed)
+
+
+def test_sums_among_rows_by_sex_and_age_are_never_added_to_them() -> None:
+    rows = [
+        ["Kecamatan", "JK", "Kelompok Umur", "Peserta Aktif"],
+        ["Jati", "L", "18-30", 10],
+        ["Jati", "L", "31-45", 5],
+        ["Jati", "L", "Jumlah", 15],
+        ["Jati", "P", "18-30", 4],
+        ["Jati", "P", "31-45", 3],
+        ["Jati", "P", "Jumlah", 7],
+    ]
+    assert PROPOSED not in codes(read(csv_of(rows), given=GIVEN))
+
+
 def test_people_of_an_unknown_sex_are_a_part_of_their_own() -> None:
     rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"], ["Jati", "L", 50], ["Jati", "P", 40]]
     agreed = read(csv_of([*rows, ["Jati", "Tidak diketahui", 7]]), given=GIVEN, accepted=[PROPOSED])

@@ -21,6 +21,7 @@ from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.locate.total_words import is_bare_total_name
 from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.part_headers import heads_parts_of_people
 
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
 # Months are counted, too, but those of two payments are no sum.
@@ -144,7 +145,8 @@ def _groups_of_parts(
 
 
 def telling_header(texts: Sequence[Mapping[str, str]]) -> str:
-    """The header of the unused column that names each row of a group, none as the sum of the others; else empty.
+    """The header of the unused column that names each row of a group, none as the sum of the others, or those of sexes
+    and ages that do so together; else empty.
 
     `texts` are those of the rows, by header.
     """
@@ -154,8 +156,15 @@ def telling_header(texts: Sequence[Mapping[str, str]]) -> str:
     distinct = (
         header for header in (*named, *numbered) if len({each[header] for each in texts}) == len(texts)
     )
-    telling = next(distinct, "")
-    return "" if any(_sums(each.get(telling, "")) for each in texts) else telling
+    telling = [header] if (header := next(distinct, "")) else _parts_together(texts, headers)
+    return "" if any(_sums(each[header]) for each in texts for header in telling) else ", ".join(telling)
+
+
+def _parts_together(texts: Sequence[Mapping[str, str]], headers: Sequence[str]) -> list[str]:
+    """The headers of sexes and ages that tell all rows apart together: "JK" with "Kelompok Umur"; else none."""
+    people = [header for header in headers if heads_parts_of_people(header)]
+    told = {tuple(each[header] for header in people) for each in texts}
+    return people if len(people) > 1 and len(told) == len(texts) else []
 
 
 def _sums(text: str) -> bool:
