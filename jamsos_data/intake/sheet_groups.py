@@ -11,8 +11,9 @@ from jamsos_data.intake.part_headers import SEXES
 
 
 def named_group(sheet: str, lexicon: Lexicon) -> str:
-    """The one word of a sheet's name that names a segment: "rt" of "Data RT (2)", or the name where it says a sex or both
-    ("L", "L+P"); "" where none or several do.
+    """The one word of a sheet's name that names a segment: "rt" of "Data RT (2)"; "" where none or several do.
+
+    A name that says a sex or both ("L", "L+P") is one as a whole.
     """
     name = normalise(sheet)
     if name in {*SEXES, *BOTH_SEXES}:

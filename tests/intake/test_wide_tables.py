@@ -216,6 +216,15 @@ def test_a_column_whose_header_joins_those_of_others_sums_them(headers: list[str
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 24}), codes(report)
 
 
+def test_a_heading_that_joins_those_of_others_heads_their_sums_by_sex() -> None:
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    rows = [["PESERTA AKTIF"], ["Kecamatan", "PU", "", "BPU", "", "PU + BPU", ""], ["", *["L", "P"] * 3]]
+    rows += [["Jati", 10, 5, 4, 2, 14, 7], ["Bae", 7, 2, 1, 3, 8, 5]]
+    merged = {"S": [(1, left, 1, left + 1) for left in (1, 3, 5)]}
+    report = read(xlsx_of({"S": rows}, merged=merged), given=given)
+    assert report.totals == {"peserta_aktif": 34}, codes(report)
+
+
 def test_a_package_whose_name_joins_those_of_others_is_no_sum_of_them() -> None:
     given = {key: text for key, text in GIVEN.items() if key != "program"}
     rows = [["PESERTA AKTIF"], ["Kecamatan", "JKK", "JKM", "JKK+JKM"], ["Jati", 1, 2, 50], ["Bae", 3, 1, 40]]

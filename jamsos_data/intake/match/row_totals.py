@@ -57,22 +57,34 @@ def _sums_names(slot: Slot, slots: list[Slot]) -> bool:
 
 
 def _joins_headers(slot: Slot, slots: list[Slot]) -> bool:
-    """Whether a header is those of at least two columns beside it, joined, and was read as one of them: "PU + BPU".
+    """Whether a header is those of at least two columns beside it, joined in one of its rows, and was read as one of
+    them: "PU + BPU", "PU + BPU / L".
 
     "JKK + JKM" beside "JKK" and "JKM" is a package of its own.
     """
-    group, _, lowest = slot.header.rpartition(" / ")
+    levels = slot.header.split(" / ")
+    if not any(_JOINTS[-1].search(level) for level in levels):
+        return False
     beside = {
-        normalise(other.lowest_header): other.tags
+        _levels(other.header): other.tags
         for other in slots
         if other.role == "value" and other.name == slot.name and other.position != slot.position
-        and other.header.rpartition(" / ")[0] == group
-    }  # fmt: skip
-    joined = ([normalise(part) for part in pattern.split(lowest)] for pattern in _JOINTS)
+    }
     return any(
-        len(set(parts)) > 1 and beside.keys() >= set(parts) and slot.tags in [beside[part] for part in parts]
-        for parts in joined
+        len(set(joined)) > 1 and beside.keys() >= set(joined) and slot.tags in [beside[one] for one in joined]
+        for place, text in enumerate(levels)
+        for pattern in _JOINTS
+        for joined in [
+            [
+                _levels(" / ".join([*levels[:place], part, *levels[place + 1 :]]))
+                for part in pattern.split(text)
+            ]
+        ]
     )
+
+
+def _levels(header: str) -> tuple[str, ...]:
+    return tuple(normalise(part) for part in header.split(" / "))
 
 
 def _take_active_of_segment(slots: list[Slot]) -> list[Slot]:
