@@ -6,7 +6,6 @@ Who was paid ahead in December was paid out of last year's budget: those months 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -41,12 +40,6 @@ def paid_by_last_year(
     found = pd.concat([ahead[ahead["periode"] <= question.bulan], said])
     kinds = {**dict.fromkeys(PLACE, "str"), "periode": "datetime64[us]", "rupiah": "Int64"}
     return found.astype(kinds).groupby([*PLACE, "periode"], as_index=False)[["rupiah"]].sum()
-
-
-def due_since_january(monthly: int, *, earlier: Sequence[int], bulan: datetime) -> int:
-    """Rp that people who cost `monthly` cost January through `bulan`, less what was paid for each month before."""
-    months = [*earlier[: bulan.month], *([0] * (bulan.month - len(earlier)))]
-    return sum(max(monthly - paid, 0) for paid in months)
 
 
 def may_be_of_last_year(held: pd.DataFrame) -> pd.Series:

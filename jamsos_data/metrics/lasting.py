@@ -13,7 +13,6 @@ from math import floor
 import pandas as pd
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
-from jamsos_data.metrics.last_year import due_since_january
 from jamsos_data.periods import add_months
 
 Ahead = Mapping[tuple[str, ...], Sequence[int]]
@@ -21,8 +20,7 @@ Ahead = Mapping[tuple[str, ...], Sequence[int]]
 
 def due_through_december(monthly: int, *, ahead: Sequence[int], bulan: datetime) -> int:
     """Rp that people who cost `monthly` still cost after `bulan` through its December; `ahead`: as in months_paid."""
-    months = MONTHS_OF_A_YEAR - bulan.month
-    return sum(max(monthly - paid, 0) for paid in [*ahead[:months], *([0] * (months - len(ahead)))])
+    return _due_in_months(monthly, ahead=ahead, months=MONTHS_OF_A_YEAR - bulan.month)
 
 
 def covered_through(months: float, *, bulan: datetime) -> datetime:
@@ -79,7 +77,7 @@ def measure_lasting(
     for money, monthly, place, sure in zip(left, held["iuran_pagu"], places, is_priced(held), strict=True):
         paid = ahead.get(place, ())
         before = earlier.get(place, ())
-        since.append(due_since_january(int(monthly), earlier=before, bulan=bulan) if sure else None)
+        since.append(_due_in_months(int(monthly), ahead=before, months=bulan.month) if sure else None)
         due.append(due_through_december(int(monthly), ahead=paid, bulan=bulan) if sure else None)
         has_money = sure and not pd.isna(money)
         months.append(months_paid(int(money), monthly=int(monthly), ahead=paid) if has_money else None)
@@ -99,3 +97,8 @@ def measure_lasting(
 def is_priced(held: pd.DataFrame) -> pd.Series:
     """Whether a pagu has people whose cost is known to the last."""
     return ((held["iuran_pagu"] > 0) & (held["tanpa_tarif_pagu"] == 0)).fillna(False)
+
+
+def _due_in_months(monthly: int, *, ahead: Sequence[int], months: int) -> int:
+    """Rp due in `months` months, each less what of `ahead` (Rp by month, in order) is paid for it."""
+    return sum(max(monthly - paid, 0) for paid in [*ahead[:months], *([0] * (months - len(ahead)))])

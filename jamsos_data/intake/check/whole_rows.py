@@ -17,7 +17,6 @@ import pandas as pd
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
-from jamsos_data.intake.area_sums import NEARLY
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.part_rows import (
     JoinedRows,
@@ -27,6 +26,7 @@ from jamsos_data.intake.check.part_rows import (
     telling_header,
 )
 from jamsos_data.intake.clean.no_area import names_no_area
+from jamsos_data.intake.compared_areas import NEARLY
 from jamsos_data.intake.locate.total_words import is_total_name
 from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.part_headers import SEXES, heads_parts_of_people
