@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts.address import follow_address
+from pages.parts.ahead import answering_ahead, look_ahead
 from pages.parts.delivery import delivery_middleware
 from pages.parts.document import document_routes
 from pages.parts.errors import show_error
@@ -32,6 +33,7 @@ set_nothing_aside()
 send_tables_once()
 app = st.App(
     Path(__file__),
+    lifespan=answering_ahead,
     routes=[*document_routes(), *outline_routes(), *unknown_address_routes()],
     middleware=delivery_middleware(),
     on_script_error=show_error,
@@ -49,4 +51,5 @@ if VISITED:
     enter_front_door()
     draw_sidebar(read_selection().snapshot)
     page.run()
+    look_ahead(read_selection())
     pass_over_what_stays()
