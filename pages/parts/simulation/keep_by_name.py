@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import polars as pl
@@ -21,6 +21,17 @@ NAME_KEY, AUTHOR_KEY = "simulation_keep_name", "simulation_keep_author"
 _ASKED = "simulasi_ganti"
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A scenario that waits for an answer, and the one that its name held; `again`: it held yet another when asked."""
+
+    name: str
+    code: str
+    author: str
+    held: str
+    again: bool = False
+
+
 def keep_shown(active: Slot, bulan: datetime) -> None:
     """Keep a scenario under the name that was typed, or begin to ask where that name holds another one."""
     name, author = str(st.session_state[NAME_KEY]).strip(), str(st.session_state[AUTHOR_KEY]).strip()
@@ -33,7 +44,7 @@ def keep_shown(active: Slot, bulan: datetime) -> None:
     code = scenario_code(replace(active.scenario, nama=name, dihitung=bulan))
     held = _held_under(name)
     if held and choices_of(held) != choices_of(code):
-        st.session_state[_ASKED] = (name, code, author)
+        st.session_state[_ASKED] = _Asked(name, code, author, held)
         return
     _put(name, code, author)
 
@@ -72,12 +83,12 @@ def _put(name: str, code: str, author: str) -> None:
 
 def ask_to_replace(active: Slot) -> bool:
     """Ask until it is answered whether to put a scenario in the place of the one of its name; whether it asked."""
-    asked: tuple[str, str, str] | None = st.session_state.get(_ASKED)
+    asked: _Asked | None = st.session_state.get(_ASKED)
     if asked is None:
         return False
-    say, name = words(), plain(asked[0])
-    sentences = [say("simulation.kept.taken", name=name)]
-    if choices_of(asked[1]) != choices_of(scenario_code(active.scenario)):
+    say, name = words(), plain(asked.name)
+    sentences = [say("simulation.kept.taken.changed" if asked.again else "simulation.kept.taken", name=name)]
+    if choices_of(asked.code) != choices_of(scenario_code(active.scenario)):
         sentences.append(say("simulation.kept.taken.earlier"))
     st.warning(" ".join(sentences))
     with st.container(horizontal=True, gap="small"):
@@ -85,17 +96,26 @@ def ask_to_replace(active: Slot) -> bool:
             say("simulation.kept.replace", name=name),
             key="simulation_replace",
             icon=":material/bookmark_added:",
-            on_click=_put,
-            args=asked,
+            on_click=_replace,
+            args=(asked,),
         )
         st.button(
             say("simulation.kept.replace.not"),
             key="simulation_replace_not",
             type="tertiary",
             on_click=_leave,
-            args=(asked[0],),
+            args=(asked.name,),
         )
     return True
+
+
+def _replace(asked: _Asked) -> None:
+    """Put the scenario in the place of the one that the question was about; ask again where it is another by now."""
+    held = _held_under(asked.name)
+    if held and held != asked.held:
+        st.session_state[_ASKED] = replace(asked, held=held, again=True)
+        return
+    _put(asked.name, asked.code, asked.author)
 
 
 def _leave(name: str) -> None:
@@ -105,5 +125,6 @@ def _leave(name: str) -> None:
 
 def forget_question(name: str) -> None:
     """Ask no more about a name that holds nothing any longer."""
-    if name == next(iter(st.session_state.get(_ASKED, ())), None):
+    asked: _Asked | None = st.session_state.get(_ASKED)
+    if asked is not None and asked.name == name:
         del st.session_state[_ASKED]
