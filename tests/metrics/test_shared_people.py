@@ -7,6 +7,7 @@ import pytest
 from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
+from tests.metrics.attention_tables import found
 from tests.metrics.tables import Engine, month
 
 JEKULO = "33.19.06"
@@ -75,3 +76,17 @@ def test_the_same_people_do_not_excuse_each_desa_of_their_kecamatan(
 def test_one_desa_alone_is_excused_by_all_of_them(engine: Engine, reference: Reference) -> None:
     people = [active(65, HADIPOLO), active(65, TANJUNGREJO), active(31, JEKULO)]
     assert listed(engine, reference, [*twice(HADIPOLO, 31), paid("ADD", 65, TANJUNGREJO)], people) == []
+
+
+def test_what_they_share_is_told_of_the_kecamatan_beside_what_is_sure_in_each_desa(
+    one_engine: Engine, reference: Reference
+) -> None:
+    payments = [*twice(HADIPOLO, 31), *twice(TANJUNGREJO, 31)]
+    people = [active(65, HADIPOLO), active(65, TANJUNGREJO), active(30, JEKULO)]
+    findings = found(one_engine, reference, iuran=payments, kepesertaan=people)
+    told = {(one.code, one.kode_wilayah, one.orang) for one in findings if "BAYAR_GANDA" in one.code}
+    assert told == {
+        ("BAYAR_GANDA_DESA_BERSAMA", JEKULO, 30),
+        ("BAYAR_GANDA", HADIPOLO, 1),
+        ("BAYAR_GANDA", TANJUNGREJO, 1),
+    }

@@ -214,6 +214,16 @@ def test_a_later_year_binds_nothing_where_nobody_is_protected_now() -> None:
     assert records(found.sources)[0]["bebas"] == 100 * THREE_MONTHS
 
 
+def test_months_of_a_year_without_a_known_pagu_have_no_source_and_burden_none() -> None:
+    """Ten people for six months from October: three months of them, 10 × Rp50.400, are of 2027."""
+    found = add(RICH, bulan=6, budget=[granted(RICH, 1_000)])
+    (one,) = [one for one in found.obstacles if one.code == "LEWAT_TAHUN"]
+    assert obstacle_sentence(one, load_messages("id"), REFERENCE) == (
+        "Pagu 2027 untuk Pendapatan asli desa belum diketahui: Rp504.000 (3 bulan) belum ada sumbernya, "
+        "dan tidak dibebankan ke pagu tahun sebelumnya."
+    )
+
+
 def test_what_is_said_of_them() -> None:
     both = [granted(RICH, 1_000), granted(POOR, 4)]
     desa, kecamatan = add(UNDAAN, budget=both), add(UNDAAN, budget=both, tingkat="kecamatan")
