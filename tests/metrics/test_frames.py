@@ -33,6 +33,17 @@ def test_numbered_rows_lead_back_to_what_each_row_says() -> None:
     ]
 
 
+def test_rows_that_share_one_value_are_told_apart_by_the_other() -> None:
+    pairs = [(APRIL, "RENTAN"), (MARCH, "PU"), (APRIL, "PU"), (MARCH, "RENTAN"), (None, "PU"), (MARCH, None)]
+    months, segments = zip(*pairs, strict=True)
+    rows = pd.DataFrame(
+        {"periode": pd.array(months, dtype="datetime64[us]"), "segmen": pd.array(segments, dtype="str")}
+    )
+    distinct, numbers = numbered(rows, "periode", "segmen")
+    assert len(distinct) == len(pairs)
+    assert [distinct[number] for number in numbers] == pairs
+
+
 def test_a_table_without_rows_has_no_distinct_ones() -> None:
     distinct, numbers = numbered(_rows().iloc[:0], "periode", "segmen")
     assert (distinct, len(numbers)) == ([], 0)
