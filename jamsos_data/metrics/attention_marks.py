@@ -38,6 +38,7 @@ _VARIANTS = (
     "_WILAYAH",
     "_KECAMATAN",
     "_DESA_BERSAMA",
+    "_KECAMATAN_BERSAMA",
 )  # the same rule, with other figures in its sentence
 _BESIDE = (
     "_DESA_BERSAMA"  # may stand beside another finding of the rule in the same area: a matter of its own

@@ -18,6 +18,11 @@ from jamsos_data.metrics.prepaid import measure_paid_until
 from jamsos_data.metrics.questions import ALL_SEGMENTS, AreaLevel, CoverageQuestion
 from jamsos_data.periods import add_months, months_between
 
+_SHARED = {
+    "kecamatan": "_DESA_BERSAMA",
+    "kabupaten": "_KECAMATAN_BERSAMA",
+}  # by where a package is paid twice
+
 
 def ending_protection(now: Situation) -> Iterator[Attention]:
     """BAYAR_BERAKHIR: people of one source whose protection ends with this month or one of the next few.
@@ -75,7 +80,8 @@ def missing_data(now: Situation) -> Iterator[Attention]:
 def paid_twice(now: Situation) -> Iterator[Attention]:
     """BAYAR_GANDA: a village where several sources pay for more people than are active; of a kecamatan with all that is
     paid in it and everybody active there, BAYAR_GANDA_KECAMATAN; of some of its desa together, which share those who
-    are known for areas around them only, BAYAR_GANDA_DESA_BERSAMA.
+    are known for areas around them only, BAYAR_GANDA_DESA_BERSAMA, and of those of several kecamatan,
+    BAYAR_GANDA_KECAMATAN_BERSAMA.
 
     params: orang, wilayah, segmen, sumber (codes), bulan; of a kecamatan also dibayar, aktif (orang).
     """
@@ -87,8 +93,8 @@ def paid_twice(now: Situation) -> Iterator[Attention]:
     )
     for row in records(rows):
         of_kecamatan = not row["program"]
-        shared = not of_kecamatan and now.reference.area_level(row["kode_wilayah"]) == "kecamatan"
-        code = "BAYAR_GANDA" + ("_KECAMATAN" if of_kecamatan else "_DESA_BERSAMA" if shared else "")
+        shared = _SHARED.get(now.reference.area_level(row["kode_wilayah"]), "")
+        code = "BAYAR_GANDA" + ("_KECAMATAN" if of_kecamatan else shared)
         compared = {"dibayar": int(row["peserta_dibayar"]), "aktif": int(row["peserta_aktif"])}
         yield Attention(
             code=code,

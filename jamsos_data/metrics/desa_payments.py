@@ -16,7 +16,7 @@ import pandas as pd
 
 from jamsos_data.metrics.kecamatan_payments import are_several, innermost_first
 from jamsos_data.metrics.paying import areas_around
-from jamsos_data.metrics.shared_people import Excused, rows_of_kecamatan
+from jamsos_data.metrics.shared_people import Excused, rows_of_kecamatan, rows_of_regency
 from jamsos_data.reference import Reference
 
 GROUP = ["kode_wilayah", "segmen", "program"]
@@ -33,7 +33,7 @@ COLUMNS = {
 
 def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Reference) -> pd.DataFrame:
     """The desa where sources, neither a part of another, pay for more people than are active; orang. And the kecamatan
-    where some desa together do, whom people known for the kecamatan or the regency excuse each by itself.
+    and the regency where some desa together do, whom people known for those areas only excuse each by itself.
 
     `paid` (GROUP, sumber_dana, peserta_dibayar) and `active` (GROUP, peserta_aktif; of the areas around as well) are
     disjoint. Columns: COLUMNS; peserta_aktif: all who may be meant; sumber are codes joined by ";". A segment is listed
@@ -56,7 +56,8 @@ def compare_desa(paid: pd.DataFrame, active: pd.DataFrame, *, reference: Referen
             cells = _cells(place, payments[place], people[place], reference)
             rows.extend(named | row for row in _of_cell(cells, around, reference))
             compared.extend(cells)
-    rows.extend(rows_of_kecamatan(compared, rows, people, reference=reference))
+    for rows_of in (rows_of_kecamatan, rows_of_regency):
+        rows.extend(list(rows_of(compared, rows, people, reference=reference)))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 

@@ -51,7 +51,7 @@ def measure_double_payments(
     one is for others, for arrears, or for the same people once more.
     Of a desa, payments of one package at that exact place are compared with the participants there and those known for
     the areas around only, as :mod:`desa_payments` says; what is beyond in several desa that share those is told of
-    their kecamatan, with the package (:mod:`shared_people`). Of a kecamatan, all there are in it, as
+    their kecamatan or the regency, with the package (:mod:`shared_people`). Of a kecamatan, all there are in it, as
     :mod:`kecamatan_payments` says; its program is "" and its peserta_dibayar are without those whom its desa are listed
     for. With question.sumber_dana those are listed where it (or a source in it) is one of the payers.
     Columns: periode, kode_wilayah, segmen, program, wilayah, peserta_dibayar, peserta_aktif, lebih (int64 orang:

@@ -23,7 +23,7 @@ from jamsos_data.wording import count, join, month, people, rows_of, short_rupia
 _UNASKED: tuple[Choice, ...] = ("segmen", "sumber_dana")
 _PAID_THIS_YEAR = Rows(kind="iuran", when="since_january", unasked=_UNASKED)
 _PAID_AHEAD = frozenset(
-    {"BAYAR_GANDA", "BAYAR_GANDA_KECAMATAN", "BAYAR_GANDA_DESA_BERSAMA"}
+    {"BAYAR_GANDA", "BAYAR_GANDA_KECAMATAN", "BAYAR_GANDA_DESA_BERSAMA", "BAYAR_GANDA_KECAMATAN_BERSAMA"}
 )  # of which a payment may be of a year before
 _YEAR_BEFORE = Rows(kind="potensi", when="year_before", unasked=_UNASKED, made="figure")
 

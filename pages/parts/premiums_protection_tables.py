@@ -110,8 +110,8 @@ def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
         "peserta_aktif": TableColumn(say("coverage.column.active"), "count"),
         "lebih": TableColumn(say("premiums.column.beyond"), "count"),
     }
-    # A kecamatan is told of with all that is in it.
-    of_kecamatan = doubles["kode_wilayah"].map(Reference.area_level).eq("kecamatan").any()
+    # A kecamatan is told of with all that is in it, the regency as well.
+    of_kecamatan = doubles["kode_wilayah"].map(Reference.area_level).ne("desa").any()
     rows = tuple(
         Rows(
             kind=kind,
@@ -128,6 +128,5 @@ def double_table(doubles: pd.DataFrame, selection: Selection) -> Table:
 
 def _place(row: Any) -> str:
     """The desa, or the kecamatan as one: four desa bear the name of theirs."""
-    if Reference.area_level(row.kode_wilayah) == "desa":
-        return row.wilayah
-    return words()("premiums.doubles.in_kecamatan", area=row.wilayah)
+    level = Reference.area_level(row.kode_wilayah)
+    return row.wilayah if level == "desa" else words()(f"premiums.doubles.in_{level}", area=row.wilayah)

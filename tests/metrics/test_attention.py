@@ -175,6 +175,7 @@ def test_every_sentence_is_written_out_in_both_languages(
         "BAYAR_GANDA",
         "BAYAR_GANDA_KECAMATAN",
         "BAYAR_GANDA_DESA_BERSAMA",
+        "BAYAR_GANDA_KECAMATAN_BERSAMA",
         "BULAN_TANPA_DATA",
         "KECAMATAN_TANPA_DATA",
         "DESA_TANPA_DATA",

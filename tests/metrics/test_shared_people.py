@@ -1,9 +1,10 @@
-"""People known for a kecamatan alone excuse its desa together: no more payments than there are people."""
+"""People known for a kecamatan or the regency alone excuse desa together: no more payments than there are people."""
 
 from __future__ import annotations
 
 import pytest
 
+from jamsos_data.metrics.attention_marks import rule_of
 from jamsos_data.metrics.double_payments import measure_double_payments
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.reference import Reference
@@ -12,6 +13,7 @@ from tests.metrics.tables import Engine, month
 
 JEKULO = "33.19.06"
 HADIPOLO, TANJUNGREJO, PLADEN = "33.19.06.2010", "33.19.06.2007", "33.19.06.2011"
+KALIREJO = "33.19.04.2003"
 Rows = list[dict[str, object]]
 
 
@@ -33,13 +35,13 @@ def twice(area: str, beyond: int) -> Rows:
 
 
 def listed(
-    engine: Engine, reference: Reference, payments: Rows, people: Rows
+    engine: Engine, reference: Reference, payments: Rows, people: Rows, *, dalam: str | None = JEKULO
 ) -> list[tuple[str, int, int, int]]:
     rows = measure_double_payments(
         engine.table("iuran", *payments),
         engine.table("kepesertaan", *people),
         reference=reference,
-        question=PremiumQuestion(bulan=month("2026-09"), dalam=JEKULO),
+        question=PremiumQuestion(bulan=month("2026-09"), dalam=dalam),
     )
     shown = rows[["kode_wilayah", "peserta_dibayar", "peserta_aktif", "lebih"]]
     return sorted(shown.itertuples(index=False, name=None))
@@ -71,6 +73,39 @@ def test_the_same_people_do_not_excuse_each_desa_of_their_kecamatan(
     payments = [*twice(HADIPOLO, 31), *twice(TANJUNGREJO, 31)]
     people = [active(65, HADIPOLO), active(65, TANJUNGREJO), active(200, PLADEN), *known]
     assert listed(engine, reference, payments, people) == sorted(expected)
+
+
+def test_people_of_the_regency_do_not_excuse_each_kecamatan(one_engine: Engine, reference: Reference) -> None:
+    """31 beyond in a desa of Jekulo and of Undaan each, and 40 who may live in either: 22 of the 62 cannot be."""
+    payments = [*twice(HADIPOLO, 31), *twice(KALIREJO, 31)]
+    people = [active(65, HADIPOLO), active(65, KALIREJO)]
+    assert listed(one_engine, reference, payments, [*people, active(40, "33.19")], dalam=None) == [
+        ("33.19", 192, 170, 22)
+    ]
+    # who is known for Jekulo excuses the desa of Jekulo first, and never those of Undaan
+    known = [*people, active(31, JEKULO), active(31, "33.19")]
+    assert listed(one_engine, reference, payments, known, dalam=None) == []
+    known = [*people, active(200, JEKULO), active(30, "33.19")]
+    assert listed(one_engine, reference, payments, known, dalam=None) == [(KALIREJO, 96, 95, 1)]
+    known = [*people, active(20, JEKULO), active(40, "33.19")]
+    assert listed(one_engine, reference, payments, known, dalam=None) == [("33.19", 192, 190, 2)]
+    # two of its desa are told of the kecamatan; only the rest is shared with the other kecamatan
+    payments, known = [*payments, *twice(TANJUNGREJO, 31)], [*people, active(65, TANJUNGREJO)]
+    assert listed(one_engine, reference, payments, [*known, active(40, "33.19")], dalam=None) == [
+        ("33.19", 266, 235, 31),
+        (JEKULO, 192, 170, 22),
+    ]
+
+
+def test_what_several_kecamatan_share_is_told_of_the_regency(
+    one_engine: Engine, reference: Reference
+) -> None:
+    payments = [*twice(HADIPOLO, 31), *twice(KALIREJO, 31)]
+    people = [active(65, HADIPOLO), active(65, KALIREJO), active(40, "33.19")]
+    findings = found(one_engine, reference, iuran=payments, kepesertaan=people)
+    [told] = [one for one in findings if "BAYAR_GANDA" in one.code]
+    assert (told.code, told.kode_wilayah, told.orang) == ("BAYAR_GANDA_KECAMATAN_BERSAMA", "33.19", 22)
+    assert rule_of(told) == "BAYAR_GANDA"
 
 
 def test_one_desa_alone_is_excused_by_all_of_them(engine: Engine, reference: Reference) -> None:

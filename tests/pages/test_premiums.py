@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from jamsos_data.formats import format_rupiah_short
+from jamsos_data.lake import Lake
 from tests.pages.conftest import OpenPage, shown_text
-from tests.pages.small_lake import shown_tables, small_lake
+from tests.pages.small_lake import put, shown_tables, small_lake
 from tests.published.command import ask
 
 UNDAAN = "33.19.04"
@@ -251,3 +253,30 @@ def test_every_choice_has_an_answer_without_failing(
     assert not app.exception
     assert not app.error
     assert app.metric
+
+
+def test_what_desa_of_several_kecamatan_share_is_listed_for_the_regency(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """96 paid for and 65 active in a desa of Undaan and of Jekulo each, and 40 more known for Kudus only."""
+    place, month = small_lake(tmp_path, without=("iuran", "kepesertaan")), datetime(2026, 9, 1)
+    desa = ("33.19.04.2003", "33.19.06.2010")
+    active = {"periode": month, "segmen": "BURUH_TANI", "sumber_dana": "ADD", "program": "JKK+JKM"}
+    people = [active | {"kode_wilayah": kode, "peserta_aktif": 65} for kode in desa]
+    put(Lake(place), "kepesertaan", [*people, active | {"kode_wilayah": "33.19", "peserta_aktif": 40}])
+    paid = {"periode": month, "segmen": "BURUH_TANI", "program": "JKK+JKM", "bulan_dibayar": 1}
+    payers = (("ADD", 65), ("APBD_PROV", 31))
+    put(
+        Lake(place),
+        "iuran",
+        [
+            paid
+            | {"kode_wilayah": kode, "sumber_dana": source, "peserta_dibayar": many, "nilai": 16_800 * many}
+            for kode in desa
+            for source, many in payers
+        ],
+    )
+    app = open_page(place, "premiums")
+    written = shown_tables(app).replace(SPACE, " ")
+    assert "Kudus, beberapa kecamatan|Buruh tani|" in written
+    assert "|192|170|22\n" in written
