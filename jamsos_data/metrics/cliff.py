@@ -18,6 +18,7 @@ from jamsos_data.metrics.budget_ends import BudgetEnds
 from jamsos_data.metrics.coverage import measure_coverage
 from jamsos_data.metrics.estimates import only_asked
 from jamsos_data.metrics.frames import add_up, collect, records
+from jamsos_data.metrics.identity import kept_for_table
 from jamsos_data.metrics.participants import disjoint_participants
 from jamsos_data.metrics.prepaid import paid_until
 from jamsos_data.metrics.questions import ALL_SEGMENTS, CoverageQuestion, PremiumQuestion
@@ -25,6 +26,7 @@ from jamsos_data.periods import add_months, month_range
 from jamsos_data.reference import Reference
 
 MONTHS = 12  # looked ahead
+KEPT_ENDINGS = 12  # of each table: months, areas and choices of which the ends by desa are kept
 PAID = "lunas"
 BUDGET = "pagu"
 ENDING_COLUMNS = {
@@ -72,12 +74,29 @@ def measure_endings(
     peserta_aktif: orang, disjoint; di_muka: Rp paid for the months after question.bulan (NA: not known, or by pagu).
     Raises ValueError for an unknown area, segment or funding source.
     """
-    scope = area_scope(reference, tingkat="desa", dalam=question.dalam)
     shown = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
-    asked = _about_money(question)
-    stated = paid_until(kepesertaan, reference=reference, scope=scope, question=asked)
+    about = _about_money(question)
+    stated = _endings_of_desa(kepesertaan, reference=reference, question=about, budgets=budgets)
+    rows = stated.assign(kode_wilayah=stated["kode_wilayah"].str.slice(0, shown.code_length))
+    keys = ["sampai", "sebab", *_KEYS]
+    unknown = rows.assign(kosong=rows["di_muka"].isna()).groupby(keys)["kosong"].any()
+    sums = rows.groupby(keys)[["peserta_aktif", "di_muka"]].sum()
+    found = sums.assign(di_muka=sums["di_muka"].mask(unknown)).reset_index()
+    found = found[found["peserta_aktif"] > 0]
+    order = ["sampai", "peserta_aktif", "sumber_dana", "segmen", "kode_wilayah"]
+    ordered = found.sort_values(order, ascending=[True, False, True, True, True], ignore_index=True)
+    return ordered[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS)
+
+
+@kept_for_table(at_most=KEPT_ENDINGS)
+def _endings_of_desa(
+    kepesertaan: IntoFrame, *, reference: Reference, question: PremiumQuestion, budgets: BudgetEnds
+) -> pd.DataFrame:
+    """ENDING_COLUMNS of each desa, or of the coarser area that people are known for; the level is not asked."""
+    scope = area_scope(reference, tingkat="desa", dalam=question.dalam)
+    stated = paid_until(kepesertaan, reference=reference, scope=scope, question=question)
     paid = stated[stated["berakhir"]].rename(columns={"lunas_sampai": "sampai"})
-    monthly = _paid_monthly(kepesertaan, paid, reference=reference, scope=scope, question=asked)
+    monthly = _paid_monthly(kepesertaan, paid, reference=reference, scope=scope, question=question)
     last = {(area, segmen, source): month for area, source, segmen, month in budgets}
     ends = [last.get(place) for place in monthly[_KEYS].itertuples(index=False, name=None)]
     until = pd.array([end and max(end, question.bulan) for end in ends], dtype="datetime64[us]")
@@ -87,16 +106,7 @@ def measure_endings(
         di_muka=pd.array([pd.NA] * len(running), dtype="Int64"),
     )
     both = [paid.assign(sebab=PAID), running]
-    rows = pd.concat([part[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS) for part in both])
-    rows["kode_wilayah"] = rows["kode_wilayah"].str.slice(0, shown.code_length)
-    keys = ["sampai", "sebab", *_KEYS]
-    unknown = rows.assign(kosong=rows["di_muka"].isna()).groupby(keys)["kosong"].any()
-    sums = rows.groupby(keys)[["peserta_aktif", "di_muka"]].sum()
-    found = sums.assign(di_muka=sums["di_muka"].mask(unknown)).reset_index()
-    found = found[found["peserta_aktif"] > 0]
-    order = ["sampai", "peserta_aktif", "sumber_dana", "segmen", "kode_wilayah"]
-    ordered = found.sort_values(order, ascending=[True, False, True, True, True], ignore_index=True)
-    return ordered[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS)
+    return pd.concat([part[list(ENDING_COLUMNS)].astype(ENDING_COLUMNS) for part in both])
 
 
 def people_by_end(endings: pd.DataFrame) -> dict[datetime, int]:
@@ -172,7 +182,6 @@ def _about_money(question: CoverageQuestion) -> PremiumQuestion:
         segmen=None if question.segmen == ALL_SEGMENTS else question.segmen,
         dengan_jakon=question.dengan_jakon,
         dalam=question.dalam,
-        tingkat=question.tingkat,
     )
 
 

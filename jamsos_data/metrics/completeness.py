@@ -13,6 +13,7 @@ from datetime import datetime
 import pandas as pd
 
 from jamsos_data.metrics.denominators import Denominator
+from jamsos_data.metrics.frames import listed
 from jamsos_data.metrics.participants import unsplit_construction, without_construction
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
@@ -32,8 +33,7 @@ class CountedSegments:
         if not dengan_jakon:
             counted = without_construction(counted, reference=reference)
         self._segments: defaultdict[tuple[datetime, str], set[str]] = defaultdict(set)
-        columns = (counted[name].tolist() for name in ("periode", "kode_wilayah", "segmen"))
-        for month, area, segmen in zip(*columns, strict=True):
+        for month, area, segmen in zip(*listed(counted, "periode", "kode_wilayah", "segmen"), strict=True):
             self._segments[month, area].add(segmen)
         self.unsplit = unsplit_construction(people, reference=reference)
 

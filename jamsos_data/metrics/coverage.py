@@ -157,6 +157,15 @@ class _Answer:
         months, areas, codes, mapped = zip(*places, strict=True) if places else ((), (), (), ())
         jumlah, estimasi, alasan = zip(*found, strict=True) if found else ((), (), ())
         total = set(self.reference.segmen_tree.ancestors(CONSTRUCTION))
+        hidden = [place[2] in total and place[:2] in self.hidden for place in places]
+        people = [self.people.get(place[:3]) for place in places]
+        judged = list(map(_judge, alasan, people, jumlah, mapped, hidden))
+        compared = [
+            (many, of) if not why and many is not None and of is not None else None
+            for why, many, of in zip(judged, people, jumlah, strict=True)
+        ]
+        of_all_sources = self.question.sumber_dana is None
+        left = [max(pair[1] - pair[0], 0) if pair and of_all_sources else None for pair in compared]
         rows = pd.DataFrame(
             {
                 "periode": np.array(months, dtype="datetime64[us]"),
@@ -164,18 +173,19 @@ class _Answer:
                 "wilayah": pd.array([self.reference.area_name(area) for area in areas], dtype="str"),
                 "terpetakan": np.array(mapped, dtype="bool"),
                 "segmen": pd.array(codes, dtype="str"),
-                "peserta_aktif": pd.array([self.people.get(place[:3]) for place in places], dtype="Int64"),
+                "peserta_aktif": pd.array(people, dtype="Int64"),
                 "potensi": pd.array(jumlah, dtype="Int64"),
                 "basis": pd.array([self.potential.basis] * len(places), dtype="str"),
                 "tahun": pd.array([years.get(month) for month in months], dtype="Int64"),
                 "estimasi": np.array(estimasi, dtype="bool"),
-                "alasan": pd.array(alasan, dtype="str"),
-                "tersembunyi": np.array(
-                    [place[2] in total and place[:2] in self.hidden for place in places], dtype="bool"
+                "alasan": pd.array(judged, dtype="str"),
+                "persen": np.array(
+                    [100 * pair[0] / pair[1] if pair else np.nan for pair in compared], dtype="float64"
                 ),
+                "belum_terlindungi": pd.array(left, dtype="Int64"),
             }
         )
-        return _with_percentages(rows, of_all_sources=self.question.sumber_dana is None)[list(COLUMNS)]
+        return rows[list(COLUMNS)]
 
     def _places(self, segments: Sequence[str]) -> list[tuple[datetime, str, str, bool]]:
         """Month, area, segment of each row in order, and whether the area is one of the level asked for."""
@@ -197,19 +207,12 @@ class _Answer:
         return found.jumlah, found.estimasi, found.alasan or small
 
 
-def _with_percentages(rows: pd.DataFrame, *, of_all_sources: bool) -> pd.DataFrame:
-    no_data = rows["peserta_aktif"].isna()
-    alasan = rows["alasan"].mask(rows["tersembunyi"] & (rows["alasan"] == ""), NOT_SEPARABLE)
-    alasan = alasan.mask(no_data & rows["terpetakan"] & (alasan != INCOMPLETE), NO_DATA)
-    alasan = alasan.mask((alasan == "") & (rows["potensi"] == 0).fillna(False), MISSING)
-    people = rows["peserta_aktif"].where(alasan == "").astype("Float64")
-    share = (100 * people / rows["potensi"].where(alasan == "").astype("Float64")).to_numpy(
-        "float64", na_value=float("nan")
-    )
-    uncovered = (rows["potensi"] - rows["peserta_aktif"]).clip(lower=0).where(alasan == "")
-    if not of_all_sources:
-        uncovered = pd.Series(pd.NA, index=rows.index, dtype="Int64")
-    return rows.assign(persen=share, belum_terlindungi=uncovered, alasan=alasan.astype("str"))
+def _judge(alasan: str, people: int | None, potensi: int | None, mapped: bool, hidden: bool) -> str:
+    """Why a row has no percentage: `alasan` of its denominator, unless something else tells more; "" when it has."""
+    why = NOT_SEPARABLE if hidden and not alasan else alasan
+    if people is None and mapped and why != INCOMPLETE:
+        return NO_DATA
+    return MISSING if not why and potensi == 0 else why
 
 
 def _check_codes(reference: Reference, question: CoverageQuestion) -> None:

@@ -14,9 +14,18 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.absorption import MONTHS_OF_A_YEAR
 from jamsos_data.metrics.areas import AreaScope, area_scope
-from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, numbered, with_codes
+from jamsos_data.metrics.frames import (
+    add_up,
+    collect,
+    in_memory,
+    in_months,
+    lazy,
+    numbered,
+    shared_months,
+    with_codes,
+)
 from jamsos_data.metrics.identity import kept_for_table
-from jamsos_data.metrics.participants import CELL, KEPT_MONTHS, disjoint_participants
+from jamsos_data.metrics.participants import CELL, KEPT_SPANS, disjoint_participants
 from jamsos_data.metrics.questions import CONSTRUCTION, PremiumQuestion
 from jamsos_data.metrics.tariffs import tariff_book
 from jamsos_data.periods import month_start
@@ -58,15 +67,17 @@ def monthly_people(
     (of them in a month that is paid), per_bulan (Int64 Rp, NA = unknown), catatan (codes of the tariff),
     iuran (Int64 Rp = dibayar × per_bulan).
     """
-    exact = _of_regency(kepesertaan, reference=reference, since=since, until=question.bulan)
-    asked = only_asked(scope.keep_inside(exact), reference=reference, question=question)
+    first, last = shared_months(since, question.bulan)
+    regency = _of_regency(kepesertaan, reference=reference, since=first, until=last)
+    exact = scope.keep_inside(in_months(regency, since=since, until=question.bulan))
+    asked = only_asked(exact, reference=reference, question=question)
     gathered = asked.with_columns(scope.gather().alias("kode_wilayah"))
     counted = collect(add_up(gathered, "orang", "dibayar", by=_ROW), sort_by=_ROW)
     priced = add_tariffs(counted, reference=reference)
     return priced.assign(iuran=priced["dibayar"].astype("Int64") * priced["per_bulan"])
 
 
-@kept_for_table(at_most=KEPT_MONTHS)
+@kept_for_table(at_most=KEPT_SPANS)
 def _of_regency(
     kepesertaan: IntoFrame, *, reference: Reference, since: datetime | None, until: datetime
 ) -> nw.LazyFrame:

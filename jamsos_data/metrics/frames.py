@@ -12,6 +12,10 @@ import pandas as pd
 import polars as pl
 from narwhals.typing import IntoFrame
 
+from jamsos_data.periods import month_start
+
+YEARS_BEFORE = 2
+
 
 def lazy(frame: IntoFrame) -> nw.LazyFrame:
     """A pandas frame, polars (lazy) frame or Spark frame as a Narwhals LazyFrame."""
@@ -106,6 +110,18 @@ def in_months(frame: nw.LazyFrame, *, since: datetime | None, until: datetime) -
         return frame.filter(nw.col("periode") == until)
     rows = frame.filter(nw.col("periode") <= until)
     return rows if since is None else rows.filter(nw.col("periode") >= since)
+
+
+def shared_months(since: datetime | None, until: datetime) -> tuple[datetime | None, datetime]:
+    """The first (None: of all) and the last of the months that are worked out together with those asked for.
+
+    Whole years, from the second before the year of `until` on: so what is asked of one month, of the year until then,
+    of two years, or of the next month, begins with the same work, which takes hardly longer than that for one month.
+    """
+    last = month_start(until.year, 12)
+    if since is None:
+        return None, last
+    return month_start(min(since.year, until.year - YEARS_BEFORE), 1), last
 
 
 def with_codes(frame: nw.LazyFrame, column: str, codes: Collection[str] | None) -> nw.LazyFrame:

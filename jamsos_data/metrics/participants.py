@@ -10,13 +10,13 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
-from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, with_codes
+from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, shared_months, with_codes
 from jamsos_data.metrics.identity import kept_for_table
 from jamsos_data.metrics.questions import CONSTRUCTION
 from jamsos_data.reference import Reference
 
 CELL = ("periode", "kode_wilayah", "program")
-KEPT_MONTHS = 24  # of each table: months, or rows of months, of which all of the regency is kept
+KEPT_SPANS = 6  # of each table: rows of years of which all of the regency is kept
 _UNSPLIT = "belum_dirinci"
 
 
@@ -24,10 +24,12 @@ def disjoint_participants(
     kepesertaan: IntoFrame, *, reference: Reference, scope: AreaScope, since: datetime | None, until: datetime
 ) -> nw.LazyFrame:
     """Participants inside `scope`, addable: CELL, segmen, sumber_dana, peserta_aktif."""
-    return scope.keep_inside(_of_regency(kepesertaan, reference=reference, since=since, until=until))
+    first, last = shared_months(since, until)
+    regency = _of_regency(kepesertaan, reference=reference, since=first, until=last)
+    return scope.keep_inside(in_months(regency, since=since, until=until))
 
 
-@kept_for_table(at_most=KEPT_MONTHS)
+@kept_for_table(at_most=KEPT_SPANS)
 def _of_regency(
     kepesertaan: IntoFrame, *, reference: Reference, since: datetime | None, until: datetime
 ) -> nw.LazyFrame:

@@ -19,9 +19,18 @@ from narwhals.typing import IntoFrame
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.disjoint import subtract_children
 from jamsos_data.metrics.estimates import add_tariffs, only_asked
-from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, listed, numbered
+from jamsos_data.metrics.frames import (
+    add_up,
+    collect,
+    in_memory,
+    in_months,
+    lazy,
+    listed,
+    numbered,
+    shared_months,
+)
 from jamsos_data.metrics.identity import kept_for_table
-from jamsos_data.metrics.participants import KEPT_MONTHS
+from jamsos_data.metrics.participants import KEPT_SPANS
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import add_months
 from jamsos_data.reference import Reference
@@ -52,7 +61,9 @@ def payments(
     tariff of each covered month, NA where one of these tariffs or the people are unknown), catatan (codes of the
     tariffs, and TANPA_PESERTA where a part of nilai does not say for how many people it is; joined by ";").
     """
-    rows = _of_regency(iuran, reference=reference, since=since, until=question.bulan)
+    first, last = shared_months(since, question.bulan)
+    regency = _of_regency(iuran, reference=reference, since=first, until=last)
+    rows = in_months(regency, since=since, until=question.bulan)
     asked = only_asked(scope.keep_inside(rows), reference=reference, question=question)
     placed = asked.with_columns(scope.gather().alias("kode_wilayah"))
     sums = add_up(placed, *_COUNTED, *_KNOWN, by=_KEYS)
@@ -64,7 +75,7 @@ def payments(
     return _note_unknown(found.drop(columns=list(_KNOWN)), noted)
 
 
-@kept_for_table(at_most=KEPT_MONTHS)
+@kept_for_table(at_most=KEPT_SPANS)
 def _of_regency(
     iuran: IntoFrame, *, reference: Reference, since: datetime | None, until: datetime
 ) -> nw.LazyFrame:

@@ -23,12 +23,13 @@ from jamsos_data.metrics.disjoint_ends import subtract_children_by_end
 from jamsos_data.metrics.estimates import add_tariffs, only_asked
 from jamsos_data.metrics.frames import add_up, collect, in_memory, in_months, lazy, listed
 from jamsos_data.metrics.identity import kept_for_table
-from jamsos_data.metrics.participants import CELL, KEPT_MONTHS
+from jamsos_data.metrics.participants import CELL
 from jamsos_data.metrics.payments import LONGEST_PAYMENT
 from jamsos_data.metrics.questions import PremiumQuestion
 from jamsos_data.periods import add_months, month_range, months_between
 from jamsos_data.reference import Reference
 
+KEPT_MONTHS = 24  # of each table: months of which all of the regency is kept
 _NODE = ["kode_wilayah", "program", "segmen", "sumber_dana"]
 _ROW = [*_NODE, "lunas_sampai", "berakhir"]
 _SHOWN = ["lunas_sampai", "sumber_dana", "segmen"]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from jamsos_data.metrics.frames import listed, numbered
+from jamsos_data.metrics.frames import listed, numbered, shared_months
 
 MARCH, APRIL = datetime(2026, 3, 1), datetime(2026, 4, 1)
 
@@ -47,3 +47,12 @@ def test_rows_that_share_one_value_are_told_apart_by_the_other() -> None:
 def test_a_table_without_rows_has_no_distinct_ones() -> None:
     distinct, numbers = numbered(_rows().iloc[:0], "periode", "segmen")
     assert (distinct, len(numbers)) == ([], 0)
+
+
+def test_questions_about_months_of_one_year_begin_with_the_same_months() -> None:
+    spring, autumn = datetime(2026, 3, 1), datetime(2026, 9, 1)
+    whole = (datetime(2024, 1, 1), datetime(2026, 12, 1))
+    asked = [(spring, spring), (datetime(2026, 1, 1), autumn), (datetime(2024, 10, 1), autumn)]
+    assert {shared_months(since, until) for since, until in asked} == {whole}
+    assert shared_months(datetime(2023, 5, 1), autumn) == (datetime(2023, 1, 1), datetime(2026, 12, 1))
+    assert shared_months(None, autumn) == (None, datetime(2026, 12, 1))
