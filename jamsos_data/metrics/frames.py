@@ -98,6 +98,9 @@ def _listed(column: pd.Series) -> list[Any]:
 
 
 def _values(column: pd.Series) -> list[Any]:
+    if isinstance(column.dtype, pd.api.extensions.ExtensionDtype):  # texts, whole numbers that may be missing
+        held: Any = column.array
+        return held.to_numpy(dtype=object, na_value=None).tolist()
     values, missing = column.tolist(), column.isna().to_numpy()
     for place in np.flatnonzero(missing).tolist():
         values[place] = None
