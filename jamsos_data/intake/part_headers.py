@@ -11,9 +11,8 @@ _PARTS = frozenset(
         "umur", "usia", "rentang usia",
     ]
 )  # fmt: skip
-SEXES = frozenset(
-    ["l", "p", "lk", "pr", "laki", "laki laki", "lakilaki", "perempuan", "pria", "wanita", "male", "female"]
-)
+MEN = frozenset(["l", "lk", "laki", "laki laki", "lakilaki", "pria", "male"])
+SEXES = MEN | {"p", "pr", "perempuan", "wanita", "female"}
 
 
 def heads_parts_of_people(header: str) -> bool:

@@ -197,19 +197,6 @@ def test_rows_by_sex_and_age_together_are_parts_of_one_figure() -> None:
     assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 46, BAE: 5}), codes(agreed)
 
 
-def test_sums_among_rows_by_sex_and_age_are_never_added_to_them() -> None:
-    rows = [
-        ["Kecamatan", "JK", "Kelompok Umur", "Peserta Aktif"],
-        ["Jati", "L", "18-30", 10],
-        ["Jati", "L", "31-45", 5],
-        ["Jati", "L", "Jumlah", 15],
-        ["Jati", "P", "18-30", 4],
-        ["Jati", "P", "31-45", 3],
-        ["Jati", "P", "Jumlah", 7],
-    ]
-    assert PROPOSED not in codes(read(csv_of(rows), given=GIVEN))
-
-
 def test_people_of_an_unknown_sex_are_a_part_of_their_own() -> None:
     rows = [["Kecamatan", "Jenis Kelamin", "Peserta Aktif"], ["Jati", "L", 50], ["Jati", "P", 40]]
     agreed = read(csv_of([*rows, ["Jati", "Tidak diketahui", 7]]), given=GIVEN, accepted=[PROPOSED])

@@ -14,22 +14,27 @@ from itertools import pairwise
 
 import pandas as pd
 
+from jamsos_data.dataset_columns import Text
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
+from jamsos_data.formats import format_count
 from jamsos_data.intake.account_codes import are_account_codes
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.locate.total_words import is_bare_total_name
-from jamsos_data.intake.match.slots import says_all
-from jamsos_data.intake.names import normalise
-from jamsos_data.intake.part_headers import heads_parts_of_people
+from jamsos_data.intake.check.part_texts import telling_header, unsaid_parts
 
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
 # Months are counted, too, but those of two payments are no sum.
 _NOT_ADDED = frozenset(["bulan_dibayar"])
 # "5 1 02 ", an account code as cells beside the data are kept.
 _ACCOUNT = re.compile(r"(?:\d+ )+")
-# Numbers name a part under these alone; under others they are another figure, or number the rows.
-_NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit", "umur", "usia"])
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What tells the rows of a group apart: the header of columns, and the rows of which these say no sex or age."""
+
+    header: str
+    unsaid: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ def join_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Join
         groups = _groups_of_parts(rows[again], keys, data, added, context)
     if not groups:
         return JoinedRows.none(rows, added)
-    _propose(rows, groups, context)
+    _propose(rows, groups, data, context)
     parts = pd.Index([position for group in groups for position in group])
     if PROPOSED not in context.log.accepted:
         return replace(JoinedRows.none(rows, added), rows=rows.drop(parts), waiting=parts)
@@ -132,43 +137,16 @@ def names_beside(rows: pd.DataFrame, context: CheckContext) -> dict[int, dict[st
 
 def _groups_of_parts(
     rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str], context: CheckContext
-) -> dict[tuple[int, ...], str]:
-    """The groups that fit, and of each the header of the column that names its rows."""
+) -> dict[tuple[int, ...], _Told]:
+    """The groups that fit, and of each what tells its rows apart."""
     found = {}
     names = names_beside(rows, context)
     for group in fitting_groups(rows, keys, data, added):
         texts = [names[position] for position in group]
         header = telling_header(texts)
         if header and not _are_nested(texts):
-            found[group] = header
+            found[group] = _Told(header, tuple(group[place] for place in unsaid_parts(texts, header)))
     return found
-
-
-def telling_header(texts: Sequence[Mapping[str, str]]) -> str:
-    """The header of the unused column that names each row of a group, none as the sum of the others, or those of sexes
-    and ages that do so together; else empty.
-
-    `texts` are those of the rows, by header.
-    """
-    headers = [header for header in texts[0] if all(header in each for each in texts)]
-    numbered = [header for header in headers if _NUMBERED_PARTS & set(normalise(header).split())]
-    named = [header for header in headers if all(any(map(str.isalpha, each[header])) for each in texts)]
-    distinct = (
-        header for header in (*named, *numbered) if len({each[header] for each in texts}) == len(texts)
-    )
-    telling = [header] if (header := next(distinct, "")) else _parts_together(texts, headers)
-    return "" if any(_sums(each[header]) for each in texts for header in telling) else ", ".join(telling)
-
-
-def _parts_together(texts: Sequence[Mapping[str, str]], headers: Sequence[str]) -> list[str]:
-    """The headers of sexes and ages that tell all rows apart together: "JK" with "Kelompok Umur"; else none."""
-    people = [header for header in headers if heads_parts_of_people(header)]
-    told = {tuple(each[header] for header in people) for each in texts}
-    return people if len(people) > 1 and len(told) == len(texts) else []
-
-
-def _sums(text: str) -> bool:
-    return says_all(text) or is_bare_total_name(text)
 
 
 def _are_nested(texts: Sequence[Mapping[str, str]]) -> bool:
@@ -181,14 +159,30 @@ def _are_nested(texts: Sequence[Mapping[str, str]]) -> bool:
     return False
 
 
-def _propose(rows: pd.DataFrame, groups: Mapping[tuple[int, ...], str], context: CheckContext) -> None:
-    """One finding for each sheet and column that tells the parts apart."""
+def _propose(
+    rows: pd.DataFrame, groups: Mapping[tuple[int, ...], _Told], data: Dataset, context: CheckContext
+) -> None:
+    """One finding for each sheet and column that tells the parts apart, which names those of no stated sex or age."""
     told: dict[tuple[str, str], list[tuple[int, ...]]] = defaultdict(list)
-    for group, header in groups.items():
-        told[str(rows["_sheet"].loc[list(group)].iloc[0]), header].append(group)
+    for group, parts in groups.items():
+        told[str(rows["_sheet"].loc[list(group)].iloc[0]), parts.header].append(group)
     for (sheet, header), parts in told.items():
         number = sum(map(len, parts))
+        unsaid = rows.loc[[row for group in parts for row in groups[group].unsaid]]
         context.log.add(
             PROPOSED, Severity.ERROR, sheet=sheet, column=header,
-            proposal=f"{number} → {len(parts)}", n=number, sums=len(parts),
+            proposal=f"{number} → {len(parts)}", n=number, sums=len(parts), unsaid=_describe(unsaid, data),
         )  # fmt: skip
+
+
+def _describe(unsaid: pd.DataFrame, data: Dataset) -> Text:
+    """How many rows say no sex or age, the first of them and its figure; nothing where there are none."""
+    if unsaid.empty:
+        return Text("", "")
+    row, figure = int(str(unsaid["_row"].iloc[0])), int(str(unsaid[data.value_column].iloc[0]))
+    return Text(
+        id=f" {len(unsaid)} di antaranya tanpa isian (pertama baris {row}: {format_count(figure, language='id')}),"
+        " dibaca sebagai orang yang kelompoknya tidak diketahui.",
+        en=f" {len(unsaid)} of them say nothing there (first row {row}: {format_count(figure, language='en')}), which"
+        " is read as people of whom that is not known.",
+    )

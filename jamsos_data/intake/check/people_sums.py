@@ -1,0 +1,179 @@
+"""Sums among rows by sex and age of one key: "L, Jumlah" beneath the ages of men, "Jumlah P", or no sex and no age.
+
+One that calls itself a sum and is that of the rows that it names, of those around it or of all is taken out; where all
+have one, it stands for them. A row that says no sex or no age is a sum where most such rows of the table are, else it
+counts people of whom that is not known. A sum that misses its parts is left out and both numbers are told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from jamsos_data.datasets import Dataset
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
+from jamsos_data.intake.check.part_texts import PeopleCells, people_cells
+from jamsos_data.intake.check.wholes import (
+    Figures,
+    Whole,
+    add_up,
+    equals,
+    figures_of_rows,
+    is_near,
+    tell_slip,
+    tell_wholes,
+)
+
+_FEWEST = 3
+# Which columns of sexes and ages, by their headers, say nothing of a row.
+_Silence = tuple[str, tuple[bool, ...]]
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Rows (their index) of one key and what columns of sexes and ages say of them: the `parts` that say all of sex and
+    age, the ones that call themselves sums (`named`), and those that say neither (`silent`).
+    """
+
+    rows: tuple[int, ...]
+    cells: PeopleCells
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {row: place for place, row in enumerate(self.rows)}
+
+    @cached_property
+    def named(self) -> tuple[int, ...]:
+        return tuple(row for row, is_sum in zip(self.rows, self.cells.sums(), strict=True) if is_sum)
+
+    @cached_property
+    def silent(self) -> tuple[int, ...]:
+        return tuple(row for row in self.rows if row not in self.named and "" in self.said(row))
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        return tuple(row for row in self.rows if row not in self.named and row not in self.silent)
+
+    def said(self, row: int) -> tuple[str, ...]:
+        """What the columns say of a row."""
+        return self.cells.said[self._places[row]]
+
+    def silence(self, row: int) -> _Silence:
+        """What it is that the columns do not say of a row."""
+        return self.cells.header, tuple(not text for text in self.said(row))
+
+    def within(self, row: int, parts: Sequence[int]) -> tuple[int, ...]:
+        """The parts that are of the sex and age which a row says."""
+        return tuple(part for part in parts if self.cells.covers(self._places[row], self._places[part]))
+
+
+def join_people_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
+    """Take out sums among the rows of each key (canonical columns, _sheet, _table, _row), or the parts of one of all.
+
+    A single sum beside the parts that one column tells apart is left to `join_wholes`.
+    """
+    keys = [name for name in data.key if name in rows]
+    added = added_columns(data, rows)
+    again = rows[rows.duplicated(keys, keep=False)]
+    if data.value_column not in added or again.empty:
+        return JoinedRows.none(rows, added)
+    figures = figures_of_rows(again, added)
+    groups = _groups(again, fitting_groups(again, keys, data, added), context)
+    summing = _summing_silences(groups, figures)
+    gone: list[int] = []
+    taken: list[int] = []
+    sums: list[Whole] = []
+    for group in groups:
+        parts = _parts(group, summing)
+        found = _find_sums(group, parts, figures)
+        right = [one for one in found if equals(one.row, one.parts, figures)]
+        whole = next((one.row for one in right if {*one.parts} == {*parts}), None)
+        taken += [] if whole is None else [whole]
+        gone += [one.row for one in found if one.row != whole] + ([] if whole is None else parts)
+        sums += right
+        for slip in found:
+            if slip not in right:
+                tell_slip(rows, slip, data, context)
+    tell_wholes(rows, sums, data, context)
+    merged = pd.Index(gone, dtype=rows.index.dtype)
+    return JoinedRows(rows.drop(merged), rows.index[:0], merged, rows.loc[taken, added])
+
+
+def _groups(rows: pd.DataFrame, groups: Sequence[tuple[int, ...]], context: CheckContext) -> list[_Group]:
+    """The groups of rows that sexes and ages tell apart and of which some may sum others."""
+    names = names_beside(rows, context)
+    found = []
+    for group in groups:
+        cells = people_cells([names[row] for row in group]) if len(group) >= _FEWEST else None
+        if cells is None:
+            continue
+        read = _Group(group, cells)
+        is_single = len(cells.headers) == 1 and len(read.named) == 1 and not any(read.said(read.named[0]))
+        if read.silent or (read.named and not is_single):
+            found.append(read)
+    return found
+
+
+def _summing_silences(groups: Sequence[_Group], figures: Figures) -> frozenset[_Silence]:
+    """Of which rows that do not say all at least half are the sum of the parts that they may sum, or nearly.
+
+    One village of few people may by chance have as many of unknown sex as men and women.
+    """
+    present: Counter[_Silence] = Counter()
+    summing: Counter[_Silence] = Counter()
+    for group in groups:
+        for row in group.silent:
+            parts = group.within(row, group.parts)
+            if any(figures[row]):
+                silence = group.silence(row)
+                present[silence] += 1
+                summing[silence] += bool(parts) and (
+                    equals(row, parts, figures) or is_near(row, parts, figures)
+                )
+    return frozenset(silence for silence in present if 2 * summing[silence] >= present[silence])
+
+
+def _parts(group: _Group, summing: frozenset[_Silence]) -> list[int]:
+    """The rows of a group that sum no others."""
+    silent = (
+        row for row in group.silent if group.silence(row) not in summing or not group.within(row, group.parts)
+    )
+    return sorted([*group.parts, *silent])
+
+
+def _find_sums(group: _Group, parts: Sequence[int], figures: Figures) -> list[Whole]:
+    """The rows of a group that sum others of its `parts`: each with those that it equals, else those that it names, or
+    misses by least.
+    """
+    sums = [row for row in group.rows if row not in parts]
+    found = []
+    for row in sums:
+        within = group.within(row, parts)
+        blocks = [within, *_around(row, parts, sums), tuple(parts)] if row in group.named else [within]
+        blocks = [block for block in blocks if block]
+        if blocks:
+            nearest = min(blocks, key=lambda block: _distance(row, block, figures))
+            is_right = equals(row, nearest, figures)
+            names = bool(within) and any(group.said(row))
+            found.append(Whole(row, within if names and not is_right else nearest, group.cells.header))
+    return found
+
+
+def _around(row: int, parts: Sequence[int], sums: Sequence[int]) -> list[tuple[int, ...]]:
+    """The parts right above a sum and those right beneath it, as far as the next sum."""
+    above = max((other for other in sums if other < row), default=-1)
+    beneath = min((other for other in sums if other > row), default=None)
+    return [
+        tuple(part for part in parts if above < part < row),
+        tuple(part for part in parts if row < part and (beneath is None or part < beneath)),
+    ]
+
+
+def _distance(row: int, parts: Sequence[int], figures: Figures) -> int:
+    pairs = zip(figures[row], add_up(parts, figures), strict=True)
+    return sum(abs(printed - summed) for printed, summed in pairs)

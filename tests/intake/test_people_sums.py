@@ -1,0 +1,144 @@
+"""Sums among rows by sex and age are no further people; those of no stated sex or age are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
+
+JATI, BAE = "33.19.03", "33.19.07"
+PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
+HEADER = ["Kecamatan", "JK", "Kelompok Umur", "Peserta Aktif"]
+_AGES = ("18-30", "31-50")
+
+
+def _by_sex_and_age(
+    men: tuple[object, object],
+    women: tuple[object, object],
+    *,
+    whole: list[object] | None = None,
+    merged: bool = False,
+    first: bool = False,
+) -> bytes:
+    """Jati with sub-totals of 15 men and 7 women, called as `men` and `women`; Bae with 5 men."""
+    rows: list[list[object]] = []
+    for sex, figures, name in (("L", (10, 5), men), ("P", (4, 3), women)):
+        ages: list[list[object]] = [["Jati", sex, age, n] for age, n in zip(_AGES, figures, strict=True)]
+        total = [["Jati", *name, sum(figures)]]
+        block = [*total, *ages] if first else [*ages, *total]
+        rows += [[row[0], "", *row[2:]] if merged and n else row for n, row in enumerate(block)]
+    rows += [["Jati", *whole]] if whole else []
+    return csv_of([HEADER, *rows, ["Bae", "L", "18-30", 5]])
+
+
+@pytest.mark.parametrize(
+    ("men", "women"),
+    [
+        (("L", "Jumlah"), ("P", "Jumlah")),
+        (("L", "Sub Total"), ("P", "Sub Total")),
+        (("L", ""), ("P", "")),
+        (("L", "-"), ("P", "-")),
+        (("Jumlah L", ""), ("Jumlah P", "")),
+        (("Laki-laki jumlah", "-"), ("Perempuan jumlah", "-")),
+        (("Sub Jumlah Laki-laki", "Semua umur"), ("Sub Jumlah Perempuan", "Semua umur")),
+        (("", "Jumlah L"), ("", "Jumlah P")),
+    ],
+)
+@pytest.mark.parametrize("first", [False, True])
+def test_the_sum_of_the_ages_of_one_sex_is_taken_out_and_the_ages_are_proposed(
+    men: tuple[str, str], women: tuple[str, str], *, first: bool
+) -> None:
+    content = _by_sex_and_age(men, women, first=first)
+    asking = read(content, given=GIVEN)
+    proposal = finding(asking, PROPOSED)
+    assert (proposal.column, proposal.params["n"], asking.totals) == (
+        "JK, Kelompok Umur", 4, {"peserta_aktif": 5},
+    ), codes(asking)  # fmt: skip
+    assert finding(asking, "BARIS_GABUNGAN_BAGIAN").params["n"] == 2
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 22, BAE: 5}), codes(agreed)
+
+
+def test_a_sex_merged_over_its_ages_and_their_sum_holds_for_all_of_them() -> None:
+    content = _by_sex_and_age(("L", "Jumlah"), ("P", "Jumlah"), merged=True)
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 22, BAE: 5}), codes(agreed)
+
+
+@pytest.mark.parametrize("whole", [["L+P", "Jumlah"], ["Jumlah", ""], ["", ""], ["Jumlah", "Jumlah"]])
+def test_a_sum_of_all_sexes_and_ages_stands_for_them_without_a_question(whole: list[object]) -> None:
+    silent = whole == ["", ""]
+    names = (("L", ""), ("P", "")) if silent else (("L", "Jumlah"), ("P", "Jumlah"))
+    report = read(_by_sex_and_age(*names, whole=[*whole, 22]), given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 22, BAE: 5}), codes(report)
+    assert finding(report, "BARIS_GABUNGAN_BAGIAN").params["n"] == 3
+
+
+def test_a_sum_of_one_sex_that_misses_its_ages_is_told_with_both_numbers_and_not_taken() -> None:
+    rows = [["Jati", "L", "18-30", 10], ["Jati", "L", "31-50", 5], ["Jati", "L", "Jumlah", 19]]
+    rows += [["Jati", "P", "18-30", 4], ["Jati", "P", "31-50", 3], ["Jati", "P", "Jumlah", 7]]
+    asking = read(csv_of([HEADER, *rows]), given=GIVEN)
+    found = finding(asking, "TOTAL_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (4, 19, 15)
+    assert (asking.outcome, PROPOSED in codes(asking)) == ("problems", True)
+    agreed = read(csv_of([HEADER, *rows]), given=GIVEN, accepted=[PROPOSED, "TOTAL_TIDAK_COCOK"])
+    assert dict(agreed.by_kecamatan) == {JATI: 22}
+
+
+def test_women_of_whom_only_the_sum_is_known_are_a_part_beside_the_ages_of_men() -> None:
+    rows = [["Jati", "L", "18-30", 10], ["Jati", "L", "31-50", 5], ["Jati", "L", "Jumlah", 15]]
+    agreed = read(csv_of([HEADER, *rows, ["Jati", "P", "Jumlah", 7]]), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 22}), codes(agreed)
+
+
+@pytest.mark.parametrize("header", ["Uraian", "Kelompok Umur"])
+@pytest.mark.parametrize("sums", [("Jumlah L", "Jumlah P"), ("Jumlah Laki-laki", "Jumlah Perempuan")])
+@pytest.mark.parametrize("whole", ["", "Jumlah"])
+def test_sums_of_each_sex_in_one_column_with_the_ages_are_never_added_to_them(
+    header: str, sums: tuple[str, str], whole: str
+) -> None:
+    rows = [["Jati", "L 18-30", 10], ["Jati", "L 31-50", 5], ["Jati", sums[0], 15]]
+    rows += [["Jati", "P 18-30", 4], ["Jati", "P 31-50", 3], ["Jati", sums[1], 7]]
+    rows += [["Jati", whole, 22]] if whole else []
+    agreed = read(csv_of([["Kecamatan", header, "Peserta Aktif"], *rows]), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 22}), codes(agreed)
+
+
+@pytest.mark.parametrize("header", ["L/P", "Keterangan"])
+@pytest.mark.parametrize("unsaid", ["-", "?", "", "–"])
+def test_people_of_no_stated_sex_are_proposed_together_with_men_and_women(header: str, unsaid: str) -> None:
+    rows: list[list[object]] = [["Kecamatan", header, "Peserta Aktif"]]
+    for name, figures in (("Jati", (50, 40, 7)), ("Bae", (30, 20, 3))):
+        rows += [[name, sex, n] for sex, n in zip(("L", "P", unsaid), figures, strict=True)]
+    asking = read(csv_of(rows), given=GIVEN)
+    message = finding(asking, PROPOSED).message("id")
+    assert "2 di antaranya tanpa isian (pertama baris 4: 7)" in message, codes(asking)
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 97, BAE: 53}), codes(agreed)
+
+
+@pytest.mark.parametrize("unsaid", ["-", "Waria"])
+def test_a_third_sex_that_equals_men_and_women_in_one_village_alone_is_a_part_there_too(unsaid: str) -> None:
+    rows: list[list[object]] = [["Kecamatan", "L/P", "Peserta Aktif"]]
+    for name, figures in (("Jati", (1, 0, 1)), ("Bae", (30, 20, 3)), ("Dawe", (8, 9, 1))):
+        rows += [[name, sex, n] for sex, n in zip(("L", "P", unsaid), figures, strict=True)]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.by_kecamatan[JATI]) == ("ok", 2), codes(agreed)
+
+
+def test_of_rows_without_a_sex_that_are_sums_one_that_misses_its_parts_by_far_is_none_of_them() -> None:
+    rows: list[list[object]] = [["Kecamatan", "L/P", "Peserta Aktif"]]
+    for name, figures in (("Jati", (90, 50, 40)), ("Bae", (50, 30, 20)), ("Dawe", (71, 8, 9))):
+        rows += [[name, sex, n] for sex, n in zip(("", "L", "P"), figures, strict=True)]
+    asking = read(csv_of(rows), given=GIVEN)
+    found = finding(asking, "TOTAL_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (8, 71, 17), codes(asking)
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED, "TOTAL_TIDAK_COCOK"])
+    assert (agreed.by_kecamatan[JATI], agreed.by_kecamatan["33.19.09"]) == (90, 17)
+
+
+def test_rows_by_sex_and_age_where_some_age_is_not_known_are_proposed_with_them() -> None:
+    rows = [["Jati", "L", "18-30", 10], ["Jati", "L", "31-50", 5], ["Jati", "L", "-", 2]]
+    rows += [["Jati", "P", "18-30", 4], ["Jati", "P", "31-50", 3], ["Jati", "P", "-", 1]]
+    agreed = read(csv_of([HEADER, *rows]), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 25}), codes(agreed)
