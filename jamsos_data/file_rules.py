@@ -192,7 +192,10 @@ def _synonyms(column: Column) -> str:
 def _findings(codes: Iterable[str], words: Messages) -> str:
     heads = [words("rules.head.code"), words("rules.head.remedy")]
     rows = [
-        [f"`{code}`", words.sample(f"finding.{code}", proposal_text="", pairs="", where="", unsaid="")]
+        [
+            f"`{code}`",
+            words.sample(f"finding.{code}", proposal_text="", pairs="", where="", unsaid="", some=""),
+        ]
         for code in codes
     ]
     return _table(heads, rows)

@@ -170,6 +170,7 @@ def _is_told_apart(slot: Slot, texts: pd.Series, mapping: ColumnMap) -> bool:
         or _ranks(slot, texts)
         or are_phones(texts)
         or is_share_or_rate(slot.header.split(" / "), kind)
+        or slot.proof == "programme"
         or (slot.role == "unused" and stands_beside_active(slot, mapping.main_values))
     )
 

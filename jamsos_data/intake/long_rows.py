@@ -23,6 +23,7 @@ from jamsos_data.intake.match.periods import (
 from jamsos_data.intake.match.rolled_years import months_by_group, note_one_year
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.supply import supply_columns
+from jamsos_data.intake.protected_people import judge_protected
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.row_sums import compare_row_sums
 from jamsos_data.intake.sheet_areas import PlacedRows
@@ -43,7 +44,8 @@ class LongRows:
 def lengthen(placed: PlacedRows, context: SheetContext) -> LongRows:
     """The kept rows with their numbers read; what cannot be taken is marked and noted."""
     data, kept, areas = placed.data, placed.kept, placed.areas
-    values = leave_out_incomplete(refuse_changes(data, read_values(data, context), context), context)
+    judged = judge_protected(data, read_values(data, context), context)
+    values = leave_out_incomplete(refuse_changes(data, judged, context), context)
     paid = next((column.values for column in values if column.slot.name == "bulan_dibayar"), None)
     sources = Sources(**vars(context), sections=placed.body.sections[kept], months_paid=paid)
     supplied = supply_columns(data, sources)

@@ -27,6 +27,7 @@ from jamsos_data.intake.match.described import take_described, take_row_labels
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms, without_short_firms
 from jamsos_data.intake.match.parts_beside import join_newcomers, join_sexes, take_month
+from jamsos_data.intake.match.people_by_programme import take_protected
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
@@ -75,6 +76,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
         for position in range(len(table.headers))
     ]
     slots = _choose_tags(_free_names(slots), data, given)
+    slots = take_protected(slots, data, given)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
     slots = join_newcomers(join_sexes(take_closing(slots, table, reader), table, data), table, data)

@@ -85,7 +85,11 @@ def _only_by_its_own_words(guess: Guess, table: Table, file_name: str) -> Guess:
         # "Akhir" and "L" must be titled as this data set and no other; "Bulan Ini" heads people and money alike.
         others = (kind for kind in DATASETS if kind != guess.kind)
         alone = hint_of(guess.kind, table, "") and not any(hint_of(kind, table, "") for kind in others)
-        return guess if alone and bare <= {"closing", "sex", "ages"} else replace(guess, has_value=False)
+        return (
+            guess
+            if alone and bare <= {"closing", "sex", "ages", "programme"}
+            else replace(guess, has_value=False)
+        )
     by_label = any(_TELLING_LABELS & set(slot.tags) for slot in guess.mapping.main_values)
     titled = guess.kind not in _TOLD_BY_HEADERS and hint_of(guess.kind, table, file_name) > 0
     return guess if named or by_label or titled else replace(guess, has_value=False)
