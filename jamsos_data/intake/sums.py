@@ -20,6 +20,13 @@ from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.printed_sums import label_of, note_uncounted, printed_numbers
+from jamsos_data.intake.sums_of_parts import (
+    find_sums_of_parts,
+    of_same_people,
+    said_of_rows,
+    sums_of_left_out,
+    tells_wider_apart,
+)
 
 _TOTAL_NAME = re.compile(r"^(?:sub ?total|jumlah|jml|total)(?: (?:total|jumlah))? ")
 
@@ -67,11 +74,13 @@ def leave_out_sums(values: list[ValueColumn], rows: TableRows, context: SheetCon
     # Of a formula without its result nothing can be compared; that it lacks it is said where it is read.
     bad = pd.DataFrame({column.slot.header: column.bad for column in values}).astype("bool")
     unread = [*bare, *numbers.index[~numbers.index.isin(bare) & bad.all(axis=1)]]
-    wider = _leave_out_wider(numbers.drop(index=unread), rows, context, unread=bad)
-    own = numbers.drop(index=[*bare, *wider])
+    sums = find_sums_of_parts(numbers.drop(index=unread), rows.ids, rows.data, context.mapping)
+    wider = _leave_out_wider(numbers.drop(index=unread), rows, context, unread=bad, sums=sums)
+    own = numbers.drop(index=[*bare, *wider.union(sums)])
     labels = {int(row): label_of(totals, int(row)) for row in totals.index}
     printed = pd.concat([named, numbers.loc[bare].fillna(0)]).sort_index()
     alike = _rows_alike(rows.data.loc[own.index], totals, context.mapping)
+    alike = of_same_people(alike, rows.data.loc[own.index], totals, context.mapping)
     alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in rows.blocks.items()}
     found = match_totals(own, printed, labels, alike=alike)
     found = _compare_areas(found, own, rows.ids["kode_wilayah"], totals, context.lexicon.areas)
@@ -83,15 +92,35 @@ def leave_out_sums(values: list[ValueColumn], rows: TableRows, context: SheetCon
 
 
 def _leave_out_wider(
-    numbers: pd.DataFrame, rows: TableRows, context: SheetContext, *, unread: pd.DataFrame
+    numbers: pd.DataFrame,
+    rows: TableRows,
+    context: SheetContext,
+    *,
+    unread: pd.DataFrame,
+    sums: frozenset[int],
 ) -> frozenset[int]:
-    """The rows that sum those of their area, or those of their account; `unread` cells are compared with nothing."""
+    """The rows that sum those of their area, or those of their account; `unread` cells are compared with nothing, and
+    `sums` of parts are no parts.
+    """
+    ids = _with_people_of_wider(rows, numbers.index.difference(list(sums)), context)
     wider = leave_out_area_sums(
-        numbers, rows.ids, context, sections=rows.sections, unmapped=rows.unmapped,
+        numbers.drop(index=list(sums)), ids, context, sections=rows.sections, unmapped=rows.unmapped,
         pending=rows.pending, unread=unread,
     )  # fmt: skip
+    wider |= sums_of_left_out(wider, sums, rows.ids)
     rest = numbers.index.difference(list(wider))
     return wider | leave_out_account_sums(numbers.loc[rest], rows.data.loc[rest], rows.ids.loc[rest], context)
+
+
+def _with_people_of_wider(rows: TableRows, index: pd.Index, context: SheetContext) -> pd.DataFrame:
+    """The keys of the rows, with their sex and age where all wider areas stand by these as their parts do: "Kabupaten
+    Kudus, L". A row that would be compared with none for that is compared with all.
+    """
+    said = said_of_rows(rows.data, context.mapping)
+    ids = rows.ids.loc[index]
+    if (said == "").all() or not tells_wider_apart(ids, said.loc[index]):
+        return rows.ids
+    return rows.ids.assign(_said=said)
 
 
 def _rows_alike(data: pd.DataFrame, totals: pd.DataFrame, mapping: ColumnMap) -> dict[int, pd.Series]:

@@ -59,6 +59,10 @@ class AsideCells:
             found.setdefault(str(header), []).append(normalise(str(text)))
         return found
 
+    def names_of(self, row: int) -> dict[str, str]:
+        """The filled cells of a row, by header; of headers that several columns have none."""
+        return {header: cells[0] for header, cells in self.texts(row).items() if len(cells) == 1 and cells[0]}
+
     @cached_property
     def _rows(self) -> dict[int, tuple[object, ...]]:
         cells = self.unused.itertuples(index=False, name=None) if len(self.unused.columns) else repeat(())
@@ -80,10 +84,7 @@ class Aside:
 
     def names_of(self, table: int, row: int) -> dict[str, str]:
         """The filled cells of unused columns of a row, by header; of headers that several columns have none."""
-        if not self.tables:
-            return {}
-        texts = self.tables[table].texts(row)
-        return {header: cells[0] for header, cells in texts.items() if len(cells) == 1 and cells[0]}
+        return self.tables[table].names_of(row) if self.tables else {}
 
     def other_names(self, rows: pd.DataFrame, groups: pd.Series) -> pd.Series:
         """Which rows (with _table and _row) have another name than the first row of their group has."""

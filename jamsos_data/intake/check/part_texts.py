@@ -7,7 +7,7 @@ the first of its rows, merged over its ages, holds for the others too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jamsos_data.intake.locate.total_words import is_bare_total_name
@@ -101,6 +101,11 @@ def people_cells(texts: Texts) -> PeopleCells | None:
     people = tuple(header for header in headers if _are_people(header, texts))
     read = (_read_cells(rows, people) for rows in (texts, _filled(texts, people)) if people)
     return next((cells for cells in read if cells.tells_parts_apart()), None)
+
+
+def said_of_people(texts: Iterable[str]) -> tuple[str, ...]:
+    """What the columns of sexes and ages say of a row beside that it is a sum; nothing of one of all."""
+    return tuple(said for text in texts if (said := _without_sum(text)))
 
 
 def sums_others(text: str) -> bool:

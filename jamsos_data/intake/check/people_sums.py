@@ -8,7 +8,7 @@ counts people of whom that is not known. A sum that misses its parts is left out
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,6 +72,22 @@ class _Group:
         return tuple(part for part in parts if self.cells.covers(self._places[row], self._places[part]))
 
 
+@dataclass(frozen=True)
+class PeopleSums:
+    """The `parts` of a group, the sums that are `right` and those that miss theirs, and the row that sums all parts."""
+
+    parts: tuple[int, ...]
+    right: tuple[Whole, ...]
+    slips: tuple[Whole, ...]
+    whole: int | None
+
+    @property
+    def gone(self) -> list[int]:
+        """The rows that are not taken: the sums, or all but the one of all parts."""
+        sums = [one.row for one in (*self.right, *self.slips) if one.row != self.whole]
+        return sums + ([] if self.whole is None else [*self.parts])
+
+
 def join_people_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
     """Take out sums among the rows of each key (canonical columns, _sheet, _table, _row), or the parts of one of all.
 
@@ -83,30 +99,34 @@ def join_people_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -
     if data.value_column not in added or again.empty:
         return JoinedRows.none(rows, added)
     figures = figures_of_rows(again, added)
-    groups = _groups(again, fitting_groups(again, keys, data, added), context)
-    summing = _summing_silences(groups, figures)
-    gone: list[int] = []
-    taken: list[int] = []
-    sums: list[Whole] = []
-    for group in groups:
-        parts = _parts(group, summing)
-        found = _find_sums(group, parts, figures)
-        right = [one for one in found if equals(one.row, one.parts, figures)]
-        whole = next((one.row for one in right if {*one.parts} == {*parts}), None)
-        taken += [] if whole is None else [whole]
-        gone += [one.row for one in found if one.row != whole] + ([] if whole is None else parts)
-        sums += right
-        for slip in found:
-            if slip not in right:
-                tell_slip(rows, slip, data, context)
-    tell_wholes(rows, sums, data, context)
-    merged = pd.Index(gone, dtype=rows.index.dtype)
+    groups = fitting_groups(again, keys, data, added)
+    found = find_people_sums(groups, names_beside(again, context), figures)
+    for slip in (slip for one in found for slip in one.slips):
+        tell_slip(rows, slip, data, context)
+    tell_wholes(rows, [right for one in found for right in one.right], data, context)
+    merged = pd.Index([row for one in found for row in one.gone], dtype=rows.index.dtype)
+    taken = [one.whole for one in found if one.whole is not None]
     return JoinedRows(rows.drop(merged), rows.index[:0], merged, rows.loc[taken, added])
 
 
-def _groups(rows: pd.DataFrame, groups: Sequence[tuple[int, ...]], context: CheckContext) -> list[_Group]:
+def find_people_sums(
+    groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, str]], figures: Figures
+) -> list[PeopleSums]:
+    """The sums among groups of rows of one key; `names` are what unused columns say of each row, by header."""
+    read = _groups(groups, names)
+    summing = _summing_silences(read, figures)
+    return [_judge(group, _parts(group, summing), figures) for group in read]
+
+
+def _judge(group: _Group, parts: Sequence[int], figures: Figures) -> PeopleSums:
+    found = _find_sums(group, parts, figures)
+    right = tuple(one for one in found if equals(one.row, one.parts, figures))
+    whole = next((one.row for one in right if {*one.parts} == {*parts}), None)
+    return PeopleSums(tuple(parts), right, tuple(one for one in found if one not in right), whole)
+
+
+def _groups(groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, str]]) -> list[_Group]:
     """The groups of rows that sexes and ages tell apart and of which some may sum others."""
-    names = names_beside(rows, context)
     found = []
     for group in groups:
         cells = people_cells([names[row] for row in group]) if len(group) >= _FEWEST else None

@@ -47,8 +47,7 @@ def join_wholes(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Joi
     names = names_beside(again, context)
     sums = figures_of_rows(again, added)
     groups = fitting_groups(again, keys, data, added)
-    found = [whole for group in groups if (whole := _find_whole(group, sums, names)) is not None]
-    found = _without_chance(found, groups, names)
+    found = find_wholes(groups, names, sums)
     wholes = [whole for whole in found if equals(whole.row, whole.parts, sums)]
     slips = [whole for whole in found if not equals(whole.row, whole.parts, sums)]
     tell_wholes(rows, wholes, data, context)
@@ -58,6 +57,16 @@ def join_wholes(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Joi
     merged = pd.Index(gone, dtype=rows.index.dtype)
     taken = rows.loc[[whole.row for whole in wholes], added]
     return JoinedRows(rows.drop(merged), rows.index[:0], merged, taken)
+
+
+def find_wholes(
+    groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, str]], sums: Figures
+) -> list[Whole]:
+    """Of groups of rows of one key the rows that sum the others, or miss them by little; `names` are what unused
+    columns say of each row, by header.
+    """
+    found = [whole for group in groups if (whole := _find_whole(group, sums, names)) is not None]
+    return _without_chance(found, groups, names)
 
 
 def _find_whole(

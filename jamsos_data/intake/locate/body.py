@@ -21,6 +21,7 @@ from jamsos_data.intake.locate.other_tables import (
 from jamsos_data.intake.locate.signature import find_signature, find_signatures_above
 from jamsos_data.intake.locate.sum_headings import find_sum_headings
 from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.locate.total_parts import parts_of_totals
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
@@ -64,6 +65,8 @@ def split_body(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> Body:
     furniture = repeats_title(body, table) | numbers_page(body, mapping)
     has_value &= ~furniture
     is_total = has_value & named_totals(body, mapping, lexicon) & ~repeated
+    filled = has_value & ~repeated
+    is_total |= body.index.isin(parts_of_totals(body[filled], is_total[filled], mapping, lexicon.areas))
     loose = body[~has_value & ~repeated & ~body.index.isin(list(signed))]
     between = _titles_between(loose, body.index[repeated], whole)
     loose = loose[~furniture[loose.index]]

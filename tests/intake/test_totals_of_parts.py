@@ -1,0 +1,118 @@
+"""Totals beneath rows by sex, age or company sum the parts of each area once, whatever sums stand among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.sheets import GIVEN, Rows, codes, csv_of, finding, read
+
+JATI, BAE = "33.19.03", "33.19.07"
+PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
+HEADER = ["Kecamatan", "L/P", "Peserta Aktif"]
+# By form: one total, one by sex of which the first row alone is named, all named, and their sum first.
+TOTALS: dict[str, list[list[object]]] = {
+    "one": [["JUMLAH", "", 140]],
+    "three": [["JUMLAH", "L", 80], ["", "P", 60], ["", "L+P", 140]],
+    "named": [["TOTAL KABUPATEN", "L", 80], ["TOTAL KABUPATEN", "P", 60], ["TOTAL KABUPATEN", "L+P", 140]],
+    "first": [["Jumlah", "", 140], ["", "L", 80], ["", "P", 60]],
+    "regency": [["Kabupaten Kudus", "L", 80], ["", "P", 60], ["", "L+P", 140]],
+}
+
+
+def _rows(whole: str, *, once: bool) -> Rows:
+    rows: list[list[object]] = []
+    for name, men, women in (("Jati", 50, 40), ("Bae", 25, 15), ("Dawe", 5, 5)):
+        block = [[name, "L", men], [name, "P", women], *([[name, whole, men + women]] if whole else [])]
+        rows += [["" if once and place else row[0], *row[1:]] for place, row in enumerate(block)]
+    return rows
+
+
+@pytest.mark.parametrize("total", TOTALS)
+@pytest.mark.parametrize("once", [False, True])
+@pytest.mark.parametrize("whole", ["L+P", "Jumlah", ""])
+def test_totals_beneath_rows_by_sex_are_compared_with_the_rows_of_that_sex_and_ask_nothing(
+    whole: str, total: str, *, once: bool
+) -> None:
+    content = csv_of([HEADER, *_rows(whole, once=once), *TOTALS[total]])
+    report = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, report.by_kecamatan[JATI], report.totals) == (
+        "ok", 90, {"peserta_aktif": 140},
+    ), codes(report)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "printed", "summed"),
+    [(["", "P", 61], 61, 60), (["JUMLAH", "P", 61], 61, 60), (["", "P", 5], 5, 60)],
+)
+def test_a_total_of_one_sex_that_misses_its_rows_is_told_with_both_numbers(
+    row: list[object], printed: int, summed: int
+) -> None:
+    content = csv_of([HEADER, *_rows("L+P", once=False), ["JUMLAH", "L", 80], row])
+    report = read(content, given=GIVEN)
+    found = finding(report, "TOTAL_TIDAK_COCOK")
+    assert (found.params["printed"], found.params["summed"]) == (printed, summed)
+    assert report.totals == {"peserta_aktif": 140}
+
+
+def test_a_total_that_holds_the_sums_among_the_parts_again_is_told() -> None:
+    report = read(csv_of([HEADER, *_rows("Jumlah", once=False), ["JUMLAH", "", 280]]), given=GIVEN)
+    found = finding(report, "TOTAL_TIDAK_COCOK")
+    assert (found.params["printed"], found.params["summed"]) == (280, 140)
+
+
+def test_women_without_an_area_beneath_those_of_the_regency_are_no_total() -> None:
+    """Five men and four women of no kecamatan: neither is a sum of the rows above, so both are asked about."""
+    content = csv_of([HEADER, *_rows("", once=False), ["Kabupaten Kudus", "L", 5], ["", "P", 4]])
+    asked = codes(read(content, given=GIVEN, accepted=[PROPOSED]))
+    assert {"BELUM_TERPETAKAN", "WILAYAH_KOSONG"} <= {*asked}
+
+
+def test_women_after_the_sum_of_a_page_are_those_of_the_area_above_it() -> None:
+    rows = [["Jati", "L", 50], ["Jumlah dipindahkan", "", 50], ["", "P", 40], ["Bae", "L", 5], ["", "P", 4]]
+    report = read(csv_of([HEADER, *rows]), given=GIVEN, accepted=[PROPOSED])
+    assert dict(report.by_kecamatan) == {JATI: 90, BAE: 9}, codes(report)
+
+
+@pytest.mark.parametrize("whole", ["Sub Total", "Jumlah per kecamatan"])
+def test_a_total_beneath_companies_and_their_sums_adds_up(whole: str) -> None:
+    rows: list[list[object]] = [["Nama Perusahaan", "Kecamatan", "Peserta Aktif"]]
+    for name, figures in (("Jati", (50, 40, 25)), ("Bae", (30, 20, 70))):
+        rows += [[f"PT {name} {n}", name, figure] for n, figure in enumerate(figures)]
+        rows += [[whole, name, sum(figures)]]
+    report = read(csv_of([*rows, ["Jumlah", "", 235]]), given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 115, BAE: 120}), codes(report)
+
+
+def test_a_kecamatan_above_its_villages_by_sex_is_their_sum_where_these_have_sums_too() -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "L/P", "Peserta Aktif"], ["Jati", "", "", 27]]
+    for name, men, women in (("Ploso", 10, 5), ("Megawon", 8, 4)):
+        rows += [["Jati", name, "L", men], ["Jati", name, "P", women], ["Jati", name, "Jumlah", men + women]]
+    report = read(csv_of(rows), given=GIVEN)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 27}), codes(report)
+
+
+def test_sums_of_each_sex_and_of_all_ages_are_compared_with_their_rows() -> None:
+    rows = [["Kecamatan", "JK", "Kelompok Umur", "Peserta Aktif"]]
+    rows += [["Jati", sex, age, 5] for sex in "LP" for age in ("18-30", "31-50")]
+    rows += [["Bae", sex, age, 2] for sex in "LP" for age in ("18-30", "31-50")]
+    rows += [["Jumlah", "L", "", 14], ["Jumlah", "P", "", 14], ["Jumlah", "", "", 28]]
+    report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 20, BAE: 8}), codes(report)
+
+
+@pytest.mark.parametrize(
+    "villages",
+    [
+        [("Ploso", "", 60), ("Megawon", "", 30)],
+        [("Ploso", "L", 30), ("Megawon", "L", 20)],
+        [("Ploso", "L", 50), ("Ploso", "", 40)],
+    ],
+)
+def test_a_kecamatan_by_sex_above_villages_that_are_not_is_never_added_to_them_unasked(
+    villages: list[tuple[str, str, int]],
+) -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "L/P", "Peserta Aktif"]]
+    rows += [["Jati", "", "L", 50], ["Jati", "", "P", 40], *(["Jati", *row] for row in villages)]
+    report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert report.outcome == "problems"
+    assert "BELUM_TERPETAKAN" in codes(report)
