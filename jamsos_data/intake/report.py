@@ -217,6 +217,14 @@ class FindingLog:
             details = {key: HIDDEN if isinstance(text, str) else text for key, text in details.items()}
         self._findings.append(Finding(code=code, severity=severity, params=details, **place))  # type: ignore[arg-type]
 
+    def replace(self, found: Finding, by: Finding | None) -> None:
+        """Take one finding back for another one, or for none: what was read later answers it."""
+        self._counts[found.code, found.severity] -= 1
+        place = self._findings.index(found)
+        self._findings[place : place + 1] = [] if by is None else [by]
+        if by is not None:
+            self._counts[by.code, by.severity] += 1
+
     def leave_out(self, code: str, sheet: str, rows: Iterable[int]) -> None:
         """Note which rows a finding about a whole sheet or column leaves out."""
         self._left_out |= {(sheet, int(row)): code for row in rows}

@@ -20,6 +20,7 @@ from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.printed_sums import label_of, note_uncounted, printed_numbers
+from jamsos_data.intake.struck_totals import settle_by_areas, settle_by_totals, struck_figures
 from jamsos_data.intake.sums_of_parts import (
     find_sums_of_parts,
     of_same_people,
@@ -82,8 +83,14 @@ def leave_out_sums(values: list[ValueColumn], rows: TableRows, context: SheetCon
     alike = _rows_alike(rows.data.loc[own.index], totals, context.mapping)
     alike = of_same_people(alike, rows.data.loc[own.index], totals, context.mapping)
     alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in rows.blocks.items()}
-    found = match_totals(own, printed, labels, alike=alike)
-    found = _compare_areas(found, own, rows.ids["kode_wilayah"], totals, context.lexicon.areas)
+    codes, areas = rows.ids["kode_wilayah"], context.lexicon.areas
+    found = _compare_areas(match_totals(own, printed, labels, alike=alike), own, codes, totals, areas)
+    struck = struck_figures(rows.data, values)
+    if struck.to_numpy().any():
+        settle_by_areas(numbers, wider, rows.ids, struck, context)
+        full = own.mask(struck.loc[own.index] > 0, struck.loc[own.index])
+        other = _compare_areas(match_totals(full, printed, labels, alike=alike), full, codes, totals, areas)
+        found = settle_by_totals(found, other, struck, context)
     return Sums(
         data_rows=wider.union(bare),
         totals=note_uncounted(found, totals, values),
@@ -164,7 +171,9 @@ def _compare_areas(
         summed = tuple(int(value) for value in numbers[own].fillna(0).sum())
         # Right beneath rows of its own alone it sums these: of one segment, where others follow.
         is_block = len(block) and block.all() and summed != total.printed
-        compared.append(replace(total, summed=summed) if own.any() and not is_block else total)
+        is_elsewhere = own.any() and not is_block
+        over = frozenset(map(int, own.index[own]))
+        compared.append(replace(total, summed=summed, over=over) if is_elsewhere else total)
     return tuple(compared)
 
 

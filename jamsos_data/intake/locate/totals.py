@@ -7,7 +7,7 @@ all rows above, or all rows of the sheet; the label alone is enough to leave it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -23,7 +23,7 @@ _LISTED = 12
 @dataclass(frozen=True, kw_only=True)
 class TotalRow:
     """A row left out as a sum: its label, and per value column the number printed (None: nothing) and the sum of the
-    rows. In the columns `uncounted` it is a formula without its result.
+    rows `over` which it is. In the columns `uncounted` it is a formula without its result.
     """
 
     row: int
@@ -33,6 +33,7 @@ class TotalRow:
     columns: tuple[str, ...]
     average: bool = False
     uncounted: tuple[str, ...] = ()
+    over: frozenset[int] = field(default=frozenset(), repr=False)
 
     @property
     def agrees(self) -> bool:
@@ -63,14 +64,16 @@ def match_totals(
         above = own[own.index < row]
         scopes = [above[above.index > previous], above[above.index > block], above, own]
         sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
-        fitting = next((total for total in sums if _agree(values, total)), None)
+        fitting = next((place for place, total in enumerate(sums) if _agree(values, total)), None)
         label = labels.get(row) or str(next(filter(None, values), ""))
         carried = is_carried(label)
-        nearest = sums[2] if carried else sums[0] if len(scopes[0]) > 1 else sums[3]
+        nearest = 2 if carried else 0 if len(scopes[0]) > 1 else 3
+        taken = nearest if fitting is None else fitting
         found.append(
             TotalRow(
-                row=row, label=label, printed=values, summed=nearest if fitting is None else fitting,
-                columns=columns, average="rata" in label.casefold() or "average" in label.casefold(),
+                row=row, label=label, printed=values, summed=sums[taken], columns=columns,
+                over=frozenset(map(int, scopes[taken].index)),
+                average="rata" in label.casefold() or "average" in label.casefold(),
             )
         )  # fmt: skip
         previous, block = row, block if carried else row
