@@ -28,7 +28,16 @@ def test_columns_about_persons_are_known_by_a_word_of_their_header(header: str) 
 
 @pytest.mark.parametrize(
     "header",
-    ["Nama Desa", "Nama Kecamatan", "Nama Usaha", "Segmen", "Peserta Aktif", "Jumlah KK", "Nama Program"],
+    [
+        "Nama Desa",
+        "Nama Dusun",
+        "Nama Kecamatan",
+        "Nama Usaha",
+        "Segmen",
+        "Peserta Aktif",
+        "Jumlah KK",
+        "Nama Program",
+    ],
 )
 def test_names_of_places_and_things_are_not_about_persons(header: str) -> None:
     assert not is_personal(_slot(header))

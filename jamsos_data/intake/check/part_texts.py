@@ -14,6 +14,7 @@ from jamsos_data.intake.locate.total_words import is_bare_total_name
 from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.part_headers import MEN, SEXES, heads_parts_of_people
+from jamsos_data.intake.sub_units import heads_units
 
 # Numbers name a part under these alone; under others they are another figure, or number the rows.
 _NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit", "umur", "usia"])
@@ -146,8 +147,10 @@ def _without_sum(text: str) -> str:
 
 
 def _are_people(header: str, texts: Texts) -> bool:
-    """Whether a column parts people by its header, or because each of its texts begins with a sex or names a sum."""
-    if heads_parts_of_people(header):
+    """Whether a column parts people by its header (sex, age or unit of their desa), or because each of its texts begins
+    with a sex or names a sum.
+    """
+    if heads_parts_of_people(header) or heads_units(header):
         return True
     parts = {text for each in texts if (text := each.get(header, "")) and not _sums_people(text)}
     sexes = {_sex(text) for text in parts}

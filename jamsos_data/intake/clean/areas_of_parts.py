@@ -1,4 +1,4 @@
-"""Rows by sex or age whose area or segment stands only in the first of them: "Jati, Loram Kulon | L", then "P"."""
+"""Rows by sex, age or dusun whose area or segment stands only in the first of them: "Loram Kulon | L", then "P"."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ import pandas as pd
 from jamsos_data.intake.match.slots import ColumnMap, says_all
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.part_headers import SEXES, heads_parts_of_people
+from jamsos_data.intake.sub_units import heads_units
 
 _BARE_SHARE = 0.25
+_WIDER = ("kabupaten", "kecamatan")
 
 
 def parts_of_people(body: pd.DataFrame, mapping: ColumnMap) -> list[int]:
-    """The columns that tell rows of one area apart by sex or age, by their header or because they hold nothing else."""
+    """The columns that tell rows of one area apart by sex, age or a unit below the desa, by their header, or by sex
+    because they hold nothing else.
+    """
     return [
         slot.position
         for slot in mapping.of_role("unused", "ignored")
-        if heads_parts_of_people(slot.lowest_header) or holds_sexes(body[slot.position])
+        if heads_parts_of_people(slot.lowest_header)
+        or heads_units(slot.lowest_header)
+        or holds_sexes(body[slot.position])
     ]
 
 
@@ -50,23 +56,33 @@ def fill_areas_of_parts(
     texts: pd.DataFrame, body: pd.DataFrame, mapping: ColumnMap
 ) -> tuple[pd.DataFrame, dict[str, int]]:
     """The area texts of the rows of `body`, those of such rows taken from the row above that names an area; and how
-    many, by the header of the areas.
+    many, by the header of each column of areas.
 
-    None is filled where one row would have the part, month and other keys of another one, where only few rows are bare,
-    and none of a list by name: there an area is missing.
+    A row may repeat the kecamatan of the desa that it lacks, where each desa is named once. None is filled where one
+    row would have the part, month and other keys of another one, where only few rows are bare, and none of a list by
+    name: there an area is missing.
     """
     areas, parts = mapping.of_role("area"), parts_of_people(body, mapping)
     if not areas or not parts or mapping.data.column(mapping.data.value_column).personal:
         return texts, {}
-    named = (body[[slot.position for slot in areas]] != "").any(axis=1)
-    bare = ~named & (body[parts] != "").any(axis=1)
-    if bare.mean() < _BARE_SHARE or not named.iloc[0]:
+    narrow = [slot.position for slot in areas if slot.name not in _WIDER]
+    narrow = narrow or [slot.position for slot in areas]
+    named = (body[narrow] != "").any(axis=1)
+    if not named.iloc[0]:
         return texts, {}
     above = pd.Series(range(len(body)), index=body.index).where(named).ffill().astype("int64")
-    full = texts.where(~bare, texts.iloc[above].set_axis(texts.index))
+    first = texts.iloc[above].set_axis(texts.index)
+    bare = ~named & (body[parts] != "").any(axis=1)
+    once = not body.loc[named, narrow].duplicated().any()
+    for slot in areas:
+        bare &= (body[slot.position] == "") | (once & (body[slot.position] == first[slot.name]))
+    if bare.mean() < _BARE_SHARE:
+        return texts, {}
+    full = texts.where(~bare, first)
     if (full == texts).all(axis=None) or _repeats_parts(full, body, mapping, parts=parts, bare=bare):
         return texts, {}
-    return full, {areas[0].header: int(bare.sum())}
+    taken = {slot.header: int((full[slot.name] != texts[slot.name]).sum()) for slot in areas}
+    return full, {header: count for header, count in taken.items() if count}
 
 
 def _repeats_parts(
