@@ -78,7 +78,7 @@ def _assume(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]
         slot
         for slot in mapping.of_role("unused", "total")
         if slot.position not in {*table.choices, *ages} and are_figures(table.body[slot.position])
-        and not _measures_other_things(slot, table, data)
+        and slot.proof != "units" and not _measures_other_things(slot, table, data)
     ]  # fmt: skip
     if len(left) != 1 or not (is_bare(left[0]) or mapping.of_role("area")):
         return table

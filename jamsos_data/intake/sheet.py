@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from jamsos_data.findings import Severity
 from jamsos_data.intake.check.aside import AsideCells
+from jamsos_data.intake.clean.unit_numbers import fill_units
 from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.hidden_rows import note_hidden
@@ -65,7 +67,8 @@ def read_table(
     file.log.hides_cells |= people
     context = _understood(table, mapping, file)
     mapping = context.mapping
-    body = split_body(table, mapping, file.lexicon)
+    as_read = split_body(table, mapping, file.lexicon)
+    body = replace(as_read, data=_with_units(as_read.data, context))
     context = replace(context, units=unit_texts(context.titled.titles, table, body, mapping))
     placed = place_rows(body, context, file.choices)
     areas, data = placed.areas, placed.data
@@ -81,7 +84,7 @@ def read_table(
     marked = _roles(placed, left_out, sums=long.sums.data_rows)
     return SheetResult(
         rows=rows,
-        raw=_shown_cells(body.data, mapping),
+        raw=_shown_cells(as_read.data, mapping),
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         sums=long.sums,
@@ -89,6 +92,14 @@ def read_table(
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )
+
+
+def _with_units(data: pd.DataFrame, context: SheetContext) -> pd.DataFrame:
+    """The rows, each with the RW or dusun that stands only in the first row of its RT."""
+    filled, counts = fill_units(data, context.mapping)
+    for header, count in counts.items():
+        context.log.add("ISIAN_TURUN", Severity.INFO, sheet=context.sheet, column=header, n=count)
+    return filled
 
 
 def _understood(table: Table, mapping: ColumnMap, file: FileContext) -> SheetContext:

@@ -19,16 +19,20 @@ _UNITS = (
 
 
 def unit_rank(header: str) -> int | None:
-    """How narrow the units are that a header names: 0 for dusun, 1 for RW, 2 for RT; None for anything else.
+    """How narrow the units are that a header or the lowest part of it names: 0 for dusun, 1 for RW, 2 for RT; None for
+    anything else.
 
-    >>> unit_rank("Nama Dusun"), unit_rank("RT/RW"), unit_rank("Jumlah RT")
-    (0, 2, None)
+    >>> unit_rank("Nama Dusun"), unit_rank("RT/RW"), unit_rank("Alamat / RW"), unit_rank("Jumlah RT")
+    (0, 2, 1, None)
     """
-    words = normalise(header).split()
-    while len(words) > 1 and words[0] in _NAMING:
-        words = words[1:]
-    name = " ".join(words)
-    return next((rank for rank, names in enumerate(_UNITS) if name in names), None)
+    for text in (header, header.rpartition(" / ")[2]):
+        words = normalise(text).split()
+        while len(words) > 1 and words[0] in _NAMING:
+            words = words[1:]
+        for rank, names in enumerate(_UNITS):
+            if " ".join(words) in names:
+                return rank
+    return None
 
 
 def heads_units(header: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values, xlsx_of
 
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
 JATI, BAE = "33.19.03", "33.19.07"
@@ -82,3 +82,111 @@ def test_a_desa_that_is_missing_among_many_or_above_a_dusun_again_is_asked_about
     rows = [["Desa", "Dusun", "Peserta Aktif"], *(["Dersalam", f"Dusun {n}", n] for n in range(1, 6))]
     content = csv_of([*rows, ["", "Dusun 6", 4], ["Ploso", "Dusun 1", 5]])
     assert finding(read(content, given=GIVEN), "WILAYAH_KOSONG").row == 7
+
+
+def _by_rt(numbers: str, *, first_only: bool = False, named: bool = True) -> list[list[object]]:
+    """Rows of two RT in each of two RW of two desa of Bae; RW and RT written as `numbers` says."""
+    rows: list[list[object]] = [["Desa", "RW", "RT", "Peserta Aktif"]]
+    for desa, start in (("Dersalam", 10), ("Bacin", 30)):
+        for rw, rt in ((1, 1), (1, 2), (2, 1), (2, 2)):
+            bare = first_only and rt == 2
+            texts = ["" if bare else numbers.format(rw), numbers.format(rt)]
+            is_first = (rw, rt) == (1, 1)
+            rows.append([desa if named or is_first else "", *texts, start + 2 * rw + rt])
+    return rows
+
+
+@pytest.mark.parametrize("first_only", [True, False])
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("numbers", ["{:03d}", "{:02d}", "{}"])
+def test_columns_that_number_rw_and_rt_are_no_people_but_parts_of_the_desa(
+    numbers: str, named: bool, first_only: bool
+) -> None:
+    content = csv_of(_by_rt(numbers, named=named, first_only=first_only))
+    asking = read(content, given=GIVEN)
+    assert {found.code for found in asking.findings if found.severity != "info"} == {PROPOSED}, codes(asking)
+    assert (asking.outcome, finding(asking, PROPOSED).column) == ("problems", "RW, RT")
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan), len(agreed.rows)) == ("ok", {BAE: 58 + 138}, 2)
+
+
+@pytest.mark.parametrize(
+    "cells", [("RT 01", "RT 02"), ("01/01", "02/01"), ("I", "II"), ("RT 1 RW 2", "RT 2 RW 2")]
+)
+def test_a_name_of_an_rt_is_no_figure(cells: tuple[str, str]) -> None:
+    rows = [["Desa", "RT/RW", "Peserta Aktif"], ["Dersalam", cells[0], 7], ["Dersalam", cells[1], 9]]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {BAE: 16}), codes(agreed)
+
+
+def test_rt_of_dusun_of_the_desa_of_the_title_are_its_parts() -> None:
+    rows = [["PESERTA AKTIF DESA DERSALAM KECAMATAN BAE"], ["Dusun", "RW", "RT", "Peserta Aktif"]]
+    rows += [["Krajan", 1, 1, 5], ["", "", 2, 6], ["", 2, 1, 7], ["Sambung", 3, 1, 8], ["", "", 2, 9]]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, values(agreed, "kode_wilayah", "peserta_aktif")) == ("ok", [(DERSALAM, 35)])
+
+
+@pytest.mark.parametrize("total", ["Jumlah", "Peserta Aktif"])
+@pytest.mark.parametrize("rows", [
+    [["Dersalam", 12, 3, 15], ["Bacin", 20, 4, 24]],
+    [["Dersalam", 1, 2, 3], ["Bacin", 2, 1, 3], ["Gondangmanis", 3, 1, 4]],
+    [["Dersalam", 12, 3, 14], ["Bacin", 20, 4, 24]],
+])  # fmt: skip
+def test_heads_of_rt_and_rw_that_are_counted_by_desa_stay_people(
+    total: str, rows: list[list[object]]
+) -> None:
+    report = read(
+        csv_of([["Desa", "RT", "RW", total], *rows]), kind="kepesertaan", given={**GIVEN, "segmen": "RT_RW"}
+    )
+    assert report.totals == {"peserta_aktif": sum(int(str(row[1])) + int(str(row[2])) for row in rows)}
+
+
+def test_heads_of_rt_and_rw_by_sex_or_month_stay_people() -> None:
+    rows = [["Desa", "L/P", "RT", "RW", "Jumlah"]]
+    rows += [[desa, sex, 1 + n, 1, 2 + n] for desa in ("Dersalam", "Bacin") for n, sex in enumerate("LP")]
+    agreed = read(csv_of(rows), kind="kepesertaan", given={**GIVEN, "segmen": "RT_RW"}, accepted=[PROPOSED])
+    assert agreed.totals == {"peserta_aktif": 10}, codes(agreed)
+    rows = [["Desa", "Bulan", "RT", "RW", "Peserta Aktif"]]
+    rows += [["Dersalam", "Juli 2026", 1, 1, 2], ["Dersalam", "Agustus 2026", 2, 1, 4]]
+    given = {key: text for key, text in GIVEN.items() if key != "periode"}
+    report = read(csv_of(rows), kind="kepesertaan", given={**given, "segmen": "RT_RW"})
+    assert report.totals == {"peserta_aktif": 5}, codes(report)
+
+
+@pytest.mark.parametrize("above", ["Alamat", "RT/RW"])
+def test_rw_and_rt_may_stand_under_a_heading(above: str) -> None:
+    rows = [["Desa", above, "", "Peserta Aktif"], ["", "RT", "RW", ""]]
+    rows += [
+        [desa, f"{rt:02d}", f"{rw:02d}", 5]
+        for desa in ("Dersalam", "Bacin")
+        for rw in (1, 2)
+        for rt in (1, 2)
+    ]
+    content = xlsx_of({"Data": rows}, merged={"Data": [(0, 1, 0, 2)]})
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {BAE: 40}), codes(agreed)
+
+
+def test_beside_rw_and_rt_a_bare_sum_is_the_figure() -> None:
+    head, *rows = _by_rt("{}")
+    content = csv_of([["PESERTA AKTIF PEKERJA RENTAN"], [*head[:3], "Jumlah"], *rows])
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED, "KOLOM_NILAI_DIANGGAP"])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {BAE: 58 + 138}), codes(agreed)
+
+
+@pytest.mark.parametrize(
+    "beside", [("Jumlah", ""), ("02", "Jumlah"), ("02", "Jumlah RW 02"), ("Jumlah RW 02", "")]
+)
+@pytest.mark.parametrize("repeats", ["Kecamatan", "Desa", ""])
+def test_sums_of_rw_are_not_added_to_their_rt(beside: tuple[str, str], repeats: str) -> None:
+    head, *rows = _by_rt("{:02d}", named=repeats == "Desa")
+    content: list[list[object]] = [["Kecamatan", *head]]
+    kecamatan = "Bae" if repeats else ""
+    for place in range(0, len(rows), 2):
+        figures = [int(str(row[3])) for row in rows[place : place + 2]]
+        desa = rows[place][0] if repeats == "Desa" else ""
+        texts = [text.replace("02", str(rows[place][1])) for text in beside]
+        content += [[kecamatan or ("Bae" if place == 0 else ""), *rows[place]], [kecamatan, *rows[place + 1]]]
+        content.append([kecamatan, desa, *texts, sum(figures)])
+    agreed = read(csv_of(content), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {BAE: 58 + 138}), codes(agreed)

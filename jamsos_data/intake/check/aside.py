@@ -17,6 +17,7 @@ from jamsos_data.intake.clean.areas_of_parts import holds_sexes
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.personal import is_personal
+from jamsos_data.intake.sub_units import heads_units
 
 _SAME_NAME = 75  # of 100: "SITI AMINAH, S.Pd" is Siti Aminah, Siti Aisyah is not
 
@@ -36,7 +37,8 @@ class AsideCells:
 
     @classmethod
     def of(cls, data: pd.DataFrame, mapping: ColumnMap, *, group: str = "") -> AsideCells:
-        """Of the rows of `data`. Addresses and the like are spelled too freely to tell rows apart; numbers are not.
+        """Of the rows of `data`. Addresses and the like are spelled too freely to tell rows apart; numbers, and the RT
+        and RW of an address, are not.
 
         Remarks do so where they are nothing but sexes, and the `group` of people that the sheet's name says.
         """
@@ -44,7 +46,11 @@ class AsideCells:
             slot
             for slot in mapping.of_role("unused", "ignored")
             if (slot.role == "unused" or holds_sexes(data[slot.position]))
-            and (not is_personal(slot) or "nik" in normalise(slot.header).split())
+            and (
+                not is_personal(slot)
+                or heads_units(slot.lowest_header)
+                or "nik" in normalise(slot.header).split()
+            )
         ]
         unused = data[[slot.position for slot in slots]].set_axis([slot.header for slot in slots], axis=1)
         if group:

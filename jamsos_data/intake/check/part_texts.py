@@ -115,7 +115,7 @@ def sums_others(text: str) -> bool:
 
 
 def _read_cells(texts: Texts, headers: tuple[str, ...]) -> PeopleCells:
-    rows = [[each.get(header, "") for header in headers] for each in texts]
+    rows = [[_without_unit(header, each.get(header, "")) for header in headers] for each in texts]
     said = tuple(tuple(map(_without_sum, row)) for row in rows)
     return PeopleCells(headers, said, tuple(any(map(_sums_people, row)) for row in rows))
 
@@ -128,6 +128,11 @@ def _filled(texts: Texts, headers: tuple[str, ...]) -> Texts:
         merged = {header: above[header] for header in headers[:-1] if header in above}
         filled.append({**merged, **each})
     return filled
+
+
+def _without_unit(header: str, text: str) -> str:
+    """The text of a cell, where units below a desa stand without the one that a sum is named after: "Jumlah RW 01"."""
+    return "jumlah" if heads_units(header) and _SUM_WORDS.match(text) else text
 
 
 def _sums_people(text: str) -> bool:

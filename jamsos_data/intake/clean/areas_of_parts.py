@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from jamsos_data.intake.locate.total_words import is_total_name
 from jamsos_data.intake.match.slots import ColumnMap, says_all
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.part_headers import SEXES, heads_parts_of_people
@@ -91,7 +92,8 @@ def _repeats_parts(
     keys = [slot.position for slot in mapping.of_role("column", "month", "year")]
     said = [fill_keys_of_parts(body[place], body, mapping, position=place)[0] for place in keys]
     described = pd.concat([full, *said, body[parts]], axis=1).fillna("")
-    return bool((described.duplicated(keep=False) & bare).any())
+    sums = body[parts].map(is_total_name).any(axis=1)
+    return bool((described.duplicated(keep=False) & bare & ~sums).any())
 
 
 def holds_sexes(texts: pd.Series) -> bool:

@@ -34,6 +34,7 @@ from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, without_people_above
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.stock_columns import names_former, take_stock
+from jamsos_data.intake.match.unit_columns import without_unit_numbers
 from jamsos_data.intake.match.village_heads import names_head
 from jamsos_data.intake.meanings import MEASURES, Role, read_meaning
 from jamsos_data.intake.names import alternatives
@@ -75,7 +76,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
         else _read_slot(table, position, reader)
         for position in range(len(table.headers))
     ]
-    slots = _choose_tags(_free_names(slots), data, given)
+    slots = _choose_tags(without_unit_numbers(_free_names(slots), table), data, given)
     slots = take_protected(slots, data, given)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
