@@ -38,6 +38,7 @@ from jamsos_data.intake.sheet_tables import join_tables
 from jamsos_data.intake.summary import list_periods, sum_by_kecamatan, sum_totals
 from jamsos_data.intake.table_recaps import compare_table_recaps, mark_recaps
 from jamsos_data.intake.tables_beneath import split_beneath
+from jamsos_data.intake.titled_periods import leave_out_other_periods
 from jamsos_data.intake.totals_beside import report_totals
 from jamsos_data.intake.twin_sheets import leave_out_copies
 from jamsos_data.reference import Reference
@@ -138,6 +139,7 @@ def _read_tables(
         read_table(table, mapping, file, left_out=chosen.left_out[table.sheet.name])
         for table, mapping in chosen.tables
     ]
+    results = leave_out_other_periods(results, chosen.data, stated, log)
     results = leave_out_copies(results, log)
     report_totals(results, log)
     if log.hides_cells and (options.corrections or options.areas):

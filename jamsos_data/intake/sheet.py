@@ -21,7 +21,7 @@ from jamsos_data.intake.inactive_rows import leave_out_inactive
 from jamsos_data.intake.locate.body import split_body
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.long_rows import lengthen
-from jamsos_data.intake.match.constants import constants_from_titles
+from jamsos_data.intake.match.constants import constants_from_titles, titled_period
 from jamsos_data.intake.match.context import FileContext, SheetContext
 from jamsos_data.intake.match.rolled_years import roll_years
 from jamsos_data.intake.match.slots import ColumnMap
@@ -31,7 +31,7 @@ from jamsos_data.intake.persons_ended import leave_out_ended
 from jamsos_data.intake.report import RowRole, SheetReading
 from jamsos_data.intake.row_units import leave_out_other_units
 from jamsos_data.intake.sheet_areas import PlacedRows, place_rows
-from jamsos_data.intake.sheet_groups import named_group
+from jamsos_data.intake.sheet_groups import sheet_group
 from jamsos_data.intake.sheet_notes import (
     note_left_out,
     note_merged_numbers,
@@ -46,7 +46,8 @@ from jamsos_data.intake.surplus_cells import note_surplus
 @dataclass(frozen=True)
 class SheetResult:
     """Long rows with `_sheet`, `_row`, `_bad`, `_empty` and `_unmapped` (the text of an area whose part is unknown);
-    the raw rows; how the sheet and its rows were understood; and the rows that sum others, which are not reported yet.
+    the raw rows; how the sheet and its rows were understood; the rows that sum others, which are not reported yet; and
+    the month or year that its titles say.
     """
 
     rows: pd.DataFrame
@@ -57,6 +58,7 @@ class SheetResult:
     foreign: int
     stated_areas: int
     aside: AsideCells
+    titled_period: str = ""
 
 
 def read_table(
@@ -88,7 +90,8 @@ def read_table(
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         sums=long.sums,
-        aside=AsideCells.of(body.data, mapping, group=named_group(table.sheet.name, file.lexicon)),
+        aside=AsideCells.of(body.data, mapping, group=sheet_group(table, file.lexicon)),
+        titled_period=titled_period(table, mapping, file.lexicon),
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )

@@ -1,17 +1,41 @@
-"""The group that the name of a sheet says: RT and RW are one segment, of which two sheets hold a part each, as do
-those of men and of women.
+"""The group that the name or the title of a sheet says: RT and RW are one segment, of which two sheets hold a part
+each, as do those of men and of women, of two companies or of two payers.
 """
 
 from __future__ import annotations
 
+import re
+
+from jamsos_data.intake.clean.months import MONTH_NAMES
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import BOTH_SEXES
+from jamsos_data.intake.match.title_codes import code_in_words
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.part_headers import SEXES
+from jamsos_data.reference.code_tree import CodeTree
+
+_FIRMS = (
+    *("pt", "cv", "ud", "pd", "fa", "firma", "koperasi", "yayasan", "perumda", "perusda", "bumdes", "bank"),
+    *("rsud", "rsu", "rs", "klinik", "hotel", "toko", "pabrik"),
+)
+# In a title an office may be the one that writes, of whatever the sheet is about.
+_OFFICES = ("dinas", "badan", "kantor", "bagian", "uptd", "puskesmas", "sekretariat")
+_ENDS = frozenset([
+    "bulan", "bln", "tahun", "thn", "periode", "per", "posisi", "kabupaten", "kab", "kecamatan", "kec", "desa", "di",
+    "copy", "salinan", "revisi", "rev", "final", "fix", "lama", "baru", *MONTH_NAMES,
+])  # fmt: skip
+_COPY = re.compile(r"\s*\(\d{1,2}\)\s*$")
+
+
+def sheet_group(table: Table, lexicon: Lexicon) -> str:
+    """The group that the name of the sheet says, or else its titles; "" where neither does."""
+    return named_group(table.sheet.name, lexicon) or _titled_group(table.titles, lexicon)
 
 
 def named_group(sheet: str, lexicon: Lexicon) -> str:
-    """The one word of a sheet's name that names a segment: "rt" of "Data RT (2)"; "" where none or several do.
+    """What a sheet's name says of whom it is about: a segment by one word ("rt" of "Data RT (2)"), a payer, a body
+    ("PT A"), or several of these; "" where none.
 
     A name that says a sex or both ("L", "L+P") is one as a whole.
     """
@@ -19,4 +43,43 @@ def named_group(sheet: str, lexicon: Lexicon) -> str:
     if name in {*SEXES, *BOTH_SEXES}:
         return name
     named = [word for word in name.split() if word in lexicon.codes["segmen"]]
-    return named[0] if len(named) == 1 else ""
+    payer = code_in_words("sumber_dana", [sheet], lexicon)
+    said = (
+        _sex(name),
+        named[0] if len(named) == 1 else "",
+        "" if _has_parts(payer, lexicon.reference.sumber_tree) else payer,
+        _body(_COPY.sub("", sheet), (*_FIRMS, *_OFFICES)),
+    )
+    return ", ".join(filter(None, said))
+
+
+def _titled_group(titles: tuple[str, ...], lexicon: Lexicon) -> str:
+    firms = dict.fromkeys(filter(None, (_body(title, _FIRMS) for title in titles)))
+    codes = lexicon.codes["segmen"]
+    words = {word: codes[word] for title in titles for word in normalise(title).split() if word in codes}
+    segment = next(iter(words)) if len(words) == 1 else code_in_words("segmen", list(titles), lexicon)
+    # BPU above one sheet and pekerja rentan above the other may be the same people.
+    is_wide = _has_parts(codes.get(normalise(segment), ""), lexicon.reference.segmen_tree)
+    sex = _sex(" ".join(map(normalise, titles)))
+    return ", ".join(filter(None, (sex, "" if is_wide else segment, *firms)))
+
+
+def _sex(words: str) -> str:
+    """The one sex that words name."""
+    said = [sex for sex in ("laki laki", "pria", "perempuan", "wanita") if f" {sex} " in f" {words} "]
+    return said[0] if len(said) == 1 else ""
+
+
+def _has_parts(code: str, tree: CodeTree) -> bool:
+    return bool(code) and bool(set(tree.descendants(code)) - {code})
+
+
+def _body(text: str, kinds: tuple[str, ...]) -> str:
+    """The name of a company or office in a text: "pt nojorono" of "Peserta PT Nojorono September 2026"."""
+    words = normalise(text).split()
+    start = next((place for place, word in enumerate(words[:-1]) if word in kinds), None)
+    if start is None:
+        return ""
+    rest = words[start + 1 :]
+    end = next((place for place, word in enumerate(rest) if word in _ENDS), len(rest))
+    return " ".join([words[start], *rest[:end]]) if end else ""

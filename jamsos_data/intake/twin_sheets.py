@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from jamsos_data.findings import Severity
+from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.sheet import SheetResult
 
@@ -19,8 +20,8 @@ def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[Sh
 
     A copy has the same rows at the same places with the same keys, figures and names of persons, and says the same in
     its unused columns.
-    Sheets whose names or titles say another month, area or segment differ in these, and those of two groups of one
-    segment (RT, RW) in what stands beside.
+    Sheets whose names or titles say another month, area or segment differ in these, and those of two groups (RT and
+    RW, PT A and PT B) in what stands beside, where each says its own.
     """
     kept: list[SheetResult] = []
     for result in results:
@@ -34,11 +35,16 @@ def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[Sh
 
 
 def _is_copy(result: SheetResult, *, of: SheetResult) -> bool:
-    if result.reading.name == of.reading.name or result.rows.empty:
+    if result.reading.name == of.reading.name or result.rows.empty or result.rows["_bad"].all():
         return False
     names, others = result.aside.names, of.aside.names
     same_persons = names is others if names is None or others is None else names.equals(others)
-    return same_persons and _same(result.rows, of.rows) and _same(result.aside.unused, of.aside.unused)
+    unused, others_unused = result.aside.unused, of.aside.unused
+    if (SHEET_NAME in unused) != (SHEET_NAME in others_unused):
+        unused, others_unused = (
+            one.drop(columns=SHEET_NAME, errors="ignore") for one in (unused, others_unused)
+        )
+    return same_persons and _same(result.rows, of.rows) and _same(unused, others_unused)
 
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:

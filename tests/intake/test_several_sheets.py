@@ -309,3 +309,82 @@ def test_sheets_of_men_and_of_women_are_parts_and_never_copies_of_each_other(
     assert (report.outcome, dict(report.by_kecamatan)) == (
         "ok", {"33.19.03": 50 + women, "33.19.07": 60},
     ), codes(report)  # fmt: skip
+
+
+def _pair(names: tuple[str, str], titles: tuple[str, str], *, more: int = 0) -> bytes:
+    """Two sheets of the same kecamatan, the second with `more` people in each."""
+    head = ["Kecamatan", "Peserta Aktif"]
+    return xlsx_of({
+        name: [[title], head, *([k, 10 + n * more] for k in KECAMATAN)]
+        for n, (name, title) in enumerate(zip(names, titles, strict=True))
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("more", [0, 7])
+@pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        (("PT A", "PT B"), ("PESERTA AKTIF", "PESERTA AKTIF")),
+        (("CV Maju", "Koperasi Maju"), ("PESERTA AKTIF", "PESERTA AKTIF")),
+        (("Dinas Kesehatan", "Dinas Sosial"), ("PESERTA AKTIF", "PESERTA AKTIF")),
+        (("DBHCHT", "CSR"), ("PESERTA AKTIF", "PESERTA AKTIF")),
+        (("Sheet1", "Sheet2"), ("Peserta PT Maju September 2026", "Peserta PT Jaya September 2026")),
+        (("Sheet1", "Sheet2"), ("Data Ketua RT", "Data Ketua RW")),
+        (("Sheet1", "Sheet2"), ("Data Laki-laki", "Data Perempuan")),
+    ],
+)
+def test_sheets_of_two_bodies_payers_or_groups_are_parts_and_no_copies_of_each_other(
+    names: tuple[str, str], titles: tuple[str, str], more: int
+) -> None:
+    content = _pair(names, titles, more=more)
+    given = {**GIVEN, "segmen": "RT_RW"}
+    asking = read(content, given=given, kind="kepesertaan")
+    assert (asking.outcome, dict(asking.by_kecamatan)) == ("problems", {})
+    assert not {"LEMBAR_KEMBAR", "BARIS_KEMBAR", "KUNCI_BERTENTANGAN"} & set(codes(asking))
+    accepted = ["BARIS_BAGIAN_DIJUMLAHKAN", "JUDUL_BERTENTANGAN"]
+    agreed = read(content, given=given, kind="kepesertaan", accepted=accepted)
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 9 * (20 + more)}), codes(agreed)
+
+
+@pytest.mark.parametrize("names", [("PT A", "PT A (2)"), ("PT A", "Sheet2"), ("Data", "Data lama")])
+def test_a_copy_of_the_sheet_of_a_body_stays_a_copy(names: tuple[str, str]) -> None:
+    report = read(_pair(names, ("PESERTA AKTIF", "PESERTA AKTIF")), given=GIVEN)
+    assert (codes(report).count("LEMBAR_KEMBAR"), report.totals) == (1, {"peserta_aktif": 90})
+    assert "jumlahkan keduanya" in finding(report, "LEMBAR_KEMBAR").message("id")
+
+
+def test_bpu_above_one_sheet_and_a_group_of_it_above_the_other_are_never_added() -> None:
+    content = _pair(("Sheet1", "Sheet2"), ("PESERTA AKTIF BPU", "PESERTA AKTIF PEKERJA RENTAN"), more=5)
+    assert "BARIS_BAGIAN_DIJUMLAHKAN" not in codes(read(content, given=GIVEN))
+
+
+@pytest.mark.parametrize("more", [0, 7])
+@pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        (("Sheet1", "Sheet2"), ("PESERTA AKTIF Agustus 2026", "PESERTA AKTIF September 2026")),
+        (("Agustus", "September"), ("PESERTA AKTIF", "PESERTA AKTIF")),
+    ],
+)
+def test_sheets_of_two_months_for_which_one_month_was_given_wait_together(
+    names: tuple[str, str], titles: tuple[str, str], more: int
+) -> None:
+    content = _pair(names, titles, more=more)
+    report = read(content, given=GIVEN)
+    assert (report.outcome, len(report.rows), len(report.rejected)) == ("problems", 0, 18)
+    assert not {"LEMBAR_KEMBAR", "BARIS_KEMBAR", "KUNCI_BERTENTANGAN"} & set(codes(report))
+    found = finding(report, "LEMBAR_BEDA_BULAN")
+    assert (found.sheet, found.params["first"]) == (names[1], names[0])
+    assert set(report.rejected["temuan"]) == {"LEMBAR_BEDA_BULAN"}
+    given = {key: text for key, text in GIVEN.items() if key != "periode"} | {"tahun": "2026"}
+    assert read(content, given=given).periods == ("2026-08", "2026-09")
+
+
+def test_sheets_of_other_areas_keep_the_month_that_was_given_whatever_their_titles_say() -> None:
+    rows = {"Sheet1": ("Agustus", "Jati"), "Sheet2": ("September", "Bae")}
+    content = xlsx_of({
+        name: [[f"PESERTA AKTIF {month} 2026"], ["Kecamatan", "Peserta Aktif"], [kecamatan, 5]]
+        for name, (month, kecamatan) in rows.items()
+    })  # fmt: skip
+    report = read(content, given=GIVEN, accepted=["JUDUL_BERTENTANGAN"])
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 10}), codes(report)

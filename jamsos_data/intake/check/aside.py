@@ -21,8 +21,8 @@ from jamsos_data.intake.sub_units import heads_units
 
 _SAME_NAME = 75  # of 100: "SITI AMINAH, S.Pd" is Siti Aminah, Siti Aisyah is not
 
-# What stands for a header where the names of sheets tell rows apart.
-SHEET_NAME = "nama lembar"
+# What stands for a header where the names or titles of sheets tell rows apart.
+SHEET_NAME = "nama atau judul lembar"
 
 # The number of a table among those of the file, and a row of it.
 RowOf = tuple[int, int]

@@ -135,6 +135,16 @@ def titled_otherwise(table: Table, mapping: ColumnMap, stated: Constants, lexico
     return found
 
 
+def titled_period(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> str:
+    """The month or year that the titles or the name of a sheet say of its rows; "" where its columns do, or none."""
+    name = mapping.data.period_column
+    if name is None or name in mapping.provided or mapping.data.column(name).personal:
+        return ""
+    column = mapping.data.column(name)
+    said = _labelled(column, table.titles) or _from_words(column, [*table.titles, table.sheet.name], lexicon)
+    return said or _bare_month(column, table)
+
+
 def _agree(column: Column, titled: str, stated: str, lexicon: Lexicon) -> bool:
     if column.kind in (ColumnKind.MONTH, ColumnKind.YEAR):
         one, other = read_month(titled), read_month(stated)
