@@ -82,6 +82,11 @@ def hide_names(report: IntakeReport, hidden: Mapping[str, str]) -> IntakeReport:
     names = dict(hidden)
     said = {on_sheet(name): on_sheet(number) for name, number in hidden.items()}
 
+    def without_names(text: object) -> object:
+        if isinstance(text, Text):
+            return said.get(text, text)
+        return names.get(text, text) if isinstance(text, str) else text
+
     def renamed(frame: pd.DataFrame) -> pd.DataFrame:
         return frame.assign(sheet=pd.Series(frame["sheet"]).replace(names)) if len(frame) else frame
 
@@ -91,10 +96,7 @@ def hide_names(report: IntakeReport, hidden: Mapping[str, str]) -> IntakeReport:
             replace(
                 finding,
                 sheet=hidden.get(finding.sheet or "", finding.sheet),
-                params={
-                    key: said.get(text, text) if isinstance(text, Text) else text
-                    for key, text in finding.params.items()
-                },
+                params={key: without_names(text) for key, text in finding.params.items()},
             )
             for finding in report.findings
         ),

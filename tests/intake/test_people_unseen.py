@@ -133,3 +133,12 @@ def test_shuffled_cells_of_a_list_tell_nobody(rows: list[list[str]], header: lis
     report = read(csv_of([header, [good[name] for name in header], *safe]), given=LIST)
     for secret in SECRETS:
         assert secret not in _shown(report)
+
+
+def test_the_sheet_of_which_another_is_a_copy_is_called_by_its_number_too() -> None:
+    people = [["NIK", "Nama", "Desa", "Kecamatan"], ["3319040101800001", "A", "Wates", "Undaan"]]
+    people += [["3319040101800002", "B", "Wates", "Undaan"]]
+    report = read(xlsx_of({"Orang Satu": people, "Orang Satu (2)": people}), given=GIVEN)
+    told = finding(report, "LEMBAR_KEMBAR")
+    assert (told.sheet, told.params["first"]) == ("#2", "#1")
+    assert "Orang" not in told.message("id")
