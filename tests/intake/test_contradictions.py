@@ -103,3 +103,24 @@ def test_a_word_that_is_a_segment_and_a_payer_is_the_one_that_was_not_given() ->
     )
     assert (report.totals, set(report.rows["sumber_dana"])) == ({"peserta_aktif": 41}, {"SWASTA", "CSR"})
     assert "ISIAN_BERTENTANGAN" not in codes(report)
+
+
+def test_beneath_a_segment_a_word_that_is_a_payer_too_is_the_segment_where_the_payer_was_given() -> None:
+    head = [["Kecamatan", "PU", "", "BPU", ""], ["", "Swasta", "Non ASN", "RT/RW", "Linmas"]]
+    content = xlsx_of(
+        {"Data": [*head, ["Jati", 10, 5, 3, 2], ["Bae", 20, 6, 4, 1]]},
+        merged={"Data": [(0, 1, 0, 2), (0, 3, 0, 4)]},
+    )
+    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
+    report = read(content, given=given, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 51}), codes(report)
+    assert set(report.rows["segmen"]) == {"PU_SWASTA", "NON_ASN", "RT_RW", "LINMAS"}
+
+
+def test_payers_beneath_a_segment_stay_payers() -> None:
+    head = [["Kecamatan", "RT/RW", ""], ["", "DBHCHT", "Swasta"]]
+    content = xlsx_of({"Data": [*head, ["Jati", 10, 5], ["Bae", 20, 6]]}, merged={"Data": [(0, 1, 0, 2)]})
+    given = {"program": "JKK+JKM", "periode": "2026-09"}
+    report = read(content, given=given, kind="kepesertaan")
+    assert set(report.rows["sumber_dana"]) == {"DBHCHT", "SWASTA"}, codes(report)
+    assert set(report.rows["segmen"]) == {"RT_RW"}

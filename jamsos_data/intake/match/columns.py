@@ -31,6 +31,7 @@ from jamsos_data.intake.match.people_by_programme import take_protected
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
+from jamsos_data.intake.match.shared_words import settle_shared_words
 from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, without_people_above
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.stock_columns import names_former, take_stock
@@ -76,7 +77,8 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
         else _read_slot(table, position, reader)
         for position in range(len(table.headers))
     ]
-    slots = _choose_tags(without_unit_numbers(_free_names(slots), table), data, given)
+    slots = without_unit_numbers(_free_names(slots), table)
+    slots = _choose_tags(settle_shared_words(slots, reader, lexicon, given=given), data, given)
     slots = take_protected(slots, data, given)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)

@@ -120,6 +120,10 @@ class LabelReader:
             name = None
         return Label(name, tags, near, rank, self._months_of(parts, read))
 
+    def codes_in(self, *parts: str) -> dict[str, str]:
+        """The codes that parts of a header name, by column; neither months nor names of columns."""
+        return {column: code for column, code in self.read(parts).tags.items() if column in self._codes}
+
     def _numbered_month(self, parts: tuple[str, ...]) -> Label | None:
         """The month that a number under a heading of months counts: 9 under "Bulan"."""
         if self._period is None or self.data.column(self._period).kind is not ColumnKind.MONTH:
