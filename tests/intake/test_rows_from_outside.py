@@ -32,7 +32,11 @@ def test_people_from_outside_are_told_by_row_and_figure_and_left_out_on_request(
     assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": OWN})
 
 
-@pytest.mark.parametrize("name", ["Lain-lain", "Lainnya", "Tidak diketahui", "Tdk Terdata", "Tanpa Alamat"])
+@pytest.mark.parametrize(
+    "name",
+    ["Lain-lain", "Lainnya", "Tidak diketahui", "Tdk Terdata", "Tanpa Alamat", "Belum ada desa", "Blm ada desanya",
+     "Belum diisi", "Desa belum ada", "Tidak mencantumkan desa", "Belum ada data desa", "Kosong"],
+)  # fmt: skip
 def test_people_of_an_unknown_area_are_proposed_for_the_regency_with_one_answer(name: str) -> None:
     asking = read(_table((10, name, 33)), given=GIVEN)
     assert (asking.totals, finding(asking, UNKNOWN).proposal) == ({"peserta_aktif": OWN}, "Kudus (33.19)")

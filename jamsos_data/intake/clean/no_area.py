@@ -31,7 +31,10 @@ _UNKNOWN = re.compile(
     r"|(?:tidak|tdk|tak|belum|blm) (?:(?:di)?ketahui|terdata|teridentifikasi|jelas|ada alamat|beralamat)"
     r"(?: (?:alamat|domisili|desa|kecamatan|wilayah|asal)(?:nya)?)?"
     r"|(?:alamat|domisili|desa|kecamatan|wilayah) (?:tidak|tdk|belum|blm) (?:(?:di)?ketahui|terdata|jelas|lengkap)"
-    r"|(?:tanpa|tidak ada) (?:alamat|domisili|keterangan|desa|kecamatan|wilayah)"
+    r"|(?:tanpa|(?:tidak|tdk|tak|belum|blm) (?:ada|mencantumkan|menyebut(?:kan)?))(?: data)?"
+    r" (?:alamat|domisili|keterangan|data|desa|kelurahan|kecamatan|wilayah)(?:nya)?"
+    r"|(?:alamat|domisili|desa|kelurahan|kecamatan|wilayah)(?:nya)? (?:tidak|tdk|belum|blm) (?:ada|di ?isi|terisi)"
+    r"|(?:tidak|tdk|belum|blm) (?:di ?isi|terisi)(?: (?:alamat|desa|kelurahan|kecamatan|wilayah)(?:nya)?)?|kosong"
 )
 
 
