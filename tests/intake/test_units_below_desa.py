@@ -190,3 +190,10 @@ def test_sums_of_rw_are_not_added_to_their_rt(beside: tuple[str, str], repeats: 
         content.append([kecamatan, desa, *texts, sum(figures)])
     agreed = read(csv_of(content), given=GIVEN, accepted=[PROPOSED])
     assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {BAE: 58 + 138}), codes(agreed)
+
+
+@pytest.mark.parametrize("mark", ["v", "V", "x"])
+def test_ticks_under_rt_and_rw_number_nothing_and_are_asked_about(mark: str) -> None:
+    rows = [["Desa", "RT", "RW", "Peserta Aktif"], ["Dersalam", mark, "", 5], ["Bacin", "", mark, 6]]
+    report = read(csv_of(rows), given=GIVEN, kind="kepesertaan")
+    assert (report.outcome, report.totals) == ("problems", {}), codes(report)

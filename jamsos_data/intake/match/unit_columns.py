@@ -23,6 +23,7 @@ _UNIT = re.compile(
 )
 _PLAIN = re.compile(r"[1-9]\d{0,2}")
 _PADDED = re.compile(r"0\d{1,2}")
+_TICKS = frozenset(["v", "x"])
 _LEAST_PADDED = 10
 _MOST = 0.5
 _SORTED = 0.9
@@ -80,8 +81,8 @@ def _rows_of(body: pd.DataFrame, slots: list[Slot], heads: list[Slot], figure: S
 
 
 def _are_units(texts: pd.Series) -> bool:
-    filled = [text for text in texts.unique() if text not in ("", "-")]
-    return bool(filled) and all(_UNIT.fullmatch(text.strip().casefold()) for text in filled)
+    filled = {text.strip().casefold() for text in texts} - {"", "-"}
+    return bool(filled - _TICKS) and all(map(_UNIT.fullmatch, filled))
 
 
 def _are_surely_units(texts: pd.Series) -> bool:
