@@ -142,3 +142,22 @@ def test_rows_by_sex_and_age_where_some_age_is_not_known_are_proposed_with_them(
     rows += [["Jati", "P", "18-30", 4], ["Jati", "P", "31-50", 3], ["Jati", "P", "-", 1]]
     agreed = read(csv_of([HEADER, *rows]), given=GIVEN, accepted=[PROPOSED])
     assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 25}), codes(agreed)
+
+
+@pytest.mark.parametrize("ages", [("<= 40", "> 40"), ("< 60", "60+"), ("≤ 40 th", "> 40 th"), ("60", ">60")])
+def test_ages_that_differ_by_their_sign_alone_are_two_parts(ages: tuple[str, str]) -> None:
+    rows = [["Kecamatan", "Kelompok Umur", "Peserta Aktif"], ["Jati", ages[0], 10], ["Jati", ages[1], 5]]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 15}), codes(agreed)
+
+
+@pytest.mark.parametrize("is_summed", [False, True])
+def test_a_village_and_a_sex_that_are_merged_over_ages_hold_for_each_of_them(*, is_summed: bool) -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "JK", "Kelompok Umur", "Peserta Aktif"]]
+    for kecamatan, desa in (("Jati", "Ploso"), ("", "Megawon"), ("Bae", "Bacin")):
+        rows += [[kecamatan, desa, "L", "18-30", 10], ["", "", "", "31-50", 5]]
+        rows += [["", "", "", "Jumlah", 15]] if is_summed else []
+        rows += [["", "", "P", "18-30", 4], ["", "", "", "31-50", 3]]
+        rows += [["", "", "", "Jumlah", 7], ["", "", "Jumlah", "", 22]] if is_summed else []
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 44, BAE: 22}), codes(agreed)

@@ -116,3 +116,14 @@ def test_a_kecamatan_by_sex_above_villages_that_are_not_is_never_added_to_them_u
     report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
     assert report.outcome == "problems"
     assert "BELUM_TERPETAKAN" in codes(report)
+
+
+@pytest.mark.parametrize(("last", "slips"), [(100, 0), (70, 1)])
+def test_a_last_total_that_lost_the_first_rows_is_no_sum_of_the_blocks_above_it(
+    last: int, slips: int
+) -> None:
+    rows: list[list[object]] = [["Kecamatan", "Peserta Aktif"]]
+    for name, people in (("Jati", 30), ("Bae", 50), ("Dawe", 20)):
+        rows += [[name, people], [f"Jumlah wilayah {name[0]}", people]]
+    report = read(csv_of([*rows, ["Jumlah", last]]), given=GIVEN)
+    assert codes(report).count("TOTAL_TIDAK_COCOK") == slips, codes(report)

@@ -5,6 +5,7 @@ Holds views on the cells of the file for the time of the check; only headers eve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,9 @@ from jamsos_data.intake.personal import is_personal
 from jamsos_data.intake.sub_units import heads_units
 
 _SAME_NAME = 75  # of 100: "SITI AMINAH, S.Pd" is Siti Aminah, Siti Aisyah is not
+
+_SIGNS = {"<=": " sampai ", ">=": " mulai ", "≤": " sampai ", "≥": " mulai ", "<": " bawah ", ">": " atas "}
+_AND_OLDER = re.compile(r"(\d)\s*\+\s*$")
 
 # What stands for a header where the names or titles of sheets tell rows apart.
 SHEET_NAME = "nama atau judul lembar"
@@ -62,7 +66,7 @@ class AsideCells:
         """The cells of a row by header, of which several columns may have one."""
         found: dict[str, list[str]] = {}
         for header, text in zip(self.unused.columns, self._rows[row], strict=True):
-            found.setdefault(str(header), []).append(normalise(str(text)))
+            found.setdefault(str(header), []).append(_plain(str(text)))
         return found
 
     def names_of(self, row: int) -> dict[str, str]:
@@ -73,6 +77,14 @@ class AsideCells:
     def _rows(self) -> dict[int, tuple[object, ...]]:
         cells = self.unused.itertuples(index=False, name=None) if len(self.unused.columns) else repeat(())
         return dict(zip(map(int, self.unused.index), cells, strict=False))
+
+
+def _plain(text: str) -> str:
+    """A text without marks, but "< 40" and "> 40", "60" and "60+" are different ages."""
+    if any(sign in text for sign in _SIGNS):
+        for sign, words in _SIGNS.items():
+            text = text.replace(sign, words)
+    return normalise(_AND_OLDER.sub(r"\1 ke atas", text))
 
 
 @dataclass(frozen=True)

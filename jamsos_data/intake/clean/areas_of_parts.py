@@ -91,9 +91,18 @@ def _repeats_parts(
 ) -> bool:
     keys = [slot.position for slot in mapping.of_role("column", "month", "year")]
     said = [fill_keys_of_parts(body[place], body, mapping, position=place)[0] for place in keys]
-    described = pd.concat([full, *said, body[parts]], axis=1).fillna("")
+    described = pd.concat([full, *said, _filled_parts(body[parts])], axis=1).fillna("")
     sums = body[parts].map(is_total_name).any(axis=1)
     return bool((described.duplicated(keep=False) & bare & ~sums).any())
+
+
+def _filled_parts(parts: pd.DataFrame) -> pd.DataFrame:
+    """The same with a sex that is merged over its ages in each of their rows."""
+    filled = parts.copy()
+    for position in parts.columns[:-1]:
+        within = (parts[position] == "") & (parts[parts.columns[-1]] != "")
+        filled[position] = parts[position].mask(within).ffill().fillna("")
+    return filled
 
 
 def holds_sexes(texts: pd.Series) -> bool:

@@ -6,7 +6,7 @@ all rows above, or all rows of the sheet; the label alone is enough to leave it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -18,6 +18,9 @@ from jamsos_data.intake.names import normalise
 from jamsos_data.intake.report import FindingLog
 
 _LISTED = 12
+# So many sums in a row may have one of their own: two sexes, six ages, nine kecamatan.
+_NESTED = 9
+_SCOPES = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,19 +55,25 @@ def match_totals(
 
     `numbers` are the data rows, `printed` the sum rows (NA where a cell is empty, which is no sum), both Int columns by
     header, indexed by row number. The nearest fitting scope is taken: the block since the last sum row, everything
-    above, the sheet. A row carried to the next page ends no block. `alike` says of a sum row of one month or segment
-    which data rows are of it.
+    above, the sheet, or the blocks of several sums right above it: men and women. A row carried to the next page ends
+    no block. `alike` says of a sum row of one month or segment which data rows are of it.
     """
     found = []
     columns = tuple(map(str, numbers.columns))
     previous = block = 0
+    nested: set[int] = set()
     for row, cells in zip(map(int, printed.index.to_list()), printed.to_numpy(dtype=object), strict=True):
         values = tuple(None if cell is pd.NA else int(cell) for cell in cells)
         own = numbers[alike[row]] if alike and row in alike else numbers
         above = own[own.index < row]
         scopes = [above[above.index > previous], above[above.index > block], above, own]
+        is_beneath_sum = row in labels and scopes[0].empty
+        blocks = _blocks_above(found, nested, is_last=row == printed.index[-1]) if is_beneath_sum else {}
+        scopes += [above[above.index > boundary] for boundary in blocks.values()]
         sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
         fitting = next((place for place, total in enumerate(sums) if _agree(values, total)), None)
+        if fitting is not None and fitting >= _SCOPES:
+            nested.add(list(blocks)[fitting - _SCOPES])
         label = labels.get(row) or str(next(filter(None, values), ""))
         carried = is_carried(label)
         nearest = 2 if carried else 0 if len(scopes[0]) > 1 else 3
@@ -78,6 +87,16 @@ def match_totals(
         )  # fmt: skip
         previous, block = row, block if carried else row
     return tuple(found)
+
+
+def _blocks_above(found: Sequence[TotalRow], nested: Collection[int], *, is_last: bool) -> dict[int, int]:
+    """By number of blocks of the sums right above a row: the row after which these begin.
+
+    The last sum of a table is one of its last blocks only where sums before it were `nested` as deep: a formula that
+    lost the first rows would pass for it.
+    """
+    depths = sorted(nested) if is_last else range(2, _NESTED + 1)
+    return {depth: found[-depth - 1].row for depth in depths if depth < len(found)}
 
 
 def _agree(printed: tuple[int | None, ...], summed: tuple[int, ...]) -> bool:
