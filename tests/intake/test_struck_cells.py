@@ -253,36 +253,6 @@ def test_a_figure_written_in_runs_that_are_all_struck_out_is_struck_out() -> Non
     assert "ANGKA_DICORET" in codes(report)
 
 
-@pytest.mark.parametrize("printed", [40, 900])
-def test_a_sum_that_is_struck_out_is_not_said_to_be_0(printed: int) -> None:
-    workbook = openpyxl.Workbook()
-    sheet = workbook.active
-    assert sheet is not None
-    for row in (["Kecamatan", "Peserta Aktif"], ["Jati", 10], ["Dawe", 30], ["Jumlah", printed]):
-        sheet.append(row)
-    sheet["B4"].font = Font(strike=True)
-    target = io.BytesIO()
-    workbook.save(target)
-    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
-    assert ("TOTAL_TIDAK_COCOK" in codes(report), report.totals) == (False, {"peserta_aktif": 40})
-
-
-@pytest.mark.parametrize("bpu", [50, 51])
-def test_a_sum_of_a_kecamatan_with_one_struck_figure_stays_the_sum_of_its_villages(bpu: int) -> None:
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target) as workbook:
-        sheet = workbook.add_worksheet("S")
-        sheet.write_row(0, 0, ["Kecamatan", "Desa", "Peserta Aktif / PU", "Peserta Aktif / BPU"])
-        sheet.write_row(1, 0, ["Jati", "", "", bpu])
-        sheet.write(1, 2, 100, workbook.add_format({"font_strikeout": True}))
-        sheet.write_row(2, 0, ["Jati", "Ploso", 60, 30])
-        sheet.write_row(3, 0, ["Jati", "Megawon", 40, 20])
-    given = {key: text for key, text in GIVEN.items() if key != "segmen"}
-    report = read(target.getvalue(), given=given, kind="kepesertaan")
-    told = "BARIS_TOTAL_DITINGGALKAN" if bpu == 50 else "INDUK_WILAYAH_TIDAK_COCOK"
-    assert (report.totals, finding(report, told).row) == ({"peserta_aktif": 150}, 2)
-
-
 @pytest.mark.parametrize("columns", [(1,), (1, 2, 3)])
 def test_a_person_whose_name_is_struck_out_is_left_out_and_asked_about_once(columns: tuple[int, ...]) -> None:
     report = read(_list_with_struck(*columns), given=GIVEN)
@@ -295,36 +265,3 @@ def test_a_person_whose_name_is_struck_out_is_left_out_and_asked_about_once(colu
     assert ("NAMA_DICORET" in codes(report), list(report.rejected["row"])) == (False, [3])
     counted = read(_list_with_struck(*columns), given=GIVEN, accepted=["ORANG_TIDAK_AKTIF_DIHITUNG"])
     assert (counted.outcome, counted.totals) == ("ok", {"peserta_aktif": 3}), codes(counted)
-
-
-@pytest.mark.parametrize(("total", "struck"), [(100, 40), (101, 40), (100, 90)])
-def test_a_total_of_villages_of_which_one_is_struck_out_is_never_added_to_the_others(
-    total: int, struck: int
-) -> None:
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target) as workbook:
-        sheet = workbook.add_worksheet("S")
-        sheet.write_row(0, 0, ["Kecamatan", "Desa", "Peserta Aktif"])
-        sheet.write_row(1, 0, ["Jati", "", total])
-        sheet.write_row(2, 0, ["Jati", "Ploso", 100 - struck])
-        sheet.write_row(3, 0, ["Jati", "Megawon"])
-        sheet.write(3, 2, struck, workbook.add_format({"font_strikeout": True}))
-        sheet.write_row(4, 0, ["Jati", "Ngembal Kulon", 0])
-    slip = ["ANGKA_DICORET", "INDUK_WILAYAH_TIDAK_COCOK"]
-    told = slip if total == 101 else ["ANGKA_DICORET_DIJUMLAHKAN", "BARIS_TOTAL_DITINGGALKAN"]
-    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan", accepted=told)
-    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 100 - struck})
-    assert sorted(code for code in codes(report) if code != "KOLOM_TIDAK_DIPAKAI") == told
-
-
-def test_fewer_people_than_the_villages_beside_a_struck_one_belong_to_no_village() -> None:
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target) as workbook:
-        sheet = workbook.add_worksheet("S")
-        sheet.write_row(0, 0, ["Kecamatan", "Desa", "Peserta Aktif"])
-        sheet.write_row(1, 0, ["Jati", "", 12])
-        sheet.write_row(2, 0, ["Jati", "Ploso", 60])
-        sheet.write_row(3, 0, ["Jati", "Megawon"])
-        sheet.write(3, 2, 40, workbook.add_format({"font_strikeout": True}))
-    report = read(target.getvalue(), given=GIVEN, kind="kepesertaan")
-    assert (report.totals, "BELUM_TERPETAKAN" in codes(report)) == ({"peserta_aktif": 72}, True)
