@@ -46,7 +46,7 @@ def named_group(sheet: str, lexicon: Lexicon) -> str:
     payer = code_in_words("sumber_dana", [sheet], lexicon)
     said = (
         _sex(name),
-        named[0] if len(named) == 1 else "",
+        _segment_group(named[0], lexicon) if len(named) == 1 else "",
         "" if _has_parts(payer, lexicon.reference.sumber_tree) else payer,
         _body(_COPY.sub("", sheet), (*_FIRMS, *_OFFICES)),
     )
@@ -57,11 +57,29 @@ def _titled_group(titles: tuple[str, ...], lexicon: Lexicon) -> str:
     firms = dict.fromkeys(filter(None, (_body(title, _FIRMS) for title in titles)))
     codes = lexicon.codes["segmen"]
     words = {word: codes[word] for title in titles for word in normalise(title).split() if word in codes}
-    segment = next(iter(words)) if len(words) == 1 else code_in_words("segmen", list(titles), lexicon)
+    segment = (
+        _segment_group(next(iter(words)), lexicon)
+        if len(words) == 1
+        else code_in_words("segmen", list(titles), lexicon)
+    )
     # BPU above one sheet and pekerja rentan above the other may be the same people.
-    is_wide = _has_parts(codes.get(normalise(segment), ""), lexicon.reference.segmen_tree)
+    tree = lexicon.reference.segmen_tree
+    is_wide = _has_parts(codes.get(normalise(segment), segment if segment in tree else ""), tree)
     sex = _sex(" ".join(map(normalise, titles)))
     return ", ".join(filter(None, (sex, "" if is_wide else segment, *firms)))
+
+
+def _segment_group(word: str, lexicon: Lexicon) -> str:
+    """RT and RW are two groups of one segment; other words for one segment are one group."""
+    return word if word in ("rt", "rw") else lexicon.codes["segmen"][word]
+
+
+def is_same_group(one: str, other: str) -> bool:
+    """Whether what two sheets say of whom they are about differs by an addition at most: "pt a", "pt a cetak"."""
+    return any(
+        f"{longer}, ".startswith((f"{shorter} ", f"{shorter}, "))
+        for shorter, longer in ((one, other), (other, one))
+    )
 
 
 def _sex(words: str) -> str:

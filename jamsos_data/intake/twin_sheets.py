@@ -11,6 +11,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.sheet import SheetResult
+from jamsos_data.intake.sheet_groups import is_same_group
 
 TWIN = "LEMBAR_KEMBAR"
 
@@ -40,7 +41,8 @@ def _is_copy(result: SheetResult, *, of: SheetResult) -> bool:
     names, others = result.aside.names, of.aside.names
     same_persons = names is others if names is None or others is None else names.equals(others)
     unused, others_unused = result.aside.unused, of.aside.unused
-    if (SHEET_NAME in unused) != (SHEET_NAME in others_unused):
+    groups = [str(one[SHEET_NAME].iloc[0]) for one in (unused, others_unused) if SHEET_NAME in one]
+    if len(groups) == 1 or (len(groups) > 1 and is_same_group(*groups)):
         unused, others_unused = (
             one.drop(columns=SHEET_NAME, errors="ignore") for one in (unused, others_unused)
         )

@@ -165,3 +165,36 @@ def test_sheets_of_other_areas_keep_the_month_that_was_given_whatever_their_titl
     })  # fmt: skip
     report = read(content, given=GIVEN, accepted=["JUDUL_BERTENTANGAN"])
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 10}), codes(report)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("PT Djarum", "PT Djarum cetak"), ("PT Djarum Draft", "PT Djarum Final"), ("Linmas", "Satlinmas")],
+)
+def test_a_sheet_whose_name_says_the_same_and_something_more_stays_a_copy(names: tuple[str, str]) -> None:
+    rows = [["Kecamatan", "Jumlah Peserta"], ["Jati", 10], ["Bae", 20]]
+    report = read(
+        xlsx_of(dict.fromkeys(names, rows)), given=GIVEN, kind="kepesertaan", accepted=["LEMBAR_KEMBAR"]
+    )
+    assert report.totals == {"peserta_aktif": 30}, codes(report)
+
+
+def test_a_sheet_that_is_the_sum_of_those_of_two_firms_is_no_third_part() -> None:
+    def sheet(*counts: int) -> Rows:
+        rows = [["Kecamatan", "Jumlah Peserta"]]
+        return [*rows, *([name, n] for name, n in zip(("Jati", "Bae", "Dawe"), counts, strict=True))]
+
+    content = xlsx_of(
+        {
+            "PT Djarum": sheet(10, 22, 30),
+            "PT Nojorono": sheet(5, 7, 60),
+            "Seluruh Perusahaan": sheet(15, 29, 90),
+        }
+    )
+    agreed = read(
+        content,
+        given=GIVEN,
+        kind="kepesertaan",
+        accepted=["BARIS_BAGIAN_DIJUMLAHKAN", "BARIS_INDUK_DITINGGALKAN"],
+    )
+    assert agreed.totals == {"peserta_aktif": 134}, codes(agreed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import GIVEN, codes, csv_of, finding, read
+from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, xlsx_of
 
 JATI, BAE = "33.19.03", "33.19.07"
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
@@ -161,3 +161,52 @@ def test_a_village_and_a_sex_that_are_merged_over_ages_hold_for_each_of_them(*, 
         rows += [["", "", "", "Jumlah", 7], ["", "", "Jumlah", "", 22]] if is_summed else []
     agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
     assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 44, BAE: 22}), codes(agreed)
+
+
+def test_one_row_of_unknown_sex_that_equals_the_others_by_chance_makes_no_sum_of_the_rest() -> None:
+    rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L", 6], ["Jati", "P", 4], ["Jati", "-", 10]]
+    rows += [["Bae", "L", 60], ["Bae", "P", 40], ["Bae", "-", 3]]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 123}), codes(agreed)
+
+
+def test_few_people_that_are_the_same_sum_wherever_they_are_prove_none() -> None:
+    """The three of the board of each RW are others than the one head of each of its three RT."""
+    rows: list[list[object]] = [["Kecamatan", "Desa", "RW", "RT", "Peserta Aktif"]]
+    for desa in ("Loram Kulon", "Ploso"):
+        for rw in ("01", "02"):
+            rows += [["Jati", desa, rw, "", 3], *(["Jati", desa, rw, rt, 1] for rt in ("001", "002", "003"))]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 24}), codes(agreed)
+
+
+def test_a_sheet_that_does_not_ask_for_sex_is_no_sum_of_one_that_does() -> None:
+    head, names = ["Kecamatan", "L/P", "Peserta Aktif"], ("Jati", "Bae", "Dawe", "Gebog")
+    split = [
+        [name, sex, n]
+        for name, pair in zip(names, ((3, 4), (30, 22), (10, 10), (6, 9)), strict=True)
+        for sex, n in zip("LP", pair, strict=True)
+    ]
+    plain = [[name, n] for name, n in zip(names, (7, 50, 3, 2), strict=True)]
+    content = xlsx_of({"PT Djarum": [head, *split], "PT Nojorono": [[head[0], head[2]], *plain]})
+    agreed = read(content, given=GIVEN, kind="kepesertaan", accepted=[PROPOSED])
+    assert agreed.totals == {"peserta_aktif": 156}, codes(agreed)
+
+
+def test_where_the_parts_have_nobody_their_whole_stays() -> None:
+    rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L", 0], ["Jati", "P", 0], ["Jati", "", 50]]
+    for name, figures in (("Bae", (20, 10, 30)), ("Dawe", (25, 12, 37))):
+        rows += [[name, sex, n] for sex, n in zip(("L", "P", ""), figures, strict=True)]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert agreed.totals == {"peserta_aktif": 117}, codes(agreed)
+
+
+def test_firms_called_pt_and_pr_are_no_men_and_women() -> None:
+    rows = [
+        ["Kecamatan", "Nama Perusahaan", "Peserta Aktif"],
+        ["Jati", "P.T. Djarum", 40],
+        ["Jati", "PR. Sukun", 10],
+    ]
+    report = read(csv_of([*rows, ["Jati", "-", 48]]), given=GIVEN, accepted=[PROPOSED])
+    assert "TOTAL_TIDAK_COCOK" not in codes(report)
+    assert report.totals.get("peserta_aktif", 0) in (0, 98)

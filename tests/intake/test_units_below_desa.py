@@ -197,3 +197,70 @@ def test_ticks_under_rt_and_rw_number_nothing_and_are_asked_about(mark: str) -> 
     rows = [["Desa", "RT", "RW", "Peserta Aktif"], ["Dersalam", mark, "", 5], ["Bacin", "", mark, 6]]
     report = read(csv_of(rows), given=GIVEN, kind="kepesertaan")
     assert (report.outcome, report.totals) == ("problems", {}), codes(report)
+
+
+_OUTLINE = ["Kecamatan", "Desa", "Dusun", "Peserta Aktif"]
+
+
+def test_an_outline_with_rows_of_kecamatan_and_desa_above_their_dusun_counts_everybody_once() -> None:
+    rows = [
+        ["Jati", "", "", 33],
+        ["", "Loram Kulon", "", 22],
+        ["", "", "Krajan", 10],
+        ["", "", "Tanggul", 12],
+    ]
+    rows += [["", "Ploso", "", 11], ["", "", "Lor", 5], ["", "", "Kidul", 6]]
+    report = read(csv_of([_OUTLINE, *rows]), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 33}), codes(report)
+
+
+def test_a_desa_row_that_bears_its_own_name_as_a_dusun_is_the_sum_of_its_dusun() -> None:
+    rows = [["Jati", "Loram Kulon", "Loram Kulon", 22], ["", "", "Krajan", 10], ["", "", "Tanggul", 12]]
+    rows += [["", "Ploso", "Ploso", 26], ["", "", "Lor", 15], ["", "", "Kidul", 11]]
+    report = read(csv_of([_OUTLINE, *rows]), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 48}), codes(report)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Jati", "Loram Kulon", "Krajan", 10],
+            ["", "", "Tanggul", 12],
+            ["Bae", "", "Sawahan", 20],
+            ["", "", "Lor", 21],
+        ],
+        [
+            ["Jati", "Loram Kulon", "Krajan", 10],
+            ["", "", "Tanggul", 12],
+            ["", "", "Kec. Jati", 22],
+            ["", "", "Lor", 3],
+        ],
+    ],
+)
+def test_dusun_whose_desa_is_missing_are_not_given_to_the_desa_above(rows: list[list[object]]) -> None:
+    report = read(csv_of([_OUTLINE, *rows]), given=GIVEN, accepted=[PROPOSED])
+    assert report.outcome == "problems"
+    desa = report.rows[report.rows["kode_wilayah"].str.len() > len("33.19.03")]
+    assert desa["peserta_aktif"].sum() <= 10, codes(report)
+
+
+def test_a_desa_with_a_number_and_no_name_is_not_given_to_the_desa_above() -> None:
+    rows = [[1, "Jati", "Loram Kulon", "Krajan", 10], ["", "", "", "Tanggul", 12]]
+    rows += [[2, "Jati", "", "Sawahan", 20], ["", "", "", "Gondang", 21]]
+    report = read(csv_of([["No", *_OUTLINE], *rows]), given=GIVEN, accepted=[PROPOSED])
+    assert report.outcome == "problems"
+    assert report.by_kecamatan.get("33.19.03", 0) <= 30, codes(report)
+
+
+def test_padded_counts_of_the_heads_in_each_desa_stay_people() -> None:
+    rows = [["Kecamatan", "Desa", "RT", "RW", "Jumlah"]]
+    rows += [
+        ["Jati", name, f"{rt:02d}", "01", "" if rt == 5 else rt + 1]
+        for name, rt in (("Loram Kulon", 3), ("Ploso", 4), ("Megawon", 5), ("Jati Wetan", 6))
+    ]
+    report = read(
+        csv_of(rows), given={key: text for key, text in GIVEN.items() if key != "segmen"}, kind="kepesertaan"
+    )
+    assert report.totals.get("peserta_aktif", 0) in (0, 22), codes(report)
+    assert report.totals.get("peserta_aktif") == 22 or report.outcome == "problems"

@@ -56,7 +56,13 @@ class AsideCells:
                 or "nik" in normalise(slot.header).split()
             )
         ]
-        unused = data[[slot.position for slot in slots]].set_axis([slot.header for slot in slots], axis=1)
+        cells = data[[slot.position for slot in slots]].copy()
+        desa = data[[slot.position for slot in mapping.of_role("area") if slot.name == "desa"]].map(normalise)
+        for slot in (slot for slot in slots if heads_units(slot.lowest_header)):
+            # "Wates" as a dusun of Wates: that one, or all of the desa.
+            own = desa.eq(cells[slot.position].map(normalise), axis=0).any(axis=1)
+            cells[slot.position] = cells[slot.position].mask(own, "")
+        unused = cells.set_axis([slot.header for slot in slots], axis=1)
         if group:
             unused = unused.assign(**{SHEET_NAME: group})
         name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)

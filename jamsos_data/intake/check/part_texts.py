@@ -159,7 +159,8 @@ def _are_people(header: str, texts: Texts) -> bool:
         return True
     parts = {text for each in texts if (text := each.get(header, "")) and not _sums_people(text)}
     sexes = {_sex(text) for text in parts}
-    return len(sexes) >= _FEWEST and "" not in sexes
+    # "PT" and "PR" are firms: with men there are women.
+    return "" not in sexes and len({sex in MEN for sex in sexes}) > 1
 
 
 def _sex(text: str) -> str:

@@ -1,14 +1,15 @@
 """Sums among rows by sex and age of one key: "L, Jumlah" beneath the ages of men, "Jumlah P", or no sex and no age.
 
 One that calls itself a sum and is that of the rows that it names, of those around it or of all is taken out; where all
-have one, it stands for them. A row that says no sex or no age is a sum where most such rows of the table are, else it
-counts people of whom that is not known. A sum that misses its parts is left out and both numbers are told.
+have one, it stands for them. A row that says no sex or no age is a sum, or nearly one, of the rows of its sheet where
+such rows mostly are; else it counts people of whom that is not known. A sum that misses its parts is left out and both
+numbers are told.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +31,7 @@ from jamsos_data.intake.check.wholes import (
 )
 
 _FEWEST = 3
+_BY_CHANCE = 20  # people: as few as that equal a sum of others by chance, and the same few do so again
 # Which columns of sexes and ages, by their headers, say nothing of a row.
 _Silence = tuple[str, tuple[bool, ...]]
 
@@ -42,6 +44,7 @@ class _Group:
 
     rows: tuple[int, ...]
     cells: PeopleCells
+    tables: tuple[int, ...]
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -70,6 +73,11 @@ class _Group:
     def within(self, row: int, parts: Sequence[int]) -> tuple[int, ...]:
         """The parts that are of the sex and age which a row says."""
         return tuple(part for part in parts if self.cells.covers(self._places[row], self._places[part]))
+
+    def beside(self, row: int, parts: Sequence[int]) -> tuple[int, ...]:
+        """Those of them that stand in the table of the row: another one may not ask for sex and age at all."""
+        table = self.tables[self._places[row]]
+        return tuple(part for part in self.within(row, parts) if self.tables[self._places[part]] == table)
 
 
 @dataclass(frozen=True)
@@ -100,7 +108,8 @@ def join_people_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -
         return JoinedRows.none(rows, added)
     figures = figures_of_rows(again, added)
     groups = fitting_groups(again, keys, data, added)
-    found = find_people_sums(groups, names_beside(again, context), figures)
+    tables = dict(zip(map(int, again.index), again["_table"].astype("int64").tolist(), strict=True))
+    found = find_people_sums(groups, names_beside(again, context), figures, tables=tables)
     for slip in (slip for one in found for slip in one.slips):
         tell_slip(rows, slip, data, context)
     tell_wholes(rows, [right for one in found for right in one.right], data, context)
@@ -110,12 +119,19 @@ def join_people_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -
 
 
 def find_people_sums(
-    groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, str]], figures: Figures
+    groups: Sequence[tuple[int, ...]],
+    names: Mapping[int, Mapping[str, str]],
+    figures: Figures,
+    *,
+    tables: Mapping[int, int] | None = None,
 ) -> list[PeopleSums]:
-    """The sums among groups of rows of one key; `names` are what unused columns say of each row, by header."""
-    read = _groups(groups, names)
+    """The sums among groups of rows of one key.
+
+    `names` are what unused columns say of each row, by header, and `tables` the table it stands in (None: all in one).
+    """
+    read = _groups(groups, names, tables or {})
     summing = _summing_silences(read, figures)
-    return [_judge(group, _parts(group, summing), figures) for group in read]
+    return [_judge(group, _parts(group, summing, figures), figures) for group in read]
 
 
 def _judge(group: _Group, parts: Sequence[int], figures: Figures) -> PeopleSums:
@@ -125,14 +141,16 @@ def _judge(group: _Group, parts: Sequence[int], figures: Figures) -> PeopleSums:
     return PeopleSums(tuple(parts), right, tuple(one for one in found if one not in right), whole)
 
 
-def _groups(groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, str]]) -> list[_Group]:
+def _groups(
+    groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, str]], tables: Mapping[int, int]
+) -> list[_Group]:
     """The groups of rows that sexes and ages tell apart and of which some may sum others."""
     found = []
     for group in groups:
         cells = people_cells([names[row] for row in group]) if len(group) >= _FEWEST else None
         if cells is None:
             continue
-        read = _Group(group, cells)
+        read = _Group(group, cells, tuple(tables.get(row, 0) for row in group))
         is_single = len(cells.headers) == 1 and len(read.named) == 1 and not any(read.said(read.named[0]))
         if read.silent or (read.named and not is_single):
             found.append(read)
@@ -140,30 +158,55 @@ def _groups(groups: Sequence[tuple[int, ...]], names: Mapping[int, Mapping[str, 
 
 
 def _summing_silences(groups: Sequence[_Group], figures: Figures) -> frozenset[_Silence]:
-    """Of which rows that do not say all at least half are the sum of the parts that they may sum, or nearly.
+    """Of which rows that do not say all at least half are the sum of the parts that they may sum.
 
-    One village of few people may by chance have as many of unknown sex as men and women.
+    One village of few people may by chance have as many of unknown sex as men and women: of several such rows two have
+    to be different sums.
     """
-    present: Counter[_Silence] = Counter()
-    summing: Counter[_Silence] = Counter()
-    for group in groups:
-        for row in group.silent:
-            parts = group.within(row, group.parts)
-            if any(figures[row]):
+    summing: set[_Silence] = set()
+    silences = {group.silence(row) for group in groups for row in group.silent}
+    for depth in sorted({sum(unsaid) for _, unsaid in silences}):  # the sums of each sex before those of all
+        present: Counter[_Silence] = Counter()
+        near: Counter[_Silence] = Counter()
+        proofs: dict[_Silence, list[tuple[object, ...]]] = defaultdict(list)
+        for group in groups:
+            parts = _parts(group, summing, figures)
+            for row in group.silent:
                 silence = group.silence(row)
-                present[silence] += 1
-                summing[silence] += bool(parts) and (
-                    equals(row, parts, figures) or is_near(row, parts, figures)
-                )
-    return frozenset(silence for silence in present if 2 * summing[silence] >= present[silence])
+                if sum(silence[1]) == depth and any(figures[row]):
+                    present[silence] += 1
+                    within = group.beside(row, [part for part in parts if part != row])
+                    if len(within) > 1 and equals(row, within, figures):
+                        proofs[silence].append(_proof(row, within, figures))
+                    elif len(within) > 1 and is_near(row, within, figures):
+                        near[silence] += 1
+        summing |= {
+            silence for silence in present if _are_sums(proofs[silence], present[silence], near[silence])
+        }
+    return frozenset(summing)
 
 
-def _parts(group: _Group, summing: frozenset[_Silence]) -> list[int]:
-    """The rows of a group that sum no others."""
-    silent = (
-        row for row in group.silent if group.silence(row) not in summing or not group.within(row, group.parts)
-    )
-    return sorted([*group.parts, *silent])
+def _are_sums(proofs: Sequence[tuple[object, ...]], present: int, near: int) -> bool:
+    if present == 1:
+        return bool(proofs) or bool(near)
+    return 2 * len(proofs) >= present and len({*proofs}) > 1
+
+
+def _proof(row: int, parts: Sequence[int], figures: Figures) -> tuple[object, ...]:
+    """What tells one sum from another: few people are the same sum wherever their numbers are."""
+    if sum(figures[row]) > _BY_CHANCE:
+        return (row,)
+    return (figures[row], *sorted(figures[part] for part in parts))
+
+
+def _parts(group: _Group, summing: Collection[_Silence], figures: Figures) -> list[int]:
+    """The rows of a group that sum no others: of those that do not say all, also where those that do have nobody."""
+    found = [*group.parts]
+    for row in sorted(group.silent, key=lambda row: sum(group.silence(row)[1])):
+        within = group.beside(row, found)
+        if group.silence(row) not in summing or not within or not any(add_up(within, figures)):
+            found.append(row)
+    return sorted(found)
 
 
 def _find_sums(group: _Group, parts: Sequence[int], figures: Figures) -> list[Whole]:
@@ -173,7 +216,7 @@ def _find_sums(group: _Group, parts: Sequence[int], figures: Figures) -> list[Wh
     sums = [row for row in group.rows if row not in parts]
     found = []
     for row in sums:
-        within = group.within(row, parts)
+        within = group.within(row, parts) if row in group.named else group.beside(row, parts)
         blocks = [within, *_around(row, parts, sums), tuple(parts)] if row in group.named else [within]
         blocks = [block for block in blocks if block]
         if blocks:

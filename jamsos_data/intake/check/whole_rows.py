@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from jamsos_data.datasets import Dataset
+from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
 from jamsos_data.intake.check.part_texts import people_cells, telling_header
@@ -97,7 +98,7 @@ def _find_whole(
             )
         if is_named:
             named.append(Whole(row, parts, header, True))
-        elif is_equal and len(group) >= _FEWEST and heads_parts_of_people(header):
+        elif is_equal and len(group) >= _FEWEST and (heads_parts_of_people(header) or header == SHEET_NAME):
             equal.append(Whole(row, parts, header, False))
     found = named or equal
     return found[0] if len(found) == 1 else None

@@ -28,7 +28,7 @@ def area_texts(body: pd.DataFrame, mapping: ColumnMap) -> tuple[pd.DataFrame, di
         empty = result[slot.name] == ""
         result[slot.name] = result[slot.name].where(~empty, texts)
     result, more = fill_areas_of_parts(result, body, mapping)
-    return result, more | filled
+    return result, {header: more.get(header, 0) + filled.get(header, 0) for header in more | filled}
 
 
 def disagreeing_columns(body: pd.DataFrame, mapping: ColumnMap) -> list[tuple[Slot, Slot, int]]:
@@ -50,11 +50,15 @@ def disagreeing_columns(body: pd.DataFrame, mapping: ColumnMap) -> list[tuple[Sl
 
 
 def _says_more(body: pd.DataFrame, slot: Slot, mapping: ColumnMap) -> pd.Series:
-    """Rows that name a finer area, or (where there is no finer column) a month, segment or other key."""
+    """Rows that name a finer area, or (where there is no finer column) a month, segment or other key.
+
+    A unit belongs to a desa: where that is missing, not to the kecamatan above.
+    """
     finer = ROLES[ROLES.index(slot.name) + 1 :]
-    others = [other.position for other in mapping.of_role("area") if other.name in finer]
-    others = others or [other.position for other in mapping.of_role("column", "month", "year")]
-    return (body[[*others, *parts_of_people(body, mapping)]] != "").any(axis=1)
+    areas = [other.position for other in mapping.of_role("area") if other.name in finer]
+    others = areas or [other.position for other in mapping.of_role("column", "month", "year")]
+    parts = parts_of_people(body, mapping, with_units=not areas)
+    return (body[[*others, *parts]] != "").any(axis=1)
 
 
 def _repeats_keys(body: pd.DataFrame, full: pd.Series, slot: Slot, mapping: ColumnMap) -> bool:

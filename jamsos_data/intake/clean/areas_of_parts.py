@@ -12,19 +12,32 @@ from jamsos_data.intake.sub_units import heads_units
 
 _BARE_SHARE = 0.25
 _WIDER = ("kabupaten", "kecamatan")
+_NUMBERING = ("no", "nomor", "nr", "no urut")
+_AREA_WORDS = ("kec", "kecamatan", "kab", "kabupaten", "desa", "kelurahan")
 
 
-def parts_of_people(body: pd.DataFrame, mapping: ColumnMap) -> list[int]:
+def parts_of_people(body: pd.DataFrame, mapping: ColumnMap, *, with_units: bool = True) -> list[int]:
     """The columns that tell rows of one area apart by sex, age or a unit below the desa, by their header, or by sex
-    because they hold nothing else.
+    because they hold nothing else. Units beneath a kecamatan without a desa are rows of another level.
     """
+    narrow = (body[_narrow_areas(mapping)] != "").any(axis=1)
     return [
         slot.position
         for slot in mapping.of_role("unused", "ignored")
         if heads_parts_of_people(slot.lowest_header)
-        or heads_units(slot.lowest_header)
+        or (
+            with_units
+            and heads_units(slot.lowest_header)
+            and narrow.cummax()[body[slot.position] != ""].all()
+        )
         or holds_sexes(body[slot.position])
     ]
+
+
+def _narrow_areas(mapping: ColumnMap) -> list[int]:
+    """The columns of desa; of kecamatan where there are none."""
+    areas = mapping.of_role("area")
+    return [slot.position for slot in areas if slot.name not in _WIDER] or [slot.position for slot in areas]
 
 
 def fill_keys_of_parts(
@@ -61,20 +74,23 @@ def fill_areas_of_parts(
 
     A row may repeat the kecamatan of the desa that it lacks, where each desa is named once. None is filled where one
     row would have the part, month and other keys of another one, where only few rows are bare, and none of a list by
-    name: there an area is missing.
+    name: there an area is missing. Nor where another kecamatan begins without a desa, a bare row has a number of its
+    own as the desa have, or a unit is called a kecamatan.
     """
     areas, parts = mapping.of_role("area"), parts_of_people(body, mapping)
     if not areas or not parts or mapping.data.column(mapping.data.value_column).personal:
         return texts, {}
-    narrow = [slot.position for slot in areas if slot.name not in _WIDER]
-    narrow = narrow or [slot.position for slot in areas]
-    named = (body[narrow] != "").any(axis=1)
-    if not named.iloc[0]:
+    named = (body[_narrow_areas(mapping)] != "").any(axis=1)
+    apart = (body[parts] != "").any(axis=1)
+    begins = named | (~apart & (body[[slot.position for slot in areas]] != "").any(axis=1))
+    if not begins.iloc[0] or _lacks_an_area(body, mapping, named):
         return texts, {}
-    above = pd.Series(range(len(body)), index=body.index).where(named).ffill().astype("int64")
+    above = pd.Series(range(len(body)), index=body.index).where(begins).ffill().astype("int64")
     first = texts.iloc[above].set_axis(texts.index)
-    bare = ~named & (body[parts] != "").any(axis=1)
-    once = not body.loc[named, narrow].duplicated().any()
+    bare = ~named & apart
+    if not named.iloc[above[bare]].all():
+        return texts, {}
+    once = not body.loc[named, _narrow_areas(mapping)].duplicated().any()
     for slot in areas:
         bare &= (body[slot.position] == "") | (once & (body[slot.position] == first[slot.name]))
     if bare.mean() < _BARE_SHARE:
@@ -86,10 +102,36 @@ def fill_areas_of_parts(
     return full, {header: count for header, count in taken.items() if count}
 
 
+def _lacks_an_area(body: pd.DataFrame, mapping: ColumnMap, named: pd.Series) -> bool:
+    """Whether some row without a desa begins another: by a kecamatan, a number, or a unit that is called an area."""
+    unused = mapping.of_role("unused", "ignored")
+    units = [slot.position for slot in unused if heads_units(slot.lowest_header)]
+    within = ~named & (body[units] != "").any(axis=1)
+    for slot in mapping.of_role("area"):
+        if slot.name in _WIDER:
+            said = body[slot.position]
+            above = said.where(named & (said != "")).ffill().fillna("")
+            if (within & (said != "") & (said != above)).any():
+                return True
+    for slot in unused:
+        filled = body[slot.position] != ""
+        numbers_desa = normalise(slot.lowest_header) in _NUMBERING and filled[named].all()
+        if numbers_desa and (filled & within).any() and not filled[within].all():
+            return True
+    return bool(body.loc[within, units].map(_names_area).any(axis=None))
+
+
+def _names_area(text: str) -> bool:
+    return normalise(text).split()[:1] in [[word] for word in _AREA_WORDS]
+
+
 def _repeats_parts(
     full: pd.DataFrame, body: pd.DataFrame, mapping: ColumnMap, *, parts: list[int], bare: pd.Series
 ) -> bool:
     keys = [slot.position for slot in mapping.of_role("column", "month", "year")]
+    headers = {slot.position: slot.lowest_header for slot in mapping.of_role("unused", "ignored")}
+    if all(heads_units(headers[part]) for part in parts):
+        keys = []  # a unit comes once, whichever segment it is of
     said = [fill_keys_of_parts(body[place], body, mapping, position=place)[0] for place in keys]
     described = pd.concat([full, *said, _filled_parts(body[parts])], axis=1).fillna("")
     sums = body[parts].map(is_total_name).any(axis=1)

@@ -32,8 +32,8 @@ _SORTED = 0.9
 def without_unit_numbers(slots: list[Slot], table: Table) -> list[Slot]:
     """The columns, those of RT and RW that number the rows of another figure not taken for people of the segment RT/RW.
 
-    Numbers in a form that no count has ("001", "RT 02", "01/05") name neighbourhoods. Others do where each area has
-    several rows, in which they run from 1 and of which the figure is not their sum.
+    Each area has several rows of them. Numbers in a form that no count has ("001", "RT 02", "01/05") name
+    neighbourhoods; others do where they run from 1 in an area and the figure is not their sum.
     """
     heads = [slot for slot in slots if _may_number(slot)]
     figures = [slot for slot in slots if slot not in heads and _is_figure(slot, table)]
@@ -44,6 +44,8 @@ def without_unit_numbers(slots: list[Slot], table: Table) -> list[Slot]:
     rows = fill_within_areas(rows, [slot.position for slot in slots if slot.role == "area"], units)
     heads = [slot for slot in heads if _are_units(rows[slot.position])]
     sure = [slot for slot in heads if _are_surely_units(rows[slot.position])]
+    if sure and not _has_several_in_areas(_blocks(rows, slots, sure)):
+        sure = []
     plain = [slot for slot in heads if slot not in sure]
     if plain and not _are_running(rows, slots, plain, figures[0]):
         plain = []
@@ -109,14 +111,18 @@ def _are_running(rows: pd.DataFrame, slots: list[Slot], plain: list[Slot], figur
     if (counts.sum(axis=1) == figures).mean() >= _MOST:
         return False
     blocks = _blocks(rows, slots, plain)
-    sizes = blocks.map(blocks.value_counts())
     told_apart = not pd.concat([counts, blocks], axis=1).duplicated().any()
-    if (sizes > 1).mean() < _MOST or not told_apart:
+    if not _has_several_in_areas(blocks) or not told_apart:
         return False
     order = pd.Series(list(counts.itertuples(index=False, name=None)), index=rows.index)
     steps = [above < below for _, group in order.groupby(blocks) for above, below in pairwise(group)]
     begins = counts.groupby(blocks).min().eq(1).all(axis=1)
     return sum(steps) >= _SORTED * len(steps) and begins.mean() >= _MOST
+
+
+def _has_several_in_areas(blocks: pd.Series) -> bool:
+    """Whether most rows are one of several of their area, as neighbourhoods are; heads are counted in one for each."""
+    return bool((blocks.map(blocks.value_counts()) > 1).mean() >= _MOST)
 
 
 def _blocks(rows: pd.DataFrame, slots: list[Slot], plain: list[Slot]) -> pd.Series:
