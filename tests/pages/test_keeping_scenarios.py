@@ -12,6 +12,13 @@ from tests.pages.simulating import ALL_OF_THEM, SPACE, scenario, text_of
 from tests.pages.small_lake import JEKULO, UNDAAN, small_lake
 
 
+def keep_as_usulan(app: AppTest) -> None:
+    """Have the scenario shown kept under the name "Usulan" by Sri."""
+    app.text_input(key="simulation_keep_name").input("Usulan")
+    app.text_input(key="simulation_keep_author").input("sri")
+    app.button(key="simulation_save").click().run()
+
+
 def test_scenarios_are_kept_by_name_with_their_author_opened_deleted_and_taken_back(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
@@ -108,18 +115,13 @@ def test_a_name_that_holds_another_scenario_is_given_anew_only_when_somebody_say
     place = small_lake(tmp_path)
     app = open_page(place, "simulation", skenario_a=ALL_OF_THEM)
 
-    def keep() -> AppTest:
-        app.text_input(key="simulation_keep_name").input("Usulan")
-        app.text_input(key="simulation_keep_author").input("sri")
-        return app.button(key="simulation_save").click().run()
-
     def held() -> str:
         return read_scenarios(str(place))["isi"].item()
 
-    keep()
+    keep_as_usulan(app)
     first = held()
     app.number_input(key="simulation_id_A_bulan").set_value(2).run()
-    keep()
+    keep_as_usulan(app)
     assert "“Usulan” sudah dipakai skenario lain" in app.warning[0].value
     assert held() == first
     app.button(key="simulation_replace").click().run()
@@ -134,15 +136,10 @@ def test_beside_the_question_about_a_taken_name_nothing_takes_back_what_was_kept
     place = small_lake(tmp_path)
     app = open_page(place, "simulation", skenario_a=ALL_OF_THEM)
 
-    def keep() -> AppTest:
-        app.text_input(key="simulation_keep_name").input("Usulan")
-        app.text_input(key="simulation_keep_author").input("sri")
-        return app.button(key="simulation_save").click().run()
-
-    keep()
+    keep_as_usulan(app)
     first = read_scenarios(str(place))["isi"].item()
     app.number_input(key="simulation_id_A_bulan").set_value(2).run()
-    keep()
+    keep_as_usulan(app)
     assert "simulation_undo" not in {button.key for button in app.button}
     app.number_input(key="simulation_id_A_bulan").set_value(4).run()
     assert "jadi belum disimpan" in app.warning[0].value
@@ -181,9 +178,7 @@ def test_what_somebody_else_has_put_under_the_name_meanwhile_is_asked_about_agai
         keep_scenario(str(place), nama="Usulan", isi=code, author="budi", waktu="2026-10-01T03:00:00+00:00")
 
     put(5)
-    app.text_input(key="simulation_keep_name").input("Usulan")
-    app.text_input(key="simulation_keep_author").input("sri")
-    app.button(key="simulation_save").click().run()
+    keep_as_usulan(app)
     put(6)
     app.button(key="simulation_replace").click().run()
     assert "~bulan-6~" in read_scenarios(str(place))["isi"].item()
