@@ -214,6 +214,13 @@ def test_an_outline_with_rows_of_kecamatan_and_desa_above_their_dusun_counts_eve
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 33}), codes(report)
 
 
+def test_a_last_dusun_that_bears_the_name_of_its_desa_and_is_the_sum_of_the_others_is_no_part() -> None:
+    rows = [["Jati", "Loram Kulon", "Krajan", 10], ["", "", "Tanggul", 12], ["", "", "Loram Kulon", 22]]
+    rows += [["", "Ploso", "Lor", 15], ["", "", "Kidul", 11], ["", "", "Ploso", 26]]
+    report = read(csv_of([_OUTLINE, *rows]), given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 48}), codes(report)
+
+
 def test_a_desa_row_that_bears_its_own_name_as_a_dusun_is_the_sum_of_its_dusun() -> None:
     rows = [["Jati", "Loram Kulon", "Loram Kulon", 22], ["", "", "Krajan", 10], ["", "", "Tanggul", 12]]
     rows += [["", "Ploso", "Ploso", 26], ["", "", "Lor", 15], ["", "", "Kidul", 11]]
@@ -242,15 +249,16 @@ def test_dusun_whose_desa_is_missing_are_not_given_to_the_desa_above(rows: list[
     report = read(csv_of([_OUTLINE, *rows]), given=GIVEN, accepted=[PROPOSED])
     assert report.outcome == "problems"
     desa = report.rows[report.rows["kode_wilayah"].str.len() > len("33.19.03")]
-    assert desa["peserta_aktif"].sum() <= 10, codes(report)
+    assert desa["peserta_aktif"].tolist() == [22], codes(report)
 
 
 def test_a_desa_with_a_number_and_no_name_is_not_given_to_the_desa_above() -> None:
     rows = [[1, "Jati", "Loram Kulon", "Krajan", 10], ["", "", "", "Tanggul", 12]]
     rows += [[2, "Jati", "", "Sawahan", 20], ["", "", "", "Gondang", 21]]
     report = read(csv_of([["No", *_OUTLINE], *rows]), given=GIVEN, accepted=[PROPOSED])
-    assert report.outcome == "problems"
-    assert report.by_kecamatan.get("33.19.03", 0) <= 30, codes(report)
+    desa = report.rows[report.rows["kode_wilayah"].str.len() > len("33.19.03")]
+    assert desa["peserta_aktif"].tolist() == [22], codes(report)
+    assert (report.outcome, finding(report, "WILAYAH_KOSONG").row) == ("problems", 5)
 
 
 def test_padded_counts_of_the_heads_in_each_desa_stay_people() -> None:

@@ -58,6 +58,7 @@ class AsideCells:
         ]
         cells = data[[slot.position for slot in slots]].copy()
         desa = data[[slot.position for slot in mapping.of_role("area") if slot.name == "desa"]].map(normalise)
+        desa = desa.mask(desa == "").ffill().fillna("")
         for slot in (slot for slot in slots if heads_units(slot.lowest_header)):
             # "Wates" as a dusun of Wates: that one, or all of the desa.
             own = desa.eq(cells[slot.position].map(normalise), axis=0).any(axis=1)

@@ -74,22 +74,21 @@ def fill_areas_of_parts(
 
     A row may repeat the kecamatan of the desa that it lacks, where each desa is named once. None is filled where one
     row would have the part, month and other keys of another one, where only few rows are bare, and none of a list by
-    name: there an area is missing. Nor where another kecamatan begins without a desa, a bare row has a number of its
-    own as the desa have, or a unit is called a kecamatan.
+    name: there an area is missing. Nor are the rows from one on that begins another desa without naming it: it names
+    another kecamatan, has a number of its own as the desa have, or is called an area where the units stand.
     """
     areas, parts = mapping.of_role("area"), parts_of_people(body, mapping)
     if not areas or not parts or mapping.data.column(mapping.data.value_column).personal:
         return texts, {}
     named = (body[_narrow_areas(mapping)] != "").any(axis=1)
     apart = (body[parts] != "").any(axis=1)
-    begins = named | (~apart & (body[[slot.position for slot in areas]] != "").any(axis=1))
-    if not begins.iloc[0] or _lacks_an_area(body, mapping, named):
+    nameless = _begin_nameless(body, mapping, named)
+    begins = named | nameless | (~apart & (body[[slot.position for slot in areas]] != "").any(axis=1))
+    if not begins.iloc[0]:
         return texts, {}
     above = pd.Series(range(len(body)), index=body.index).where(begins).ffill().astype("int64")
     first = texts.iloc[above].set_axis(texts.index)
-    bare = ~named & apart
-    if not named.iloc[above[bare]].all():
-        return texts, {}
+    bare = ~named & apart & named.iloc[above].set_axis(named.index)
     once = not body.loc[named, _narrow_areas(mapping)].duplicated().any()
     for slot in areas:
         bare &= (body[slot.position] == "") | (once & (body[slot.position] == first[slot.name]))
@@ -102,23 +101,21 @@ def fill_areas_of_parts(
     return full, {header: count for header, count in taken.items() if count}
 
 
-def _lacks_an_area(body: pd.DataFrame, mapping: ColumnMap, named: pd.Series) -> bool:
-    """Whether some row without a desa begins another: by a kecamatan, a number, or a unit that is called an area."""
+def _begin_nameless(body: pd.DataFrame, mapping: ColumnMap, named: pd.Series) -> pd.Series:
+    """The rows of units that begin another desa and do not name it."""
     unused = mapping.of_role("unused", "ignored")
     units = [slot.position for slot in unused if heads_units(slot.lowest_header)]
     within = ~named & (body[units] != "").any(axis=1)
+    begins = body[units].map(_names_area).any(axis=1)
     for slot in mapping.of_role("area"):
         if slot.name in _WIDER:
             said = body[slot.position]
-            above = said.where(named & (said != "")).ffill().fillna("")
-            if (within & (said != "") & (said != above)).any():
-                return True
+            begins |= (said != "") & (said != said.where(named & (said != "")).ffill().fillna(""))
     for slot in unused:
         filled = body[slot.position] != ""
-        numbers_desa = normalise(slot.lowest_header) in _NUMBERING and filled[named].all()
-        if numbers_desa and (filled & within).any() and not filled[within].all():
-            return True
-    return bool(body.loc[within, units].map(_names_area).any(axis=None))
+        if normalise(slot.lowest_header) in _NUMBERING and filled[named].all() and not filled[within].all():
+            begins |= filled
+    return within & begins
 
 
 def _names_area(text: str) -> bool:
