@@ -210,3 +210,11 @@ def test_firms_called_pt_and_pr_are_no_men_and_women() -> None:
     report = read(csv_of([*rows, ["Jati", "-", 48]]), given=GIVEN, accepted=[PROPOSED])
     assert "TOTAL_TIDAK_COCOK" not in codes(report)
     assert report.totals.get("peserta_aktif", 0) in (0, 98)
+
+
+@pytest.mark.parametrize("unknown", ["-", "?", ""])
+def test_a_single_row_of_no_sex_that_equals_men_and_women_is_asked_about(unknown: str) -> None:
+    rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L", 6], ["Jati", "P", 4], ["Jati", unknown, 10]]
+    report = read(csv_of(rows), given=GIVEN)
+    found = finding(report, "BARIS_INDUK_DITINGGALKAN")
+    assert (report.outcome, found.row, found.params["printed"]) == ("problems", 4, 10), codes(report)

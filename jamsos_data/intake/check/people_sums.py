@@ -131,11 +131,18 @@ def find_people_sums(
     """
     read = _groups(groups, names, tables or {})
     summing = _summing_silences(read, figures)
-    return [_judge(group, _parts(group, summing, figures), figures) for group in read]
+    silent = Counter(group.silence(row) for group in read for row in group.silent if any(figures[row]))
+    alone = {
+        row
+        for group in read
+        for row in group.silent
+        if silent[group.silence(row)] == 1 and sum(figures[row]) <= _BY_CHANCE
+    }
+    return [_judge(group, _parts(group, summing, figures), figures, alone) for group in read]
 
 
-def _judge(group: _Group, parts: Sequence[int], figures: Figures) -> PeopleSums:
-    found = _find_sums(group, parts, figures)
+def _judge(group: _Group, parts: Sequence[int], figures: Figures, alone: Collection[int]) -> PeopleSums:
+    found = _find_sums(group, parts, figures, alone)
     right = tuple(one for one in found if equals(one.row, one.parts, figures))
     whole = next((one.row for one in right if {*one.parts} == {*parts}), None)
     return PeopleSums(tuple(parts), right, tuple(one for one in found if one not in right), whole)
@@ -209,9 +216,9 @@ def _parts(group: _Group, summing: Collection[_Silence], figures: Figures) -> li
     return sorted(found)
 
 
-def _find_sums(group: _Group, parts: Sequence[int], figures: Figures) -> list[Whole]:
+def _find_sums(group: _Group, parts: Sequence[int], figures: Figures, alone: Collection[int]) -> list[Whole]:
     """The rows of a group that sum others of its `parts`: each with those that it equals, else those that it names, or
-    misses by least.
+    misses by least. Few people whom no other row proves a sum (`alone`) are none by name.
     """
     sums = [row for row in group.rows if row not in parts]
     found = []
@@ -223,7 +230,8 @@ def _find_sums(group: _Group, parts: Sequence[int], figures: Figures) -> list[Wh
             nearest = min(blocks, key=lambda block: _distance(row, block, figures))
             is_right = equals(row, nearest, figures)
             names = bool(within) and any(group.said(row))
-            found.append(Whole(row, within if names and not is_right else nearest, group.cells.header))
+            taken = within if names and not is_right else nearest
+            found.append(Whole(row, taken, group.cells.header, by_name=not is_right or row not in alone))
     return found
 
 
