@@ -21,6 +21,7 @@ from jamsos_data.views.simulation_figures import STARTS, simulate_plan, starting
 from jamsos_data.views.summary_figures import summary_figures
 from jamsos_data.views.targets_figures import target_figures
 from pages.parts.attention_desk import judged_findings
+from pages.parts.memory import give_back
 from pages.parts.state import Selection, without_filters
 
 AFTER_SECONDS = 2.0  # by then the page that was asked for is on its way
@@ -68,6 +69,7 @@ class Foresight:
             if self.closing.is_set():
                 return
             ask(selection)  # what it raises, the page that asks again will show
+        give_back()
 
 
 def _is_beginning(selection: Selection) -> bool:
