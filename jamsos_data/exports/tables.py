@@ -5,24 +5,28 @@ the words DATA CONTOH; below it the figures as real numbers, unrounded (a workbo
 stay texts: one that begins like a formula is never executed by the program that opens the file.
 """
 
+from __future__ import annotations
+
 import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from jamsos_data.colors import Look, palette
 from jamsos_data.exports.sheet_charts import DATE_LANGUAGE, LONG, SheetChart, insert_chart
 from jamsos_data.formats import format_day, format_month
 from jamsos_data.messages import load_messages
 from jamsos_data.table import CellKind
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _NUMBER_FORMATS: dict[CellKind, str] = {
     "count": "#,##0",
@@ -67,6 +71,8 @@ class ExportTable:
 
 def export_xlsx(*tables: ExportTable, language: str = "id") -> bytes:
     """One workbook with one sheet per table."""
+    import xlsxwriter  # 3 MB, which pages do not need
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
         cell = {"valign": "top", "bottom": 1, "bottom_color": COLORS.grid}

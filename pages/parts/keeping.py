@@ -3,6 +3,9 @@
 Streamlit's cache sees to it that twenty sessions with the same question wait for one answer; but it looks into every
 argument and unpickles every answer anew. In front of it stands a table by the arguments themselves. What is kept is
 shared and never changed.
+
+One question is worked out at a time. Twenty sessions that ask for twenty areas of a server just started would each get
+a twentieth of the processor, and the server would hold what all twenty need to be answered.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache, wraps
+from threading import RLock
 from typing import Any, TypeVar, cast
 
 import streamlit as st
@@ -19,6 +23,7 @@ from jamsos_data.views.view import View
 from pages.parts.language import language
 
 KEPT_BY_IDENTITY = 200
+_ANSWERING = RLock()  # taken before Streamlit's own lock of an answer, so that no two wait for each other
 Function = TypeVar("Function", bound=Callable[..., Any])
 _BY_VALUE = (str, int, float, datetime, tuple, frozenset, Look, View, type(None))
 
@@ -35,7 +40,14 @@ def kept(
         found_once = st.cache_resource(
             max_entries=at_most, show_spinner=False, hash_funcs=dict(told_apart_by or {})
         )(function)
-        return cast(Function, lru_cache(maxsize=at_most)(found_once))
+
+        @lru_cache(maxsize=at_most)
+        @wraps(function)
+        def find(*given: Any, **named: Any) -> Any:
+            with _ANSWERING:
+                return found_once(*given, **named)
+
+        return cast(Function, find)
 
     return keep
 

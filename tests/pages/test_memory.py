@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow as pa
 
 from pages.parts.memory import give_back
 from tests.pages.conftest import OpenPage
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_once_a_page_was_drawn_libraries_are_passed_over(open_page: OpenPage, example_lake: Path) -> None:
@@ -40,3 +44,15 @@ def test_what_was_freed_between_what_is_held_is_given_back_to_the_system() -> No
     give_back()
     assert held_megabytes() < used - 50
     assert len(kept) == 16
+
+
+def test_pages_are_drawn_without_what_only_files_need() -> None:
+    script = (
+        "import sys\n"
+        "from pages.parts import ahead, coverage_sections, downloads, page, sidebar, tables\n"
+        "print(sorted({'jinja2', 'openpyxl', 'pandera', 'pptx', 'xlsxwriter'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
