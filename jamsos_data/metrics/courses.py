@@ -17,7 +17,7 @@ from narwhals.typing import IntoFrame
 
 from jamsos_data.metrics.areas import AreaScope, area_scope
 from jamsos_data.metrics.frames import listed
-from jamsos_data.metrics.participants import count_participants, roll_up
+from jamsos_data.metrics.participants import count_participants, without_construction
 from jamsos_data.metrics.questions import CONSTRUCTION, TargetQuestion
 from jamsos_data.metrics.silence import silent_in_one, stated_by_month
 from jamsos_data.periods import add_months
@@ -26,6 +26,7 @@ from jamsos_data.reference import Reference
 LOOK_BACK = 36  # months; what is older says little about the next year
 
 Place = tuple[str, str]  # area, segment
+Row = tuple[str, str, int]  # area as stated, segment, people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,44 +59,60 @@ def measure_courses(
         since=add_months(question.bulan, -LOOK_BACK),
         until=question.bulan,
     )
+    with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
     counted = counted[~counted["periode"].isin(list(incomplete))]
     stated = stated_by_month(counted)
     months = sorted(stated)
     if not months or months[-1] != question.bulan:
         return {}
-    scope = area_scope(reference, tingkat=question.tingkat, dalam=question.dalam)
-    with_construction = question.dengan_jakon or question.segmen == CONSTRUCTION
-    lifted = _of_scope(roll_up(counted, reference=reference, dengan_jakon=with_construction), scope)
-    whole = _by_month(lifted)
+    rows = _by_month(counted if with_construction else without_construction(counted, reference=reference))
+    lifts = _Lifts(reference, area_scope(reference, tingkat=question.tingkat, dalam=question.dalam))
+    whole = {month: lifts.add_up(rows.get(month, [])) for month in months}
     steps = []
-    for before, after in pairwise(months):
-        left_out = silent_in_one(stated[before], stated[after], reference=reference)
-        kept = whole
-        if left_out:
-            pair = lifted[lifted["periode"].isin([before, after])]
-            kept = _by_month(pair[~pair["desa"].isin(left_out)])
-        steps.append(_changes(kept.get(before, {}), kept.get(after, {})))
+    for pair in pairwise(months):
+        left_out = silent_in_one(*(stated[month] for month in pair), reference=reference)
+        sums = [
+            lifts.add_up(rows.get(month, []), without=left_out) if left_out else whole[month]
+            for month in pair
+        ]
+        steps.append(_changes(*sums))
     return {place: _course(place, people, months, steps) for place, people in whole[months[-1]].items()}
 
 
-def _of_scope(people: pd.DataFrame, scope: AreaScope) -> pd.DataFrame:
-    """The people under the areas shown and, once more, under the area around them; `desa` is the area as stated."""
-    named = people.rename(columns={"kode_wilayah": "desa"})
-    shown = named.assign(kode_wilayah=named["desa"].str.slice(0, scope.code_length))
-    shown = shown[shown["kode_wilayah"].isin(scope.shown)]
-    if scope.shown == (scope.within,):
-        return shown
-    return pd.concat([shown, named.assign(kode_wilayah=scope.within)])
-
-
-def _by_month(lifted: pd.DataFrame) -> dict[datetime, dict[Place, int]]:
-    sums = lifted.groupby(["periode", "kode_wilayah", "segmen"])["peserta_aktif"].sum().reset_index()
-    found: dict[datetime, dict[Place, int]] = {}
-    months, *places = listed(sums, "periode", "kode_wilayah", "segmen")
-    rows = zip(months, zip(*places, strict=True), sums["peserta_aktif"].tolist(), strict=True)
-    for month, place, people in rows:
-        found.setdefault(month, {})[place] = people
+def _by_month(counted: pd.DataFrame) -> dict[datetime, list[Row]]:
+    months, *places = listed(counted, "periode", "kode_wilayah", "segmen")
+    found: dict[datetime, list[Row]] = {}
+    for month, row in zip(months, zip(*places, counted["peserta_aktif"].tolist(), strict=True), strict=True):
+        found.setdefault(month, []).append(row)
     return found
+
+
+class _Lifts:
+    """Where people count: under the areas shown and the one around them, under their segment and those above it."""
+
+    def __init__(self, reference: Reference, scope: AreaScope) -> None:
+        tree = reference.segmen_tree
+        self._scope = scope
+        self._segments = {code: (code, *tree.ancestors(code)) for code in tree.codes}
+        self._areas: dict[str, tuple[str, ...]] = {}
+
+    def add_up(self, rows: list[Row], *, without: Collection[str] = ()) -> dict[Place, int]:
+        """The people of `rows` by place, those of the areas `without` left out."""
+        sums: dict[Place, int] = {}
+        for stated, segmen, people in rows:
+            if stated in without:
+                continue
+            for area in self._areas_of(stated):
+                for upper in self._segments.get(segmen, ()):
+                    sums[area, upper] = sums.get((area, upper), 0) + people
+        return sums
+
+    def _areas_of(self, stated: str) -> tuple[str, ...]:
+        if stated not in self._areas:
+            shown = stated[: self._scope.code_length]
+            above = {shown: None} if shown in self._scope.shown else {}
+            self._areas[stated] = tuple({**above, self._scope.within: None})
+        return self._areas[stated]
 
 
 def _changes(before: Mapping[Place, int], after: Mapping[Place, int]) -> dict[Place, int]:
