@@ -78,6 +78,12 @@ def cells_of(ids: pd.DataFrame) -> pd.Series:
     return ids.groupby(names, sort=False, dropna=False).ngroup()
 
 
+def number_cells(ids: pd.DataFrame) -> pd.DataFrame:
+    """`ids` with one number for all keys that :func:`cells_of` tells rows apart by, as several questions ask it."""
+    others = [str(name) for name in ids.columns if name in _NO_KEYS]
+    return ids[others].assign(_cell=cells_of(ids))
+
+
 def compare_areas(
     numbers: pd.DataFrame,
     codes: pd.Series,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from jamsos_data.intake.budget_versions import refuse_changes
 from jamsos_data.intake.clean.values import lacking_values, read_values
+from jamsos_data.intake.compared_areas import number_cells
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.contradictions import note_contradictions
 from jamsos_data.intake.match.incomplete_labels import leave_out_incomplete
@@ -85,8 +86,9 @@ def _find_sums(
     if areas.foreign.any():
         note_wider_totals(totals, context)
         totals = totals.head(0)
+    numbered = number_cells(ids.assign(kode_wilayah=areas.likely[placed.kept]))
     rows = TableRows(
-        data=placed.data, ids=ids.assign(kode_wilayah=areas.likely[placed.kept]), totals=totals, nameless=nameless,
+        data=placed.data, ids=numbered, totals=totals, nameless=nameless,
         sections=placed.sections, blocks=placed.body.blocks, unmapped=areas.unmapped, pending=areas.codes == "",
     )  # fmt: skip
     # As long as no column is agreed to name the areas, sums of kecamatan and of their villages cannot be told apart.

@@ -35,14 +35,13 @@ class _Sum:
 
 def struck_figures(data: pd.DataFrame, values: Sequence[ValueColumn]) -> pd.DataFrame:
     """The figures that are struck out by header of their column, 0 for others, of the rows of `data`."""
-    return pd.DataFrame(
-        {
-            column.slot.header: [_struck(str(text), column) for text in data[column.slot.position]]
-            for column in values
-        },
-        index=data.index,
-        dtype="int64",
-    )
+    found = {}
+    for column in values:
+        texts = data[column.slot.position].astype("str")
+        marked = texts[texts.str.endswith(STRUCK)]
+        figures = pd.Series([_struck(text, column) for text in marked], index=marked.index, dtype="int64")
+        found[column.slot.header] = figures.reindex(data.index, fill_value=0)
+    return pd.DataFrame(found, index=data.index)
 
 
 def settle_by_areas(
@@ -90,8 +89,8 @@ def settle_by_totals(
 
 
 def _struck(text: str, column: ValueColumn) -> int:
-    number = read_with(text.removesuffix(STRUCK), column.decimals) if text.endswith(STRUCK) else None
-    if number is None or number.form in (Form.NIL, Form.BAD):
+    number = read_with(text.removesuffix(STRUCK), column.decimals)
+    if number.form in (Form.NIL, Form.BAD):
         return 0
     return int(number.value * column.factor)
 
