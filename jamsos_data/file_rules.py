@@ -194,7 +194,16 @@ def _findings(codes: Iterable[str], words: Messages) -> str:
     rows = [
         [
             f"`{code}`",
-            words.sample(f"finding.{code}", proposal_text="", pairs="", where="", unsaid="", some=""),
+            words.sample(
+                f"finding.{code}",
+                proposal_text="",
+                pairs="",
+                where="",
+                unsaid="",
+                some="",
+                titled="",
+                because="",
+            ),
         ]
         for code in codes
     ]

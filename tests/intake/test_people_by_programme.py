@@ -104,3 +104,60 @@ def test_somebody_may_say_which_programme_counts() -> None:
     options = IntakeOptions(constants=GIVEN, layout=layout)
     report = read_upload(book, file_name="a.xlsx", reference=load_reference(), options=options)
     assert (report.totals, ASKED in codes(report)) == ({"peserta_aktif": 175}, False), codes(report)
+
+
+WITH_JHT = {**GIVEN, "program": "JKK+JKM+JHT"}
+
+
+@pytest.mark.parametrize("headers", HEADERS)
+def test_a_stated_package_that_not_all_of_the_people_have_is_told_and_never_given_to_them(
+    headers: Rows,
+) -> None:
+    report = _read(headers, JATI, BAE, given=WITH_JHT)
+    found = finding(report, "ISIAN_BERTENTANGAN")
+    assert (found.value, report.outcome) == ("JKK+JKM+JHT", "problems")
+    assert "JKK + JKM." in found.message("id")
+    agreed = _read(headers, JATI, BAE, given=WITH_JHT, accepted=(PROPOSED, "ISIAN_BERTENTANGAN"))
+    assert (agreed.totals, set(agreed.rows["program"])) == ({"peserta_aktif": 180}, {"JKK+JKM"}), codes(
+        agreed
+    )
+
+
+@pytest.mark.parametrize("given", [GIVEN_HERE, WITH_JHT])
+def test_people_of_whom_all_have_jht_are_of_the_package_with_it(given: dict[str, str]) -> None:
+    agreed = _read(HEADERS[0], [100, 100, 100], [80, 80, 80], given=given, accepted=(PROPOSED,))
+    assert (agreed.outcome, set(agreed.rows["program"])) == ("ok", {"JKK+JKM+JHT"}), codes(agreed)
+    message = finding(agreed, PROPOSED).message("id")
+    assert "peserta JKK + JKM + JHT." in message
+    assert "hanya sebagian" not in message
+
+
+def test_a_stated_package_with_a_programme_that_has_no_column_is_taken_as_stated() -> None:
+    agreed = _read(
+        _under("Jumlah Peserta", "JKK", "JKM"), [100, 100], [80, 80], given=WITH_JHT, accepted=(PROPOSED,)
+    )
+    assert (agreed.outcome, set(agreed.rows["program"])) == ("ok", {"JKK+JKM+JHT"}), codes(agreed)
+
+
+@pytest.mark.parametrize("place", ["title", "sheet"])
+def test_a_package_in_the_title_that_the_figures_do_not_fit_is_named(place: str) -> None:
+    named = "PAKET JKK+JKM+JHT"
+    titles = [TITLE, [named]] if place == "title" else [TITLE]
+    rows = [["Jati", *JATI], ["Bae", *BAE]]
+    book = xlsx_of({named if place == "sheet" else "S": [*titles, *HEADERS[4], *rows]})
+    found = finding(read(book, given=GIVEN_HERE), PROPOSED)
+    assert "menyebut JKK + JKM + JHT, yang tidak cocok" in found.message("id")
+
+
+@pytest.mark.parametrize(("jht", "outcome", "total"), [(100, "ok", 180), (60, "problems", 0)])
+def test_a_package_that_a_column_says_holds_where_the_figures_fit_it(
+    jht: int, outcome: str, total: int
+) -> None:
+    header = ["Kecamatan", "Program", "Peserta JKK", "Peserta JKM", "Peserta JHT"]
+    rows = [["Jati", "JKK+JKM+JHT", 100, 100, jht], ["Bae", "JKK+JKM", *BAE]]
+    report = read(xlsx_of({"S": [TITLE, header, *rows]}), given=GIVEN_HERE, accepted=[PROPOSED])
+    assert (report.outcome, report.totals.get("peserta_aktif", 0)) == (outcome, total), codes(report)
+    if outcome == "ok":
+        assert set(report.rows["program"]) == {"JKK+JKM+JHT", "JKK+JKM"}
+    else:
+        assert "padahal programnya ditulis JKK + JKM + JHT" in finding(report, ASKED).message("id")

@@ -79,7 +79,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     ]
     slots = without_unit_numbers(_free_names(slots), table)
     slots = _choose_tags(settle_shared_words(slots, reader, lexicon, given=given), data, given)
-    slots = take_protected(slots, data, given)
+    slots = take_protected(slots, data)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
     slots = join_newcomers(join_sexes(take_closing(slots, table, reader), table, data), table, data)

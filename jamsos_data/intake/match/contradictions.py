@@ -46,7 +46,14 @@ def _said(
         return []
     tagged = [value.slot for value in values if column.name in value.slot.tags]
     if tagged:
-        return [_quote(slot) for slot in tagged if not _agrees(slot.tags[column.name], stated)]
+        others = [slot for slot in tagged if not _agrees(slot.tags[column.name], stated)]
+        # The header of people by programme names one of them, not the package.
+        return [
+            show(slot.tags[column.name], column, context.lexicon.reference)
+            if slot.proof == "programme"
+            else _quote(slot)
+            for slot in others
+        ]
     own = [v.values for v in values if v.slot.name == column.name and v.slot.position >= 0]
     cells = own[0] if own else ids.get(column.name)
     if cells is None:
