@@ -36,7 +36,11 @@ def ask_once(report: IntakeReport) -> IntakeReport:
 
 def _joined(alike: Sequence[Finding], *, several: bool) -> Finding:
     sheets = tuple(dict.fromkeys(found.sheet or "" for found in alike))
-    params = {**alike[0].params, "where": _where(sheets if several else ())}
+    where = _where(sheets if several else ())
+    lacking = alike[0].params.get("lacking")
+    if isinstance(lacking, Text):
+        where = Text(id=lacking.id + where.id, en=lacking.en + where.en)
+    params = {name: text for name, text in alike[0].params.items() if name != "lacking"} | {"where": where}
     if len(sheets) == 1:
         return replace(alike[0], params=params)
     return replace(alike[0], sheet=None, params={**params, "sheets": sheets})

@@ -72,6 +72,8 @@ def lengthen(placed: PlacedRows, context: SheetContext) -> LongRows:
     taken = pd.Series(~ids.index.isin(sums.data_rows), index=ids.index)
     main = context.mapping.data.value_column
     long = melt(ids[taken], [_only(column, taken) for column in values], main=main)
+    for name in supplied.asked:
+        long["_bad"] |= long[f"tag:{name}"].isna()
     return LongRows(long, int(taken.sum()), sums, supplied.constants)
 
 

@@ -15,6 +15,7 @@ from jamsos_data.intake.clean.months import read_year
 from jamsos_data.intake.clean.values import MEASURES, read_number
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.match.partial_labels import columns_without, name_columns
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.match.supply import read_constant
 from jamsos_data.intake.shown import show, show_all
@@ -31,8 +32,16 @@ def note_contradictions(ids: pd.DataFrame, values: list[ValueColumn], context: S
     """
     for name, text in context.stated.columns.items():
         column = context.mapping.data.column(name)
-        if not column.personal:
-            _note(column.title, text, _said(column, text, ids, values, context), context)
+        if column.personal:
+            continue
+        found = _said(column, text, ids, values, context)
+        if found and (lacking := columns_without(column, context.mapping)):
+            context.log.add(
+                "ISIAN_UNTUK_SEBAGIAN", Severity.WARNING, sheet=context.sheet, value=text, title=column.title,
+                lacking=name_columns(lacking), found=show_all(found),
+            )  # fmt: skip
+        else:
+            _note(column.title, text, found, context)
     _compare_years(ids, values, context)
     _compare_areas(ids, context)
 

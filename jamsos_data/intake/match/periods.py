@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from jamsos_data.dataset_columns import COLUMNS
+from jamsos_data.dataset_columns import COLUMNS, Text
 from jamsos_data.datasets import Column, ColumnKind
 from jamsos_data.findings import Severity
 from jamsos_data.intake.clean.id_columns import fill_down
@@ -180,8 +180,11 @@ def ask_by_sheet(column: Column, context: SheetContext) -> str | None:
     return month
 
 
-def ask_for(column: Column, context: SheetContext) -> str | None:
-    """Note that a required column is missing; the code that could stand in for it, where one claims nothing."""
+def ask_for(column: Column, context: SheetContext, *, lacking: Text | None = None) -> str | None:
+    """Note that a required column is missing; the code that could stand in for it, where one claims nothing.
+
+    `lacking` are words for the columns of numbers that lack it, where others say it.
+    """
     proposal = _ROOTS.get(column.name)
     context.log.add(
         "KOLOM_WAJIB_TIDAK_ADA",
@@ -191,5 +194,6 @@ def ask_for(column: Column, context: SheetContext) -> str | None:
         proposal=proposal,
         name=column.name,
         example=column.example,
+        lacking=lacking or Text("", ""),
     )
     return proposal

@@ -16,8 +16,8 @@ def settle_shared_words(
 ) -> list[Slot]:
     """The columns, those whose lowest header names several codes at once beneath a heading with the one that is meant.
 
-    What the heading says otherwise is not meant ("RT/RW / Swasta" is a payer), rather what neither the operator
-    (`given`) nor a column says, then what the columns beside it under the heading are.
+    What the heading says otherwise is not meant ("RT/RW / Swasta" is a payer), rather what the columns beside it under
+    the heading are, then what neither the operator (`given`) nor a column says.
     """
     said = given | {slot.name for slot in slots if slot.role == "column"}
     return [
@@ -45,7 +45,7 @@ def _meant_tags(
         if len(codes) == 1
         for column in codes
     )
-    meant = max(own, key=lambda column: (fits[column], column not in said, beside[column]))
+    meant = max(own, key=lambda column: (fits[column], beside[column], column not in said))
     others = {column: text for column, text in slot.tags.items() if column not in own}
     return {**others, **{c: heading[c] for c in own if c in heading and c != meant}, meant: own[meant]}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -15,6 +16,7 @@ from jamsos_data.intake.clean.roman_months import without_roman
 from jamsos_data.intake.clean.verdicts import Judged, Place
 from jamsos_data.intake.locate.header_rows import is_month_heading
 from jamsos_data.intake.match.context import SheetContext
+from jamsos_data.intake.match.partial_labels import columns_without, name_columns
 from jamsos_data.intake.match.periods import (
     Sources,
     above_sections,
@@ -35,11 +37,14 @@ _SECTION_OF = {"segmen": "segmen", "sumber_dana": "sumber_dana"}
 
 @dataclass
 class Supplied:
-    """Cleaned columns of a sheet (object values), rows that cannot be taken, and what held for all rows."""
+    """Cleaned columns of a sheet (object values), rows that cannot be taken, what held for all rows, and which columns
+    are asked for where no label says them.
+    """
 
     ids: pd.DataFrame
     bad: pd.Series
     constants: dict[str, str] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
 
 
 def supply_columns(data: pd.DataFrame, sources: Sources) -> Supplied:
@@ -52,7 +57,24 @@ def supply_columns(data: pd.DataFrame, sources: Sources) -> Supplied:
         named = column.personal and not column.key
         if column.kind not in measures and column.name not in tagged and not named:
             _supply(column, data, sources, result)
+        elif lacking := columns_without(column, sources.mapping):
+            _complete(column, lacking, data, sources, result)
     return result
+
+
+def _complete(
+    column: Column, lacking: Sequence[Slot], data: pd.DataFrame, sources: Sources, result: Supplied
+) -> None:
+    """The value for columns of numbers whose labels do not say it: as stated, by default, or as was agreed to."""
+    text = sources.stated.columns.get(column.name) or column.default
+    if not text:
+        proposal = ask_for(column, sources, lacking=name_columns(lacking))
+        text = proposal if "KOLOM_WAJIB_TIDAK_ADA" in sources.log.accepted else None
+    if text:
+        value = read_constant(column, text, sources)
+        result.ids[column.name] = pd.Series([value] * len(data), index=data.index, dtype=object)
+    else:
+        result.asked.append(column.name)
 
 
 def _supply(column: Column, data: pd.DataFrame, sources: Sources, result: Supplied) -> None:
