@@ -57,6 +57,7 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
     texts, filled = area_texts(data, context.mapping)
     for header, count in filled.items():
         log.add("ISIAN_TURUN", Severity.INFO, sheet=sheet, column=header, n=count)
+    _note_without_desa(texts, data, context)
     for slot, other, n in disagreeing_columns(data, context.mapping):
         log.add(
             "KOLOM_WILAYAH_BERBEDA", Severity.WARNING, sheet=sheet, column=slot.header, n=n, other=other.header,
@@ -80,6 +81,22 @@ def _read_areas(body: Body, context: SheetContext, choices: AreaChoices) -> tupl
         figures=figures_of(body.data, context.mapping),
     )  # fmt: skip
     return read_areas(texts, of_sheet, choices), sections
+
+
+def _note_without_desa(texts: pd.DataFrame, data: pd.DataFrame, context: SheetContext) -> None:
+    """Ask about rows that name no area, of which the one above names the kecamatan alone: so much is known of them."""
+    areas = context.mapping.of_role("area")
+    desa = next((slot.header for slot in areas if slot.name == "desa"), None)
+    bare = (data[[slot.position for slot in areas]] == "").all(axis=1)
+    others = [role for role in texts.columns if role not in ("kabupaten", "kecamatan")]
+    bare &= (texts["kecamatan"] != "") & (texts[others] == "").all(axis=1)
+    if desa is None or not bare.any():
+        return
+    row = int(bare.index[bare][0])
+    context.log.add(
+        "DESA_KOSONG_DALAM_KECAMATAN", Severity.WARNING, sheet=context.sheet, row=row, column=desa, n=int(bare.sum()),
+        within=str(texts["kecamatan"][row]),
+    )  # fmt: skip
 
 
 def _is_filled(data: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

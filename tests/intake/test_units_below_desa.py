@@ -258,7 +258,30 @@ def test_a_desa_with_a_number_and_no_name_is_not_given_to_the_desa_above() -> No
     report = read(csv_of([["No", *_OUTLINE], *rows]), given=GIVEN, accepted=[PROPOSED])
     desa = report.rows[report.rows["kode_wilayah"].str.len() > len("33.19.03")]
     assert desa["peserta_aktif"].tolist() == [22], codes(report)
-    assert (report.outcome, finding(report, "WILAYAH_KOSONG").row) == ("problems", 5)
+    assert (report.outcome, finding(report, "DESA_KOSONG_DALAM_KECAMATAN").row) == ("problems", 5)
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [("Dusun", "Sawahan", "Gondang"), ("L/P", "L", "P"), ("Umur", "18-40", ">40")],
+)
+@pytest.mark.parametrize("above", [1, 2])
+def test_parts_of_a_desa_that_is_not_named_are_of_the_kecamatan_above_them_once_somebody_agrees(
+    header: str, first: str, second: str, above: int
+) -> None:
+    rows = [["Jati", "Loram Kulon", first, 10], ["", "", second, 12], ["Jati", "Ploso", first, 7]]
+    rows += [["", "", second, 8]] if above == 2 else []
+    rows += [["Bae", "", first, 20], ["", "", second, 21], ["", "Dersalam", first, 5], ["", "", second, 6]]
+    content = csv_of([["Kecamatan", "Desa", header, "Peserta Aktif"], *rows])
+    asking = read(content, given=GIVEN, accepted=[PROPOSED])
+    found = finding(asking, "DESA_KOSONG_DALAM_KECAMATAN")
+    assert (asking.outcome, found.row, found.params["within"]) == ("problems", 5 + above, "Bae")
+    accepted = [PROPOSED, "DESA_KOSONG_DALAM_KECAMATAN", "BELUM_TERPETAKAN"]
+    agreed = read(content, given=GIVEN, accepted=accepted)
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == (
+        "ok", {JATI: 29 + 8 * (above - 1), BAE: 52},
+    ), codes(agreed)  # fmt: skip
+    assert ("33.19.07", 41) in values(agreed, "kode_wilayah", "peserta_aktif")
 
 
 def test_padded_counts_of_the_heads_in_each_desa_stay_people() -> None:

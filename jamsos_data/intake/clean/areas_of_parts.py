@@ -75,14 +75,15 @@ def fill_areas_of_parts(
     A row may repeat the kecamatan of the desa that it lacks, where each desa is named once. None is filled where one
     row would have the part, month and other keys of another one, where only few rows are bare, and none of a list by
     name: there an area is missing. Nor are the rows from one on that begins another desa without naming it: it names
-    another kecamatan, has a number of its own as the desa have, or is called an area where the units stand.
+    another kecamatan, has a number of its own as the desa have, or is called an area where the units stand. Those
+    beneath it are of its kecamatan, where it names that.
     """
     areas, parts = mapping.of_role("area"), parts_of_people(body, mapping)
     if not areas or not parts or mapping.data.column(mapping.data.value_column).personal:
         return texts, {}
     named = (body[_narrow_areas(mapping)] != "").any(axis=1)
     apart = (body[parts] != "").any(axis=1)
-    nameless = _begin_nameless(body, mapping, named)
+    nameless = _begin_nameless(body, mapping, named, parts)
     begins = named | nameless | (~apart & (body[[slot.position for slot in areas]] != "").any(axis=1))
     if not begins.iloc[0]:
         return texts, {}
@@ -92,20 +93,30 @@ def fill_areas_of_parts(
     once = not body.loc[named, _narrow_areas(mapping)].duplicated().any()
     for slot in areas:
         bare &= (body[slot.position] == "") | (once & (body[slot.position] == first[slot.name]))
-    if bare.mean() < _BARE_SHARE:
+    silent = (body[[slot.position for slot in areas]] == "").all(axis=1)
+    inner = silent & apart & nameless.iloc[above].set_axis(named.index)
+    if (bare | inner).mean() < _BARE_SHARE:
         return texts, {}
-    full = texts.where(~bare, first)
-    if (full == texts).all(axis=None) or _repeats_parts(full, body, mapping, parts=parts, bare=bare):
+    full = _filled_areas(texts, first, bare=bare, inner=inner)
+    if (full == texts).all(axis=None) or _repeats_parts(full, body, mapping, parts=parts, bare=bare | inner):
         return texts, {}
     taken = {slot.header: int((full[slot.name] != texts[slot.name]).sum()) for slot in areas}
     return full, {header: count for header, count in taken.items() if count}
 
 
-def _begin_nameless(body: pd.DataFrame, mapping: ColumnMap, named: pd.Series) -> pd.Series:
-    """The rows of units that begin another desa and do not name it."""
+def _filled_areas(
+    texts: pd.DataFrame, first: pd.DataFrame, *, bare: pd.Series, inner: pd.Series
+) -> pd.DataFrame:
+    """The texts, of the `bare` rows those of the `first` above them, of the `inner` ones its wider areas alone."""
+    full = texts.where(~bare, first)
+    return full.assign(**{role: full[role].where(~inner, first[role]) for role in _WIDER if role in full})
+
+
+def _begin_nameless(body: pd.DataFrame, mapping: ColumnMap, named: pd.Series, parts: list[int]) -> pd.Series:
+    """The rows of parts (their columns) that begin another desa and do not name it."""
     unused = mapping.of_role("unused", "ignored")
     units = [slot.position for slot in unused if heads_units(slot.lowest_header)]
-    within = ~named & (body[units] != "").any(axis=1)
+    within = ~named & (body[parts] != "").any(axis=1)
     begins = body[units].map(_names_area).any(axis=1)
     for slot in mapping.of_role("area"):
         if slot.name in _WIDER:
