@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from jamsos_data.intake.clean.months import MONTH_NAMES
+from jamsos_data.intake.firm_names import FIRMS
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import BOTH_SEXES
@@ -15,10 +16,6 @@ from jamsos_data.intake.names import normalise
 from jamsos_data.intake.part_headers import SEXES
 from jamsos_data.reference.code_tree import CodeTree
 
-_FIRMS = (
-    *("pt", "cv", "ud", "pd", "fa", "firma", "koperasi", "yayasan", "perumda", "perusda", "bumdes", "bank"),
-    *("rsud", "rsu", "rs", "klinik", "hotel", "toko", "pabrik"),
-)
 # In a title an office may be the one that writes, of whatever the sheet is about.
 _OFFICES = ("dinas", "badan", "kantor", "bagian", "uptd", "puskesmas", "sekretariat")
 _ENDS = frozenset([
@@ -48,13 +45,13 @@ def named_group(sheet: str, lexicon: Lexicon) -> str:
         _sex(name),
         _segment_group(named[0], lexicon) if len(named) == 1 else "",
         "" if _has_parts(payer, lexicon.reference.sumber_tree) else payer,
-        _body(_COPY.sub("", sheet), (*_FIRMS, *_OFFICES)),
+        _body(_COPY.sub("", sheet), (*FIRMS, *_OFFICES)),
     )
     return ", ".join(filter(None, said))
 
 
 def _titled_group(titles: tuple[str, ...], lexicon: Lexicon) -> str:
-    firms = dict.fromkeys(filter(None, (_body(title, _FIRMS) for title in titles)))
+    firms = dict.fromkeys(filter(None, (_body(title, FIRMS) for title in titles)))
     codes = lexicon.codes["segmen"]
     words = {word: codes[word] for title in titles for word in normalise(title).split() if word in codes}
     segment = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jamsos_data.intake.firm_names import is_firm
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.plan import PlannedSheet
 from jamsos_data.intake.locate.side_by_side import split_side_by_side
@@ -13,7 +14,8 @@ from jamsos_data.intake.names import normalise
 from jamsos_data.intake.read.cells import RawSheet
 from jamsos_data.intake.report import Refusal
 
-_SUMMARIES = frozenset(["rekap", "rekapitulasi", "total", "jumlah", "ringkasan", "summary"])
+_SUMMARIES = frozenset(["rekap", "rekapitulasi", "ringkasan", "summary"])
+_SUMS = frozenset(["total", "jumlah"])
 _GUIDES = frozenset(["petunjuk", "contoh", "panduan", "instructions", "guide", "example"])
 
 
@@ -69,8 +71,9 @@ def _has_bare_ages(guess: Guess) -> bool:
 
 
 def is_summary(sheet: RawSheet) -> bool:
-    """Whether a sheet is named as the sum of others."""
-    return bool(_words_of(sheet) & _SUMMARIES)
+    """Whether a sheet is named as the sum of others; a firm may be called Total."""
+    words = _words_of(sheet)
+    return bool(words & _SUMMARIES) or (bool(words & _SUMS) and not is_firm(sheet.name))
 
 
 def is_guide(sheet: RawSheet) -> bool:

@@ -38,6 +38,7 @@ class AsideCells:
 
     unused: pd.DataFrame
     names: pd.Series | None = field(default=None, repr=False)
+    _named: dict[int, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, data: pd.DataFrame, mapping: ColumnMap, *, group: str = "") -> AsideCells:
@@ -78,7 +79,10 @@ class AsideCells:
 
     def names_of(self, row: int) -> dict[str, str]:
         """The filled cells of a row, by header; of headers that several columns have none."""
-        return {header: cells[0] for header, cells in self.texts(row).items() if len(cells) == 1 and cells[0]}
+        if row not in self._named:
+            cells = self.texts(row)
+            self._named[row] = {header: own[0] for header, own in cells.items() if len(own) == 1 and own[0]}
+        return self._named[row]
 
     @cached_property
     def _rows(self) -> dict[int, tuple[object, ...]]:

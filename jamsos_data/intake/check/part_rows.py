@@ -20,7 +20,14 @@ from jamsos_data.findings import Severity
 from jamsos_data.formats import format_count
 from jamsos_data.intake.account_codes import are_account_codes
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.part_texts import telling_header, unsaid_parts
+from jamsos_data.intake.check.part_texts import (
+    may_sum_others,
+    telling_header,
+    unsaid_parts,
+    without_sum_words,
+)
+from jamsos_data.intake.names import normalise
+from jamsos_data.reference import Reference
 
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
 # Months are counted, too, but those of two payments are no sum.
@@ -128,11 +135,22 @@ def fitting_groups(
 
 
 def names_beside(rows: pd.DataFrame, context: CheckContext) -> dict[int, dict[str, str]]:
-    """By index what the unused columns say of each row, by header."""
+    """By index what the unused columns say of each row, by header; a sum that is named after its area as "jumlah"."""
+    areas = {code: _names_of_area(str(code), context.reference) for code in rows["kode_wilayah"].unique()}
+    places = zip(rows.index, rows["_table"], rows["_row"], rows["kode_wilayah"], strict=True)
     return {
-        int(position): context.aside.names_of(int(table), int(row))
-        for position, table, row in zip(rows.index, rows["_table"], rows["_row"], strict=True)
+        int(position): {
+            header: "jumlah" if without_sum_words(text) in areas[code] and may_sum_others(text) else text
+            for header, text in context.aside.names_of(int(table), int(row)).items()
+        }
+        for position, table, row, code in places
     }
+
+
+def _names_of_area(code: str, reference: Reference) -> frozenset[str]:
+    """The names of an area and of the kecamatan around it."""
+    around = (code, code.rpartition(".")[0])
+    return frozenset(normalise(reference.area_name(one)) for one in around if reference.has_area(one))
 
 
 def _groups_of_parts(

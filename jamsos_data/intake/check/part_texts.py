@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from jamsos_data.intake.locate.total_words import is_bare_total_name
+from jamsos_data.intake.firm_names import is_firm
+from jamsos_data.intake.locate.total_words import is_bare_total_name, is_total_name
 from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.part_headers import MEN, SEXES, heads_parts_of_people
@@ -21,6 +23,16 @@ _NUMBERED_PARTS = frozenset(["npp", "dusun", "dukuh", "unit", "umur", "usia"])
 _SUM_WORDS = re.compile(r"\b(?:sub ?)?(?:jumlah|jml|total)\b")
 _AGE = re.compile(r"(?:(?:usia|umur) )?\d{1,3}(?: (?:s d |sd )?\d{1,3})?(?: (?:th|thn|tahun))?")
 _FEWEST = 2
+# What the rows beneath a sum may be, and words around that.
+_ROWS = (
+    "perusahaan|firma|badan usaha|pemberi kerja|tenaga kerja|pekerja|peserta|tk|karyawan|pegawai|orang|jiwa|instansi"
+    "|opd|skpd|dinas|lembaga|unit kerja|unit|sekolah|segmen|kelompok|cabang"
+)
+_AROUND = "semua|seluruh|seluruhnya|keseluruhan|aktif|akhir|per|swasta|bumd|dan"
+_SUM_OF_ROWS = re.compile(
+    rf"(?:(?:sub|grand) ?)?(?:jumlah|jml|total) (?:(?:{_AROUND}) )*(?:{_ROWS})(?: (?:{_ROWS}|{_AROUND}))*"
+    rf"|(?:{_ROWS})(?: (?:{_ROWS}|{_AROUND}))* (?:jumlah|jml|total)"
+)
 
 Texts = Sequence[Mapping[str, str]]
 
@@ -71,10 +83,15 @@ class PeopleCells:
 
 def telling_header(texts: Texts) -> str:
     """The header of the unused column that names each row of a group, none as the sum of others, or those of sexes and
-    ages that do so together; else empty.
+    ages that do so together, alone or for each company; else empty.
 
     `texts` are those of the rows, by header.
     """
+    return ", ".join(telling_headers(texts))
+
+
+def telling_headers(texts: Texts) -> tuple[str, ...]:
+    """The same, each header for itself."""
     headers = [header for header in texts[0] if all(header in each for each in texts)]
     numbered = [header for header in headers if _NUMBERED_PARTS & set(normalise(header).split())]
     named = [header for header in headers if all(any(map(str.isalpha, each[header])) for each in texts)]
@@ -83,9 +100,23 @@ def telling_header(texts: Texts) -> str:
     )
     header = next(distinct, "")
     if header and not _are_people(header, texts):
-        return "" if any(sums_others(each[header]) for each in texts) else header
+        return () if any(sums_others(each[header]) for each in texts) else (header,)
     read = (_read_cells(texts, (header,)) if header else None, people_cells(texts))
-    return next((cells.header for cells in read if cells and not any(cells.sums())), "")
+    found = next((cells for cells in read if cells), None)
+    if found is not None:
+        return next((cells.headers for cells in read if cells and not any(cells.sums())), ())
+    return _telling_together(texts, named)
+
+
+def _telling_together(texts: Texts, named: Sequence[str]) -> tuple[str, ...]:
+    """A header of names and those of sexes and ages that only together tell rows apart: "Perusahaan", "L/P"."""
+    people = [header for header in texts[0] if _are_people(header, texts)]
+    for header in (header for header in named if people and header not in people):
+        cells = [tuple(each.get(one, "") for one in (header, *people)) for each in texts]
+        is_full = all(all(said) and not any(map(may_sum_others, said)) for said in cells)
+        if is_full and len({*cells}) == len(cells):
+            return (header, *people)
+    return ()
 
 
 def unsaid_parts(texts: Texts, header: str) -> list[int]:
@@ -109,9 +140,27 @@ def said_of_people(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(said for text in texts if (said := _without_sum(text)))
 
 
+@lru_cache(maxsize=65536)
 def sums_others(text: str) -> bool:
-    """Whether a text can name nothing but a sum: "Jumlah", "L+P", "Sub Total"."""
-    return says_all(text) or is_bare_total_name(text)
+    """Whether a text can name nothing but a sum: "Jumlah", "L+P", "Sub Total", "TOTAL PERUSAHAAN"."""
+    return says_all_others(text) or is_bare_total_name(text)
+
+
+def says_all_others(text: str) -> bool:
+    """Whether a text says that its row sums all others: "Jumlah", "L+P", "TOTAL PERUSAHAAN"."""
+    return says_all(text) or bool(_SUM_OF_ROWS.fullmatch(normalise(text)))
+
+
+@lru_cache(maxsize=65536)
+def may_sum_others(text: str) -> bool:
+    """Whether a text may name a sum, as "Jumlah Jati" and "Total Bangun Persada" do; no firm by its legal form."""
+    return sums_others(text) or (is_total_name(text) and not is_firm(text))
+
+
+def without_sum_words(text: str) -> str:
+    """A text without the words for sums in it."""
+    rest, found = _SUM_WORDS.subn(" ", text)
+    return " ".join(rest.split()) if found else text
 
 
 def _read_cells(texts: Texts, headers: tuple[str, ...]) -> PeopleCells:
@@ -137,16 +186,15 @@ def _without_unit(header: str, text: str) -> str:
 
 def _sums_people(text: str) -> bool:
     """Whether a text names a sum where sexes and ages stand: also "Jumlah Laki-laki", "P jumlah", "Total 18-30"."""
-    rest, found = _SUM_WORDS.subn(" ", text)
-    rest = " ".join(rest.split())
-    return sums_others(text) or (bool(found) and (rest in SEXES or bool(_AGE.fullmatch(rest))))
+    rest = without_sum_words(text)
+    return sums_others(text) or (rest != text and (rest in SEXES or bool(_AGE.fullmatch(rest))))
 
 
 def _without_sum(text: str) -> str:
     """What a text says beside that it is a sum, a sex in one spelling: "l" of "Jumlah Laki-laki", nothing of "L+P"."""
     if sums_others(text):
         return ""
-    said = " ".join(_SUM_WORDS.sub(" ", text).split()) if _sums_people(text) else text
+    said = without_sum_words(text) if _sums_people(text) else text
     sex = _sex(said)
     return ("l" if sex in MEN else "p") + said.removeprefix(sex) if sex else said
 

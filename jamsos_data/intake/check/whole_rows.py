@@ -1,14 +1,15 @@
 """A row among the parts of its own key that is their sum: "L", "P" and "L+P" of one kecamatan, under whatever name.
 
 Added to its parts it would count everybody twice. By name or among the two sexes it is known; any other row by sex or
-age that equals the rest together is read so and must be acknowledged. Companies may add up by chance: these are parts,
-unless one of them is called a sum ("Sub Total") and is it.
+age that equals the rest together is read so and must be acknowledged, as must one that may be called a sum ("Total
+Jaya"). Companies may add up by chance: these are parts, unless one of them is called a sum ("Sub Total") and is it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -16,7 +17,13 @@ from jamsos_data.datasets import Dataset
 from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
-from jamsos_data.intake.check.part_texts import people_cells, telling_header
+from jamsos_data.intake.check.part_texts import (
+    may_sum_others,
+    people_cells,
+    says_all_others,
+    sums_others,
+    telling_header,
+)
 from jamsos_data.intake.check.wholes import (
     Figures,
     Whole,
@@ -28,8 +35,6 @@ from jamsos_data.intake.check.wholes import (
     tell_wholes,
 )
 from jamsos_data.intake.clean.no_area import names_no_area
-from jamsos_data.intake.locate.total_words import is_total_name
-from jamsos_data.intake.match.slots import says_all
 from jamsos_data.intake.part_headers import SEXES, heads_parts_of_people
 
 _FEWEST = 3
@@ -91,14 +96,19 @@ def _find_whole(
         if not text:
             continue
         if len(group) < _FEWEST:
-            is_named = is_equal and _names_sum(text)
+            is_named = is_equal and sums_others(text)
         else:
-            is_named = says_all(text) or (
-                (is_equal or is_near(row, parts, sums)) and _may_name_sum(text, texts)
+            is_named = says_all_others(text) or (
+                _may_name_sum(text, texts)
+                if is_equal
+                else is_near(row, parts, sums) and (may_sum_others(text) or _may_name_sum(text, texts))
             )
         if is_named:
             named.append(Whole(row, parts, header, True))
-        elif is_equal and len(group) >= _FEWEST and (heads_parts_of_people(header) or header == SHEET_NAME):
+        elif is_equal and (
+            may_sum_others(text)
+            or (len(group) >= _FEWEST and (heads_parts_of_people(header) or header == SHEET_NAME))
+        ):
             equal.append(Whole(row, parts, header, False))
     found = named or equal
     return found[0] if len(found) == 1 else None
@@ -112,21 +122,17 @@ def _candidates(group: tuple[int, ...], sums: Figures, names: Mapping[int, Mappi
     found = {row for row in group if any(total) and add_up([row, row], sums) == total}
     for header in {header for row in group for header in names[row]}:
         texts = {row: names[row].get(header, "") for row in group}
-        for stands_out in (_names_sum, lambda text: text not in SEXES):
+        for stands_out in (may_sum_others, lambda text: text not in SEXES):
             rows = [row for row, text in texts.items() if stands_out(text)]
             found |= set(rows) if len(rows) == 1 else set()
     return found
 
 
-def _names_sum(text: str) -> bool:
-    return says_all(text) or is_total_name(text)
-
-
 def _may_name_sum(text: str, parts: Sequence[str]) -> bool:
-    """Whether a row that sums its parts by its figures, or nearly, does so by its name: a firm may be called Total, and
-    those of no stated sex are people of their own.
+    """Whether a row that sums its parts by its figures, or nearly, does so by its name, which is that of no firm; those
+    of no stated sex are people of their own.
     """
-    if is_total_name(text):
+    if sums_others(text):
         return True
     return SEXES.issuperset({*parts} - {""}) and text not in SEXES and names_no_area(text) != "unknown"
 
@@ -142,9 +148,16 @@ def _without_chance(
         item for group in groups if len(group) >= _FEWEST for row in group for item in names[row].items()
     )
     summing = Counter((whole.header, names[whole.row].get(whole.header, "")) for whole in wholes)
-    return [
-        whole
+    kept = [
+        (whole, summing[said])
         for whole in wholes
         for said in [(whole.header, names[whole.row].get(whole.header, ""))]
-        if _names_sum(said[1]) or 2 * summing[said] > present[said]
+        if sums_others(said[1]) or 2 * summing[said] > present[said]
+    ]
+    # No firm that may be called a sum equals all others twice.
+    return [
+        replace(whole, by_name=True)
+        if number > 1 and may_sum_others(names[whole.row].get(whole.header, ""))
+        else whole
+        for whole, number in kept
     ]

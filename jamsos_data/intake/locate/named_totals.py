@@ -15,6 +15,7 @@ import pandas as pd
 from jamsos_data.intake.clean.area_codes import judge_code
 from jamsos_data.intake.clean.area_names import AreaNames, split_name, split_places
 from jamsos_data.intake.clean.number_columns import is_nil, is_number
+from jamsos_data.intake.firm_names import is_firm
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.total_words import (
     TOTAL_WORDS,
@@ -94,7 +95,7 @@ def _names_beside(body: pd.DataFrame, mapping: ColumnMap, lexicon: Lexicon) -> d
     found: dict[int, list[str]] = {}
     for slot in mapping.of_role("ignored", "unused"):
         texts = body[slot.position]
-        names = [text for text in holding(texts, TOTAL_WORDS) if is_total_name(text)]
+        names = [text for text in holding(texts, TOTAL_WORDS) if is_total_name(text) and not is_firm(text)]
         if home:
             named = (text for text in holding(texts, home) if not is_number(text))
             names += [text for text in named if split_name(text)[0] in home]

@@ -1,0 +1,92 @@
+"""Sums amid the rows of one key that are those of the rows right above them: "Jumlah Sektor Industri", "Sub Total".
+
+A sum of all rows of its key is left to `whole_rows`, those by sex and age to `people_sums`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from jamsos_data.datasets import Dataset
+from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
+from jamsos_data.intake.check.part_texts import (
+    may_sum_others,
+    people_cells,
+    sums_others,
+    without_sum_words,
+)
+from jamsos_data.intake.check.wholes import (
+    Figures,
+    Whole,
+    equals,
+    figures_of_rows,
+    is_near,
+    tell_slip,
+    tell_wholes,
+)
+
+_FEWEST = 3
+
+
+def join_block_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
+    """Take out rows (canonical columns, _sheet, _table, _row) that sum those right above them and not all of their key.
+
+    One that may be a firm by its name ("Total Jaya") must be acknowledged, where no other one sums a block so.
+    """
+    keys = [name for name in data.key if name in rows]
+    added = added_columns(data, rows)
+    again = rows[rows.duplicated(keys, keep=False)]
+    if data.value_column not in added or again.empty:
+        return JoinedRows.none(rows, added)
+    figures, names = figures_of_rows(again, added), names_beside(again, context)
+    groups = fitting_groups(again, keys, data, added)
+    found = [whole for group in groups for whole in find_block_sums(group, names, figures)]
+    right = [whole for whole in found if equals(whole.row, whole.parts, figures)]
+    if len(right) > 1:
+        right = [replace(whole, by_name=True) for whole in right]
+    tell_wholes(rows, right, data, context)
+    for slip in (whole for whole in found if not equals(whole.row, whole.parts, figures)):
+        tell_slip(rows, slip, data, context)
+    gone = pd.Index([whole.row for whole in found], dtype=rows.index.dtype)
+    return JoinedRows(rows.drop(gone), rows.index[:0], gone, rows.loc[rows.index[:0], added])
+
+
+def find_block_sums(
+    group: Sequence[int], names: Mapping[int, Mapping[str, str]], figures: Figures
+) -> list[Whole]:
+    """The rows of a group that sum those above them as far as the sum before, or nearly; none where one sums all
+    others.
+    """
+    if len(group) < _FEWEST or people_cells([names[row] for row in group]) is not None:
+        return []
+    found: list[Whole] = []
+    block: list[int] = []
+    above: list[int] = []
+    for row in group:
+        header = _heads_sum(names[row])
+        if not header:
+            block.append(row)
+            above.append(row)
+            continue
+        if block and (
+            equals(row, block, figures) or (is_near(row, block, figures) and not equals(row, above, figures))
+        ):
+            found.append(Whole(row, tuple(block), header, sums_others(names[row][header])))
+        block = []
+    return [] if len(found) == 1 and len(found[0].parts) == len(group) - 1 else found
+
+
+def _heads_sum(texts: Mapping[str, str]) -> str:
+    """The header under which a row begins as a sum does; "" where under none."""
+    return next(
+        (
+            header
+            for header, text in texts.items()
+            if sums_others(text) or (may_sum_others(text) and not text.startswith(without_sum_words(text)))
+        ),
+        "",
+    )
