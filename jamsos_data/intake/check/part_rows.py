@@ -65,7 +65,8 @@ class JoinedRows:
     def after(self, earlier: JoinedRows) -> JoinedRows:
         """Both together, where this one was made of the rows of the `earlier` one."""
         sums = pd.concat([earlier.sums.drop(self.sums.index, errors="ignore"), self.sums])
-        return JoinedRows(self.rows, self.waiting, earlier.merged.union(self.merged), sums)
+        waiting, merged = earlier.waiting.union(self.waiting), earlier.merged.union(self.merged)
+        return JoinedRows(self.rows, waiting, merged, sums)
 
     def join_in(self, long: pd.DataFrame) -> pd.DataFrame:
         """All rows of the file, with the sums of the groups in place of their parts."""

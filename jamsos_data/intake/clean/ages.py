@@ -40,6 +40,32 @@ def age_span(header: str) -> tuple[int, int] | None:
     return (first, last) if first <= last <= _OLDEST else None
 
 
+def age_span_of_words(text: str) -> tuple[int, int] | None:
+    """The same for a text without marks, as cells beside the data are kept.
+
+    >>> age_span_of_words("18 30 tahun"), age_span_of_words("sampai 40"), age_span_of_words("mulai 60")
+    ((18, 30), (0, 40), (60, 130))
+    >>> age_span_of_words("bawah 18"), age_span_of_words("18 s d 30"), age_span_of_words("loram 18")
+    ((0, 17), (18, 30), None)
+    """
+    words = " ".join(_UNIT.sub(" ", text.casefold()).split())
+    words = re.sub(r"\b(?:s d|sd|hingga)\b", "sampai", words)
+    words = re.sub(r"^(bawah|atas) ", r"di \1 ", words)
+    words = re.sub(r"^(?:mulai|minimal|minimum) (\d+)$", r"\1 ke atas", words)
+    words = re.sub(r"^(?:maksimal|maksimum) (\d+)$", r"sampai \1", words)
+    return age_span(re.sub(r"^(\d{1,3}) (\d{1,3})$", r"\1-\2", words))
+
+
+def show_span(span: tuple[int, int]) -> str:
+    """Ages in figures.
+
+    >>> show_span((18, 40)), show_span((0, 40)), show_span((41, 130))
+    ('18-40', '≤40', '≥41')
+    """
+    first, last = span
+    return f"≤{last}" if first == 0 else f"≥{first}" if last == _OLDEST else f"{first}-{last}"
+
+
 def are_age_groups(spans: Iterable[tuple[int, int]]) -> bool:
     """Whether ages, two at least, follow each other without a gap until those of grown-up people.
 
