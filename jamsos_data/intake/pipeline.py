@@ -140,7 +140,7 @@ def _read_tables(
         for table, mapping in chosen.tables
     ]
     results = leave_out_other_periods(results, chosen.data, stated, log)
-    results = leave_out_copies(results, log)
+    results = leave_out_copies(results, lexicon.reference, log)
     report_totals(results, log)
     if log.hides_cells and (options.corrections or options.areas):
         raise Refusal("PERBAIKAN_DAFTAR_NAMA")

@@ -5,6 +5,7 @@ each, as do those of men and of women, of two companies or of two payers.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from jamsos_data.intake.clean.months import MONTH_NAMES
 from jamsos_data.intake.firm_names import FIRMS
@@ -13,7 +14,8 @@ from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import BOTH_SEXES
 from jamsos_data.intake.match.title_codes import code_in_words
 from jamsos_data.intake.names import normalise
-from jamsos_data.intake.part_headers import SEXES
+from jamsos_data.intake.part_headers import MEN, SEXES
+from jamsos_data.reference import Reference
 from jamsos_data.reference.code_tree import CodeTree
 
 # In a title an office may be the one that writes, of whatever the sheet is about.
@@ -22,6 +24,11 @@ _ENDS = frozenset([
     "bulan", "bln", "tahun", "thn", "periode", "per", "posisi", "kabupaten", "kab", "kecamatan", "kec", "desa", "di",
     "copy", "salinan", "revisi", "rev", "final", "fix", "lama", "baru", *MONTH_NAMES,
 ])  # fmt: skip
+_OF_RT_RW = ("rt", "rw")
+# The code of the segment that both are.
+_RT_AND_RW = "_".join(_OF_RT_RW).upper()
+# Who wrote the figures down, beneath the title: "Sumber: Bank Jateng", but not "Sumber dana: CSR".
+_SOURCE = re.compile(r"sumber (?:data )?(?!dana\b)")
 _COPY = re.compile(r"\s*\(\d{1,2}\)\s*$")
 
 
@@ -51,6 +58,7 @@ def named_group(sheet: str, lexicon: Lexicon) -> str:
 
 
 def _titled_group(titles: tuple[str, ...], lexicon: Lexicon) -> str:
+    titles = tuple(title for title in titles if not _SOURCE.match(normalise(title)))
     firms = dict.fromkeys(filter(None, (_body(title, FIRMS) for title in titles)))
     codes = lexicon.codes["segmen"]
     words = {word: codes[word] for title in titles for word in normalise(title).split() if word in codes}
@@ -68,14 +76,53 @@ def _titled_group(titles: tuple[str, ...], lexicon: Lexicon) -> str:
 
 def _segment_group(word: str, lexicon: Lexicon) -> str:
     """RT and RW are two groups of one segment; other words for one segment are one group."""
-    return word if word in ("rt", "rw") else lexicon.codes["segmen"][word]
+    return word if word in _OF_RT_RW else lexicon.codes["segmen"][word]
 
 
-def is_same_group(one: str, other: str) -> bool:
-    """Whether what two sheets say of whom they are about differs by an addition at most: "pt a", "pt a cetak"."""
+def are_apart(one: str, other: str, reference: Reference) -> bool:
+    """Whether two sheets are by what they say about different people: two firms, two segments of which neither holds
+    the other. BPU may hold pekerja rentan, and "Perusahaan" the same people as "Swasta".
+    """
+    mine, theirs = (_subjects(group, reference) for group in (one, other))
     return any(
-        f"{longer}, ".startswith((f"{shorter} ", f"{shorter}, "))
-        for shorter, longer in ((one, other), (other, one))
+        not any(_may_be_same(a, b, reference) for a in mine[kind] for b in theirs[kind])
+        for kind in mine.keys() & theirs.keys()
+    )
+
+
+def _subjects(group: str, reference: Reference) -> dict[str, list[str]]:
+    """The parts of a group by what they are: a sex, a segment, a payer, a body."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in filter(None, group.split(", ")):
+        is_sex = part in {*SEXES, *BOTH_SEXES}
+        is_segment = part in _OF_RT_RW or part in reference.segmen_tree
+        kind = (
+            "sex"
+            if is_sex
+            else "segment"
+            if is_segment
+            else "payer"
+            if part in reference.sumber_tree
+            else "body"
+        )
+        found[kind].append(part)
+    return found
+
+
+def _may_be_same(one: str, other: str, reference: Reference) -> bool:
+    """Whether two parts of one kind may be of the same people."""
+    if one == other or {one, other} & {*BOTH_SEXES} or f"{one} ".startswith(f"{other} "):
+        return True
+    if {one, other} <= SEXES:
+        return (one in MEN) == (other in MEN)
+    if {one, other} <= {*_OF_RT_RW}:
+        return False
+    pair = [_RT_AND_RW if part in _OF_RT_RW else part for part in (one, other)]
+    trees = (reference.segmen_tree, reference.sumber_tree)
+    return f"{other} ".startswith(f"{one} ") or any(
+        wide in tree and narrow in tree.descendants(wide)
+        for tree in trees
+        for wide, narrow in (pair, reversed(pair))
     )
 
 

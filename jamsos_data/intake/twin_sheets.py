@@ -11,12 +11,15 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.sheet import SheetResult
-from jamsos_data.intake.sheet_groups import is_same_group
+from jamsos_data.intake.sheet_groups import are_apart
+from jamsos_data.reference import Reference
 
 TWIN = "LEMBAR_KEMBAR"
 
 
-def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[SheetResult]:
+def leave_out_copies(
+    results: Sequence[SheetResult], reference: Reference, log: FindingLog
+) -> list[SheetResult]:
     """The tables of a file, the rows of those that repeat a table of an earlier sheet marked as not to be taken.
 
     A copy has the same rows at the same places with the same keys, figures and names of persons, and says the same in
@@ -26,7 +29,7 @@ def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[Sh
     """
     kept: list[SheetResult] = []
     for result in results:
-        first = next((other for other in kept if _is_copy(result, of=other)), None)
+        first = next((other for other in kept if _is_copy(result, reference, of=other)), None)
         if first is not None:
             rows = sorted({int(row) for row in result.rows["_row"]})
             log.add(TWIN, Severity.WARNING, sheet=result.reading.name, first=first.reading.name, n=len(rows))
@@ -35,14 +38,14 @@ def leave_out_copies(results: Sequence[SheetResult], log: FindingLog) -> list[Sh
     return kept
 
 
-def _is_copy(result: SheetResult, *, of: SheetResult) -> bool:
+def _is_copy(result: SheetResult, reference: Reference, *, of: SheetResult) -> bool:
     if result.reading.name == of.reading.name or result.rows.empty or result.rows["_bad"].all():
         return False
     names, others = result.aside.names, of.aside.names
     same_persons = names is others if names is None or others is None else names.equals(others)
     unused, others_unused = result.aside.unused, of.aside.unused
     groups = [str(one[SHEET_NAME].iloc[0]) for one in (unused, others_unused) if SHEET_NAME in one]
-    if len(groups) == 1 or (len(groups) > 1 and is_same_group(*groups)):
+    if len(groups) == 1 or (len(groups) > 1 and not are_apart(groups[0], groups[1], reference)):
         unused, others_unused = (
             one.drop(columns=SHEET_NAME, errors="ignore") for one in (unused, others_unused)
         )

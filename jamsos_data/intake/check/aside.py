@@ -70,6 +70,12 @@ class AsideCells:
         name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)
         return cls(unused, None if name is None else data[name.position])
 
+    @property
+    def group(self) -> str:
+        """The group of people that the sheet's name or titles say; "" where none."""
+        has_rows = SHEET_NAME in self.unused and len(self.unused)
+        return str(self.unused[SHEET_NAME].iloc[0]) if has_rows else ""
+
     def texts(self, row: int) -> dict[str, list[str]]:
         """The cells of a row by header, of which several columns may have one."""
         found: dict[str, list[str]] = {}
@@ -110,6 +116,10 @@ class Aside:
             return ""
         mine, theirs = (self.tables[table].texts(row) for table, row in (one, other))
         return ", ".join(header for header, texts in mine.items() if texts != theirs.get(header, texts))
+
+    def group_of(self, table: int) -> str:
+        """The group of people that the sheet of a table says; "" where none."""
+        return self.tables[table].group if self.tables else ""
 
     def names_of(self, table: int, row: int) -> dict[str, str]:
         """The filled cells of unused columns of a row, by header; of headers that several columns have none."""

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.formats import format_count
 from jamsos_data.intake.account_codes import are_account_codes
+from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.part_texts import (
     may_sum_others,
@@ -27,6 +28,7 @@ from jamsos_data.intake.check.part_texts import (
     without_sum_words,
 )
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.sheet_groups import are_apart
 from jamsos_data.reference import Reference
 
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
@@ -163,9 +165,17 @@ def _groups_of_parts(
     for group in fitting_groups(rows, keys, data, added):
         texts = [names[position] for position in group]
         header = telling_header(texts)
+        if header == SHEET_NAME and not _are_apart(rows.loc[list(group), "_table"], context):
+            continue
         if header and not _are_nested(texts):
             found[group] = _Told(header, tuple(group[place] for place in unsaid_parts(texts, header)))
     return found
+
+
+def _are_apart(tables: pd.Series, context: CheckContext) -> bool:
+    """Whether the sheets of some rows are about different people, each of another group."""
+    groups = [context.aside.group_of(int(table)) for table in tables.unique()]
+    return all(are_apart(one, other, context.reference) for one, other in combinations(groups, 2))
 
 
 def _are_nested(texts: Sequence[Mapping[str, str]]) -> bool:
