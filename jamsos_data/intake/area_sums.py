@@ -15,6 +15,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.intake.compared_areas import AreaRow, cells_of, compare_areas
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.unread_parts import UnreadFigures
+from jamsos_data.intake.wider_by_people import Judged, PeopleOfWider, Verdict
 
 _KECAMATAN_DOTS = 2
 
@@ -28,6 +29,7 @@ def leave_out_area_sums(
     unmapped: pd.Series,
     pending: pd.Series,
     unread: pd.DataFrame,
+    said: pd.Series,
 ) -> frozenset[int]:
     """Row numbers of area rows that sum their parts, within one cell of all other keys; all are reported.
 
@@ -36,70 +38,86 @@ def leave_out_area_sums(
     by more. Of rows that are `unmapped` (their texts, "" for others) nobody is asked again, unless they add up; those
     that are `pending` are summed and not judged. Cells that are `unread` (of the rows of `ids`), struck out say, are
     compared with nothing, and what exceeds parts of which one is unread is their total: it may hold that one. Targets
-    of a regency and of its kecamatan stand beside each other and are never sums.
+    of a regency and of its kecamatan stand beside each other and are never sums. Where rows by sex or age (`said`, of
+    the rows of `ids`) stand beside each other those of a wider area are judged together.
     """
     data = context.mapping.data
     if data.column(data.value_column).kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
         return frozenset()
-    every = UnreadFigures(unread, ids["kode_wilayah"].astype("str"), cells_of(ids))
-    codes, cells = every.codes.loc[numbers.index], every.cells.loc[numbers.index]
-    if len({code.count(".") for code in codes.unique() if code}) < 2:
+    codes, cells = ids["kode_wilayah"].astype("str"), cells_of(ids)
+    own = codes.loc[numbers.index]
+    if len({code.count(".") for code in own.unique() if code}) < 2:
         return frozenset()
-    dots = codes.str.count(r"\.").where(codes != "", -1)
-    said = unmapped.reindex(codes.index)
-    placeless, waits = (said != "").to_numpy(), pending.reindex(codes.index)
-    heads = compare_areas(numbers, codes, cells, dots == _KECAMATAN_DOTS, placeless=placeless, unread=every)
-    heads = [row for row in heads if not waits[row.row]]
-    left_out = _judge(heads, numbers, context, sections=sections, unmapped=said)
-    kept = ~codes.index.isin(list(left_out))
-    wider = (dots < _KECAMATAN_DOTS)[kept]
-    regency = compare_areas(
-        numbers[kept], codes[kept], cells[kept], wider, placeless=placeless[kept], unread=every
-    )
-    regency = [row for row in regency if not waits[row.row]]
-    return left_out | _judge(regency, numbers, context, unmapped=said)
+    dots = own.str.count(r"\.").where(own != "", -1)
+    left_out = frozenset[int]()
+    for is_wider, heads in ((dots == _KECAMATAN_DOTS, sections), (dots < _KECAMATAN_DOTS, frozenset[int]())):
+        kept = numbers.drop(index=list(left_out))
+        texts = unmapped.loc[kept.index]
+        people = PeopleOfWider.of(codes, cells, said=said, wider=is_wider[kept.index])
+        found = compare_areas(
+            kept, own[kept.index], people.cells.loc[kept.index], is_wider[kept.index],
+            placeless=(texts != "").to_numpy(), unread=UnreadFigures(unread, codes, people.cells),
+        )  # fmt: skip
+        judged = _judge(
+            [row for row in found if not pending[row.row]], context, sections=heads, unmapped=texts
+        )
+        judged = people.stand_together(judged, may_slip=not _is_potensi(context))
+        left_out |= _report(judged, kept, context, unmapped=texts)
+    return left_out
 
 
 def _judge(
-    rows: list[AreaRow],
-    numbers: pd.DataFrame,
-    context: SheetContext,
-    *,
-    unmapped: pd.Series,
-    sections: frozenset[int] = frozenset(),
-) -> frozenset[int]:
-    """Which of the rows are totals; each is reported, those that add up as information only."""
+    rows: list[AreaRow], context: SheetContext, *, unmapped: pd.Series, sections: frozenset[int]
+) -> list[Judged]:
+    """What each of the rows is taken for by itself."""
     # One village may happen to hold all people of its kecamatan; a table that sums elsewhere sums here too.
     # Of people without a place that happen to equal the others nothing is learnt about the rest of the table.
     sums_here = any(found.equal and found.parts > 1 and unmapped[found.row] == "" for found in rows)
-    left_out: set[int] = set()
+    may_slip = not _is_potensi(context)
+
+    def verdict_of(found: AreaRow) -> Verdict:
+        has_place = not unmapped[found.row]
+        if not has_place and found.equal:
+            return "placeless" if found.parts > 1 else "kept"
+        if found.is_empty or (found.equal and (found.parts > 1 or sums_here or found.row in sections)):
+            return "sum"
+        if may_slip and found.lacks_placeless:
+            return "lacking"
+        if may_slip and (
+            found.is_slip(heading=found.row in sections) or (found.may_sum_unread and has_place)
+        ):
+            return "slip"
+        return "asked" if has_place else "kept"
+
+    return [Judged(found, verdict_of(found)) for found in rows]
+
+
+def _report(
+    judged: list[Judged], numbers: pd.DataFrame, context: SheetContext, *, unmapped: pd.Series
+) -> frozenset[int]:
+    """Which of the rows are totals; each is reported, those that add up as information only."""
     asked: dict[str, list[AreaRow]] = {}
-    for found in rows:
-        is_sum = found.equal and (found.parts > 1 or sums_here or found.row in sections)
-        if unmapped[found.row] and found.equal:
-            if found.parts > 1:
-                _note_placeless_sum(found, numbers, context)
-                left_out.add(found.row)
-        elif is_sum or found.is_empty:
+    for one in judged:
+        found = one.found
+        if one.verdict == "placeless":
+            _note_placeless_sum(found, numbers, context)
+        elif one.verdict == "sum":
             name = context.lexicon.areas.official[found.code]
             context.log.add(
                 "BARIS_TOTAL_DITINGGALKAN", Severity.INFO, sheet=context.sheet, row=found.row, value=name
             )
-            left_out.add(found.row)
-        elif found.lacks_placeless and not _is_potensi(context):
+        elif one.verdict == "lacking":
             _note_lacking(found, numbers, unmapped, context)
-            left_out.add(found.row)
-        elif not _is_potensi(context) and (
-            found.is_slip(heading=found.row in sections) or (found.may_sum_unread and not unmapped[found.row])
-        ):
+        elif one.verdict == "slip":
             _warn("INDUK_WILAYAH_TIDAK_COCOK", found, numbers, context, n=1)
-            left_out.add(found.row)
-        elif not unmapped[found.row]:
+        elif one.verdict == "asked":
             asked.setdefault(found.code, []).append(found)
     for same in asked.values():
         code = "POTENSI_INDUK_BERBEDA" if _is_potensi(context) else "BELUM_TERPETAKAN"
-        _warn(code, same[0], numbers, context, n=len(same))
-    return frozenset(left_out)
+        # A row that equals its parts explains nothing: it waits for one beside it that does not.
+        told = next((found for found in same if not found.equal), same[0])
+        _warn(code, told, numbers, context, n=len(same))
+    return frozenset(one.found.row for one in judged if one.verdict not in ("asked", "kept"))
 
 
 def _note_placeless_sum(found: AreaRow, numbers: pd.DataFrame, context: SheetContext) -> None:

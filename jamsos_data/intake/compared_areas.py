@@ -11,6 +11,8 @@ from jamsos_data.intake.unread_parts import UnreadFigures, sums_of_unknown
 
 # A printed total that misses its sum by at most this share is a slip in the total, not people without a village.
 NEARLY = 0.1
+# People: as few as that equal a sum of others by chance.
+BY_CHANCE = 20
 _NO_KEYS = (
     "kode_wilayah",
     "lunas_sampai",

@@ -26,7 +26,6 @@ from jamsos_data.intake.sums_of_parts import (
     of_same_people,
     said_of_rows,
     sums_of_left_out,
-    tells_wider_apart,
 )
 
 _TOTAL_NAME = re.compile(r"^(?:sub ?total|jumlah|jml|total)(?: (?:total|jumlah))? ")
@@ -109,25 +108,13 @@ def _leave_out_wider(
     """The rows that sum those of their area, or those of their account; `unread` cells are compared with nothing, and
     `sums` of parts are no parts.
     """
-    ids = _with_people_of_wider(rows, numbers.index.difference(list(sums)), context)
     wider = leave_out_area_sums(
-        numbers.drop(index=list(sums)), ids, context, sections=rows.sections, unmapped=rows.unmapped,
-        pending=rows.pending, unread=unread,
+        numbers.drop(index=list(sums)), rows.ids, context, sections=rows.sections, unmapped=rows.unmapped,
+        pending=rows.pending, unread=unread, said=said_of_rows(rows.data, context.mapping),
     )  # fmt: skip
     wider |= sums_of_left_out(wider, sums, rows.ids)
     rest = numbers.index.difference(list(wider))
     return wider | leave_out_account_sums(numbers.loc[rest], rows.data.loc[rest], rows.ids.loc[rest], context)
-
-
-def _with_people_of_wider(rows: TableRows, index: pd.Index, context: SheetContext) -> pd.DataFrame:
-    """The keys of the rows, with their sex and age where all wider areas stand by these as their parts do: "Kabupaten
-    Kudus, L". A row that would be compared with none for that is compared with all.
-    """
-    said = said_of_rows(rows.data, context.mapping)
-    ids = rows.ids.loc[index]
-    if (said == "").all() or not tells_wider_apart(ids, said.loc[index]):
-        return rows.ids
-    return rows.ids.assign(_said=said)
 
 
 def _rows_alike(data: pd.DataFrame, totals: pd.DataFrame, mapping: ColumnMap) -> dict[int, pd.Series]:

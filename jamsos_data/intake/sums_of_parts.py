@@ -50,21 +50,6 @@ def said_of_rows(rows: pd.DataFrame, mapping: ColumnMap) -> pd.Series:
     return pd.Series(said if positions else "", index=rows.index, dtype="str")
 
 
-def tells_wider_apart(ids: pd.DataFrame, said: pd.Series) -> bool:
-    """Whether each row of a wider area says a sex or age that rows of its parts say, too, and none of these says none.
-
-    `ids` are the cleaned keys with the areas, `said` what `said_of_rows` tells, of the same rows.
-    """
-    areas = [code.split(".") for code in ids["kode_wilayah"].astype("str")]
-    keys = list(zip(areas, cells_of(ids), said, strict=True))
-    within = {(".".join(area[:n]), cell): set[str]() for area, cell, _ in keys for n in range(1, len(area))}
-    for area, cell, text in keys:
-        for n in range(1, len(area)):
-            within[".".join(area[:n]), cell].add(text)
-    wider = [(texts, text) for area, cell, text in keys if (texts := within.get((".".join(area), cell)))]
-    return bool(wider) and all(text and text in texts and "" not in texts for texts, text in wider)
-
-
 def sums_of_left_out(left_out: frozenset[int], sums: frozenset[int], ids: pd.DataFrame) -> frozenset[int]:
     """The sums of parts of which all others of their area and keys are left out: "Kabupaten Kudus, L+P"."""
     keys = pd.DataFrame({"area": ids["kode_wilayah"].astype("str"), "cell": cells_of(ids)})

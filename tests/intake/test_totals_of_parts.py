@@ -100,22 +100,26 @@ def test_sums_of_each_sex_and_of_all_ages_are_compared_with_their_rows() -> None
     assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {JATI: 20, BAE: 8}), codes(report)
 
 
-@pytest.mark.parametrize(
-    "villages",
-    [
-        [("Ploso", "", 60), ("Megawon", "", 30)],
-        [("Ploso", "L", 30), ("Megawon", "L", 20)],
-        [("Ploso", "L", 50), ("Ploso", "", 40)],
-    ],
-)
-def test_a_kecamatan_by_sex_above_villages_that_are_not_is_never_added_to_them_unasked(
-    villages: list[tuple[str, str, int]],
-) -> None:
+def test_a_kecamatan_by_sex_above_villages_of_one_sex_is_never_added_to_them_unasked() -> None:
     rows: list[list[object]] = [["Kecamatan", "Desa", "L/P", "Peserta Aktif"]]
-    rows += [["Jati", "", "L", 50], ["Jati", "", "P", 40], *(["Jati", *row] for row in villages)]
+    rows += [
+        ["Jati", "", "L", 50],
+        ["Jati", "", "P", 40],
+        ["Jati", "Ploso", "L", 30],
+        ["Jati", "Megawon", "L", 20],
+    ]
+    content = csv_of(rows)
+    report = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, "BELUM_TERPETAKAN" in codes(report)) == ("problems", True), codes(report)
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED, "BELUM_TERPETAKAN"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 90}), codes(agreed)
+
+
+def test_a_kecamatan_by_sex_above_villages_that_are_not_is_their_sum() -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "L/P", "Peserta Aktif"], ["Jati", "", "L", 50]]
+    rows += [["Jati", "", "P", 40], ["Jati", "Ploso", "", 60], ["Jati", "Megawon", "", 30]]
     report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
-    assert report.outcome == "problems"
-    assert "BELUM_TERPETAKAN" in codes(report)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 90}), codes(report)
 
 
 @pytest.mark.parametrize(("last", "slips"), [(100, 0), (70, 1)])
@@ -127,3 +131,51 @@ def test_a_last_total_that_lost_the_first_rows_is_no_sum_of_the_blocks_above_it(
         rows += [[name, people], [f"Jumlah wilayah {name[0]}", people]]
     report = read(csv_of([*rows, ["Jumlah", last]]), given=GIVEN)
     assert codes(report).count("TOTAL_TIDAK_COCOK") == slips, codes(report)
+
+
+def _regency(*rows: list[object], parts: Rows = ()) -> Rows:
+    own = parts or [["Jati", "L", 3], ["Jati", "P", 2], ["Bae", "L", 2], ["Bae", "P", 5]]
+    return [HEADER, *own, *(["Kabupaten Kudus", *row] for row in rows)]
+
+
+def test_men_of_the_regency_who_equal_few_others_by_chance_are_asked_about_with_the_women() -> None:
+    content = csv_of(_regency(["L", 5], ["P", 1]))
+    found = finding(read(content, given=GIVEN, accepted=[PROPOSED]), "BELUM_TERPETAKAN")
+    assert (found.row, found.params["printed"], found.params["summed"], found.params["n"]) == (7, 1, 7, 2)
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED, "BELUM_TERPETAKAN"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 18}), codes(agreed)
+
+
+def test_men_of_the_regency_who_equal_many_others_prove_that_the_women_are_a_wrong_total() -> None:
+    parts: Rows = [["Jati", "L", 300], ["Jati", "P", 200], ["Bae", "L", 200], ["Bae", "P", 500]]
+    content = csv_of(_regency(["L", 500], ["P", 500], parts=parts))
+    found = finding(read(content, given=GIVEN, accepted=[PROPOSED]), "INDUK_WILAYAH_TIDAK_COCOK")
+    assert (found.row, found.params["printed"], found.params["summed"]) == (7, 500, 700)
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED, "INDUK_WILAYAH_TIDAK_COCOK"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 1200}), codes(agreed)
+
+
+def test_men_and_women_of_the_regency_are_the_sum_of_its_kecamatan_without_sexes() -> None:
+    parts: Rows = [["Jati", "", 50], ["Bae", "", 30]]
+    report = read(csv_of(_regency(["L", 45], ["P", 35], parts=parts)), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 80}), codes(report)
+    slip = read(csv_of(_regency(["L", 45], ["P", 36], parts=parts)), given=GIVEN)
+    found = finding(slip, "INDUK_WILAYAH_TIDAK_COCOK")
+    assert (found.params["printed"], found.params["summed"], slip.totals) == (81, 80, {"peserta_aktif": 80})
+    more = csv_of(_regency(["L", 4], ["P", 3], parts=parts))
+    found = finding(read(more, given=GIVEN), "BELUM_TERPETAKAN")
+    assert (found.params["printed"], found.params["summed"], found.params["n"]) == (7, 80, 2)
+    agreed = read(more, given=GIVEN, accepted=[PROPOSED, "BELUM_TERPETAKAN"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 87}), codes(agreed)
+
+
+def test_kecamatan_without_sexes_above_villages_by_sex_and_the_regency_by_sex_are_both_sums() -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "L/P", "Peserta Aktif"]]
+    for name, desa in (("Jati", ("Ploso", "Megawon")), ("Bae", ("Bacin", "Panjang"))):
+        rows += [
+            [name, "", "", 54],
+            *([name, place, sex, n] for place in desa for sex, n in (("L", 15), ("P", 12))),
+        ]
+    rows += [["Kabupaten Kudus", "", "L", 60], ["Kabupaten Kudus", "", "P", 48]]
+    report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 108}), codes(report)

@@ -29,9 +29,9 @@ from jamsos_data.intake.check.wholes import (
     tell_slip,
     tell_wholes,
 )
+from jamsos_data.intake.compared_areas import BY_CHANCE
 
 _FEWEST = 3
-_BY_CHANCE = 20  # people: as few as that equal a sum of others by chance, and the same few do so again
 # Which columns of sexes and ages, by their headers, say nothing of a row.
 _Silence = tuple[str, tuple[bool, ...]]
 
@@ -136,7 +136,7 @@ def find_people_sums(
         row
         for group in read
         for row in group.silent
-        if silent[group.silence(row)] == 1 and sum(figures[row]) <= _BY_CHANCE
+        if silent[group.silence(row)] == 1 and sum(figures[row]) <= BY_CHANCE
     }
     return [_judge(group, _parts(group, summing, figures), figures, alone) for group in read]
 
@@ -201,7 +201,7 @@ def _are_sums(proofs: Sequence[tuple[object, ...]], present: int, near: int) -> 
 
 def _proof(row: int, parts: Sequence[int], figures: Figures) -> tuple[object, ...]:
     """What tells one sum from another: few people are the same sum wherever their numbers are."""
-    if sum(figures[row]) > _BY_CHANCE:
+    if sum(figures[row]) > BY_CHANCE:
         return (row,)
     return (figures[row], *sorted(figures[part] for part in parts))
 
