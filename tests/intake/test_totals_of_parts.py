@@ -133,6 +133,26 @@ def test_a_last_total_that_lost_the_first_rows_is_no_sum_of_the_blocks_above_it(
     assert codes(report).count("TOTAL_TIDAK_COCOK") == slips, codes(report)
 
 
+@pytest.mark.parametrize("unknown", ["Tidak diketahui", "?", "-", "Waria"])
+@pytest.mark.parametrize("whole", [[], [["", "L+P", 147]]])
+def test_people_of_a_sex_that_no_row_above_has_are_no_part_of_the_total_above_them(
+    unknown: str, whole: list[list[object]]
+) -> None:
+    rows = [["JUMLAH", "L", 80], ["", "P", 60], ["", unknown, 7], *whole]
+    content = csv_of([HEADER, *_rows("Jumlah", once=False), *rows])
+    report = read(content, given=GIVEN, accepted=[PROPOSED])
+    asked = [found.row for found in report.findings if found.code == "WILAYAH_KOSONG"]
+    assert (asked, report.totals) == ([13], {"peserta_aktif": 140}), codes(report)
+
+
+def test_a_total_of_those_whose_sex_is_not_known_is_one_where_rows_above_say_so() -> None:
+    rows: list[list[object]] = [["Jati", "L", 50], ["Jati", "P", 40], ["Jati", "Tidak diketahui", 3]]
+    rows += [["Bae", "L", 30], ["Bae", "P", 20], ["Bae", "Tidak diketahui", 4]]
+    rows += [["JUMLAH", "L", 80], ["", "P", 60], ["", "Tidak diketahui", 7], ["", "L+P", 147]]
+    report = read(csv_of([HEADER, *rows]), given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 147}), codes(report)
+
+
 def _regency(*rows: list[object], parts: Rows = ()) -> Rows:
     own = parts or [["Jati", "L", 3], ["Jati", "P", 2], ["Bae", "L", 2], ["Bae", "P", 5]]
     return [HEADER, *own, *(["Kabupaten Kudus", *row] for row in rows)]

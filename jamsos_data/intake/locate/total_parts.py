@@ -1,7 +1,8 @@
 """A grand total that is spread over rows by sex or age, of which only the first is named: "JUMLAH, L", then "P", "L+P".
 
-Beneath a total of the whole table a row without an area and of another sex is its next part. Beneath the regency it may
-as well count people of no kecamatan: there it is a sum only where it is that of the rows of its sex.
+Beneath a total of the whole table a row without an area and of another sex is its next part, if rows above are of that
+sex: "Tidak diketahui" counts people of its own. Beneath the regency it may as well count people of no kecamatan: there,
+and where it says nothing ("-"), it is a sum only where it is that of the rows of its sex, or of all.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from jamsos_data.intake.check.part_texts import said_of_people
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.areas_of_parts import parts_of_people
 from jamsos_data.intake.clean.numbers import take_apart
@@ -38,17 +40,22 @@ def parts_of_totals(
     data = body.index[~is_total & ~homes & ~bare]
     figures = body[[slot.position for slot in mapping.main_values]]
     found: list[int] = []
-    head, seen = 0, set[str]()
+    head, seen, strange = 0, set[str](), frozenset[int]()
     for row in map(int, body.index):
         if (totals[row] and not bare[row]) or homes[row]:
             # Amid the rows it may be that of a printed page, and what follows the rest of the area above it.
             is_outer = not ((data < row).any() and (data > row).any())
             head, seen = (row if is_outer else 0), {said[row]}
+            above = ~is_total & ~homes & (~bare | (body.index < head))
+            beneath = bare & ~is_total & (body.index > head)
+            strange = _strangers(body, parts, above=above, beneath=beneath) if head else strange
+        elif head and row in strange:
+            continue
         elif head and bare[row] and said[row] not in seen:
             above = ~is_total & ~homes & (body.index < head)
-            is_part = totals[head] or _sums(figures, row, said, above)
+            is_part = (totals[head] and bool(said[row])) or _sums(figures, row, said, above)
             found += [row] if is_part else []
-            head, seen = (head if is_part else 0), {*seen, said[row]}
+            head, seen = (head if is_part or totals[head] else 0), {*seen, said[row]}
         else:
             head = 0
     return found
@@ -68,11 +75,27 @@ def _bare_name(text: str) -> str:
     return split_name(" ".join(words))[0]
 
 
+def _strangers(
+    body: pd.DataFrame, parts: list[int], *, above: pd.Series, beneath: pd.Series
+) -> frozenset[int]:
+    """Which rows `beneath` say a sex or age that those `above` do not say, nor all of these, nor nothing."""
+    known = {part: {*_said(body.loc[above, part])} for part in parts}
+    return frozenset(
+        row
+        for row in map(int, body.index[beneath])
+        if any(not known[part].issuperset(_said(body.loc[[row], part])) for part in parts)
+    )
+
+
+def _said(texts: pd.Series) -> tuple[str, ...]:
+    return said_of_people(normalise(str(text)) for text in texts.unique())
+
+
 def _sums(figures: pd.DataFrame, row: int, said: pd.Series, above: pd.Series) -> bool:
     """Whether a row has the sums of the rows `above` it that say the same, or, of all, of those that are no sums."""
     own = str(said[row])
     same = above & (said == own)
-    if not same.any() and _names_sum(own):
+    if not same.any() and (not own or _names_sum(own)):
         same = above & ~said.isin([text for text in said.unique() if _names_sum(str(text))])
     pairs = ((figures.at[row, name], figures.loc[same, name]) for name in figures.columns)
     return bool(same.any()) and all(
