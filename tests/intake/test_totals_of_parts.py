@@ -133,6 +133,28 @@ def test_a_last_total_that_lost_the_first_rows_is_no_sum_of_the_blocks_above_it(
     assert codes(report).count("TOTAL_TIDAK_COCOK") == slips, codes(report)
 
 
+@pytest.mark.parametrize("row", ["Rata-rata", "Jumlah s.d. bulan lalu"])
+def test_a_wrong_last_total_is_told_also_where_an_average_or_another_month_follows_it(row: str) -> None:
+    rows: list[list[object]] = [["Kecamatan", "Peserta Aktif"]]
+    for name, people in (("Jati", 30), ("Bae", 50), ("Dawe", 20)):
+        rows += [[name, people], [f"Jumlah wilayah {name[0]}", people]]
+    report = read(csv_of([*rows, ["Jumlah", 70], [row, 33]]), given=GIVEN)
+    found = finding(report, "TOTAL_TIDAK_COCOK")
+    assert (found.params["printed"], found.params["summed"]) == (70, 100), codes(report)
+
+
+def test_an_average_beneath_each_block_ends_none_of_them() -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "Peserta Aktif"]]
+    for name, desa, figures in (
+        ("Jati", ("Ploso", "Megawon"), (30, 20)),
+        ("Bae", ("Bacin", "Panjang"), (8, 4)),
+    ):
+        rows += [[name, place, figure] for place, figure in zip(desa, figures, strict=True)]
+        rows += [["Rata-rata", "", sum(figures) // 2], [f"Jumlah {name}", "", sum(figures)]]
+    report = read(csv_of([*rows, ["Rata-rata", "", 15], ["JUMLAH", "", 62]]), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 62}), codes(report)
+
+
 @pytest.mark.parametrize("unknown", ["Tidak diketahui", "?", "-", "Waria"])
 @pytest.mark.parametrize("whole", [[], [["", "L+P", 147]]])
 def test_people_of_a_sex_that_no_row_above_has_are_no_part_of_the_total_above_them(

@@ -56,19 +56,22 @@ def match_totals(
     `numbers` are the data rows, `printed` the sum rows (NA where a cell is empty, which is no sum), both Int columns by
     header, indexed by row number. The nearest fitting scope is taken: the block since the last sum row, everything
     above, the sheet, or the blocks of several sums right above it: men and women. A row carried to the next page ends
-    no block. `alike` says of a sum row of one month or segment which data rows are of it.
+    no block, nor does an average. `alike` says of a sum row of one month or segment which data rows are of it.
     """
     found = []
     columns = tuple(map(str, numbers.columns))
     previous = block = 0
     nested: set[int] = set()
+    last = max(
+        (int(row) for row in printed.index if not _is_beside_sums(labels.get(int(row), ""))), default=0
+    )
     for row, cells in zip(map(int, printed.index.to_list()), printed.to_numpy(dtype=object), strict=True):
         values = tuple(None if cell is pd.NA else int(cell) for cell in cells)
         own = numbers[alike[row]] if alike and row in alike else numbers
         above = own[own.index < row]
         scopes = [above[above.index > previous], above[above.index > block], above, own]
         is_beneath_sum = row in labels and scopes[0].empty
-        blocks = _blocks_above(found, nested, is_last=row == printed.index[-1]) if is_beneath_sum else {}
+        blocks = _blocks_above(found, nested, is_last=row >= last) if is_beneath_sum else {}
         scopes += [above[above.index > boundary] for boundary in blocks.values()]
         sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
         fitting = next((place for place, total in enumerate(sums) if _agree(values, total)), None)
@@ -82,21 +85,32 @@ def match_totals(
             TotalRow(
                 row=row, label=label, printed=values, summed=sums[taken], columns=columns,
                 over=frozenset(map(int, scopes[taken].index)),
-                average="rata" in label.casefold() or "average" in label.casefold(),
+                average=_is_average(label),
             )
         )  # fmt: skip
-        previous, block = row, block if carried else row
+        if not found[-1].average:
+            previous, block = row, block if carried else row
     return tuple(found)
 
 
 def _blocks_above(found: Sequence[TotalRow], nested: Collection[int], *, is_last: bool) -> dict[int, int]:
     """By number of blocks of the sums right above a row: the row after which these begin.
 
-    The last sum of a table is one of its last blocks only where sums before it were `nested` as deep: a formula that
-    lost the first rows would pass for it.
+    The last sum of a table, whatever averages follow it, is one of its last blocks only where sums before it were
+    `nested` as deep: a formula that lost the first rows would pass for it.
     """
     depths = sorted(nested) if is_last else range(2, _NESTED + 1)
-    return {depth: found[-depth - 1].row for depth in depths if depth < len(found)}
+    sums = [total.row for total in found if not total.average]
+    return {depth: sums[-depth - 1] for depth in depths if depth < len(sums)}
+
+
+def _is_beside_sums(label: str) -> bool:
+    """Whether a row is no sum of those above it by its name: an average, or what other months sum up to."""
+    return _is_average(label) or (not sums_rows(label) and _sums_other_months(label))
+
+
+def _is_average(label: str) -> bool:
+    return "rata" in label.casefold() or "average" in label.casefold()
 
 
 def _agree(printed: tuple[int | None, ...], summed: tuple[int, ...]) -> bool:
@@ -110,7 +124,7 @@ def report_total(total: TotalRow, *, sheet: str, log: FindingLog) -> None:
     if total.average or total.agrees:
         _report_agreeing(total, sheet=sheet, log=log)
         return
-    if not sums_rows(total.label) and _sums_other_months(total.label):
+    if _is_beside_sums(total.label):
         log.add("BARIS_TOTAL_BULAN_LAIN", Severity.INFO, sheet=sheet, row=total.row, value=total.label)
         return
     for column, printed, summed in zip(total.columns, total.printed, total.summed, strict=True):
