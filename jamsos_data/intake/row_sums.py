@@ -14,6 +14,7 @@ from jamsos_data.intake.clean.number_columns import MAX_WHOLE
 from jamsos_data.intake.clean.numbers import Form
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
+from jamsos_data.intake.match.people_by_programme import stand_by_sex
 from jamsos_data.intake.match.row_totals import months_within
 from jamsos_data.intake.match.slots import Slot
 
@@ -25,7 +26,10 @@ def compare_row_sums(data: pd.DataFrame, values: list[ValueColumn], context: She
     what equals neither the whole row nor a run of columns to its left is reported. A quarter is compared with its own
     months: it is their sum, or the state at their end; one of several columns with the same labels with these.
     """
-    tagged = sorted((value for value in values if value.slot.tags), key=lambda value: value.slot.position)
+    tagged = sorted(
+        (value for value in values if value.slot.tags or stand_by_sex([value.slot])),
+        key=lambda value: value.slot.position,
+    )
     period = context.mapping.data.period_column
     _compare_with_one(data, values, context)
     for slot in context.mapping.of_role("total"):

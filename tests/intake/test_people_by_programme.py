@@ -161,3 +161,55 @@ def test_a_package_that_a_column_says_holds_where_the_figures_fit_it(
         assert set(report.rows["program"]) == {"JKK+JKM+JHT", "JKK+JKM"}
     else:
         assert "padahal programnya ditulis JKK + JKM + JHT" in finding(report, ASKED).message("id")
+
+
+SEXES_BENEATH = [["Kecamatan", "JKK", "", "JKM", ""], ["", "L", "P", "L", "P"]]
+SEXES_ABOVE = [["Kecamatan", "L", "", "P", ""], ["", "JKK", "JKM", "JKK", "JKM"]]
+SEXES_WITHIN = [["Kecamatan", "JKK (L)", "JKK (P)", "JKM (L)", "JKM (P)"]]
+
+
+def _by_sex(headers: Rows, *rows: list[object]) -> bytes:
+    merged = [(1, 1, 1, 2), (1, 3, 1, 4)] if len(headers) > 1 else []
+    return xlsx_of({"S": [TITLE, *headers, *rows]}, merged={"S": merged})
+
+
+@pytest.mark.parametrize("given", [GIVEN_HERE, GIVEN])
+@pytest.mark.parametrize(
+    ("headers", "order"),
+    [(SEXES_BENEATH, (0, 1, 0, 1)), (SEXES_ABOVE, (0, 0, 1, 1)), (SEXES_WITHIN, (0, 1, 0, 1))],
+)
+def test_men_and_women_by_programme_are_each_taken_once(
+    headers: Rows, order: tuple[int, ...], given: dict[str, str]
+) -> None:
+    people = (("Jati", (60, 40)), ("Bae", (50, 30)))
+    book = _by_sex(headers, *([name, *(figures[place] for place in order)] for name, figures in people))
+    report = read(book, given=given)
+    assert (report.outcome, codes(report).count(PROPOSED)) == ("problems", 2), codes(report)
+    agreed = read(book, given=given, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals, set(agreed.rows["program"])) == (
+        "ok", {"peserta_aktif": 180}, {"JKK+JKM"},
+    ), codes(agreed)  # fmt: skip
+
+
+def test_women_by_programme_that_disagree_are_told_and_nobody_is_taken() -> None:
+    book = _by_sex(SEXES_BENEATH, ["Jati", 60, 40, 60, 39], ["Bae", 50, 30, 50, 30])
+    report = read(book, given=GIVEN, accepted=[PROPOSED, "PROGRAM_TERPISAH"])
+    found = finding(report, ASKED)
+    assert (found.column, found.params["printed"], found.params["summed"]) == ("JKK / P", 40, 39)
+    assert (report.outcome, len(report.rows)) == ("problems", 0)
+
+
+def test_the_sum_of_men_and_women_beside_each_programme_is_compared_with_these() -> None:
+    headers = [["Kecamatan", "JKK", "", "", "JKM", "", ""], ["", "L", "P", "Jml", "L", "P", "Jml"]]
+    rows = [["Jati", 60, 40, 100, 60, 40, 100], ["Bae", 50, 30, 81, 50, 30, 80]]
+    book = xlsx_of({"S": [TITLE, *headers, *rows]}, merged={"S": [(1, 1, 1, 3), (1, 4, 1, 6)]})
+    agreed = read(book, given=GIVEN, accepted=[PROPOSED])
+    found = finding(agreed, "TOTAL_BARIS_TIDAK_COCOK")
+    assert (found.column, found.params["printed"], found.params["summed"]) == ("JKK / Jml", 81, 80)
+    assert agreed.totals == {"peserta_aktif": 180}, codes(agreed)
+
+
+def test_what_stands_beneath_a_programme_and_is_not_understood_counts_no_people_unasked() -> None:
+    headers = [["Kecamatan", "JKK", "JKM"], ["", "Kasus", "Kasus"]]
+    report = read(xlsx_of({"S": [TITLE, *headers, ["Jati", 2, 2], ["Bae", 1, 1]]}), given=GIVEN_HERE)
+    assert (report.outcome, PROPOSED in codes(report)) == ("problems", False), codes(report)

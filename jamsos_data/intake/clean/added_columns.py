@@ -13,6 +13,7 @@ from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.labels import FILLERS
 from jamsos_data.intake.match.parts_beside import note_joined
+from jamsos_data.intake.match.people_by_programme import stand_by_sex
 from jamsos_data.intake.match.program_parts import is_part
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.match.unread_words import SEXES, HeaderWords
@@ -29,7 +30,11 @@ def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
     doubted: set[int] = set()
     for (_, tags), same in together.items():
         if len(same) > 1:
-            sure = all(slot.is_chosen for slot in same) or _are_parts(same, dict(tags), context.lexicon)
+            sure = (
+                all(slot.is_chosen for slot in same)
+                or stand_by_sex(same)
+                or _are_parts(same, dict(tags), context.lexicon)
+            )
             context.log.add(
                 "KOLOM_DIJUMLAHKAN" if sure else "KOLOM_DIJUMLAHKAN_RAGU",
                 Severity.INFO if sure else Severity.WARNING,

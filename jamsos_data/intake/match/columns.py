@@ -27,7 +27,7 @@ from jamsos_data.intake.match.described import take_described, take_row_labels
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms, without_short_firms
 from jamsos_data.intake.match.parts_beside import join_newcomers, join_sexes, take_month
-from jamsos_data.intake.match.people_by_programme import take_protected
+from jamsos_data.intake.match.people_by_programme import stand_by_sex, take_protected
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
@@ -280,6 +280,6 @@ def _order(slot: Slot, *, money: bool) -> tuple[bool, bool, int, bool, bool, int
 def _competes(slot: Slot, chosen_areas: set[str]) -> bool:
     if slot.role == "area":
         return slot.name in chosen_areas
-    if slot.proof in ("sex", "ages", "newcomers"):
+    if slot.proof in ("sex", "ages", "newcomers") or stand_by_sex([slot]):
         return False
     return slot.role == "column" or (slot.role == "value" and (not slot.tags or "versi" in slot.tags))

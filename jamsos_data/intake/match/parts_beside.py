@@ -39,7 +39,7 @@ def join_sexes(slots: list[Slot], table: Table, data: Dataset) -> list[Slot]:
     headings = {slot.header.rpartition(" / ")[0] for slot in pair}
     is_pair = len(pair) == 2 and {_sex(slot) for slot in pair} == {"men", "women"} and len(headings) == 1
     sums = any(slot.role == "total" for slot in slots)
-    if not is_pair or values or sums or any(slot.is_chosen or slot.tags for slot in pair):
+    if not is_pair or values or sums or any(slot.is_chosen or slot.tags or slot.proof for slot in pair):
         return slots
     if any(slot.role == "unused" for slot in pair) and (headings != {""} or _has_figures(slots, pair, table)):
         return slots
