@@ -9,6 +9,7 @@ import pandas as pd
 
 from jamsos_data.datasets import ColumnKind
 from jamsos_data.intake.check.aside import AsideCells
+from jamsos_data.intake.check.empty_parts import find_empty_parts
 from jamsos_data.intake.check.part_texts import said_of_people
 from jamsos_data.intake.check.people_sums import find_people_sums
 from jamsos_data.intake.check.whole_rows import find_wholes
@@ -35,6 +36,8 @@ def find_sums_of_parts(
         return frozenset()
     names = {row: cells.names_of(row) for group in groups for row in group}
     figures = figures_of_rows(numbers.loc[list(names)], list(numbers.columns))
+    empty = {part for whole in find_empty_parts(groups, names, figures) for part in whole.parts}
+    groups = [kept for group in groups if len(kept := tuple(row for row in group if row not in empty)) > 1]
     people = find_people_sums(groups, names, figures)
     sums = {one.row for found in people for one in (*found.right, *found.slips)}
     gone = {row for found in people for row in found.gone} | sums

@@ -218,3 +218,31 @@ def test_a_single_row_of_no_sex_that_equals_men_and_women_is_asked_about(unknown
     report = read(csv_of(rows), given=GIVEN)
     found = finding(report, "BARIS_INDUK_DITINGGALKAN")
     assert (report.outcome, found.row, found.params["printed"]) == ("problems", 4, 10), codes(report)
+
+
+@pytest.mark.parametrize("whole", ["Jumlah", "L+P"])
+def test_a_sum_by_name_of_parts_that_are_all_nil_stands_for_them_once_that_is_agreed_to(whole: str) -> None:
+    rows: list[list[object]] = [["Kecamatan", "L/P", "Peserta Aktif"]]
+    for name, figures in (("Jati", (0, 0, 50)), ("Bae", (20, 10, 30))):
+        rows += [[name, sex, n] for sex, n in zip(("L", "P", whole), figures, strict=True)]
+    content = csv_of([*rows, ["JUMLAH", "", 80]])
+    report = read(content, given=GIVEN)
+    found = finding(report, "JUMLAH_TANPA_BAGIAN")
+    assert (report.outcome, found.row, found.params["printed"], found.params["n"]) == ("problems", 4, 50, 2)
+    agreed = read(content, given=GIVEN, accepted=["JUMLAH_TANPA_BAGIAN"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 80}), codes(agreed)
+
+
+def test_a_sum_of_men_whose_ages_are_all_nil_stands_for_them_beside_the_ages_of_women() -> None:
+    rows = [["Jati", "L", "18-30", 0], ["Jati", "L", "31-50", 0], ["Jati", "L", "Jumlah", 12]]
+    rows += [["Jati", "P", "18-30", 4], ["Jati", "P", "31-50", 3], ["Jati", "P", "Jumlah", 7]]
+    agreed = read(csv_of([HEADER, *rows]), given=GIVEN, accepted=[PROPOSED, "JUMLAH_TANPA_BAGIAN"])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {JATI: 19}), codes(agreed)
+
+
+def test_nil_beside_a_sum_and_people_of_no_stated_sex_is_no_question_of_parts_that_were_not_filled_in() -> (
+    None
+):
+    rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L", 0], ["Jati", "P", 0], ["Jati", "-", 50]]
+    report = read(csv_of([*rows, ["Jati", "Jumlah", 50]]), given=GIVEN)
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 50}), codes(report)

@@ -8,6 +8,7 @@ from jamsos_data.datasets import Dataset
 from jamsos_data.intake.check.age_rows import join_ages
 from jamsos_data.intake.check.block_sums import join_block_sums
 from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.empty_parts import join_empty_parts
 from jamsos_data.intake.check.keys import check_keys
 from jamsos_data.intake.check.part_rows import JoinedRows, join_parts
 from jamsos_data.intake.check.people_sums import join_people_sums
@@ -24,7 +25,7 @@ def judge_rows(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> tupl
     """
     refused = check_rules(rows, data, context)
     joined = join_placeless(rows[~refused], data, context)
-    for join in (join_ages, join_block_sums, join_people_sums, join_wholes, join_parts):
+    for join in (join_ages, join_block_sums, join_empty_parts, join_people_sums, join_wholes, join_parts):
         joined = join(joined.rows, data, context).after(joined)
     refused |= rows.index.isin(joined.waiting)
     refused |= check_keys(joined.rows, data, context).reindex(rows.index, fill_value=False)
