@@ -221,3 +221,15 @@ def test_kecamatan_without_sexes_above_villages_by_sex_and_the_regency_by_sex_ar
     rows += [["Kabupaten Kudus", "", "L", 60], ["Kabupaten Kudus", "", "P", 48]]
     report = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 108}), codes(report)
+
+
+def test_a_total_that_alone_is_parted_by_sex_is_one_in_each_of_its_rows() -> None:
+    rows: list[list[object]] = [
+        ["Jati", "", 50],
+        ["Bae", "", 30],
+        ["JUMLAH", "L", 45],
+        ["", "P", 35],
+        ["", "L+P", 80],
+    ]
+    report = read(csv_of([HEADER, *rows]), given=GIVEN)
+    assert (report.totals, "WILAYAH_KOSONG" in codes(report)) == ({"peserta_aktif": 80}, False), codes(report)

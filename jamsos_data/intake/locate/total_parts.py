@@ -78,8 +78,11 @@ def _bare_name(text: str) -> str:
 def _strangers(
     body: pd.DataFrame, parts: list[int], *, above: pd.Series, beneath: pd.Series
 ) -> frozenset[int]:
-    """Which rows `beneath` say a sex or age that those `above` do not say, nor all of these, nor nothing."""
-    known = {part: {*_said(body.loc[above, part])} for part in parts}
+    """Which rows `beneath` say a sex or age that those `above` do not say, nor all of these, nor nothing.
+
+    Where those say none at all men and women are no strangers: the total alone is parted.
+    """
+    known = {part: {*_said(body.loc[above, part])} or {"l", "p"} for part in parts}
     return frozenset(
         row
         for row in map(int, body.index[beneath])
