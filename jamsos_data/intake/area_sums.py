@@ -7,6 +7,8 @@ must be acknowledged, because as a total it would count everybody twice.
 
 from __future__ import annotations
 
+from dataclasses import KW_ONLY, dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -18,6 +20,34 @@ from jamsos_data.intake.unread_parts import UnreadFigures
 from jamsos_data.intake.wider_by_people import Judged, PeopleOfWider, Verdict
 
 _KECAMATAN_DOTS = 2
+
+
+@dataclass(frozen=True)
+class _Level:
+    """The rows that are compared on one level: their numbers, the area codes of all rows, which of them are of a wider
+    area, and what `leave_out_area_sums` is told of them.
+    """
+
+    numbers: pd.DataFrame
+    codes: pd.Series
+    wider: pd.Series
+    _: KW_ONLY
+    unread: pd.DataFrame
+    unmapped: pd.Series
+    pending: pd.Series
+    sections: frozenset[int]
+
+    def judge(self, people: PeopleOfWider, context: SheetContext) -> list[Judged]:
+        """What the rows of wider areas are taken for beside their parts."""
+        rows = self.numbers.index
+        found = compare_areas(
+            self.numbers, self.codes.loc[rows], people.cells.loc[rows], self.wider,
+            placeless=(self.unmapped != "").to_numpy(),
+            unread=UnreadFigures(self.unread, self.codes, people.cells),
+        )  # fmt: skip
+        found = [row for row in found if not self.pending[row.row]]
+        judged = _judge(found, context, sections=self.sections, unmapped=self.unmapped)
+        return people.stand_together(judged, may_slip=not _is_potensi(context))
 
 
 def leave_out_area_sums(
@@ -52,16 +82,12 @@ def leave_out_area_sums(
     left_out = frozenset[int]()
     for is_wider, heads in ((dots == _KECAMATAN_DOTS, sections), (dots < _KECAMATAN_DOTS, frozenset[int]())):
         kept = numbers.drop(index=list(left_out))
-        texts = unmapped.loc[kept.index]
-        people = PeopleOfWider.of(codes, cells, said=said, wider=is_wider[kept.index])
-        found = compare_areas(
-            kept, own[kept.index], people.cells.loc[kept.index], is_wider[kept.index],
-            placeless=(texts != "").to_numpy(), unread=UnreadFigures(unread, codes, people.cells),
-        )  # fmt: skip
-        judged = _judge(
-            [row for row in found if not pending[row.row]], context, sections=heads, unmapped=texts
-        )
-        judged = people.stand_together(judged, may_slip=not _is_potensi(context))
+        texts, wider = unmapped.loc[kept.index], is_wider[kept.index]
+        level = _Level(kept, codes, wider, unread=unread, unmapped=texts, pending=pending, sections=heads)
+        people = PeopleOfWider.of(codes, cells, said=said, wider=wider)
+        judged = level.judge(people, context)
+        if people.with_unsaid is not None:
+            judged = people.prefer_proven(judged, level.judge(people.with_unsaid, context))
         left_out |= _report(judged, kept, context, unmapped=texts)
     return left_out
 

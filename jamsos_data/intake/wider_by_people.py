@@ -33,12 +33,14 @@ class PeopleOfWider:
     """What rows say of sex and age (`said`, "" of all), and what the parts of each wider area say (`parts`).
 
     `keys` are the area on the level of the wider ones with a number per combination of the other keys, and `cells` such
-    numbers that also tell sexes and ages apart where the wider areas and their parts do.
+    numbers that also tell sexes and ages apart where the wider areas and their parts do; `looser` do so also where some
+    of the parts say none.
     """
 
     said: pd.Series
     keys: pd.Series
     cells: pd.Series
+    looser: pd.Series
     parts: Mapping[_Key, frozenset[str]]
 
     @classmethod
@@ -49,7 +51,7 @@ class PeopleOfWider:
         says a sex or age that its parts say, too, and none of these says none.
         """
         if not wider.any() or not said.any():
-            return cls(said, cells, cells, {})
+            return cls(said, cells, cells, cells, {})
         depth = int(codes.loc[wider.index[wider]].str.count(r"\.").max())
         parents = codes.str.split(".").str[: depth + 1].str.join(".")
         keys = pd.Series(list(zip(map(int, cells), parents, strict=True)), index=codes.index)
@@ -60,11 +62,33 @@ class PeopleOfWider:
         blended = {
             key
             for key, text in zip(keys[wider.index[wider]], said[wider.index[wider]], strict=True)
-            if text not in (here := parts.get(key, set())) or "" in here
+            if text not in parts.get(key, set())
         }
-        own = said.mask(keys.isin(list(blended)), "")
-        apart = pd.DataFrame({"cell": cells, "said": own}).groupby(["cell", "said"], sort=False).ngroup()
-        return cls(said, keys, apart, {key: frozenset(texts) for key, texts in parts.items()})
+        unsaid = {key for key, texts in parts.items() if "" in texts}
+        looser, apart = (
+            _number(cells, said.mask(keys.isin(list(mixed)), "")) for mixed in (blended, blended | unsaid)
+        )
+        return cls(said, keys, apart, looser, {key: frozenset(texts) for key, texts in parts.items()})
+
+    @property
+    def with_unsaid(self) -> PeopleOfWider | None:
+        """The same with sexes and ages told apart also where some of the parts say none; None where there are none."""
+        return None if self.looser.equals(self.cells) else replace(self, cells=self.looser)
+
+    def prefer_proven(self, judged: Sequence[Judged], other: Sequence[Judged]) -> list[Judged]:
+        """The rows, those of an area as in `other` where all of them are sums there, and not by chance."""
+        groups: dict[_Key, dict[int, Judged]] = defaultdict(dict)
+        for one in other:
+            groups[self.keys[one.found.row]][one.found.row] = one
+        rows: dict[_Key, set[int]] = defaultdict(set)
+        for one in judged:
+            rows[self.keys[one.found.row]].add(one.found.row)
+        proven: dict[int, Judged] = {}
+        for key, group in groups.items():
+            are_sums = all(one.verdict in ("sum", "slip") for one in group.values())
+            if rows[key] == {*group} and are_sums and any(_is_proven(one.found) for one in group.values()):
+                proven |= group
+        return [proven.get(one.found.row, one) for one in judged]
 
     def stand_together(self, judged: Sequence[Judged], *, may_slip: bool) -> list[Judged]:
         """The rows with those of one area that say different sexes or ages all taken for sums, or for people.
@@ -97,6 +121,10 @@ class PeopleOfWider:
         return [
             Judged(replace(one.found, printed=whole.printed), "slip" if near else "asked") for one in group
         ]
+
+
+def _number(cells: pd.Series, said: pd.Series) -> pd.Series:
+    return pd.DataFrame({"cell": cells, "said": said}).groupby(["cell", "said"], sort=False).ngroup()
 
 
 def _joined(group: Sequence[Judged], *, is_apart: bool) -> AreaRow:

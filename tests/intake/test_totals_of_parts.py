@@ -233,3 +233,16 @@ def test_a_total_that_alone_is_parted_by_sex_is_one_in_each_of_its_rows() -> Non
     ]
     report = read(csv_of([HEADER, *rows]), given=GIVEN)
     assert (report.totals, "WILAYAH_KOSONG" in codes(report)) == ({"peserta_aktif": 80}, False), codes(report)
+
+
+@pytest.mark.parametrize("unknown", ["-", "?", ""])
+@pytest.mark.parametrize("has_sum", [False, True])
+def test_a_kecamatan_by_sex_sums_its_villages_also_where_of_few_people_the_sex_is_not_known(
+    unknown: str, *, has_sum: bool
+) -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "L/P", "Peserta Aktif"], ["Jati", "", "L", 50]]
+    rows += [["Jati", "", "P", 40], *([["Jati", "", unknown, 3]] if has_sum else [])]
+    rows += [["Jati", "Ploso", "L", 30], ["Jati", "Ploso", "P", 25], ["Jati", "Ploso", unknown, 3]]
+    rows += [["Jati", "Megawon", "L", 20], ["Jati", "Megawon", "P", 15]]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 93}), codes(agreed)
