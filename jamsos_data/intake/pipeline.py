@@ -15,6 +15,7 @@ from jamsos_data.intake.asked_once import ask_once
 from jamsos_data.intake.check.aside import Aside
 from jamsos_data.intake.check.canonical import derive_deadlines, empty_frame, resolve_tags, to_canonical
 from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.protected_rows import take_protected_rows
 from jamsos_data.intake.check.recap_sheets import note_recap
 from jamsos_data.intake.check.rules import without_empty_construction
 from jamsos_data.intake.check.taken import judge_rows
@@ -154,6 +155,9 @@ def _check(
     frames = [resolve_tags(result.rows, data).assign(_table=number) for number, result in enumerate(results)]
     long = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0].reset_index(drop=True)
     long = without_empty_construction(long, data, CheckContext(reference=reference, log=log))
+    long = take_protected_rows(
+        long, data, CheckContext(reference=reference, log=log, headers=_headers(results))
+    )
     long = _drop_blank_cells(long, data, log)
     if data.name == "target":
         long = derive_deadlines(long)

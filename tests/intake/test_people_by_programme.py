@@ -213,3 +213,34 @@ def test_what_stands_beneath_a_programme_and_is_not_understood_counts_no_people_
     headers = [["Kecamatan", "JKK", "JKM"], ["", "Kasus", "Kasus"]]
     report = read(xlsx_of({"S": [TITLE, *headers, ["Jati", 2, 2], ["Bae", 1, 1]]}), given=GIVEN_HERE)
     assert (report.outcome, PROPOSED in codes(report)) == ("problems", False), codes(report)
+
+
+def _in_rows(*people: tuple[str, int, int]) -> Rows:
+    rows = [[name, program, n] for name, jkk, jkm in people for program, n in (("JKK", jkk), ("JKM", jkm))]
+    return [["Kecamatan", "Program", "Peserta Aktif"], *rows]
+
+
+def test_rows_of_jkk_and_jkm_that_are_alike_everywhere_are_proposed_once() -> None:
+    book = xlsx_of({"S": _in_rows(("Jati", 100, 100), ("Bae", 80, 80))})
+    report = read(book, given=GIVEN_HERE)
+    assert (report.outcome, finding(report, "BARIS_PER_PROGRAM").params["n"]) == ("problems", 2)
+    agreed = read(book, given=GIVEN_HERE, accepted=["BARIS_PER_PROGRAM"])
+    assert (agreed.outcome, agreed.totals, set(agreed.rows["program"])) == (
+        "ok", {"peserta_aktif": 180}, {"JKK+JKM"},
+    ), codes(agreed)  # fmt: skip
+
+
+@pytest.mark.parametrize("people", [[("Jati", 100, 100), ("Bae", 80, 79)], [("Jati", 5, 5), ("Bae", 4, 4)]])
+def test_rows_of_jkk_and_jkm_that_differ_or_count_a_few_are_asked_about(
+    people: list[tuple[str, int, int]],
+) -> None:
+    report = read(xlsx_of({"S": _in_rows(*people)}), given=GIVEN_HERE)
+    assert "PROGRAM_TERPISAH" in codes(report)
+    assert "BARIS_PER_PROGRAM" not in codes(report)
+
+
+def test_a_sheet_for_each_programme_with_the_same_figures_counts_people_once() -> None:
+    plain = [["Kecamatan", "Peserta Aktif"], ["Jati", 100], ["Bae", 80]]
+    book = xlsx_of({"JKK": [["PESERTA PROGRAM JKK"], *plain], "JKM": [["PESERTA PROGRAM JKM"], *plain]})
+    agreed = read(book, given=GIVEN_HERE, accepted=["BARIS_PER_PROGRAM"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 180}), codes(agreed)
