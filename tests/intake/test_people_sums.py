@@ -246,3 +246,25 @@ def test_nil_beside_a_sum_and_people_of_no_stated_sex_is_no_question_of_parts_th
     rows = [["Kecamatan", "L/P", "Peserta Aktif"], ["Jati", "L", 0], ["Jati", "P", 0], ["Jati", "-", 50]]
     report = read(csv_of([*rows, ["Jati", "Jumlah", 50]]), given=GIVEN)
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 50}), codes(report)
+
+
+def test_people_of_no_stated_sex_who_are_as_many_as_the_men_where_there_are_no_women_are_no_sum() -> None:
+    rows: list[list[object]] = [["Kecamatan", "Desa", "L/P", "Peserta Aktif"]]
+    villages = {
+        "Ploso": (3, 0, 3),
+        "Megawon": (10, 0, 4),
+        "Getas Pejaten": (9, 0, 9),
+        "Ngembal Kulon": (5, 1, 1),
+    }
+    for desa, figures in villages.items():
+        rows += [["Jati", desa, sex, n] for sex, n in zip(("L", "P", "-"), figures, strict=True)]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 45}), codes(agreed)
+
+
+def test_sums_of_men_alone_are_sums_where_all_are() -> None:
+    rows: list[list[object]] = [["Kecamatan", "L/P", "Peserta Aktif"]]
+    for name, figures in (("Jati", (3, 0, 3)), ("Bae", (10, 0, 10)), ("Dawe", (9, 2, 11))):
+        rows += [[name, sex, n] for sex, n in zip(("L", "P", ""), figures, strict=True)]
+    agreed = read(csv_of(rows), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 24}), codes(agreed)

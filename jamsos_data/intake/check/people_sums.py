@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 import pandas as pd
 
@@ -34,6 +35,8 @@ from jamsos_data.intake.compared_areas import BY_CHANCE
 _FEWEST = 3
 # Which columns of sexes and ages, by their headers, say nothing of a row.
 _Silence = tuple[str, tuple[bool, ...]]
+# How a row that does not say all stands to its parts, and what tells this sum from another.
+_Seen = tuple[Literal["all", "one", "near", ""], tuple[object, ...]]
 
 
 @dataclass(frozen=True)
@@ -167,36 +170,39 @@ def _groups(
 def _summing_silences(groups: Sequence[_Group], figures: Figures) -> frozenset[_Silence]:
     """Of which rows that do not say all at least half are the sum of the parts that they may sum.
 
-    One village of few people may by chance have as many of unknown sex as men and women: of several such rows two have
-    to be different sums.
+    One village of few people may by chance have as many of unknown sex as men and women, rather as many as men where it
+    has no women: of several such rows two have to be different sums, and these of one part alone do not count.
     """
     summing: set[_Silence] = set()
     silences = {group.silence(row) for group in groups for row in group.silent}
     for depth in sorted({sum(unsaid) for _, unsaid in silences}):  # the sums of each sex before those of all
-        present: Counter[_Silence] = Counter()
-        near: Counter[_Silence] = Counter()
-        proofs: dict[_Silence, list[tuple[object, ...]]] = defaultdict(list)
+        seen: dict[_Silence, list[_Seen]] = defaultdict(list)
         for group in groups:
             parts = _parts(group, summing, figures)
             for row in group.silent:
                 silence = group.silence(row)
                 if sum(silence[1]) == depth and any(figures[row]):
-                    present[silence] += 1
                     within = group.beside(row, [part for part in parts if part != row])
-                    if len(within) > 1 and equals(row, within, figures):
-                        proofs[silence].append(_proof(row, within, figures))
-                    elif len(within) > 1 and is_near(row, within, figures):
-                        near[silence] += 1
-        summing |= {
-            silence for silence in present if _are_sums(proofs[silence], present[silence], near[silence])
-        }
+                    seen[silence].append(_see(row, within, figures))
+        summing |= {silence for silence, rows in seen.items() if _are_sums(rows)}
     return frozenset(summing)
 
 
-def _are_sums(proofs: Sequence[tuple[object, ...]], present: int, near: int) -> bool:
-    if present == 1:
-        return bool(proofs) or bool(near)
-    return 2 * len(proofs) >= present and len({*proofs}) > 1
+def _see(row: int, within: Sequence[int], figures: Figures) -> _Seen:
+    """How a row stands to its parts. Few people who are as many as the only part that has any prove little."""
+    if len(within) > 1 and equals(row, within, figures):
+        is_alone = sum(any(figures[part]) for part in within) == 1 and sum(figures[row]) <= BY_CHANCE
+        return "one" if is_alone else "all", _proof(row, within, figures)
+    return "near" if len(within) > 1 and is_near(row, within, figures) else "", ()
+
+
+def _are_sums(seen: Sequence[_Seen]) -> bool:
+    if len(seen) == 1:
+        return seen[0][0] in ("all", "near")
+    sums = sum(kind == "all" for kind, _ in seen)
+    others = sum(kind in ("", "near") for kind, _ in seen)
+    proofs = {proof for kind, proof in seen if kind in ("all", "one")}
+    return len(proofs) > 1 and (sums >= others if sums else not others)
 
 
 def _proof(row: int, parts: Sequence[int], figures: Figures) -> tuple[object, ...]:
