@@ -71,7 +71,7 @@ def folded_table(build: Callable[[], Table], *, selection: Selection, name: str)
 class Written:
     """A table in the spelling of a language: for the screen, and as HTML for paper."""
 
-    cells: _Cells
+    cells: Cells
     printed: str
 
 
@@ -79,7 +79,7 @@ class Written:
 def _write(table: Table) -> Written:
     texts, columns = table_texts(table, words(), short=False), table.columns.values()
     return Written(
-        cells=_Cells(table.frame[list(table.columns)].reset_index(drop=True), texts),
+        cells=Cells(table.frame[list(table.columns)].reset_index(drop=True), texts),
         printed=printed_table(
             [column.title for column in columns],
             texts,
@@ -99,7 +99,7 @@ class _Figures(SentOnce):
         return self.written if dtype is str else super().astype(dtype, *given, **named)
 
 
-class _Cells:
+class Cells:
     """Figures to sort by with the text to show for each, where pandas would spell every cell anew for every viewer.
 
     Streamlit takes texts beside figures from pandas' Styler only, which it knows by its name. It asks it for what is
@@ -122,7 +122,7 @@ class _Cells:
         return {}
 
 
-_Cells.__module__, _Cells.__qualname__ = "pandas.io.formats.style", "Styler"
+Cells.__module__, Cells.__qualname__ = "pandas.io.formats.style", "Styler"
 
 
 def _height(rows: int, *, most: int | None) -> int | Literal["auto"]:
