@@ -105,3 +105,29 @@ def test_other_ranges_than_ages_are_parts(header: str, parts: tuple[str, ...]) -
     rows = [["Jati", "Jati Wetan", part, 2 + n] for n, part in enumerate(parts)]
     agreed = read(csv_of([["Kecamatan", "Desa", header, "Peserta"], *rows]), given=GIVEN, accepted=[PROPOSED])
     assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 9}), codes(agreed)
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other"),
+    [
+        ("Perusahaan", "PT A", "PT B"),
+        ("Perusahaan", "Djarum", "Sukun"),
+        ("Dusun", "Krajan", "Lor"),
+        ("Pendamping", "Tim 1", "Tim 2"),
+    ],
+)
+def test_ages_that_only_other_firms_or_units_share_are_of_other_people(
+    header: str, one: str, other: str
+) -> None:
+    ages = ((one, "18-40", 5), (one, "41-56", 3), (other, "18-30", 4), (other, "31-56", 6))
+    rows = [["Jati", "Jati Wetan", *row] for row in ages]
+    content = csv_of([["Kecamatan", "Desa", header, "Umur", "Jumlah Peserta"], *rows])
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 18}), codes(agreed)
+
+
+def test_a_text_of_its_own_for_each_age_tells_no_people_apart() -> None:
+    rows = [["Jati", "Dewasa", "18-56", 9], ["Jati", "Pemuda", "18-30", 4], ["Jati", "Lansia", ">56", 2]]
+    content = csv_of([["Kecamatan", "Golongan", "Rentang Umur", "Jumlah Peserta"], *rows])
+    report = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, NESTED in codes(report)) == ("problems", True), codes(report)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
 
-from jamsos_data.intake.check.part_texts import people_cells, telling_headers
+from jamsos_data.intake.check.part_texts import may_sum_others, people_cells, telling_headers
 from jamsos_data.intake.clean.ages import age_span_of_words
+from jamsos_data.intake.firm_names import is_firm
 from jamsos_data.intake.part_headers import heads_parts_of_people
 from jamsos_data.intake.sub_units import heads_units
 
@@ -100,8 +101,29 @@ def read_ages(group: Sequence[int], names: Mapping[int, Mapping[str, str]]) -> A
     said = dict(zip(group, zip(*read, strict=True), strict=False))
     sums = [row for row, is_named in zip(group, is_sum, strict=True) if is_named]
     totals = tuple(row for row in sums if all(cell == ("", None) for cell in said[row]))
-    parts = {row: cells for row, cells in said.items() if row not in sums and any(span for _, span in cells)}
+    beside = dict(zip(group, _others_beside(texts, headers), strict=True))
+    parts = {
+        row: (*cells, *beside[row])
+        for row, cells in said.items()
+        if row not in sums and any(span for _, span in cells)
+    }
     return AgeRows(", ".join(headers), parts, totals) if len(parts) > 1 else None
+
+
+def _others_beside(texts: Sequence[Mapping[str, str]], headers: Sequence[str]) -> list[tuple[_Cell, ...]]:
+    """What each row says under other headers whose people are others: firms, units below a desa, or what several rows
+    say alike. A text of its own in each row may as well describe the ages.
+    """
+    found: list[str] = []
+    for header in texts[0]:
+        said = [each.get(header, "") for each in texts]
+        is_open = header in headers or heads_parts_of_people(header) or any(map(may_sum_others, said))
+        if is_open or not all(said):
+            continue
+        parts_people = heads_units(header) or all(map(is_firm, said))
+        if 1 < len({*said}) < len(said) or (parts_people and len({*said}) > 1):
+            found.append(header)
+    return [tuple((each[header], None) for header in found) for each in texts]
 
 
 def _read_column(header: str, texts: Sequence[str]) -> list[_Cell]:
