@@ -119,6 +119,22 @@ def test_one_row_amid_firms_that_may_be_a_firm_or_the_sum_of_those_above_is_aske
     )
 
 
+def test_firms_called_total_with_as_many_people_as_the_one_firm_above_are_no_sums_of_it() -> None:
+    jati = [["Jati", "Konter Makmur", 2], ["Jati", "Total Laundry", 2], ["Jati", "UD Baru", 9]]
+    bae = [["Bae", "Mebel Indah", 30], ["Bae", "Total Motor", 31], ["Bae", "Jumlah Rejeki", 2]]
+    agreed = read(csv_of([HEADER, *jati, *bae]), given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 76}), codes(agreed)
+
+
+def test_a_firm_called_total_that_is_no_sum_is_one_of_the_firms_that_the_sum_beneath_holds() -> None:
+    jati = [("Total Jaya", 4), ("PT A", 50), ("CV B", 46), ("Jumlah Pekerja", 100)]
+    rows = [["Jati", name, people] for name, people in jati]
+    content = csv_of([HEADER, *rows, ["Bae", "PT D", 6], ["Bae", "PT E", 9]])
+    agreed = read(content, given=GIVEN, accepted=[PROPOSED])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 115}), codes(agreed)
+    assert "TOTAL_TIDAK_COCOK" not in codes(agreed)
+
+
 @pytest.mark.parametrize(("header", "parts"), [("L/P", ("L", "P")), ("Umur", ("18-40", ">40"))])
 @pytest.mark.parametrize("summed", [False, True])
 def test_firms_by_sex_or_age_are_told_apart_by_both_columns(

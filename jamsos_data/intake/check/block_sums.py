@@ -44,7 +44,7 @@ def join_block_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) ->
         return JoinedRows.none(rows, added)
     figures, names = figures_of_rows(again, added), names_beside(again, context)
     groups = fitting_groups(again, keys, data, added)
-    found = [whole for group in groups for whole in find_block_sums(group, names, figures)]
+    found = _without_firms([find_block_sums(group, names, figures) for group in groups], figures)
     right = [whole for whole in found if equals(whole.row, whole.parts, figures)]
     if len(right) > 1:
         right = [replace(whole, by_name=True) for whole in right]
@@ -68,16 +68,32 @@ def find_block_sums(
     above: list[int] = []
     for row in group:
         header = _heads_sum(names[row])
-        if not header:
+        by_name = bool(header) and sums_others(names[row][header])
+        if header and block and _sums_block(row, block, above, figures):
+            found.append(Whole(row, tuple(block), header, by_name))
+            block = []
+        elif by_name:
+            block = []
+        else:
             block.append(row)
             above.append(row)
-            continue
-        if block and (
-            equals(row, block, figures) or (is_near(row, block, figures) and not equals(row, above, figures))
-        ):
-            found.append(Whole(row, tuple(block), header, sums_others(names[row][header])))
-        block = []
     return [] if len(found) == 1 and len(found[0].parts) == len(group) - 1 else found
+
+
+def _sums_block(row: int, block: Sequence[int], above: Sequence[int], figures: Figures) -> bool:
+    """Whether a row sums the block above it, or nearly and not all rows `above`."""
+    if equals(row, block, figures):
+        return True
+    return is_near(row, block, figures) and not equals(row, above, figures)
+
+
+def _without_firms(groups: Sequence[Sequence[Whole]], figures: Figures) -> list[Whole]:
+    """The sums of the groups, where one of them is that of several rows; else without those that may be firms and have
+    as many people, or nearly, as the one firm above them.
+    """
+    every = [whole for group in groups for whole in group]
+    is_proven = any(len(whole.parts) > 1 and equals(whole.row, whole.parts, figures) for whole in every)
+    return [whole for whole in every if whole.by_name or is_proven or len(whole.parts) > 1]
 
 
 def _heads_sum(texts: Mapping[str, str]) -> str:
