@@ -25,8 +25,10 @@ def judge_rows(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> tupl
     """
     refused = check_rules(rows, data, context)
     joined = join_placeless(rows[~refused], data, context)
-    for join in (join_ages, join_block_sums, join_empty_parts, join_people_sums, join_wholes, join_parts):
-        joined = join(joined.rows, data, context).after(joined)
+    # Looked for once: each of these asks it again, and most files repeat no key.
+    if joined.rows.duplicated([name for name in data.key if name in rows]).any():
+        for join in (join_ages, join_block_sums, join_empty_parts, join_people_sums, join_wholes, join_parts):
+            joined = join(joined.rows, data, context).after(joined)
     refused |= rows.index.isin(joined.waiting)
     refused |= check_keys(joined.rows, data, context).reindex(rows.index, fill_value=False)
     kept = joined.rows[~refused.reindex(joined.rows.index)]
