@@ -17,13 +17,13 @@ from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.age_texts import AgeRows, read_ages
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
+from jamsos_data.intake.check.key_groups import KeyGroups
+from jamsos_data.intake.check.part_rows import JoinedRows
 from jamsos_data.intake.check.wholes import (
     Figures,
     Whole,
     add_up,
     equals,
-    figures_of_rows,
     is_near,
     tell_slip,
     tell_wholes,
@@ -103,20 +103,16 @@ def join_ages(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Joine
 
     Rows of which nothing shows that are waiting until somebody agrees; those of ages that cross wait for a mended file.
     """
-    keys = [name for name in data.key if name in rows]
-    added = added_columns(data, rows)
-    again = rows[rows.duplicated(keys, keep=False)]
-    if data.value_column not in added or again.empty:
-        return JoinedRows.none(rows, added)
-    figures, names = figures_of_rows(again, added), names_beside(again, context)
-    groups = fitting_groups(again, keys, data, added)
+    alike = KeyGroups.of(rows, data, context)
+    if not alike.groups:
+        return JoinedRows.none(rows, alike.added)
     settling = _Settling(rows, data, context)
-    for group, ages in ((group, read_ages(group, names)) for group in groups):
+    for group, ages in ((group, read_ages(group, alike.names)) for group in alike.groups):
         if ages is not None:
-            settling.settle(judge_ages(ages, figures), group)
+            settling.settle(judge_ages(ages, alike.figures), group)
     gone = pd.Index(sorted(settling.gone), dtype=rows.index.dtype)
     waiting = pd.Index(sorted(settling.waiting), dtype=rows.index.dtype)
-    return JoinedRows(rows.drop(gone.union(waiting)), waiting, gone, rows.loc[rows.index[:0], added])
+    return JoinedRows(rows.drop(gone.union(waiting)), waiting, gone, rows.loc[rows.index[:0], alike.added])
 
 
 def judge_ages(ages: AgeRows, figures: Figures) -> AgeSums:

@@ -12,7 +12,8 @@ import pandas as pd
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
+from jamsos_data.intake.check.key_groups import KeyGroups
+from jamsos_data.intake.check.part_rows import JoinedRows
 from jamsos_data.intake.check.part_texts import (
     may_sum_others,
     people_cells,
@@ -23,7 +24,6 @@ from jamsos_data.intake.check.wholes import (
     Figures,
     Whole,
     equals,
-    figures_of_rows,
     is_near,
     tell_slip,
     tell_wholes,
@@ -37,14 +37,12 @@ def join_block_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) ->
 
     One that may be a firm by its name ("Total Jaya") must be acknowledged, where no other one sums a block so.
     """
-    keys = [name for name in data.key if name in rows]
-    added = added_columns(data, rows)
-    again = rows[rows.duplicated(keys, keep=False)]
-    if data.value_column not in added or again.empty:
-        return JoinedRows.none(rows, added)
-    figures, names = figures_of_rows(again, added), names_beside(again, context)
-    groups = fitting_groups(again, keys, data, added)
-    found = _without_firms([find_block_sums(group, names, figures) for group in groups], figures)
+    alike = KeyGroups.of(rows, data, context)
+    if not alike.groups:
+        return JoinedRows.none(rows, alike.added)
+    figures = alike.figures
+    blocks = [find_block_sums(group, alike.names, figures) for group in alike.groups]
+    found = _without_firms(blocks, figures)
     right = [whole for whole in found if equals(whole.row, whole.parts, figures)]
     if len(right) > 1:
         right = [replace(whole, by_name=True) for whole in right]
@@ -52,7 +50,7 @@ def join_block_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) ->
     for slip in (whole for whole in found if not equals(whole.row, whole.parts, figures)):
         tell_slip(rows, slip, data, context)
     gone = pd.Index([whole.row for whole in found], dtype=rows.index.dtype)
-    return JoinedRows(rows.drop(gone), rows.index[:0], gone, rows.loc[rows.index[:0], added])
+    return JoinedRows(rows.drop(gone), rows.index[:0], gone, rows.loc[rows.index[:0], alike.added])
 
 
 def find_block_sums(

@@ -12,20 +12,18 @@ import pandas as pd
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
+from jamsos_data.intake.check.key_groups import KeyGroups
+from jamsos_data.intake.check.part_rows import JoinedRows
 from jamsos_data.intake.check.part_texts import people_cells
-from jamsos_data.intake.check.wholes import Figures, Whole, figures_of_rows
+from jamsos_data.intake.check.wholes import Figures, Whole
 
 
 def join_empty_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
     """Take the sums of parts that are all 0 in place of these (canonical columns, _sheet, _table, _row)."""
-    keys = [name for name in data.key if name in rows]
-    added = added_columns(data, rows)
-    again = rows[rows.duplicated(keys, keep=False)]
-    if data.value_column not in added or again.empty:
-        return JoinedRows.none(rows, added)
-    groups = fitting_groups(again, keys, data, added)
-    found = find_empty_parts(groups, names_beside(again, context), figures_of_rows(again, added))
+    alike = KeyGroups.of(rows, data, context)
+    if not alike.groups:
+        return JoinedRows.none(rows, alike.added)
+    found = find_empty_parts(alike.groups, alike.names, alike.figures)
     for whole in found:
         printed = int(str(rows.at[whole.row, data.value_column]))
         context.log.add(
@@ -34,7 +32,7 @@ def join_empty_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -
             printed=printed, n=len(whole.parts),
         )  # fmt: skip
     merged = pd.Index(sorted({part for whole in found for part in whole.parts}), dtype=rows.index.dtype)
-    taken = rows.loc[[whole.row for whole in found], added]
+    taken = rows.loc[[whole.row for whole in found], alike.added]
     return JoinedRows(rows.drop(merged), rows.index[:0], merged, taken)
 
 

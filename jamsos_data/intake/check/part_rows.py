@@ -15,25 +15,20 @@ from itertools import combinations, pairwise
 import pandas as pd
 
 from jamsos_data.dataset_columns import Text
-from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.formats import format_count
 from jamsos_data.intake.account_codes import are_account_codes
 from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.check.context import CheckContext
+from jamsos_data.intake.check.key_groups import KeyGroups
 from jamsos_data.intake.check.part_texts import (
-    may_sum_others,
     telling_header,
     unsaid_parts,
-    without_sum_words,
 )
-from jamsos_data.intake.names import normalise
 from jamsos_data.intake.sheet_groups import are_apart
-from jamsos_data.reference import Reference
 
 PROPOSED = "BARIS_BAGIAN_DIJUMLAHKAN"
-# Months are counted, too, but those of two payments are no sum.
-_NOT_ADDED = frozenset(["bulan_dibayar"])
 # "5 1 02 ", an account code as cells beside the data are kept.
 _ACCOUNT = re.compile(r"(?:\d+ )+")
 
@@ -86,12 +81,8 @@ def join_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Join
     accepted the first row of a group carries the sums, in orang and Rp, and the others are gone. Groups that differ in
     more than that (the last paid month, say) stay as they are.
     """
-    keys = [name for name in data.key if name in rows]
-    again = rows.duplicated(keys, keep=False)
-    added = added_columns(data, rows)
-    groups = {}
-    if again.any() and data.value_column in added:
-        groups = _groups_of_parts(rows[again], keys, data, added, context)
+    found = KeyGroups.of(rows, data, context)
+    groups, added = _groups_of_parts(found, context), found.added
     if not groups:
         return JoinedRows.none(rows, added)
     _propose(rows, groups, data, context)
@@ -112,64 +103,17 @@ def join_groups(rows: pd.DataFrame, groups: list[tuple[int, ...]], added: list[s
     return JoinedRows(joined, rows.index[:0], merged, sums)
 
 
-def added_columns(data: Dataset, rows: pd.DataFrame) -> list[str]:
-    """The columns of figures that are summed where rows are parts of one."""
-    columns = data.columns_of(ColumnKind.COUNT, ColumnKind.RUPIAH)
-    return [column.name for column in columns if column.name in rows and column.name not in _NOT_ADDED]
-
-
-def fitting_groups(
-    rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str]
-) -> list[tuple[int, ...]]:
-    """The index of each group of rows of one key that differ in figures only, each known of all rows or of none."""
-    if rows.empty:
-        return []
-    number = rows.groupby(keys, sort=False, dropna=False).ngroup()
-    others = [name for name in data.names if name in rows and name not in {*added, *keys}]
-    fits = pd.Series(True, index=number.unique())
-    if others:
-        fits &= rows[others].groupby(number).nunique(dropna=False).eq(1).all(axis=1)
-    fits &= rows[added].notna().groupby(number).nunique().eq(1).all(axis=1)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for position, group in zip(rows.index, number, strict=True):
-        groups[group].append(int(position))
-    fitting = fits[fits].index
-    return [tuple(groups[group]) for group in groups if group in fitting]
-
-
-def names_beside(rows: pd.DataFrame, context: CheckContext) -> dict[int, dict[str, str]]:
-    """By index what the unused columns say of each row, by header; a sum that is named after its area as "jumlah"."""
-    areas = {code: _names_of_area(str(code), context.reference) for code in rows["kode_wilayah"].unique()}
-    places = zip(rows.index, rows["_table"], rows["_row"], rows["kode_wilayah"], strict=True)
-    return {
-        int(position): {
-            header: "jumlah" if without_sum_words(text) in areas[code] and may_sum_others(text) else text
-            for header, text in context.aside.names_of(int(table), int(row)).items()
-        }
-        for position, table, row, code in places
-    }
-
-
-def _names_of_area(code: str, reference: Reference) -> frozenset[str]:
-    """The names of an area and of the kecamatan around it."""
-    around = (code, code.rpartition(".")[0])
-    return frozenset(normalise(reference.area_name(one)) for one in around if reference.has_area(one))
-
-
-def _groups_of_parts(
-    rows: pd.DataFrame, keys: list[str], data: Dataset, added: list[str], context: CheckContext
-) -> dict[tuple[int, ...], _Told]:
-    """The groups that fit, and of each what tells its rows apart."""
-    found = {}
-    names = names_beside(rows, context)
-    for group in fitting_groups(rows, keys, data, added):
-        texts = [names[position] for position in group]
+def _groups_of_parts(found: KeyGroups, context: CheckContext) -> dict[tuple[int, ...], _Told]:
+    """The groups that are parts, and of each what tells its rows apart."""
+    parts = {}
+    for group in found.groups:
+        texts = [found.names[position] for position in group]
         header = telling_header(texts)
-        if header == SHEET_NAME and not _are_apart(rows.loc[list(group), "_table"], context):
+        if header == SHEET_NAME and not _are_apart(found.rows.loc[list(group), "_table"], context):
             continue
         if header and not _are_nested(texts):
-            found[group] = _Told(header, tuple(group[place] for place in unsaid_parts(texts, header)))
-    return found
+            parts[group] = _Told(header, tuple(group[place] for place in unsaid_parts(texts, header)))
+    return parts
 
 
 def _are_apart(tables: pd.Series, context: CheckContext) -> bool:

@@ -18,14 +18,14 @@ import pandas as pd
 
 from jamsos_data.datasets import Dataset
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
+from jamsos_data.intake.check.key_groups import KeyGroups
+from jamsos_data.intake.check.part_rows import JoinedRows
 from jamsos_data.intake.check.part_texts import PeopleCells, people_cells
 from jamsos_data.intake.check.wholes import (
     Figures,
     Whole,
     add_up,
     equals,
-    figures_of_rows,
     is_near,
     tell_slip,
     tell_wholes,
@@ -104,21 +104,18 @@ def join_people_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -
 
     A single sum beside the parts that one column tells apart is left to `join_wholes`.
     """
-    keys = [name for name in data.key if name in rows]
-    added = added_columns(data, rows)
-    again = rows[rows.duplicated(keys, keep=False)]
-    if data.value_column not in added or again.empty:
-        return JoinedRows.none(rows, added)
-    figures = figures_of_rows(again, added)
-    groups = fitting_groups(again, keys, data, added)
-    tables = dict(zip(map(int, again.index), again["_table"].astype("int64").tolist(), strict=True))
-    found = find_people_sums(groups, names_beside(again, context), figures, tables=tables)
+    alike = KeyGroups.of(rows, data, context)
+    if not alike.groups:
+        return JoinedRows.none(rows, alike.added)
+    places = alike.rows["_table"].astype("int64")
+    tables = dict(zip(map(int, places.index), places.tolist(), strict=True))
+    found = find_people_sums(alike.groups, alike.names, alike.figures, tables=tables)
     for slip in (slip for one in found for slip in one.slips):
         tell_slip(rows, slip, data, context)
     tell_wholes(rows, [right for one in found for right in one.right], data, context)
     merged = pd.Index([row for one in found for row in one.gone], dtype=rows.index.dtype)
     taken = [one.whole for one in found if one.whole is not None]
-    return JoinedRows(rows.drop(merged), rows.index[:0], merged, rows.loc[taken, added])
+    return JoinedRows(rows.drop(merged), rows.index[:0], merged, rows.loc[taken, alike.added])
 
 
 def find_people_sums(

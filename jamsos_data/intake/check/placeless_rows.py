@@ -13,7 +13,8 @@ import pandas as pd
 from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, join_groups
+from jamsos_data.intake.check.key_groups import KeyGroups, added_columns
+from jamsos_data.intake.check.part_rows import JoinedRows, join_groups
 
 ADDED = "BARIS_TANPA_RINCIAN_DIJUMLAHKAN"
 
@@ -23,21 +24,19 @@ def join_placeless(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> 
 
     `rows` have canonical columns, _sheet, _table, _row and _unmapped ("" for rows of a known place). Each sum is told.
     """
-    keys = [name for name in data.key if name in rows]
-    added = added_columns(data, rows)
-    if data.value_column not in added or not (rows["_unmapped"] != "").any():
-        return JoinedRows.none(rows, added)
-    again = rows[rows.duplicated(keys, keep=False)]
-    names, tables = dict(again["_unmapped"].items()), dict(again["_table"].items())
+    if not (rows["_unmapped"] != "").any():
+        return JoinedRows.none(rows, added_columns(data, rows))
+    alike = KeyGroups.of(rows, data, context)
+    names, tables = dict(alike.rows["_unmapped"].items()), dict(alike.rows["_table"].items())
     groups = [
         group
-        for group in fitting_groups(again, keys, data, added)
+        for group in alike.groups
         if _differ([str(names[row]) for row in group]) and len({tables[row] for row in group}) == 1
     ]
     if not groups:
-        return JoinedRows.none(rows, added)
+        return JoinedRows.none(rows, alike.added)
     _tell(rows, groups, data, context)
-    return join_groups(rows, groups, added)
+    return join_groups(rows, groups, alike.added)
 
 
 def _differ(texts: list[str]) -> bool:

@@ -16,7 +16,8 @@ import pandas as pd
 from jamsos_data.datasets import Dataset
 from jamsos_data.intake.check.aside import SHEET_NAME
 from jamsos_data.intake.check.context import CheckContext
-from jamsos_data.intake.check.part_rows import JoinedRows, added_columns, fitting_groups, names_beside
+from jamsos_data.intake.check.key_groups import KeyGroups
+from jamsos_data.intake.check.part_rows import JoinedRows
 from jamsos_data.intake.check.part_texts import (
     may_sum_others,
     people_cells,
@@ -29,7 +30,6 @@ from jamsos_data.intake.check.wholes import (
     Whole,
     add_up,
     equals,
-    figures_of_rows,
     is_near,
     tell_slip,
     tell_wholes,
@@ -45,15 +45,11 @@ def join_wholes(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Joi
 
     One that sums them by its name and does not equal them is left out: its parts remain, and the difference is told.
     """
-    keys = [name for name in data.key if name in rows]
-    added = added_columns(data, rows)
-    again = rows[rows.duplicated(keys, keep=False)]
-    if data.value_column not in added or again.empty:
-        return JoinedRows.none(rows, added)
-    names = names_beside(again, context)
-    sums = figures_of_rows(again, added)
-    groups = fitting_groups(again, keys, data, added)
-    found = find_wholes(groups, names, sums)
+    alike = KeyGroups.of(rows, data, context)
+    if not alike.groups:
+        return JoinedRows.none(rows, alike.added)
+    sums = alike.figures
+    found = find_wholes(alike.groups, alike.names, sums)
     wholes = [whole for whole in found if equals(whole.row, whole.parts, sums)]
     slips = [whole for whole in found if not equals(whole.row, whole.parts, sums)]
     tell_wholes(rows, wholes, data, context)
@@ -61,7 +57,7 @@ def join_wholes(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Joi
         tell_slip(rows, slip, data, context)
     gone = [row for whole in wholes for row in whole.parts] + [slip.row for slip in slips]
     merged = pd.Index(gone, dtype=rows.index.dtype)
-    taken = rows.loc[[whole.row for whole in wholes], added]
+    taken = rows.loc[[whole.row for whole in wholes], alike.added]
     return JoinedRows(rows.drop(merged), rows.index[:0], merged, taken)
 
 

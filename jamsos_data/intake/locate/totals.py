@@ -59,12 +59,9 @@ def match_totals(
     no block, nor does an average. `alike` says of a sum row of one month or segment which data rows are of it.
     """
     found = []
-    columns = tuple(map(str, numbers.columns))
     previous = block = 0
     nested: set[int] = set()
-    last = max(
-        (int(row) for row in printed.index if not _is_beside_sums(labels.get(int(row), ""))), default=0
-    )
+    last = _last_sum(printed, labels)
     for row, cells in zip(map(int, printed.index.to_list()), printed.to_numpy(dtype=object), strict=True):
         values = tuple(None if cell is pd.NA else int(cell) for cell in cells)
         own = numbers[alike[row]] if alike and row in alike else numbers
@@ -73,24 +70,37 @@ def match_totals(
         is_beneath_sum = row in labels and scopes[0].empty
         blocks = _blocks_above(found, nested, is_last=row >= last) if is_beneath_sum else {}
         scopes += [above[above.index > boundary] for boundary in blocks.values()]
-        sums = [tuple(int(value) for value in scope.sum()) for scope in scopes]
-        fitting = next((place for place, total in enumerate(sums) if _agree(values, total)), None)
+        fitting = next((place for place, scope in enumerate(scopes) if _agree(values, _sums(scope))), None)
         if fitting is not None and fitting >= _SCOPES:
             nested.add(list(blocks)[fitting - _SCOPES])
         label = labels.get(row) or str(next(filter(None, values), ""))
         carried = is_carried(label)
         nearest = 2 if carried else 0 if len(scopes[0]) > 1 else 3
         taken = nearest if fitting is None else fitting
-        found.append(
-            TotalRow(
-                row=row, label=label, printed=values, summed=sums[taken], columns=columns,
-                over=frozenset(map(int, scopes[taken].index)),
-                average=_is_average(label),
-            )
-        )  # fmt: skip
+        found.append(_total(row, label, printed=values, scope=scopes[taken]))
         if not found[-1].average:
             previous, block = row, block if carried else row
     return tuple(found)
+
+
+def _total(row: int, label: str, *, printed: tuple[int | None, ...], scope: pd.DataFrame) -> TotalRow:
+    """A sum row beside the sums of the rows in `scope`."""
+    return TotalRow(
+        row=row, label=label, printed=printed, summed=_sums(scope), columns=tuple(map(str, scope.columns)),
+        over=frozenset(map(int, scope.index)),
+        average=_is_average(label),
+    )  # fmt: skip
+
+
+def _sums(scope: pd.DataFrame) -> tuple[int, ...]:
+    return tuple(int(value) for value in scope.sum())
+
+
+def _last_sum(printed: pd.DataFrame, labels: dict[int, str]) -> int:
+    """The last row that is a sum, and no average or the like beside one; 0 where none is."""
+    return max(
+        (int(row) for row in printed.index if not _is_beside_sums(labels.get(int(row), ""))), default=0
+    )
 
 
 def _blocks_above(found: Sequence[TotalRow], nested: Collection[int], *, is_last: bool) -> dict[int, int]:
