@@ -18,7 +18,7 @@ from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.column_readings import read_columns
 from jamsos_data.intake.hidden_rows import note_hidden
 from jamsos_data.intake.inactive_rows import leave_out_inactive
-from jamsos_data.intake.locate.body import split_body
+from jamsos_data.intake.locate.body import Body, split_body
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.long_rows import lengthen
 from jamsos_data.intake.match.constants import constants_from_titles, titled_period
@@ -90,11 +90,17 @@ def read_table(
         reading=reading,
         marks=SheetMarks(table=table, columns=reading.columns, rows=marked, hides_cells=people),
         sums=long.sums,
-        aside=AsideCells.of(body.data, mapping, group=sheet_group(table, file.lexicon)),
+        aside=_aside(body, table, long.sums, context),
         titled_period=titled_period(table, mapping, file.lexicon),
         foreign=int(areas.foreign.sum()),
         stated_areas=long.data_rows if mapping.areas_by_column else int(areas.stated.sum()),
     )
+
+
+def _aside(body: Body, table: Table, sums: Sums, context: SheetContext) -> AsideCells:
+    """What stands beside the columns that are used, and which rows the printed totals hold as people."""
+    cells = AsideCells.of(body.data, context.mapping, group=sheet_group(table, context.lexicon))
+    return cells.with_counted(sums.people)
 
 
 def _with_units(data: pd.DataFrame, context: SheetContext) -> pd.DataFrame:

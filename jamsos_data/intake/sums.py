@@ -19,9 +19,12 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.printed_evidence import Compare, may_be_chance, miss, sums_by_totals
 from jamsos_data.intake.printed_sums import label_of, note_uncounted, printed_numbers
+from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.struck_totals import settle_by_areas, settle_by_totals, struck_figures
 from jamsos_data.intake.sums_of_parts import (
+    SumsOfParts,
     find_sums_of_parts,
     of_same_people,
     said_of_rows,
@@ -34,12 +37,14 @@ _TOTAL_NAME = re.compile(r"^(?:sub ?total|jumlah|jml|total)(?: (?:total|jumlah))
 @dataclass(frozen=True, kw_only=True)
 class Sums:
     """What sums the rows of a table: row numbers of `data_rows` that do, the rows that call themselves sums or stand
-    without a name (`totals`), and the sum of each value column over all other rows (`whole`).
+    without a name (`totals`), the sum of each value column over all other rows (`whole`), and the rows that might sum
+    others and are `people` by the word of a printed total.
     """
 
     data_rows: frozenset[int] = frozenset()
     totals: tuple[TotalRow, ...] = ()
     whole: tuple[int, ...] = ()
+    people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,27 +79,75 @@ def leave_out_sums(values: list[ValueColumn], rows: TableRows, context: SheetCon
     # Of a formula without its result nothing can be compared; that it lacks it is said where it is read.
     bad = pd.DataFrame({column.slot.header: column.bad for column in values}).astype("bool")
     unread = [*bare, *numbers.index[~numbers.index.isin(bare) & bad.all(axis=1)]]
-    sums = find_sums_of_parts(numbers.drop(index=unread), rows.ids, rows.data, context.mapping)
-    wider = _leave_out_wider(numbers.drop(index=unread), rows, context, unread=bad, sums=sums)
-    own = numbers.drop(index=[*bare, *wider.union(sums)])
     labels = {int(row): label_of(totals, int(row)) for row in totals.index}
     printed = pd.concat([named, numbers.loc[bare].fillna(0)]).sort_index()
-    alike = _rows_alike(rows.data.loc[own.index], totals, context.mapping)
-    alike = of_same_people(alike, rows.data.loc[own.index], totals, context.mapping)
-    alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in rows.blocks.items()}
-    codes, areas = rows.ids["kode_wilayah"], context.lexicon.areas
-    found = _compare_areas(match_totals(own, printed, labels, alike=alike), own, codes, totals, areas)
+
+    def compare(own: pd.DataFrame) -> tuple[TotalRow, ...]:
+        return _compare_totals(own, printed, labels, rows, context)
+
+    people = _people_of_totals(numbers.drop(index=unread), rows, context, compare=compare, unread=bad)
+    sums = _sums_of_parts(numbers.drop(index=unread), rows, context, counted=people).rows
+    wider = _leave_out_wider(numbers.drop(index=unread), rows, context, unread=bad, sums=sums)
+    own = numbers.drop(index=[*bare, *wider.union(sums)])
+    wider |= sums_by_totals(own, rows.ids["kode_wilayah"], context, compare=compare)
+    own = own.drop(index=[row for row in wider if row in own.index])
+    found = compare(own)
     struck = struck_figures(rows.data, values)
     if struck.to_numpy().any():
         settle_by_areas(numbers, wider, rows.ids, struck, context)
         full = own.mask(struck.loc[own.index] > 0, struck.loc[own.index])
-        other = _compare_areas(match_totals(full, printed, labels, alike=alike), full, codes, totals, areas)
+        other = compare(full)
         found = settle_by_totals(found, other, struck, context)
     return Sums(
         data_rows=wider.union(bare),
         totals=note_uncounted(found, totals, values),
         whole=tuple(int(total) for total in own.fillna(0).sum()),
+        people=people,
     )
+
+
+def _compare_totals(
+    own: pd.DataFrame,
+    printed: pd.DataFrame,
+    labels: dict[int, str],
+    rows: TableRows,
+    context: SheetContext,
+) -> tuple[TotalRow, ...]:
+    """The printed sums (`printed`, with their labels) compared with the rows `own` that count."""
+    data, mapping = rows.data.loc[own.index], context.mapping
+    alike = of_same_people(_rows_alike(data, rows.totals, mapping), data, rows.totals, mapping)
+    alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in rows.blocks.items()}
+    found = match_totals(own, printed, labels, alike=alike)
+    return _compare_areas(found, own, rows.ids["kode_wilayah"], rows.totals, context.lexicon.areas)
+
+
+def _sums_of_parts(
+    numbers: pd.DataFrame, rows: TableRows, context: SheetContext, *, counted: frozenset[int]
+) -> SumsOfParts:
+    return find_sums_of_parts(numbers, rows.ids, rows.data, context.mapping, counted=counted)
+
+
+def _people_of_totals(
+    numbers: pd.DataFrame,
+    rows: TableRows,
+    context: SheetContext,
+    *,
+    compare: Compare,
+    unread: pd.DataFrame,
+) -> frozenset[int]:
+    """The rows that would be sums without saying so, where the printed totals hold them as people."""
+    found = _sums_of_parts(numbers, rows, context, counted=frozenset())
+    if not may_be_chance(found.silent, numbers):
+        return frozenset()
+    scratch = replace(context, log=FindingLog())
+
+    def totals_of(counted: frozenset[int]) -> tuple[TotalRow, ...]:
+        sums = _sums_of_parts(numbers, rows, context, counted=counted).rows
+        wider = _leave_out_wider(numbers, rows, scratch, unread=unread, sums=sums)
+        return compare(numbers.drop(index=list(wider | sums)))
+
+    is_proven = miss(totals_of(frozenset())) and not miss(totals_of(found.silent))
+    return found.silent if is_proven else frozenset()
 
 
 def _leave_out_wider(

@@ -5,6 +5,8 @@ The totals of the table and of wider areas sum the parts, or those of one sex, a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from jamsos_data.datasets import ColumnKind
@@ -20,29 +22,45 @@ from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
 
 
-def find_sums_of_parts(
-    numbers: pd.DataFrame, ids: pd.DataFrame, data: pd.DataFrame, mapping: ColumnMap
-) -> frozenset[int]:
-    """Row numbers of the rows that sum others of the same area and keys, by the same rules as in `check`.
+@dataclass(frozen=True)
+class SumsOfParts:
+    """Row numbers of the rows that sum others of the same area and keys, and those of them that do not say so."""
 
-    `numbers` are the value columns, `ids` the cleaned keys and `data` the cells as read, all by row number.
+    rows: frozenset[int] = frozenset()
+    silent: frozenset[int] = frozenset()
+
+
+def find_sums_of_parts(
+    numbers: pd.DataFrame,
+    ids: pd.DataFrame,
+    data: pd.DataFrame,
+    mapping: ColumnMap,
+    *,
+    counted: frozenset[int] = frozenset(),
+) -> SumsOfParts:
+    """The rows that sum others of the same area and keys, by the same rules as in `check`.
+
+    `numbers` are the value columns, `ids` the cleaned keys and `data` the cells as read, all by row number. Rows that
+    are `counted` are people by the word of a printed total.
     """
     value = mapping.data.column(mapping.data.value_column)
     if value.personal or value.kind not in (ColumnKind.COUNT, ColumnKind.RUPIAH):
-        return frozenset()
+        return SumsOfParts()
     groups = _groups_of_one_key(ids.loc[numbers.index])
     cells = AsideCells.of(data, mapping)
     if not groups or not len(cells.unused.columns):
-        return frozenset()
+        return SumsOfParts()
     names = {row: cells.names_of(row) for group in groups for row in group}
     figures = figures_of_rows(numbers.loc[list(names)], list(numbers.columns))
     empty = {part for whole in find_empty_parts(groups, names, figures) for part in whole.parts}
     groups = [kept for group in groups if len(kept := tuple(row for row in group if row not in empty)) > 1]
-    people = find_people_sums(groups, names, figures)
+    people = find_people_sums(groups, names, figures, counted=counted)
     sums = {one.row for found in people for one in (*found.right, *found.slips)}
     gone = {row for found in people for row in found.gone} | sums
-    rest = [tuple(row for row in group if row not in gone) for group in groups]
-    return frozenset(sums | {one.row for one in find_wholes(rest, names, figures)})
+    open_groups = [group for group in groups if not counted & {*group}]
+    rest = [tuple(row for row in group if row not in gone) for group in open_groups]
+    wholes = {one.row for one in find_wholes(rest, names, figures)}
+    return SumsOfParts(frozenset(sums | wholes), frozenset(row for found in people for row in found.silent))
 
 
 def said_of_rows(rows: pd.DataFrame, mapping: ColumnMap) -> pd.Series:

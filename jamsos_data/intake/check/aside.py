@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import repeat
 
@@ -34,10 +34,14 @@ RowOf = tuple[int, int]
 
 @dataclass(frozen=True)
 class AsideCells:
-    """Of one table the cells of unused columns by header, by row of the sheet, and (in lists) the names of persons."""
+    """Of one table the cells of unused columns by header, by row of the sheet, and (in lists) the names of persons.
+
+    `counted` are rows that might sum others and that a printed total of the table holds as people.
+    """
 
     unused: pd.DataFrame
     names: pd.Series | None = field(default=None, repr=False)
+    counted: frozenset[int] = frozenset()
     _named: dict[int, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
@@ -69,6 +73,10 @@ class AsideCells:
             unused = unused.assign(**{SHEET_NAME: group})
         name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)
         return cls(unused, None if name is None else data[name.position])
+
+    def with_counted(self, rows: frozenset[int]) -> AsideCells:
+        """The same with the rows that are counted as people."""
+        return replace(self, counted=rows)
 
     @property
     def group(self) -> str:
@@ -120,6 +128,15 @@ class Aside:
     def group_of(self, table: int) -> str:
         """The group of people that the sheet of a table says; "" where none."""
         return self.tables[table].group if self.tables else ""
+
+    def counted_rows(self, rows: pd.DataFrame) -> frozenset[int]:
+        """The index of those of some rows (with _table and _row) that a printed total holds as people."""
+        if not any(table.counted for table in self.tables):
+            return frozenset()
+        places = zip(rows.index, rows["_table"], rows["_row"], strict=True)
+        return frozenset(
+            int(index) for index, table, row in places if int(row) in self.tables[int(table)].counted
+        )
 
     def names_of(self, table: int, row: int) -> dict[str, str]:
         """The filled cells of unused columns of a row, by header; of headers that several columns have none."""

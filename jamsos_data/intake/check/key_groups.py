@@ -51,6 +51,11 @@ class KeyGroups:
         """The figures of each row."""
         return figures_of_rows(self.rows, self.added)
 
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The rows that the printed total of their sheet counts as people."""
+        return self.context.aside.counted_rows(self.rows)
+
 
 def added_columns(data: Dataset, rows: pd.DataFrame) -> list[str]:
     """The columns of figures that are summed where rows are parts of one."""

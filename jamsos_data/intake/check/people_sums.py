@@ -85,12 +85,15 @@ class _Group:
 
 @dataclass(frozen=True)
 class PeopleSums:
-    """The `parts` of a group, the sums that are `right` and those that miss theirs, and the row that sums all parts."""
+    """The `parts` of a group, the sums that are `right` and those that miss theirs, the row that sums all parts, and
+    the sums that do not say so (`silent`).
+    """
 
     parts: tuple[int, ...]
     right: tuple[Whole, ...]
     slips: tuple[Whole, ...]
     whole: int | None
+    silent: tuple[int, ...] = ()
 
     @property
     def gone(self) -> list[int]:
@@ -109,7 +112,7 @@ def join_people_sums(rows: pd.DataFrame, data: Dataset, context: CheckContext) -
         return JoinedRows.none(rows, alike.added)
     places = alike.rows["_table"].astype("int64")
     tables = dict(zip(map(int, places.index), places.tolist(), strict=True))
-    found = find_people_sums(alike.groups, alike.names, alike.figures, tables=tables)
+    found = find_people_sums(alike.groups, alike.names, alike.figures, tables=tables, counted=alike.counted)
     for slip in (slip for one in found for slip in one.slips):
         tell_slip(rows, slip, data, context)
     tell_wholes(rows, [right for one in found for right in one.right], data, context)
@@ -124,13 +127,16 @@ def find_people_sums(
     figures: Figures,
     *,
     tables: Mapping[int, int] | None = None,
+    counted: Collection[int] = (),
 ) -> list[PeopleSums]:
     """The sums among groups of rows of one key.
 
     `names` are what unused columns say of each row, by header, and `tables` the table it stands in (None: all in one).
+    Rows that are `counted` are people by the word of a printed total, and with them those that say as little.
     """
     read = _groups(groups, names, tables or {})
-    summing = _summing_silences(read, figures)
+    people = {group.silence(row) for group in read for row in group.silent if row in counted}
+    summing = _summing_silences(read, figures) - people
     silent = Counter(group.silence(row) for group in read for row in group.silent if any(figures[row]))
     alone = {
         row
@@ -145,7 +151,9 @@ def _judge(group: _Group, parts: Sequence[int], figures: Figures, alone: Collect
     found = _find_sums(group, parts, figures, alone)
     right = tuple(one for one in found if equals(one.row, one.parts, figures))
     whole = next((one.row for one in right if {*one.parts} == {*parts}), None)
-    return PeopleSums(tuple(parts), right, tuple(one for one in found if one not in right), whole)
+    slips = tuple(one for one in found if one not in right)
+    silent = tuple(one.row for one in found if one.row in group.silent)
+    return PeopleSums(tuple(parts), right, slips, whole, silent)
 
 
 def _groups(

@@ -49,7 +49,8 @@ def join_wholes(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> Joi
     if not alike.groups:
         return JoinedRows.none(rows, alike.added)
     sums = alike.figures
-    found = find_wholes(alike.groups, alike.names, sums)
+    groups = [group for group in alike.groups if not alike.counted & {*group}]
+    found = find_wholes(groups, alike.names, sums)
     wholes = [whole for whole in found if equals(whole.row, whole.parts, sums)]
     slips = [whole for whole in found if not equals(whole.row, whole.parts, sums)]
     tell_wholes(rows, wholes, data, context)
