@@ -26,6 +26,7 @@ from jamsos_data.intake.match.context import FileContext, SheetContext
 from jamsos_data.intake.match.rolled_years import roll_years
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.outline import SheetMarks
+from jamsos_data.intake.part_sections import part_sections
 from jamsos_data.intake.personal import is_about_persons, mask_frame
 from jamsos_data.intake.persons_ended import leave_out_ended
 from jamsos_data.intake.report import RowRole, SheetReading
@@ -99,7 +100,9 @@ def read_table(
 
 def _aside(body: Body, table: Table, sums: Sums, context: SheetContext) -> AsideCells:
     """What stands beside the columns that are used, and which rows the printed totals hold as people."""
-    cells = AsideCells.of(body.data, context.mapping, group=sheet_group(table, context.lexicon))
+    mapping, group = context.mapping, sheet_group(table, context.lexicon)
+    sections = part_sections(table, body, mapping)
+    cells = AsideCells.of(body.data, mapping, group=group, sections=sections)
     return cells.with_counted(sums.people)
 
 

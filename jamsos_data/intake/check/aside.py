@@ -27,6 +27,8 @@ _AND_OLDER = re.compile(r"(\d)\s*\+\s*$")
 
 # What stands for a header where the names or titles of sheets tell rows apart.
 SHEET_NAME = "nama atau judul lembar"
+# The same where headings inside a table do.
+SECTION_NAME = "judul bagian"
 
 # The number of a table among those of the file, and a row of it.
 RowOf = tuple[int, int]
@@ -45,11 +47,19 @@ class AsideCells:
     _named: dict[int, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
-    def of(cls, data: pd.DataFrame, mapping: ColumnMap, *, group: str = "") -> AsideCells:
+    def of(
+        cls,
+        data: pd.DataFrame,
+        mapping: ColumnMap,
+        *,
+        group: str = "",
+        sections: pd.Series | None = None,
+    ) -> AsideCells:
         """Of the rows of `data`. Addresses and the like are spelled too freely to tell rows apart; numbers, and the RT
         and RW of an address, are not.
 
-        Remarks do so where they are nothing but sexes, and the `group` of people that the sheet's name says.
+        Remarks do so where they are nothing but sexes, and the `group` of people that the sheet's name says, as do the
+        headings of `sections` (texts of all rows).
         """
         slots = [
             slot
@@ -71,6 +81,8 @@ class AsideCells:
         unused = cells.set_axis([slot.header for slot in slots], axis=1)
         if group:
             unused = unused.assign(**{SHEET_NAME: group})
+        if sections is not None and (sections != "").any():
+            unused = unused.assign(**{SECTION_NAME: sections.reindex(unused.index, fill_value="")})
         name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)
         return cls(unused, None if name is None else data[name.position])
 
