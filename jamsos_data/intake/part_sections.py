@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from jamsos_data.intake.firm_names import is_firm
@@ -30,29 +31,39 @@ def part_sections(table: Table, body: Body, mapping: ColumnMap) -> pd.Series:
 
     A title of the table holds up to the first heading, and a heading that says neither ends what was said before.
     """
-    data = body.data
-    titled = {part for title in table.titles if (part := _part(title))}
-    said = titled.pop() if len(titled) == 1 else ("", "")
     values = [slot.position for slot in (*mapping.main_values, *mapping.of_role("value", "total"))]
+    nothing = pd.Series("", index=body.data.index, dtype="str")
+    if not values:
+        return nothing
     numberless = (table.body[values] == "").all(axis=1)
-    kept = set(data.index)
-    is_fresh, found = False, {}
-    for row in map(int, table.body.index):
-        part = None
-        if numberless[row]:
-            texts = list(dict.fromkeys(text for text in map(str, table.body.loc[row]) if text))
-            part = _part(only_text(texts))
-            if part is None and row in body.notes and not is_fresh and may_head(texts, table.titles):
-                part = ("", "")
+    filled = body.data.index[~numberless.loc[body.data.index]].to_numpy()
+    starts, said = _headings(table, body, numberless.index[numberless], filled)
+    texts = np.array([", ".join(filter(None, reversed(one))) for one in said])[
+        np.searchsorted(starts, filled, side="right")
+    ]
+    if len({*texts} - {""}) < _FEWEST:
+        return nothing
+    return pd.Series(texts, index=filled, dtype="str").reindex(nothing.index, fill_value="")
+
+
+def _headings(
+    table: Table, body: Body, numberless: pd.Index, filled: np.ndarray
+) -> tuple[list[int], list[tuple[str, str]]]:
+    """The rows at which another sex or company begins, and what is said before the first, and from each of them on."""
+    titled = {part for title in table.titles if (part := _part(title))}
+    starts: list[int] = []
+    said = [titled.pop() if len(titled) == 1 else ("", "")]
+    for row in map(int, numberless):
+        texts = list(dict.fromkeys(text for text in map(str, table.body.loc[row]) if text))
+        part = _part(only_text(texts))
+        is_fresh = bool(starts) and np.diff(np.searchsorted(filled, [starts[-1], row]))[0] == 0
+        if part is None and row in body.notes and not is_fresh and may_head(texts, table.titles):
+            part = ("", "")
         if part is not None:
             sex, firm = part
-            said = part if firm or not sex else (sex, said[1])
-            is_fresh = True
-        elif row in kept and not numberless[row]:
-            is_fresh, found[row] = False, said
-    texts = {row: ", ".join(filter(None, (firm, sex))) for row, (sex, firm) in found.items()}
-    several = len({*texts.values()} - {""}) >= _FEWEST
-    return pd.Series(texts if several else {}, dtype="str").reindex(data.index, fill_value="")
+            starts.append(row)
+            said.append(part if firm or not sex else (sex, said[-1][1]))
+    return starts, said
 
 
 def _part(text: str) -> tuple[str, str] | None:
