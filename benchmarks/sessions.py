@@ -21,6 +21,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from benchmarks.measurement import Measurement
 from benchmarks.ready import measured_areas, write_ready_made
 from benchmarks.server import Server, run_server
+from pages.parts.gathering import parted
 
 SESSIONS = 20
 CLICKS = 15
@@ -73,7 +74,9 @@ async def _meeting(server: Server, query: str) -> Waited:
 
 async def _person(server: Server, query: str, number: int, waited: Waited) -> None:
     areas = list(measured_areas())
-    address = server.address.replace("http", "ws") + "/_stcore/stream"
+    address = (
+        server.address.replace("http", "ws") + "/_stcore/stream?gathered=1"
+    )  # as our document asks (pages/parts/gather.js)
     await asyncio.sleep(number * EVERY_SECONDS / SESSIONS)
     async with websockets.connect(
         address, subprotocols=[websockets.Subprotocol("streamlit")], max_size=None
@@ -92,11 +95,11 @@ async def _run(line: websockets.ClientConnection, query: str, *, waited: Waited,
     asked.rerun_script.is_history_navigation = again
     started = time.perf_counter()
     await line.send(asked.SerializeToString())
-    while True:
-        told = ForwardMsg()
-        told.ParseFromString(bytes(await line.recv()))  # type: ignore[arg-type]
-        if told.WhichOneof("type") == "delta" and told.delta.new_element.WhichOneof("type") == "exception":
-            waited.errors += 1
-        if told.WhichOneof("type") == "script_finished":
-            waited.seconds.append(time.perf_counter() - started)
-            return
+    finished = False
+    while not finished:
+        for message in parted(bytes(await line.recv())):  # type: ignore[arg-type]
+            told = ForwardMsg.FromString(message)
+            shown = told.delta.new_element if told.WhichOneof("type") == "delta" else None
+            waited.errors += shown is not None and shown.WhichOneof("type") == "exception"
+            finished |= told.WhichOneof("type") == "script_finished"
+    waited.seconds.append(time.perf_counter() - started)

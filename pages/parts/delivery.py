@@ -19,6 +19,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from pages.parts.gathering import GatheredMessages
+
 _CODE = re.compile(r".*/static/((?:js|css)/[\w.-]+\.(js|css))")
 _TYPES = {"js": "application/javascript", "css": "text/css"}
 _FOR_GOOD = "public, immutable, max-age=31536000"
@@ -26,8 +28,8 @@ _FOLDER = Path(get_static_dir(), "static")
 
 
 def delivery_middleware() -> list[Middleware]:
-    """What stands before Streamlit's own delivery of files."""
-    return [Middleware(_CompressedCode)]
+    """What stands before Streamlit's own delivery of files and messages."""
+    return [Middleware(_CompressedCode), Middleware(GatheredMessages)]
 
 
 class _CompressedCode:

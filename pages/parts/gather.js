@@ -1,64 +1,38 @@
 // What a click brings, drawn once. A run of a page sends its parts as more than a hundred messages, and Streamlit's
 // browser code draws the whole page anew for the first, for the second, and for whatever else has come by then: three to
-// five times. So the messages of a run wait for its last one and are handed over in one go. A run that takes longer is
-// shown as it grows.
+// five times. So the server is asked to send the messages of a run together (gathering.py), and they are handed over in
+// one go.
 (() => {
-  const LONGEST = 150; // ms
-  // Fields of streamlit/proto/ForwardMsg.proto
-  const METADATA = 2;
-  const NEW_SESSION = 4;
-  const SCRIPT_FINISHED = 6;
-  const SESSION_STATUS_CHANGED = 9;
+  const MARK = 0;
+  const LENGTH_BYTES = 4; // the lowest first
 
-  // Which of its messages this is: the first field behind its hash and its metadata.
-  function kindOf(data) {
-    const bytes = new Uint8Array(data);
-    let at = 0;
-    const next = () => {
-      let value = 0;
-      for (let step = 1; at < bytes.length; step *= 128) {
-        const byte = bytes[at++];
-        value += (byte & 127) * step;
-        if (byte < 128) break;
-      }
-      return value;
-    };
-    while (at < bytes.length) {
-      const field = next() >> 3;
-      if (field > METADATA) return field;
-      const length = next();
-      at += length;
+  function parted(data) {
+    const view = new DataView(data);
+    if (data.byteLength === 0 || view.getUint8(0) !== MARK) return [data];
+    const messages = [];
+    let at = 1;
+    while (at < data.byteLength) {
+      const begin = at + LENGTH_BYTES;
+      at = begin + view.getUint32(begin - LENGTH_BYTES, true);
+      messages.push(data.slice(begin, at));
     }
-    return 0;
+    return messages;
   }
 
-  function gathering(hear) {
-    let held = [];
-    let waiting = null;
-    let finished = false;
-
-    function handOver() {
-      clearTimeout(waiting);
-      const messages = held;
-      held = [];
-      waiting = null;
-      finished = false;
-      messages.forEach((message) => hear(message));
-    }
-
-    return (message) => {
-      const kind = kindOf(message.data);
-      if (kind === NEW_SESSION) waiting ??= setTimeout(handOver, LONGEST);
-      if (waiting === null) return hear(message);
-      held.push(message);
-      finished ||= kind === SCRIPT_FINISHED;
-      if (finished && kind === SESSION_STATUS_CHANGED) handOver();
-    };
+  function gathered(address) {
+    const asked = new URL(address, location.href);
+    asked.searchParams.set("gathered", "1");
+    return asked.href;
   }
 
   window.WebSocket = class extends window.WebSocket {
+    constructor(address, ...protocols) {
+      super(gathered(address), ...protocols);
+    }
+
     addEventListener(kind, hear, ...others) {
-      super.addEventListener(kind, kind === "message" ? gathering(hear) : hear, ...others);
+      const each = ({ data }) => parted(data).forEach((one) => hear(new MessageEvent("message", { data: one })));
+      super.addEventListener(kind, kind === "message" ? each : hear, ...others);
     }
   };
 })();

@@ -1,4 +1,4 @@
-"""What a run of a page sends is handed to Streamlit's browser code together, so that a click is drawn once."""
+"""What the server sends of a run together is handed to Streamlit's browser code message by message."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from playwright.sync_api import Browser, Page
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 import pages.parts
+from pages.parts.gathering import together
+from tests.pages.parts.messages import begins, ends, shows, status
 
 SCRIPT = Path(pages.parts.__file__).with_name("gather.js")
-LONGER_THAN_A_RUN_WAITS = 200
 # A wire over which nothing comes but what the test sends.
 WIRE = """
-window.WebSocket = class extends EventTarget {};
+window.WebSocket = class extends EventTarget {
+  constructor(address, protocols) { super(); Object.assign(this, { address, protocols }); }
+};
 window.connect = () => {
   window.heard = [];
-  window.wire = new WebSocket();
+  window.wire = new WebSocket("ws://kudus.example/_stcore/stream", ["streamlit"]);
   window.wire.addEventListener("message", ({ data }) => window.heard.push(Array.from(new Uint8Array(data))));
 };
 """
@@ -29,11 +32,9 @@ SEND = (
 
 @pytest.fixture
 def wire(chromium: Browser) -> Iterator[Page]:
-    """A page that hears what is sent through gather.js, in a browser of its own: its clock stands still."""
+    """A page that hears what is sent through gather.js, in a browser of its own."""
     context = chromium.new_context()
     page = context.new_page()
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)
     page.set_content("<p></p>")
     for script in (WIRE, SCRIPT.read_text(encoding="utf-8"), "window.connect()"):
         page.add_script_tag(content=script)
@@ -41,71 +42,29 @@ def wire(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_run_is_heard_when_it_has_ended_in_the_order_in_which_it_came(wire: Page) -> None:
-    sent = [_begins(), _status(running=True), _shows("one"), _shows("two"), _ends()]
-    for message in sent:
-        _send(wire, message)
-        assert _heard(wire) == []
+def test_the_messages_of_a_run_are_heard_one_by_one_in_their_order(wire: Page) -> None:
+    run = [begins(), status(running=True), shows("one"), shows("x" * 70_000), ends(), status(running=False)]
+    _send(wire, run)
 
-    last = _status(running=False)
-    _send(wire, last)
-
-    assert _heard(wire) == [*sent, last]
+    assert _heard(wire) == run
 
 
-def test_each_run_is_heard_by_itself(wire: Page) -> None:
-    run = [_begins(), _status(running=True), _ends(), _status(running=False)]
-    for message in [*run, *run]:
-        _send(wire, message)
-    _send(wire, _begins())
+def test_a_message_by_itself_is_heard_as_it_is(wire: Page) -> None:
+    _send(wire, [begins()])
+    _send(wire, [shows("one")])
 
-    assert _heard(wire) == [*run, *run]
+    assert _heard(wire) == [begins(), shows("one")]
 
 
-def test_a_long_run_is_heard_as_it_grows(wire: Page) -> None:
-    _send(wire, _begins())
-    _send(wire, _shows("one"))
-    wire.clock.run_for(LONGER_THAN_A_RUN_WAITS)
-    assert _heard(wire) == [_begins(), _shows("one")]
-
-    _send(wire, _shows("two"))
-
-    assert _heard(wire) == [_begins(), _shows("one"), _shows("two")]
+def test_the_server_is_asked_to_send_them_together(wire: Page) -> None:
+    assert wire.evaluate("[window.wire.address, window.wire.protocols]") == [
+        "ws://kudus.example/_stcore/stream?gathered=1",
+        ["streamlit"],
+    ]
 
 
-def test_what_belongs_to_no_run_is_heard_at_once(wire: Page) -> None:
-    message = _status(running=True)
-    _send(wire, message)
-
-    assert _heard(wire) == [message]
-
-
-def _begins() -> ForwardMsg:
-    message = ForwardMsg(hash="f" * 300)
-    message.metadata.active_script_hash = "a" * 32
-    message.new_session.name = "dashboard.py"
-    return message
-
-
-def _shows(text: str) -> ForwardMsg:
-    message = ForwardMsg()
-    message.metadata.delta_path.extend([0, 1])
-    message.delta.new_element.markdown.body = text
-    return message
-
-
-def _ends() -> ForwardMsg:
-    return ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
-
-
-def _status(*, running: bool) -> ForwardMsg:
-    message = ForwardMsg()
-    message.session_status_changed.script_is_running = running
-    return message
-
-
-def _send(wire: Page, message: ForwardMsg) -> None:
-    wire.evaluate(SEND, list(message.SerializeToString()))
+def _send(wire: Page, messages: list[ForwardMsg]) -> None:
+    wire.evaluate(SEND, list(together([message.SerializeToString() for message in messages])))
 
 
 def _heard(wire: Page) -> list[ForwardMsg]:
