@@ -16,6 +16,7 @@ from pages.parts.delivery import delivery_middleware
 from pages.parts.document import document_routes
 from pages.parts.errors import show_error
 from pages.parts.language import words
+from pages.parts.marks import show_icon, show_logo
 from pages.parts.memory import pass_over_what_stays, set_nothing_aside
 from pages.parts.navigation import menu
 from pages.parts.outlines import outline_routes
@@ -25,8 +26,6 @@ from pages.parts.sidebar import draw_sidebar
 from pages.parts.state import read_selection
 from pages.parts.unknown_address import unknown_address_routes
 
-STATIC = "/app/static"  # as the server delivers them: a file would be read in every run
-FAVICON = f"{STATIC}/favicon.png"
 VISITED = get_script_run_ctx(suppress_warning=True) is not None
 
 set_nothing_aside()
@@ -41,13 +40,13 @@ app = st.App(
 
 if VISITED:
     follow_address()
-    # Before the navigation: otherwise the browser would fetch the menu icon from a font server as favicon.
-    st.set_page_config(page_icon=FAVICON, layout="wide", initial_sidebar_state=232)
+    show_icon()
+    st.set_page_config(layout="wide", initial_sidebar_state=232)
 page = st.navigation(menu(), expanded=True)
 
 if VISITED:
     st.set_page_config(page_title=f"{page.title} · {words()('app.name')}")
-    st.logo(f"{STATIC}/logo.svg", icon_image=FAVICON)
+    show_logo()
     enter_front_door()
     draw_sidebar(read_selection().snapshot)
     page.run()

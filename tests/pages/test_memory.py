@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pyarrow as pa
+import pytest
 
 from pages.parts.memory import give_back
 from tests.pages.conftest import OpenPage
@@ -46,13 +47,37 @@ def test_what_was_freed_between_what_is_held_is_given_back_to_the_system() -> No
     assert len(kept) == 16
 
 
-def test_pages_are_drawn_without_what_only_files_need() -> None:
+def test_pages_are_drawn_without_what_only_files_need(example_lake: Path) -> None:
     script = (
         "import sys\n"
-        "from pages.parts import ahead, coverage_sections, downloads, page, sidebar, tables\n"
-        "print(sorted({'jinja2', 'openpyxl', 'pandera', 'pptx', 'xlsxwriter'} & set(sys.modules)))\n"
+        "from streamlit.testing.v1 import AppTest\n"
+        "assert not AppTest.from_file('dashboard.py', default_timeout=60).run().exception\n"
+        "print(sorted({'jinja2', 'openpyxl', 'pandera', 'PIL.Image', 'pptx', 'xlsxwriter'} & set(sys.modules)))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    assert _run(script, JAMSOS_LAKE=str(example_lake)).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a matter of glibc")
+def test_threads_take_their_memory_together() -> None:
+    script = (
+        "import ctypes, sys, threading\n"
+        "from pages.parts.memory import set_nothing_aside\n"
+        "set_nothing_aside()\n"
+        "started = threading.Barrier(9)\n"
+        "def take():\n"
+        "    ctypes.CDLL(None).malloc(1000)\n"
+        "    started.wait()\n"
+        "    started.wait()\n"
+        "for _ in range(8):\n"
+        "    threading.Thread(target=take).start()\n"
+        "started.wait()\n"
+        "ctypes.CDLL(None).malloc_stats()\n"
+        "started.wait()\n"
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert _run(script).stderr.count("Arena ") <= 2  # that of the start, and one that was there before
+
+
+def _run(script: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", script]
+    environment = {**os.environ, **settings, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
