@@ -88,6 +88,20 @@ def test_sheets_of_men_and_of_women_are_parts_and_never_copies_of_each_other(
     ), codes(report)  # fmt: skip
 
 
+@pytest.mark.parametrize("others", [0, 30])
+@pytest.mark.parametrize("name", ["L", "P", "Perempuan"])
+def test_a_sheet_of_one_sex_beside_one_of_both_is_never_added_to_it(name: str, others: int) -> None:
+    content = xlsx_of({
+        sheet: [["Kecamatan", "Peserta Aktif"], ["Jati", jati], ["Bae", 20]]
+        for sheet, jati in (("L+P", 50 + others), (name, 50))
+    })  # fmt: skip
+    report = read(content, given=GIVEN, kind="kepesertaan", accepted=["BARIS_BAGIAN_DIJUMLAHKAN"])
+    assert "BARIS_BAGIAN_DIJUMLAHKAN" not in codes(report)
+    assert (report.outcome, report.totals["peserta_aktif"] < 100 + others) == ("problems", True), codes(
+        report
+    )
+
+
 def _pair(names: tuple[str, str], titles: tuple[str, str], *, more: int = 0) -> bytes:
     """Two sheets of the same kecamatan, the second with `more` people in each."""
     head = ["Kecamatan", "Peserta Aktif"]

@@ -209,6 +209,19 @@ def test_the_sum_of_men_and_women_beside_each_programme_is_compared_with_these()
     assert agreed.totals == {"peserta_aktif": 180}, codes(agreed)
 
 
+def test_the_sum_of_men_and_women_of_a_programme_that_only_some_have_is_no_sum_of_all() -> None:
+    programmes = ("JKK", "JKM", "JHT")
+    headers = [
+        ["Kecamatan", *(text for one in programmes for text in (one, "", ""))],
+        ["", *["L", "P", "Jml"] * 3],
+    ]
+    rows = [["Jati", 60, 40, 100, 60, 40, 100, 30, 20, 50], ["Bae", 50, 30, 80, 50, 30, 80, 20, 10, 30]]
+    merged = {"S": [(1, 1 + 3 * place, 1, 3 + 3 * place) for place in range(3)]}
+    report = read(xlsx_of({"S": [TITLE, *headers, *rows]}, merged=merged), given=GIVEN, accepted=[PROPOSED])
+    assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 180}), codes(report)
+    assert "TOTAL_BARIS_TIDAK_COCOK" not in codes(report)
+
+
 def test_what_stands_beneath_a_programme_and_is_not_understood_counts_no_people_unasked() -> None:
     headers = [["Kecamatan", "JKK", "JKM"], ["", "Kasus", "Kasus"]]
     report = read(xlsx_of({"S": [TITLE, *headers, ["Jati", 2, 2], ["Bae", 1, 1]]}), given=GIVEN_HERE)
