@@ -126,3 +126,27 @@ def test_people_without_a_village_are_asked_about_where_an_unknown_village_is_no
     rows = [["Jati", "", 100], ["Jati", "Ploso", 10], ["Jati", "Qwertyuiop", 50]]
     report = read(csv_of([HEADER, *rows]), given=GIVEN, kind="kepesertaan")
     assert "BELUM_TERPETAKAN" in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "second"), [("periode", "Juli 2026", "Agustus 2026"), ("segmen", "Linmas", "BPD")]
+)
+def test_a_wider_row_is_the_sum_of_the_rows_of_its_own_month_and_segment(
+    key: str, first: str, second: str
+) -> None:
+    rows: list[list[object]] = [
+        ["Bulan" if key == "periode" else "Segmen", "Wilayah", "Peserta Aktif"],
+        *(
+            [first, name, people]
+            for name, people in (("Kec. Jati", 30), ("Jati Wetan", 10), ("Loram Kulon", 20))
+        ),
+        *(
+            [second, name, people]
+            for name, people in (("Kec. Jati", 50), ("Jati Wetan", 20), ("Loram Kulon", 30))
+        ),
+    ]
+    given = {name: text for name, text in GIVEN.items() if name != key}
+    report = read(csv_of(rows), given=given)
+    assert (report.outcome, report.totals, len(report.rows)) == ("ok", {"peserta_aktif": 80}, 4), codes(
+        report
+    )
