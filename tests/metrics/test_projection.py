@@ -161,6 +161,19 @@ def test_a_desa_that_falls_silent_bends_no_line(reference: Reference) -> None:
     assert (KUTUK, "RENTAN") not in courses
 
 
+def test_people_of_construction_bend_the_line_only_of_who_asks_for_them(reference: Reference) -> None:
+    """100 to 122 vulnerable workers, and 40 of construction in the last two months."""
+    built = [{**people(key, "33.19", 40), "segmen": "JAKON"} for key in YEAR[-2:]]
+    rows = typed("kepesertaan", [*rising("33.19", 100, 2), *built])
+
+    def last(**asked: Any) -> tuple[int, ...]:
+        wanted = question(tingkat="kabupaten", **asked)
+        return measure_courses(rows, reference=reference, question=wanted)["33.19", "SEMUA"].people[-3:]
+
+    assert last(dengan_jakon=False) == (118, 120, 122)
+    assert last() == (118, 160, 162)
+
+
 def test_the_order_of_rows_never_matters(reference: Reference) -> None:
     rows = [*rising(KALIREJO, 100, 2), *rising(KUTUK, 500, 3)[:9], *rising("33.19", 900, -7)]
     shuffled = [rows[place * 7 % len(rows)] for place in range(len(rows))]
