@@ -1,4 +1,4 @@
-"""Words that say that a name is that of a company: a legal form, or the kind of business that it begins with."""
+"""Words that say that a name is that of a company (a legal form, a kind of business), or that a column is of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ _SHOPS = frozenset([
 ])  # fmt: skip
 _SPELLED = {"p t": "pt", "c v": "cv", "u d": "ud", "p d": "pd"}
 _ENDS = frozenset(["tbk", "persero"])
+_HEADERS = frozenset([
+    "npp", "perusahaan", "firma", "badan usaha", "bu", "pemberi kerja", "majikan", "instansi", "opd", "skpd", "upt",
+    "perangkat daerah", "dinas", "unit kerja", "satuan kerja", "satker", "sekolah", "lembaga", "koperasi", "yayasan",
+    "kelompok tani", "kel tani", "poktan", "gapoktan", "kelompok nelayan", "kelompok usaha", "paguyuban", "wadah",
+    "asosiasi", "komunitas", "agen perisai", "perisai", "pasar", "toko", "cabang", "proyek",
+])  # fmt: skip
+_NAMING = frozenset(["nama", "nomor", "no", "kode", "nmr"])
 
 
 def is_firm(text: str) -> bool:
@@ -29,3 +36,15 @@ def is_firm(text: str) -> bool:
     first, *rest = words.split() or [""]
     begins = first in _SHOPS or " ".join([first, *rest[:1]]) in _SHOPS
     return bool(rest) and (begins or rest[-1] in _ENDS)
+
+
+def heads_firms(header: str) -> bool:
+    """Whether a header is one of companies, offices or other groups whose people are not those of another one.
+
+    >>> heads_firms("Nama Perusahaan"), heads_firms("Kel. Tani"), heads_firms("Golongan")
+    (True, True, False)
+    """
+    words = normalise(header).split()
+    while len(words) > 1 and words[0] in _NAMING:
+        words = words[1:]
+    return " ".join(words) in _HEADERS

@@ -11,6 +11,7 @@ _PARTS = frozenset(
         "umur", "usia", "rentang usia",
     ]
 )  # fmt: skip
+_AGES = frozenset(["umur", "usia"])
 MEN = frozenset(["l", "lk", "laki", "laki laki", "lakilaki", "pria", "male"])
 SEXES = MEN | {"p", "pr", "perempuan", "wanita", "female"}
 
@@ -22,3 +23,12 @@ def heads_parts_of_people(header: str) -> bool:
     (True, False)
     """
     return normalise(header) in _PARTS
+
+
+def heads_ages(header: str) -> bool:
+    """Whether a header is one of ages.
+
+    >>> heads_ages("Kelompok Umur"), heads_ages("L/P"), heads_ages("Usia Kepesertaan")
+    (True, False, False)
+    """
+    return heads_parts_of_people(header) and not _AGES.isdisjoint(normalise(header).split())

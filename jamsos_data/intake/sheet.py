@@ -103,7 +103,7 @@ def _aside(body: Body, table: Table, sums: Sums, context: SheetContext) -> Aside
     mapping, group = context.mapping, sheet_group(table, context.lexicon)
     sections = part_sections(table, body, mapping)
     cells = AsideCells.of(body.data, mapping, group=group, sections=sections)
-    return cells.with_counted(sums.people)
+    return cells.with_counted(sums.people).titled((*table.titles, table.sheet.name))
 
 
 def _with_units(data: pd.DataFrame, context: SheetContext) -> pd.DataFrame:

@@ -1,4 +1,7 @@
-"""What rows of one key say of ages: which of them are of ages that lie within those of another, or cross them."""
+"""What rows of one key say of ages: which of them are of ages that lie within those of another, or cross them.
+
+Years of service and classes of wages are written alike and hold each other likewise, but they are no ages.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from itertools import combinations, pairwise
 
 from jamsos_data.intake.check.part_texts import may_sum_others, people_cells, telling_headers
 from jamsos_data.intake.clean.ages import age_span_of_words
-from jamsos_data.intake.firm_names import is_firm
+from jamsos_data.intake.firm_names import heads_firms, is_firm
+from jamsos_data.intake.other_spans import heads_other_spans
 from jamsos_data.intake.part_headers import heads_parts_of_people
 from jamsos_data.intake.sub_units import heads_units
 
@@ -27,11 +31,14 @@ _OF_AGES = frozenset([
 
 @dataclass(frozen=True)
 class AgeRows:
-    """Rows (their index) that ages tell apart, what each says under `header`, and those that are sums of all."""
+    """Rows (their index) that ages tell apart, what each says under `header`, and those that are sums of all;
+    `is_other` where the spans are no ages.
+    """
 
     header: str
     cells: Mapping[int, tuple[_Cell, ...]]
     totals: tuple[int, ...]
+    is_other: bool = False
 
     def contains(self, wide: int, narrow: int) -> bool:
         """Whether a row is of all that another one is of, and of more ages."""
@@ -46,6 +53,10 @@ class AgeRows:
             if shares and not (self.contains(one, other) or self.contains(other, one)):
                 return one, other
         return None
+
+    def overlaps(self) -> bool:
+        """Whether some rows share ages."""
+        return self.crossing() is not None or len(self.outermost()) < len(self.cells)
 
     def within(self, wide: int) -> tuple[int, ...]:
         """The widest of the rows that lie within another one."""
@@ -81,11 +92,23 @@ class AgeRows:
         return next(span for _, span in self.cells[row] if span)
 
 
-def read_ages(group: Sequence[int], names: Mapping[int, Mapping[str, str]]) -> AgeRows | None:
+def read_ages(
+    group: Sequence[int], names: Mapping[int, Mapping[str, str]], *, is_other: bool = False
+) -> AgeRows | None:
     """The rows of a group that ages tell apart; None where no two of them have an age each. `names` are what unused
-    columns say of each row, by header.
+    columns say of each row, by header; titles may say that the spans are of other things (`is_other`).
+
+    A firm, unit or sex may be merged over its ages: it is where without that ages would overlap, and with it none do.
     """
     texts = [names[row] for row in group]
+    found = _read_rows(group, texts, is_other=is_other)
+    if found is not None and found.overlaps():
+        filled = _read_rows(group, _filled_down(texts), is_other=is_other)
+        found = found if filled is None or filled.overlaps() else filled
+    return found
+
+
+def _read_rows(group: Sequence[int], texts: Sequence[Mapping[str, str]], *, is_other: bool) -> AgeRows | None:
     cells = people_cells(texts)
     if cells is None:
         headers = telling_headers(texts)
@@ -107,7 +130,34 @@ def read_ages(group: Sequence[int], names: Mapping[int, Mapping[str, str]]) -> A
         for row, cells in said.items()
         if row not in sums and any(span for _, span in cells)
     }
-    return AgeRows(", ".join(headers), parts, totals) if len(parts) > 1 else None
+    if len(parts) < 2:
+        return None
+    spanning = [
+        header for header, column in zip(headers, read, strict=True) if any(span for _, span in column)
+    ]
+    return AgeRows(", ".join(headers), parts, totals, is_other=_are_other(spanning, is_titled=is_other))
+
+
+def _are_other(headers: Sequence[str], *, is_titled: bool) -> bool:
+    """Whether the spans under some headers are no ages: by these, or by titles where no header says ages."""
+    if any(map(heads_other_spans, headers)):
+        return True
+    return is_titled and not any(map(heads_parts_of_people, headers))
+
+
+def _filled_down(texts: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """The same with the cell above in the empty ones of columns without ages."""
+    headers = dict.fromkeys(header for each in texts for header in each)
+    filling = [
+        header
+        for header in headers
+        if heads_units(header) or not any(_read(each.get(header, ""))[1] for each in texts)
+    ]
+    filled: list[Mapping[str, str]] = []
+    for each in texts:
+        above = filled[-1] if filled else {}
+        filled.append({**{header: above[header] for header in filling if header in above}, **each})
+    return filled
 
 
 def _others_beside(texts: Sequence[Mapping[str, str]], headers: Sequence[str]) -> list[tuple[_Cell, ...]]:
@@ -120,7 +170,7 @@ def _others_beside(texts: Sequence[Mapping[str, str]], headers: Sequence[str]) -
         is_open = header in headers or heads_parts_of_people(header) or any(map(may_sum_others, said))
         if is_open or not all(said):
             continue
-        parts_people = heads_units(header) or all(map(is_firm, said))
+        parts_people = heads_units(header) or heads_firms(header) or all(map(is_firm, said))
         if 1 < len({*said}) < len(said) or (parts_people and len({*said}) > 1):
             found.append(header)
     return [tuple((each[header], None) for header in found) for each in texts]

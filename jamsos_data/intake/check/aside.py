@@ -6,7 +6,7 @@ Holds views on the cells of the file for the time of the check; only headers eve
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import repeat
@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from jamsos_data.intake.clean.areas_of_parts import holds_sexes
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.other_spans import title_other_spans
 from jamsos_data.intake.personal import is_personal
 from jamsos_data.intake.sub_units import heads_units
 
@@ -38,12 +39,14 @@ RowOf = tuple[int, int]
 class AsideCells:
     """Of one table the cells of unused columns by header, by row of the sheet, and (in lists) the names of persons.
 
-    `counted` are rows that might sum others and that a printed total of the table holds as people.
+    `counted` are rows that might sum others and that a printed total of the table holds as people. `other_spans` is
+    true where titles say that spans in the cells are no ages.
     """
 
     unused: pd.DataFrame
     names: pd.Series | None = field(default=None, repr=False)
     counted: frozenset[int] = frozenset()
+    other_spans: bool = False
     _named: dict[int, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
@@ -89,6 +92,10 @@ class AsideCells:
     def with_counted(self, rows: frozenset[int]) -> AsideCells:
         """The same with the rows that are counted as people."""
         return replace(self, counted=rows)
+
+    def titled(self, titles: Iterable[str]) -> AsideCells:
+        """The same beneath titles, which may say of what spans in the cells are."""
+        return replace(self, other_spans=title_other_spans(titles))
 
     @property
     def group(self) -> str:
@@ -140,6 +147,10 @@ class Aside:
     def group_of(self, table: int) -> str:
         """The group of people that the sheet of a table says; "" where none."""
         return self.tables[table].group if self.tables else ""
+
+    def has_other_spans(self, table: int) -> bool:
+        """Whether the titles of a table say that spans in its cells are no ages."""
+        return bool(self.tables) and self.tables[table].other_spans
 
     def counted_rows(self, rows: pd.DataFrame) -> frozenset[int]:
         """The index of those of some rows (with _table and _row) that a printed total holds as people."""

@@ -14,7 +14,7 @@ from jamsos_data.intake.clean.unit_numbers import fill_within_areas
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.locate.total_words import is_total_name
 from jamsos_data.intake.match.slots import Slot, says_all
-from jamsos_data.intake.part_headers import heads_parts_of_people
+from jamsos_data.intake.part_headers import heads_ages, heads_parts_of_people
 from jamsos_data.intake.sub_units import heads_units, unit_rank
 
 _UNNAMED = 99
@@ -44,10 +44,15 @@ def without_unit_numbers(slots: list[Slot], table: Table) -> list[Slot]:
     rows = fill_within_areas(rows, [slot.position for slot in slots if slot.role == "area"], units)
     heads = [slot for slot in heads if _are_units(rows[slot.position])]
     sure = [slot for slot in heads if _are_surely_units(rows[slot.position])]
-    if sure and not _has_several_in_areas(_blocks(rows, slots, sure)):
+    # Each neighbourhood may have ages of its own, or several of them.
+    ageless = [slot for slot in slots if not heads_ages(slot.lowest_header)]
+    if sure and not any(_has_several_in_areas(_blocks(rows, others, sure)) for others in (slots, ageless)):
         sure = []
     plain = [slot for slot in heads if slot not in sure]
-    if plain and not _are_running(rows, slots, plain, figures[0]):
+    if plain and not (
+        _are_running(rows, slots, plain, figures[0])
+        or _are_running(_once(rows, ageless, plain), ageless, plain, figures[0])
+    ):
         plain = []
     found = {slot.position for slot in (*sure, *plain)}
     return [
@@ -56,6 +61,12 @@ def without_unit_numbers(slots: list[Slot], table: Table) -> list[Slot]:
         else slot
         for slot in slots
     ]
+
+
+def _once(rows: pd.DataFrame, slots: list[Slot], units: list[Slot]) -> pd.DataFrame:
+    """The first row of each unit of an area."""
+    told = pd.concat([rows[[slot.position for slot in units]], _blocks(rows, slots, units)], axis=1)
+    return rows[~told.duplicated()]
 
 
 def _may_number(slot: Slot) -> bool:
