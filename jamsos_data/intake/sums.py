@@ -14,6 +14,7 @@ import pandas as pd
 from jamsos_data.intake.account_sums import leave_out_account_sums
 from jamsos_data.intake.area_sums import leave_out_area_sums
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
+from jamsos_data.intake.few_people import people_of_totals
 from jamsos_data.intake.locate.totals import TotalRow, match_totals
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
@@ -88,6 +89,9 @@ def leave_out_sums(values: list[ValueColumn], rows: TableRows, context: SheetCon
     people = _people_of_totals(numbers.drop(index=unread), rows, context, compare=compare, unread=bad)
     sums = _sums_of_parts(numbers.drop(index=unread), rows, context, counted=people).rows
     wider = _leave_out_wider(numbers.drop(index=unread), rows, context, unread=bad, sums=sums)
+    said = said_of_rows(rows.data, context.mapping)
+    known = numbers.drop(index=[*bare, *sums])
+    wider -= people_of_totals(known, wider, said, context, compare=compare)
     own = numbers.drop(index=[*bare, *wider.union(sums)])
     wider |= sums_by_totals(own, rows.ids["kode_wilayah"], context, compare=compare)
     own = own.drop(index=[row for row in wider if row in own.index])
