@@ -115,7 +115,9 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
         )
     for slot in mapping.of_role("unused", "total"):
         is_former = is_former_stock(slot, table, mapping)
-        is_other = is_former or slot.proof == "units"
+        is_other = (
+            is_former or slot.proof == "units" or (slot.role == "unused" and slot.proof in ("ages", "within"))
+        )
         if not slot.is_chosen and not is_other and are_figures(table.body[slot.position]):
             _note_figures(slot, table.body[slot.position], sheet, mapping, lexicon, log)
     note_movements(table, mapping, log)

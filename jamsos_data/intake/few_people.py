@@ -37,10 +37,13 @@ def people_of_totals(
         if one.row is not None
         and (one.code, one.sheet) == (_SUM, context.sheet)
         and one.row in left_out
-        and numbers.loc[one.row].fillna(0).any()
+        and bool(numbers.loc[[one.row]].fillna(0).to_numpy().any())
     }
     rows = frozenset(told)
-    few = may_be_chance(rows, numbers) and numbers.loc[list(rows)].sum().sum() <= BY_CHANCE
+    few = (
+        may_be_chance(rows, numbers)
+        and sum(int(total) for total in numbers.loc[list(rows)].fillna(0).sum()) <= BY_CHANCE
+    )
     if not few or not (said.loc[list(rows)] != "").all():
         return frozenset()
     lacking = miss(compare(numbers.drop(index=list(left_out))))

@@ -263,6 +263,55 @@ def test_beside_a_sum_of_all_ages_none_of_them_is_taken(whole: str) -> None:
     assert (report.outcome, report.totals, AGES in codes(report)) == ("ok", {"peserta_aktif": 144}, False)
 
 
+WITHIN = "KOLOM_UMUR_DI_DALAM_LAIN"
+
+
+def _ages(upper: str, heads: tuple[str, ...], *rows: tuple[int, ...]) -> bytes:
+    table = [["Kecamatan", *heads], *([name, *row] for name, row in zip(("Jati", "Bae"), rows, strict=True))]
+    table = [["Kecamatan", upper, *("" for _ in heads[1:])], *table] if upper else table
+    return xlsx_of({"S": table}, merged={"S": [(0, 1, 0, len(heads))]} if upper else {})
+
+
+@pytest.mark.parametrize("upper", ["", "Peserta Aktif", "Kelompok Umur"])
+@pytest.mark.parametrize(
+    ("heads", "rows", "people"),
+    [
+        (("18-40", "18-30", "31-40"), ((30, 10, 20), (9, 4, 5)), 39),
+        (("18-30", "31-40", "18-40", ">40"), ((10, 20, 30, 7), (4, 5, 9, 1)), 47),
+    ],
+)
+def test_columns_of_ages_that_sum_others_are_taken_once(
+    upper: str, heads: tuple[str, ...], rows: tuple[tuple[int, ...], ...], people: int
+) -> None:
+    agreed = read(_ages(upper, heads, *rows), kind="kepesertaan", given=GIVEN, accepted=[AGES])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": people}), codes(agreed)
+
+
+@pytest.mark.parametrize("upper", ["", "Peserta Aktif"])
+@pytest.mark.parametrize(
+    ("heads", "rows", "people"),
+    [
+        (("< 40", "< 60"), ((10, 20), (4, 5)), 25),
+        (("< 40", "< 60", "60+"), ((10, 20, 3), (4, 5, 1)), 29),
+        (("18-40", "18-30", "31-40"), ((35, 10, 20), (9, 4, 4)), 44),
+    ],
+)
+def test_columns_of_ages_that_hold_others_are_asked_about_and_these_are_not_added(
+    upper: str, heads: tuple[str, ...], rows: tuple[tuple[int, ...], ...], people: int
+) -> None:
+    asking = read(_ages(upper, heads, *rows), kind="kepesertaan", given=GIVEN, accepted=[AGES])
+    assert (asking.outcome, WITHIN in codes(asking)) == ("problems", True), codes(asking)
+    agreed = read(_ages(upper, heads, *rows), kind="kepesertaan", given=GIVEN, accepted=[AGES, WITHIN])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": people}), codes(agreed)
+
+
+def test_columns_of_ages_that_have_fewer_than_those_within_them_are_not_taken_for_their_sum() -> None:
+    for upper in ("", "Peserta Aktif"):
+        report = read(_ages(upper, ("< 40", "< 60"), (20, 10), (4, 5)), kind="kepesertaan", given=GIVEN)
+        assert report.outcome != "ok", codes(report)
+        assert AGES not in codes(report)
+
+
 def test_ages_that_overlap_or_leave_a_gap_are_not_added() -> None:
     for heads in (("17+", "60+", ">50"), ("18-25", "40-50", ">50")):
         rows = [["Kecamatan", *heads], *([name, 10, 5, 1] for name in KECAMATAN)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
+Span = tuple[int, int]
 _OLDEST = 130
 # Where the last group of ages begins: parts of a year or month (1-3, 4-6, 1-10) begin before, days overdue (>90) after.
 _LAST_FROM, _LAST_TO = 30, 85
@@ -66,12 +67,58 @@ def show_span(span: tuple[int, int]) -> str:
     return f"≤{last}" if first == 0 else f"≥{first}" if last == _OLDEST else f"{first}-{last}"
 
 
-def are_age_groups(spans: Iterable[tuple[int, int]]) -> bool:
+def are_age_groups(spans: Iterable[Span]) -> bool:
     """Whether ages, two at least, follow each other without a gap until those of grown-up people.
 
     >>> are_age_groups([(0, 29), (30, 50), (51, 130)]), are_age_groups([(1, 3), (4, 6), (7, 12)])
     (True, False)
     """
     ordered = sorted(spans)
-    follow = all(after[0] - before[1] in (0, 1) for before, after in pairwise(ordered))
-    return len(ordered) > 1 and follow and _LAST_FROM <= ordered[-1][0] <= _LAST_TO
+    return len(ordered) > 1 and _follow(ordered) and _LAST_FROM <= ordered[-1][0] <= _LAST_TO
+
+
+def are_nested_ages(spans: Collection[Span]) -> bool:
+    """Whether some ages hold others, and the widest follow each other without a gap until those of grown-up people.
+
+    >>> are_nested_ages([(18, 40), (18, 30), (31, 40)]), are_nested_ages([(0, 39), (0, 59)])
+    (True, True)
+    >>> are_nested_ages([(1, 31), (1, 15), (16, 31)]), are_nested_ages([(0, 29), (30, 50)])
+    (False, False)
+    """
+    outer = outermost(spans)
+    # Ages below one begin the next group.
+    last = max(first or end + 1 for first, end in spans)
+    is_nested = len({*spans}) == len(spans) > len(outer)
+    return is_nested and _follow(sorted(outer)) and _LAST_FROM <= last <= _LAST_TO
+
+
+def outermost(spans: Collection[Span]) -> list[Span]:
+    """The ages that lie within no others.
+
+    >>> outermost([(0, 39), (0, 59), (60, 130)])
+    [(0, 59), (60, 130)]
+    """
+    return [span for span in spans if not any(holds(other, span) for other in spans)]
+
+
+def holds(wide: Span, narrow: Span) -> bool:
+    """Whether ages are all of others, and more.
+
+    >>> holds((0, 59), (0, 39)), holds((0, 39), (0, 39))
+    (True, False)
+    """
+    return wide != narrow and wide[0] <= narrow[0] and narrow[1] <= wide[1]
+
+
+def fills(parts: Collection[Span], whole: Span) -> bool:
+    """Whether ages together are those of the whole, without a gap.
+
+    >>> fills([(31, 40), (18, 30)], (18, 40)), fills([(0, 39)], (0, 59))
+    (True, False)
+    """
+    ordered = sorted(parts)
+    return _follow(ordered) and bool(ordered) and (ordered[0][0], ordered[-1][1]) == whole
+
+
+def _follow(ordered: Sequence[Span]) -> bool:
+    return all(after[0] - before[1] in (0, 1) for before, after in pairwise(ordered))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jamsos_data.intake.clean.ages import age_span, are_age_groups
+from jamsos_data.intake.clean.ages import age_span, are_age_groups, are_nested_ages
 from jamsos_data.intake.clean.months import read_month
 from jamsos_data.intake.clean.number_columns import is_number
 from jamsos_data.intake.lexicon import AREA_ROLES, IGNORED_WORDS, MONTH_WORDS, YEAR_WORDS, Lexicon
@@ -110,7 +110,7 @@ def score_row(cells: list[str], lexicon: Lexicon) -> int:
     wide += len(lexicon.kecamatan_heads(others))
     wide += sum(1 for text in {normalise(text) for text in others} if text in _BESIDE_EACH_OTHER)
     ages = [span for text in others if (span := age_span(text))]
-    wide += len(ages) if are_age_groups(ages) else 0
+    wide += len(ages) if ages and (are_age_groups(ages) or are_nested_ages(ages)) else 0
     numbers = sum(1 for text in others if is_number(text) and not is_year(text))
     long = sum(1 for text in cells if len(text) > 120)
     return 3 * len(names) + 2 * near + wide - 2 * numbers - 3 * long

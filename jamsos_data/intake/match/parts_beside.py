@@ -108,11 +108,16 @@ def note_joined(slots: Sequence[Slot], sheet: str, mapping: ColumnMap, log: Find
         ("ages", "KOLOM_UMUR_DIJUMLAHKAN", Severity.WARNING),
         ("newcomers", "TAMBAHAN_BULAN_INI", Severity.WARNING),
     ):
-        same = [slot for slot in slots if slot.proof == proof]
+        same = [slot for slot in slots if slot.proof == proof and slot.role == "value"]
         if same:
             title = mapping.data.column(same[0].name).title
             headers = ", ".join(slot.header for slot in same)
             log.add(code, severity, sheet=sheet, column=headers, meaning=title, other=same[-1].header)
+    if within := [slot.header for slot in mapping.slots if slot.proof == "within"]:
+        wider = ", ".join(slot.header for slot in slots if slot.proof == "ages" and slot.role == "value")
+        log.add(
+            "KOLOM_UMUR_DI_DALAM_LAIN", Severity.WARNING, sheet=sheet, column=", ".join(within), other=wider
+        )
 
 
 def note_small_months(table: Table, mapping: ColumnMap, log: FindingLog) -> None:
