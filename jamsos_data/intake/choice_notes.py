@@ -25,7 +25,7 @@ from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import counts_firms
 from jamsos_data.intake.match.parts_beside import is_former_stock, note_small_months
 from jamsos_data.intake.match.regencies import names_home
-from jamsos_data.intake.match.shares_and_rates import is_share_or_rate
+from jamsos_data.intake.match.shares_and_rates import is_claim_or_money, is_share_or_rate
 from jamsos_data.intake.match.slips import guess_label
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.stock_columns import hides_stock
@@ -165,7 +165,7 @@ def _note_figures(
 
 
 def _is_told_apart(slot: Slot, texts: pd.Series, mapping: ColumnMap) -> bool:
-    """Whether a column says what else its figures are: other money, firms, telephones, shares, the inactive."""
+    """Whether a column says what else its figures are: other money, claims, firms, telephones, shares, the inactive."""
     kind = mapping.data.column(mapping.data.value_column).kind
     return (
         is_other_money(slot, mapping.data)
@@ -173,6 +173,7 @@ def _is_told_apart(slot: Slot, texts: pd.Series, mapping: ColumnMap) -> bool:
         or _ranks(slot, texts)
         or are_phones(texts)
         or is_share_or_rate(slot.header.split(" / "), kind)
+        or is_claim_or_money(slot.header.split(" / "), kind)
         or slot.proof == "programme"
         or (slot.role == "unused" and stands_beside_active(slot, mapping.main_values))
     )

@@ -223,7 +223,7 @@ def test_the_sum_of_men_and_women_of_a_programme_that_only_some_have_is_no_sum_o
 
 
 def test_what_stands_beneath_a_programme_and_is_not_understood_counts_no_people_unasked() -> None:
-    headers = [["Kecamatan", "JKK", "JKM"], ["", "Kasus", "Kasus"]]
+    headers = [["Kecamatan", "JKK", "JKM"], ["", "Tahap", "Tahap"]]
     report = read(xlsx_of({"S": [TITLE, *headers, ["Jati", 2, 2], ["Bae", 1, 1]]}), given=GIVEN_HERE)
     assert (report.outcome, PROPOSED in codes(report)) == ("problems", False), codes(report)
 

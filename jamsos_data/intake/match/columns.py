@@ -32,7 +32,11 @@ from jamsos_data.intake.match.program_parts import join_programmes, without_sing
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
 from jamsos_data.intake.match.shared_words import settle_shared_words
-from jamsos_data.intake.match.shares_and_rates import is_share_or_rate, without_people_above
+from jamsos_data.intake.match.shares_and_rates import (
+    is_claim_or_money,
+    is_share_or_rate,
+    without_people_above,
+)
 from jamsos_data.intake.match.slots import AREA, ColumnMap, Slot, sums_group
 from jamsos_data.intake.match.stock_columns import names_former, take_stock
 from jamsos_data.intake.match.unit_columns import without_unit_numbers
@@ -126,7 +130,8 @@ def _read_slot(table: Table, position: int, reader: LabelReader) -> Slot:
         measured = label.name is not None and reader.data.column(label.name).kind in MEASURES
         role: Role = "value" if measured or label.name is None else "column"
         name = label.name or reader.data.value_column
-        if is_share_or_rate(parts, reader.data.column(name).kind):
+        kind = reader.data.column(name).kind
+        if is_share_or_rate(parts, kind) or is_claim_or_money(parts, kind):
             return base
         if not measured and label.name is not None and len(parts) > 1 and _sums_columns(parts[-1]):
             # "Jumlah" under "Segmen" sums the segments beside it.

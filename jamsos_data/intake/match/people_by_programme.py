@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from jamsos_data.datasets import ColumnKind, Dataset
+from jamsos_data.intake.match.shares_and_rates import is_claim_or_money
 from jamsos_data.intake.match.slots import ColumnMap, Slot, is_bare, sums_group
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.part_headers import MEN, SEXES
@@ -73,8 +74,10 @@ def columns_beside(taken: Slot, mapping: ColumnMap) -> list[Slot]:
 def programme_of(slot: Slot) -> str:
     """The one programme that a header names beside words for people and their sex: "jkk" of "Peserta JKK", "JKK / L".
 
-    What stands beneath it has to be understood: "JKK / Kasus" counts no people.
+    What stands beneath it has to be understood, and "Kasus / JKK" counts no people.
     """
+    if is_claim_or_money(slot.header.split(" / "), ColumnKind.COUNT):
+        return ""
     levels = [frozenset(normalise(level).split()) for level in slot.header.split(" / ")]
     places = [place for place, words in enumerate(levels) if _PROGRAMMES & words]
     if len(places) != 1 or len(_PROGRAMMES & levels[places[0]]) != 1:

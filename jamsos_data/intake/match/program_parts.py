@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.match.shares_and_rates import is_claim_or_money
 from jamsos_data.intake.match.slots import Slot
 from jamsos_data.intake.names import normalise
 
@@ -25,7 +26,7 @@ _OF_WAGE = re.compile(r"[(\[]?\s*\d[\d.,]*\s*(?:%|persen\b)[^)\]]*[)\]]?", re.IG
 def join_programmes(slots: list[Slot], data: Dataset, lexicon: Lexicon) -> list[Slot]:
     """Columns of payments by programme as those of the package of all of them, where there is such a package.
 
-    A header of no more than "JKK" does not name the payments: people are counted by programme, too.
+    A header of no more than "JKK" does not name the payments: people are counted by programme, too. Claims are paid out.
     """
     if _PROGRAM not in data.names or data.column(data.value_column).kind is not ColumnKind.RUPIAH:
         return slots
@@ -35,6 +36,7 @@ def join_programmes(slots: list[Slot], data: Dataset, lexicon: Lexicon) -> list[
     for slot in slots:
         component = _programme_of(slot)
         is_money = slot.role == "unused" or (slot.role == "value" and slot.name == data.value_column)
+        is_money &= not is_claim_or_money(slot.header.split(" / "), ColumnKind.RUPIAH)
         if component in known and is_money and not slot.is_chosen:
             groups[slot.header.rpartition(" / ")[0]][slot.position] = component
     package = {

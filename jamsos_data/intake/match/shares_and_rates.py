@@ -1,4 +1,4 @@
-"""Headers of shares and rates: "PU (%)", "Iuran/org/bln", "Iuran @". They count nobody and are no amount.
+"""Headers of shares, rates and claims: "PU (%)", "Iuran/org/bln", "Kasus JKK". They count nobody and are no amount.
 
 What stands in brackets or behind a slash is passed over where a header is read ("Peserta (orang)"), so it is looked at
 here.
@@ -23,6 +23,13 @@ _COUNTS = frozenset(
 
 _MONEY = frozenset(["rp", "rupiah"])
 _PEOPLE = frozenset(["orang", "org", "jiwa", "peserta", "pekerja", "tk"])
+# What was paid or befell: whoever gets it is no further participant, and mostly none any more. "Penerima manfaat" may
+# be those whose contributions are paid.
+_CLAIMS = frozenset(["klaim", "santunan"])
+_CASES = frozenset([*_CLAIMS, "kasus"])
+_BENEFITS, _RECEIVERS = "manfaat", frozenset(["penerima", "calon"])
+_PAID_IN = frozenset(["iuran", "premi", "pagu"])
+_PAID_OUT = frozenset([*_MONEY, "nominal"])
 _BRACKETS = re.compile(r"(?P<head>.*\S)\s*\((?P<unit>[^()]+)\)\s*$", re.DOTALL)
 _BOTH = re.compile(rf"\s*/\s*{_PERSON}\s*$", re.IGNORECASE)
 
@@ -46,6 +53,26 @@ def is_share_or_rate(parts: Sequence[str], kind: ColumnKind) -> bool:
         for place, found in enumerate(words)
         if place >= lowest
     )
+
+
+def is_claim_or_money(parts: Sequence[str], kind: ColumnKind) -> bool:
+    """Whether a header, its parts from top to bottom, says of a column of people that it counts claims or money, or of
+    one of rupiah that they were claimed. What was paid out is no contribution either.
+
+    >>> is_claim_or_money(["Klaim", "JKK"], ColumnKind.COUNT), is_claim_or_money(["JKK", "Rp"], ColumnKind.COUNT)
+    (True, True)
+    >>> is_claim_or_money(["Peserta", "JKK"], ColumnKind.COUNT), is_claim_or_money(["Rp", "TK"], ColumnKind.COUNT)
+    (False, False)
+    """
+    words = [set(normalise(part).split()) for part in parts]
+    every = set[str]().union(*words)
+    if kind is ColumnKind.RUPIAH:
+        return bool(every & _CLAIMS) and not every & _PAID_IN
+    if kind is not ColumnKind.COUNT:
+        return False
+    money = max((place for place, said in enumerate(words) if said & _PAID_OUT), default=-1)
+    counts_people = money < 0 or any(said & _PEOPLE for said in words[money:])
+    return not counts_people or bool(every & _CASES) or (_BENEFITS in every and not every & _RECEIVERS)
 
 
 def is_titled_share(title: str) -> bool:
