@@ -29,6 +29,8 @@ _OF_RT_RW = ("rt", "rw")
 _RT_AND_RW = "_".join(_OF_RT_RW).upper()
 # Who wrote the figures down, beneath the title: "Sumber: Bank Jateng", but not "Sumber dana: CSR".
 _SOURCE = re.compile(r"sumber (?:data )?(?!dana\b)")
+# Beside a letter for a sex these say that people are meant: "Peserta L".
+_OF_PEOPLE = re.compile(r"(?:(?:data|rekap|peserta|pekerja|orang|tk) )+([lp])")
 _COPY = re.compile(r"\s*\(\d{1,2}\)\s*$")
 
 
@@ -43,7 +45,7 @@ def named_group(sheet: str, lexicon: Lexicon) -> str:
 
     A name that says a sex or both ("L", "L+P") is one as a whole.
     """
-    name = normalise(sheet)
+    name = _OF_PEOPLE.sub(r"\1", normalise(sheet))
     if name in {*SEXES, *BOTH_SEXES}:
         return name
     named = [word for word in name.split() if word in lexicon.codes["segmen"]]
@@ -88,6 +90,25 @@ def are_apart(one: str, other: str, reference: Reference) -> bool:
         not any(_may_be_same(a, b, reference) for a in mine[kind] for b in theirs[kind])
         for kind in mine.keys() & theirs.keys()
     )
+
+
+def are_unlike(one: str, other: str, reference: Reference) -> bool:
+    """Whether two groups that are said are of other people: apart, or told by other things, of which nobody knows who
+    is in both: men here, a company there.
+    """
+    mine, theirs = (_subjects(group, reference) for group in (one, other))
+    # "Perusahaan" says a payer too and may be the same people as "Swasta"; the men of a company are some of them.
+    is_part = bool((mine.keys() ^ theirs.keys()) & {"sex", "body"})
+    return is_part or not mine.keys() & theirs.keys() or are_apart(one, other, reference)
+
+
+def within_group(group: str, heading: str, reference: Reference) -> str:
+    """What a heading in a sheet of a group says, with what the group says beside: it may be the title of the first
+    heading only, so that of two companies the heading holds.
+    """
+    own = _subjects(heading, reference)
+    rest = [part for kind, parts in _subjects(group, reference).items() if kind not in own for part in parts]
+    return ", ".join(filter(None, (*rest, heading)))
 
 
 def _subjects(group: str, reference: Reference) -> dict[str, list[str]]:

@@ -122,6 +122,8 @@ def _pair(names: tuple[str, str], titles: tuple[str, str], *, more: int = 0) -> 
         (("Sheet1", "Sheet2"), ("Peserta PT Maju September 2026", "Peserta PT Jaya September 2026")),
         (("Sheet1", "Sheet2"), ("Data Ketua RT", "Data Ketua RW")),
         (("Sheet1", "Sheet2"), ("Data Laki-laki", "Data Perempuan")),
+        (("Laki-laki", "Perempuan"), ("PESERTA AKTIF", "PESERTA AKTIF")),
+        (("Peserta L", "Peserta P"), ("PESERTA AKTIF", "PESERTA AKTIF")),
     ],
 )
 def test_sheets_of_two_bodies_payers_or_groups_are_parts_and_no_copies_of_each_other(
@@ -154,7 +156,7 @@ def test_bpu_above_one_sheet_and_a_group_of_it_above_the_other_are_never_added()
     ("names", "titles", "conflict"),
     [
         (("BPU", "Rentan"), ("PESERTA AKTIF", "PESERTA AKTIF"), "KUNCI_BEDA_SEGMEN"),
-        (("Perusahaan", "Swasta"), ("PESERTA AKTIF", "PESERTA AKTIF"), "KUNCI_BERTENTANGAN"),
+        (("Perusahaan", "Swasta"), ("PESERTA AKTIF", "PESERTA AKTIF"), "KUNCI_BEDA_KELOMPOK"),
         (("RT RW", "RT"), ("PESERTA AKTIF", "PESERTA AKTIF"), "KUNCI_BERTENTANGAN"),
         (("BPU", "Rentan"), ("Sumber: BPJS Ketenagakerjaan", "Sumber: Dinas Sosial"), "KUNCI_BEDA_SEGMEN"),
         (("Sheet1", "Sheet2"), ("Peserta PT Maju", "Sumber: Bank Jateng"), "KUNCI_BERTENTANGAN"),

@@ -152,6 +152,11 @@ class Aside:
         """Whether the titles of a table say that spans in its cells are no ages."""
         return bool(self.tables) and self.tables[table].other_spans
 
+    def heading_of(self, table: int, row: int) -> str:
+        """The group of people that the heading above a row says; "" where none."""
+        headings = self.tables[table].unused if self.tables else pd.DataFrame()
+        return str(headings.at[row, SECTION_NAME]) if SECTION_NAME in headings else ""
+
     def counted_rows(self, rows: pd.DataFrame) -> frozenset[int]:
         """The index of those of some rows (with _table and _row) that a printed total holds as people."""
         if not any(table.counted for table in self.tables):

@@ -19,9 +19,10 @@ from jamsos_data.datasets import Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.formats import format_count
 from jamsos_data.intake.account_codes import are_account_codes
-from jamsos_data.intake.check.aside import SHEET_NAME
+from jamsos_data.intake.check.aside import SECTION_NAME, SHEET_NAME
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.key_groups import KeyGroups
+from jamsos_data.intake.check.other_groups import groups_of
 from jamsos_data.intake.check.part_texts import (
     telling_header,
     unsaid_parts,
@@ -109,16 +110,16 @@ def _groups_of_parts(found: KeyGroups, context: CheckContext) -> dict[tuple[int,
     for group in found.groups:
         texts = [found.names[position] for position in group]
         header = telling_header(texts)
-        if header == SHEET_NAME and not _are_apart(found.rows.loc[list(group), "_table"], context):
+        if header in (SHEET_NAME, SECTION_NAME) and not _are_apart(found.rows.loc[list(group)], context):
             continue
         if header and not _are_nested(texts):
             parts[group] = _Told(header, tuple(group[place] for place in unsaid_parts(texts, header)))
     return parts
 
 
-def _are_apart(tables: pd.Series, context: CheckContext) -> bool:
-    """Whether the sheets of some rows are about different people, each of another group."""
-    groups = [context.aside.group_of(int(table)) for table in tables.unique()]
+def _are_apart(rows: pd.DataFrame, context: CheckContext) -> bool:
+    """Whether the sheets of some rows, or the headings above them, are about other people, each of another group."""
+    groups = groups_of(rows, context).unique()
     return all(are_apart(one, other, context.reference) for one, other in combinations(groups, 2))
 
 

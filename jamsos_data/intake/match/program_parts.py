@@ -26,7 +26,8 @@ _OF_WAGE = re.compile(r"[(\[]?\s*\d[\d.,]*\s*(?:%|persen\b)[^)\]]*[)\]]?", re.IG
 def join_programmes(slots: list[Slot], data: Dataset, lexicon: Lexicon) -> list[Slot]:
     """Columns of payments by programme as those of the package of all of them, where there is such a package.
 
-    A header of no more than "JKK" does not name the payments: people are counted by programme, too. Claims are paid out.
+    A header of no more than "JKK" does not name the payments: people are counted by programme, too. Nor do
+    those of claims.
     """
     if _PROGRAM not in data.names or data.column(data.value_column).kind is not ColumnKind.RUPIAH:
         return slots
