@@ -24,6 +24,7 @@ from jamsos_data.intake.printed_evidence import Compare, may_be_chance, miss, su
 from jamsos_data.intake.printed_sums import label_of, note_uncounted, printed_numbers
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.struck_totals import settle_by_areas, settle_by_totals, struck_figures
+from jamsos_data.intake.sums_by_programme import settle_by_programme
 from jamsos_data.intake.sums_of_parts import (
     SumsOfParts,
     find_sums_of_parts,
@@ -122,7 +123,8 @@ def _compare_totals(
     alike = of_same_people(_rows_alike(data, rows.totals, mapping), data, rows.totals, mapping)
     alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in rows.blocks.items()}
     found = match_totals(own, printed, labels, alike=alike)
-    return _compare_areas(found, own, rows.ids["kode_wilayah"], rows.totals, context.lexicon.areas)
+    compared = _compare_areas(found, own, rows.ids["kode_wilayah"], rows.totals, context.lexicon.areas)
+    return settle_by_programme(compared, own, rows.data, mapping)
 
 
 def _sums_of_parts(

@@ -243,6 +243,36 @@ def test_rows_of_jkk_and_jkm_that_are_alike_everywhere_are_proposed_once() -> No
     ), codes(agreed)  # fmt: skip
 
 
+def _with_sums(times: int, *, per_area: bool) -> Rows:
+    head, *rows = _in_rows(("Jati", 100, 100), ("Bae", 80, 80))
+    jati, bae = [["Jati", "Jumlah", 100 * times]], [["Bae", "Jumlah", 80 * times]]
+    parts = [*rows[:2], *jati, *rows[2:], *bae] if per_area else rows
+    return [head, *parts, ["Jumlah", "", 180 * times]]
+
+
+@pytest.mark.parametrize("per_area", [False, True])
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_sum_of_rows_of_jkk_and_jkm_that_counts_people_once_or_twice_is_not_called_wrong(
+    times: int, *, per_area: bool
+) -> None:
+    book = xlsx_of({"S": _with_sums(times, per_area=per_area)})
+    agreed = read(book, given=GIVEN_HERE, accepted=["BARIS_PER_PROGRAM"])
+    assert (agreed.outcome, agreed.totals) == ("ok", {"peserta_aktif": 180}), codes(agreed)
+    assert "TOTAL_TIDAK_COCOK" not in codes(agreed)
+
+
+def test_a_sum_of_rows_of_jkk_and_jkm_that_fits_neither_is_told() -> None:
+    rows = [*_in_rows(("Jati", 100, 100), ("Bae", 80, 80)), ["Jumlah", "", 170]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN_HERE, accepted=["BARIS_PER_PROGRAM"])
+    assert finding(report, "TOTAL_TIDAK_COCOK").params["printed"] == 170
+
+
+def test_a_sum_of_jkk_alone_stays_a_question_where_those_of_jkm_are_others() -> None:
+    rows = [*_in_rows(("Jati", 100, 100), ("Bae", 80, 70)), ["Jumlah", "", 180]]
+    report = read(xlsx_of({"S": rows}), given=GIVEN_HERE)
+    assert {"TOTAL_TIDAK_COCOK", "PROGRAM_TERPISAH"} <= {*codes(report)}
+
+
 @pytest.mark.parametrize("people", [[("Jati", 100, 100), ("Bae", 80, 79)], [("Jati", 5, 5), ("Bae", 4, 4)]])
 def test_rows_of_jkk_and_jkm_that_differ_or_count_a_few_are_asked_about(
     people: list[tuple[str, int, int]],
