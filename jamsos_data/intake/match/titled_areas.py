@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.match.title_lines import lines_with_areas
 from jamsos_data.intake.names import normalise
 
 _VILLAGE = re.compile(r"\b(?:desa|kelurahan|ds|kel) (?=((?:\w+ ?){1,3}))")
@@ -16,24 +18,37 @@ _VILLAGES = re.compile(r"\b(?:se|per|semua|seluruh|tiap|setiap) ?(?:desa|kelurah
 
 def areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
     """The kecamatan of a sheet from its name or a title; a village, in the same way, or the regency only when no column
-    names an area.
+    names an area. None where that hangs on a line that may be an address.
     """
     roles = {slot.name for slot in mapping.of_role("area")}
     if roles & {"kecamatan", "kode"} or mapping.areas_by_column:
         return {}
-    names = lexicon.areas
-    titles = [normalise(title) for title in table.titles]
+    lines = lines_with_areas(table.titles)
+    areas = _areas_in(lines.sure, table, lexicon.areas, has_column=bool(roles))
+    if lines.doubtful and areas != _areas_in(
+        (*lines.sure, *lines.doubtful), table, lexicon.areas, has_column=bool(roles)
+    ):
+        return {}
+    return areas
+
+
+def _areas_in(titles: Sequence[str], table: Table, names: AreaNames, *, has_column: bool) -> dict[str, str]:
+    """The area by its role that the sheet's name or normalised titles say; a village or the regency only where the
+    table does not have a column of areas.
+    """
     words = " | ".join(titles)
     kecamatan = _kecamatan_of(table, words, names)
     village = (
-        "" if roles else _village_of(titles, kecamatan, names) or _village_of_sheet(table, kecamatan, names)
+        ""
+        if has_column
+        else _village_of(titles, kecamatan, names) or _village_of_sheet(table, kecamatan, names)
     )
     if village:
         return {"desa": names.official[village], "kecamatan": names.official[village.rpartition(".")[0]]}
     if kecamatan:
         named = split_name(table.sheet.name)[0] in names.kecamatan
         return {"kecamatan": table.sheet.name if named else names.official[kecamatan]}
-    if roles:
+    if has_column:
         return {}
     home = normalise(names.official[names.kabupaten])
     found = re.search(rf"\b{re.escape(home)}\b", f"{words} | {normalise(table.sheet.name)}")
@@ -77,7 +92,7 @@ def _kecamatan_of(table: Table, words: str, names: AreaNames) -> str:
     return stated.pop() if len(stated) == 1 else ""
 
 
-def _village_of(titles: list[str], kecamatan: str, names: AreaNames) -> str:
+def _village_of(titles: Sequence[str], kecamatan: str, names: AreaNames) -> str:
     """The code of the one village that titles name ("Pemerintah Desa Jepang"), within the kecamatan where one is named;
     "" where there are several, none, or where the titles speak of all of them.
     """

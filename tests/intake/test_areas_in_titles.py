@@ -1,0 +1,60 @@
+"""Which titles say the area of the figures beneath them, and which only look as if they did."""
+
+from __future__ import annotations
+
+import pytest
+
+from jamsos_data.intake.report import IntakeReport
+from tests.intake.sheets import GIVEN, Rows, codes, read, values, xlsx_of
+
+OFFICE = ("PEMERINTAH KABUPATEN KUDUS", "DINAS TENAGA KERJA")
+BY_SEGMENT: Rows = [["Segmen", "Peserta Aktif"], ["Linmas", 10], ["BPD", 5]]
+BY_VILLAGE: Rows = [["Desa", "Peserta Aktif"], ["Ploso", 10], ["Soco", 30]]
+UNSTATED = {key: text for key, text in GIVEN.items() if key != "segmen"}
+
+
+def _under(*titles: str, rows: Rows = BY_SEGMENT) -> IntakeReport:
+    content = xlsx_of({"S": [*([title] for title in titles), [], *rows]})
+    return read(content, kind="kepesertaan", given=GIVEN if rows is BY_VILLAGE else UNSTATED)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Jalan Conge Ngembalrejo Kec. Bae Kudus 59322 Telp. (0291) 438691",
+        "Jl. Jenderal Sudirman No. 170 Desa Rendeng Kecamatan Kota Kudus",
+        "Alamat : Jln Raya Desa Gondosari, Kec. Gebog; email: dinas@contoh.id",
+    ],
+)
+def test_the_address_of_an_office_is_no_area_of_its_figures(address: str) -> None:
+    assert dict(_under(*OFFICE, address).by_kecamatan) == {"33.19": 15}
+    assert dict(_under("\n".join((*OFFICE, address))).by_kecamatan) == {"33.19": 15}
+    villages = _under(*OFFICE, address, rows=BY_VILLAGE)
+    assert (villages.outcome, dict(villages.by_kecamatan)) == ("ok", {"33.19.03": 10, "33.19.09": 30})
+
+
+@pytest.mark.parametrize(
+    "line", ["Desa Jepang RT 02 RW 05 Kec. Mejobo", "Kec. Bae Kudus 59322", "Kecamatan Bae Telp. (0291) 4321"]
+)
+def test_what_may_be_the_second_line_of_an_address_is_asked_about(line: str) -> None:
+    assert codes(_under(*OFFICE, line)) == ["TANPA_WILAYAH"]
+    assert dict(_under(*OFFICE, line, rows=BY_VILLAGE).by_kecamatan) == {"33.19.03": 10, "33.19.09": 30}
+
+
+@pytest.mark.parametrize(
+    ("titles", "area"),
+    [
+        (
+            ("PEMERINTAH KABUPATEN KUDUS", "KECAMATAN MEJOBO", "Jl. Raya 5 Kec. Mejobo Kudus 59381"),
+            "33.19.05",
+        ),
+        (("PEMERINTAH DESA JEPANG", "KECAMATAN MEJOBO", "Desa Jepang RT 1 RW 2 59381"), "33.19.05.2002"),
+        (("PEMERINTAH DESA JEPANG KECAMATAN MEJOBO 59381",), "33.19.05.2002"),
+        (("PEMERINTAH DESA JEPANG, Jl. Budi Utomo Kec. Bae Telp. 4321",), "33.19.05.2002"),
+        (("DAFTAR PEKERJA JALAN DESA PLOSO KECAMATAN JATI",), "33.19.03.2006"),
+        (("REKAP PESERTA RT 01 RW 02 DESA PLOSO KECAMATAN JATI",), "33.19.03.2006"),
+    ],
+)
+def test_a_title_of_an_area_is_read_beside_an_address(titles: tuple[str, ...], area: str) -> None:
+    report = _under(*titles)
+    assert (report.outcome, {row[0] for row in values(report, "kode_wilayah")}) == ("ok", {area})
