@@ -109,8 +109,8 @@ class Lexicon:
     @cached_property
     def codes(self) -> dict[str, dict[str, str]]:
         """By reference table: normalised spelling → code. A code's own spelling beats another's synonym."""
-        tables = {column.codes for data in DATASETS.values() for column in data.columns if column.codes}
-        return {table: self._spellings(table) for table in tables}
+        tables = (column.codes for data in DATASETS.values() for column in data.columns if column.codes)
+        return {table: self._spellings(table) for table in dict.fromkeys(tables)}
 
     def _spellings(self, table: str) -> dict[str, str]:
         frame = self.reference.table(table)

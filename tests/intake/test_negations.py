@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from jamsos_data.intake import IntakeReport
@@ -108,3 +112,22 @@ def test_a_label_with_a_slip_names_the_code_that_it_is_near_to() -> None:
     report = _read([["Sumber dana: DBHCTH"], [], ["Kecamatan", "Peserta Aktif"], *TWO], leave="sumber_dana")
     assert finding(report, "ISIAN_JUDUL_TIDAK_TERBACA").params["known"] == "DBHCHT"
     assert finding(report, "KOLOM_WAJIB_TIDAK_ADA").column == "Sumber dana"
+
+
+_READ_TWICE = """
+from tests.intake.sheets import GIVEN, read, xlsx_of
+given = {name: text for name, text in GIVEN.items() if name != "segmen"}
+for title in ("Peserta aktif non ASN September 2026", "Peserta aktif guru non ASN dan KPPS September 2026"):
+    rows = [[title], ["No", "Kecamatan", "Peserta"], [1, "Jati", 100], [2, "Bae", 50]]
+    report = read(xlsx_of({"S": rows}), given=given)
+    print(report.outcome, *sorted({*report.rows["segmen"]} if len(report.rows) else ()))
+"""
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "5"])
+def test_a_title_reads_the_same_whatever_order_a_process_gives_its_sets(seed: str) -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    run = subprocess.run(
+        [sys.executable, "-c", _READ_TWICE], capture_output=True, text=True, check=True, env=environment
+    )
+    assert run.stdout.splitlines() == ["ok NON_ASN", "problems"]

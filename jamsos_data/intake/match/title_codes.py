@@ -86,7 +86,7 @@ def _village_names(lexicon: Lexicon) -> str:
 def _spellings(lexicon: Lexicon, table: str) -> list[tuple[str, str, str]]:
     """Spelling, table, code: those of `table`, the longer first; before them names that are themselves negations.
 
-    "non ASN" says nothing of what follows it, in whichever table it stands.
+    "non ASN" says nothing of what follows it, in whichever table it stands; where several have it, `table` reads it.
     """
     all_of_them = [
         (spelling, owner, code)
@@ -94,7 +94,9 @@ def _spellings(lexicon: Lexicon, table: str) -> list[tuple[str, str, str]]:
         for spelling, code in codes.items()
         if len(spelling) >= _SHORTEST_FREE_WORD and (owner == table or negations_in(spelling))
     ]
-    return sorted(all_of_them, key=lambda known: (not negations_in(known[0]), -len(known[0])))
+    return sorted(
+        all_of_them, key=lambda known: (not negations_in(known[0]), -len(known[0]), known[1] != table)
+    )
 
 
 def _has_descendant(code: str, among: set[str], tree: CodeTree) -> bool:
