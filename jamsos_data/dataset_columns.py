@@ -293,7 +293,8 @@ COLUMNS: dict[str, Column] = {
             "nilai|iuran|jumlah iuran|total iuran|nilai iuran|realisasi|realisasi iuran|iuran dibayar|rupiah|"
             "pembayaran|nominal|jumlah rp|iuran rp|realisasi bulan ini|iuran bulan ini|penerimaan iuran|"
             "penerimaan bulan ini|pembayaran bulan ini|iuran pokok|pokok iuran|pokok|dibayar|terbayar|"
-            "sudah dibayar|telah dibayar"
+            "sudah dibayar|telah dibayar|iuran bpjs tk|iuran bpjs ketenagakerjaan|iuran bpjamsostek|"
+            "iuran ketenagakerjaan|iuran jkk jkm|iuran jkk dan jkm"
         ),
     ),
     "peserta_dibayar": _column(

@@ -24,6 +24,7 @@ from jamsos_data.intake.match.closing_columns import counts_movement, note_movem
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import counts_firms
 from jamsos_data.intake.match.parts_beside import is_former_stock, note_small_months
+from jamsos_data.intake.match.people_beside_money import note_people
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.shares_and_rates import is_claim_or_money, is_share_or_rate
 from jamsos_data.intake.match.slips import guess_label
@@ -52,8 +53,11 @@ OTHER_MEASURES = frozenset([
 
 
 # Of money there are three amounts, which are never each other: the ceiling, what was paid, and what is left.
-_MONEY = frozenset(["iuran", "premi", "rupiah", "rp", "pagu", "anggaran"])
-_OTHER_MONEY = frozenset(["realisasi", "serapan", "sisa", "pagu", "anggaran", "kekurangan", "tunggakan"])
+_WAGES = frozenset(["honor", "honorarium", "insentif", "siltap", "tunjangan"])
+_MONEY = _WAGES | frozenset(["iuran", "premi", "rupiah", "rp", "pagu", "anggaran"])
+_OTHER_MONEY = _WAGES | frozenset(
+    ["realisasi", "serapan", "sisa", "pagu", "anggaran", "kekurangan", "tunggakan"]
+)
 
 
 _RANKS = frozenset(["peringkat", "ranking", "rank", "rangking"])
@@ -116,12 +120,15 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
     for slot in mapping.of_role("unused", "total"):
         is_former = is_former_stock(slot, table, mapping)
         is_other = (
-            is_former or slot.proof == "units" or (slot.role == "unused" and slot.proof in ("ages", "within"))
+            is_former
+            or slot.proof in ("units", "people")
+            or (slot.role == "unused" and slot.proof in ("ages", "within"))
         )
         if not slot.is_chosen and not is_other and are_figures(table.body[slot.position]):
             _note_figures(slot, table.body[slot.position], sheet, mapping, lexicon, log)
     note_movements(table, mapping, log)
     note_small_months(table, mapping, log)
+    note_people(mapping, sheet, log)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)

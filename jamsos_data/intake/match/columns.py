@@ -27,6 +27,7 @@ from jamsos_data.intake.match.described import take_described, take_row_labels
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms, without_short_firms
 from jamsos_data.intake.match.parts_beside import join_newcomers, join_sexes, take_month
+from jamsos_data.intake.match.people_beside_money import take_people
 from jamsos_data.intake.match.people_by_programme import stand_by_sex, take_protected
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
@@ -89,6 +90,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     slots = join_newcomers(join_sexes(take_closing(slots, table, reader), table, data), table, data)
     slots = join_ages(slots, table, data)
     slots = take_month(_keep_best(take_active(slots, data), data), data)
+    slots = take_people(slots, table, data)
     slots = take_described(take_row_labels(slots, table, lexicon), table, data, lexicon, given)
     return ColumnMap(data, tuple(mark_row_totals(slots, data.period_column)))
 

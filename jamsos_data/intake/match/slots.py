@@ -15,7 +15,9 @@ from jamsos_data.intake.names import alternatives, normalise
 AREA = "kode_wilayah"
 
 _BARE_WORDS = frozenset([*ROW_TOTAL_WORDS, "nilai", "angka", "banyaknya", "volume", "value", "amount"])
-Proof = Literal["", "closing", "running", "sex", "ages", "newcomers", "programme", "units", "within"]
+Proof = Literal[
+    "", "closing", "running", "sex", "ages", "newcomers", "programme", "units", "within", "people"
+]
 BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 _ALL = frozenset(["semua", "seluruh", "seluruhnya", "keseluruhan"])
 _SUM = frozenset(["jumlah", "jml", "total"])
