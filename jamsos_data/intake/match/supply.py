@@ -15,6 +15,7 @@ from jamsos_data.intake.clean.months import MonthText, read_month
 from jamsos_data.intake.clean.roman_months import without_roman
 from jamsos_data.intake.clean.verdicts import Judged, Place
 from jamsos_data.intake.locate.header_rows import is_month_heading
+from jamsos_data.intake.match.blank_keys import may_repeat
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.partial_labels import columns_without, name_columns
 from jamsos_data.intake.match.periods import (
@@ -24,7 +25,6 @@ from jamsos_data.intake.match.periods import (
     ask_for,
     complete_month,
     period_texts,
-    says_more,
     with_year,
 )
 from jamsos_data.intake.match.slots import Slot
@@ -126,7 +126,7 @@ def _clean_cells(column: Column, slot: Slot, data: pd.DataFrame, sources: Source
     if column.kind is ColumnKind.MONTH and is_month_heading(slot.lowest_header):
         texts = without_roman(texts)
     if column.key and not column.personal:
-        texts, filled = fill_down(texts, says_more(data, slot, sources.mapping))
+        texts, filled = fill_down(texts, may_repeat(data, slot, sources))
         if not filled:
             texts, filled = fill_keys_of_parts(texts, data, sources.mapping, position=slot.position)
         if filled:
