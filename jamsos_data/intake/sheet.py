@@ -26,6 +26,7 @@ from jamsos_data.intake.match.context import FileContext, SheetContext
 from jamsos_data.intake.match.rolled_years import roll_years
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.outline import SheetMarks
+from jamsos_data.intake.paid_spans import note_paid_spans
 from jamsos_data.intake.part_sections import part_sections
 from jamsos_data.intake.personal import is_about_persons, mask_frame
 from jamsos_data.intake.persons_ended import leave_out_ended
@@ -80,6 +81,7 @@ def read_table(
     note_left_out(body, areas, placed.unfilled, context)
     long = lengthen(placed, context)
     note_sums_of_months(long.rows, context)
+    note_paid_spans(data, context)
     rows = _without_left_out(long.rows, data, table, context)
     note_hidden(rows, table, context)
     constants = {**long.constants, **context.titled.areas, **file.stated.areas}

@@ -114,7 +114,6 @@ def test_a_number_of_months_read_as_a_month_is_asked_about(rows: list[list[objec
     [
         [["Ploso", 12, 10, 168_000], ["Wates", 6, 5, 84_000]],
         [["Ploso", 1, 10, 168_000], ["Wates", 1, 5, 84_000]],
-        [["Ploso", 12, 10, 2_016_000], ["Wates", 6, 5, 84_000]],
     ],
 )
 def test_payments_of_one_month_each_ask_nothing(rows: list[list[object]]) -> None:
@@ -135,3 +134,49 @@ def test_a_sum_several_times_the_amount_taken_is_told_and_one_with_a_fine_is_not
     fined = _read(["Ploso", 168_000, 168_000, 336_000], ["Wates", 84_000, 1_000, 85_000],
                   header=["Desa", "Iuran", "Denda", "Jumlah"])  # fmt: skip
     assert fined.outcome == "ok", codes(fined)
+
+
+def test_a_year_beside_a_single_month_is_no_number_of_the_month() -> None:
+    rows = [HEADER, ["Ploso", 12, 10, 2_016_000], ["Wates", 6, 5, 84_000]]
+    report = read(xlsx_of({"Tahun 2026": rows}), kind="iuran", given=WITHOUT_MONTH)
+    assert "IURAN_SEBANYAK_NOMOR_BULAN" not in codes(report)
+    assert finding(report, "IURAN_BEBERAPA_BULAN").params["months"] == "12"
+
+
+def test_half_a_year_paid_at_once_is_asked_about() -> None:
+    report = _read(["Ploso", 10, 1_008_000], ["Wates", 20, 336_000])
+    found = finding(report, "IURAN_BEBERAPA_BULAN")
+    assert (report.outcome, found.params["rows"], found.params["months"]) == ("problems", "2", "6")
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (["Desa", "Peserta dibayar", "Iuran", "Bulan dibayar"], ["Ploso", 10, 1_008_000, 6]),
+        (["Desa", "Peserta dibayar", "Iuran"], ["Ploso", 10, 1_000_000]),
+        (["Desa", "Peserta dibayar", "Iuran"], ["Ploso", 10, 368_000]),
+    ],
+    ids=["months are said", "no multiple", "with old age"],
+)
+def test_no_months_at_once_are_asked_about(header: list[str], row: list[object]) -> None:
+    assert _read(row, header=header).outcome == "ok"
+
+
+SPANS = ["Desa", "Periode Iuran", "Iuran"]
+
+
+def test_a_column_of_spans_of_months_is_asked_about() -> None:
+    report = _read(
+        ["Ploso", "Januari s.d. Juni 2026", 1_000_000],
+        ["Wates", "Januari s.d. Juni 2026", 500_000],
+        header=SPANS,
+    )
+    found = finding(report, "RENTANG_BULAN_DIBAYAR")
+    assert (report.outcome, found.column) == ("problems", "Periode Iuran")
+    assert "Januari s.d. Juni 2026" in found.message("id")
+
+
+@pytest.mark.parametrize("remark", ["lunas", "Juni 2026"])
+def test_a_column_of_no_spans_asks_nothing(remark: str) -> None:
+    report = _read(["Ploso", remark, 1_000_000], header=["Desa", "Keterangan", "Iuran"])
+    assert "RENTANG_BULAN_DIBAYAR" not in codes(report)

@@ -1,11 +1,13 @@
 """Payments against the people they pay for: too few or many rupiah for each, or as many months as the month's number.
 
 A column "Bulan" may hold how many months were paid, a unit may be said nowhere, and a tariff stand where the amount is
-looked for. Only the arithmetic then shows it. What is exactly the tariff of its month for each is never asked about.
+looked for; half a year may be paid at once. Only the arithmetic then shows it. What is exactly the tariff of its month
+for each is never asked about.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 
 import pandas as pd
@@ -22,6 +24,7 @@ LEAST_EACH = 1000
 # Rp: the highest JKK with JKM and JHT (7,74 %) of a wage of 64 million a month. Contracts (JAKON) rest on no wage.
 MOST_EACH = 5_000_000
 _LISTED = 8
+_AT_ONCE = range(2, 13)
 _PACKAGES = (("JKK", "JKM"), ("JKK", "JKM", "JHT"))
 
 
@@ -60,6 +63,25 @@ def note_unlikely_payments(long: pd.DataFrame, data: Dataset, context: CheckCont
                 "IURAN_SEBANYAK_NOMOR_BULAN", Severity.WARNING, sheet=str(sheet), column=column, of=tariff,
                 row=int(paid["row"].iloc[-1]), months=int(paid["number"].iloc[-1]),
             )  # fmt: skip
+        else:
+            _note_months_at_once(paid, str(sheet), column, context, tariffs)
+
+
+def _note_months_at_once(
+    paid: pd.DataFrame, sheet: str, column: str, context: CheckContext, tariffs: Iterable[float]
+) -> None:
+    """Payments under one month that are a whole multiple of what the law asks of each of their people for it."""
+    each = paid["nilai"] / paid["people"]
+    single = paid[(paid["months"] == 1) & ~paid["plain"] & ~each.isin(list(tariffs))]
+    at_once = pd.Series(0, index=single.index)
+    for months in _AT_ONCE:
+        at_once = at_once.mask(are_plain(single.assign(months=months), context.reference), months)
+    several = at_once[at_once > 0]
+    if len(several):
+        context.log.add(
+            "IURAN_BEBERAPA_BULAN", Severity.WARNING, sheet=sheet, column=column, n=len(several),
+            rows=_listed(single.loc[several.index]), months=", ".join(map(str, sorted({*several}))),
+        )  # fmt: skip
 
 
 def _by_contract(paid: pd.DataFrame) -> pd.Series:
