@@ -34,6 +34,7 @@ from jamsos_data.intake.table_guesses import Request, guess_table, natural_kind
 from jamsos_data.intake.table_recaps import TableRecap
 from jamsos_data.intake.titled_kind import PROPOSED_KIND, propose_kind
 from jamsos_data.intake.unknown_kind import refuse_unknown
+from jamsos_data.intake.years_across import refuse_years_across
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ def _choose(sheets: Sequence[RawSheet], request: Request, log: FindingLog) -> Ch
         if sheet.name not in read:
             note_unread(sheet, lexicon, log, guide=is_guide(sheet))
     for table, mapping in picked:
+        refuse_years_across(table, data)
         note_unclosed(table, log)
         note_assumed(table, mapping, options, log)
         if options.kind is None:

@@ -20,6 +20,7 @@ from jamsos_data.intake.personal import has_nik
 from jamsos_data.intake.report import FindingLog, IntakeOptions, Refusal
 from jamsos_data.intake.table_guesses import Request
 from jamsos_data.intake.titled_kind import PROPOSED_KIND
+from jamsos_data.intake.years_across import refuse_years_across
 from jamsos_data.masking import mask
 
 _PROBED_ROWS = 2_000
@@ -45,6 +46,7 @@ def refuse_unknown(
         raise Refusal(
             "BULAN_SATU_ATAU_SEPULUH", sheet=sheet, column=cut.header, value=cut.header, year=cut.header[:4]
         )
+    refuse_years_across(table, guess.mapping.data)
     column = guess.mapping.data.column(lacking_column(guess.mapping))
     raise Refusal(
         "KOLOM_NILAI_TIDAK_ADA", sheet=sheet, column=column.title.id, headers=headers,

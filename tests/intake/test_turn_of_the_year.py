@@ -144,3 +144,36 @@ def test_a_title_that_may_be_january_or_october_says_no_month() -> None:
     rows = [[2026.1], ["Kecamatan", "Peserta Aktif"], ["Bae", 5]]
     report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_MONTH)
     assert (len(report.rows), "KOLOM_WAJIB_TIDAK_ADA" in codes(report)) == (0, True)
+
+
+_PAYMENTS = WITHOUT_MONTH | {"kabupaten": "Kudus"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        [["Bulan", "2025", "", "2026", ""], ["", "Peserta", "Iuran (Rp)", "Peserta", "Iuran (Rp)"]],
+        [["Bulan", "2025", "2026"]],
+    ],
+    ids=["with people", "bare"],
+)
+@pytest.mark.parametrize("month", [{}, {"periode": "2026-02"}], ids=["no month", "a month given"])
+def test_months_in_rows_beneath_years_are_refused_with_a_word_on_how_to_arrange_them(
+    header: Rows, month: dict[str, str]
+) -> None:
+    wide = len(header) > 1
+    figures = [10, 168_000, 20, 336_000] if wide else [168_000, 336_000]
+    rows = [["IURAN DIBAYAR BPU KABUPATEN KUDUS"], *header, ["Januari", *figures], ["Februari", *figures]]
+    report = read(xlsx_of({"S": rows}), kind="iuran", given=_PAYMENTS | month)
+    assert (report.outcome, codes(report)) == ("refused", ["TAHUN_DI_KOLOM_BULAN_DI_BARIS"])
+    assert "2025, 2026" in report.findings[0].message("id")
+
+
+def test_months_with_their_year_in_a_column_of_its_own_are_read() -> None:
+    rows = [
+        ["Bulan", "Tahun", "Kecamatan", "Peserta Aktif"],
+        ["Januari", 2025, "Bae", 1],
+        ["Januari", 2026, "Bae", 2],
+    ]
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=WITHOUT_MONTH)
+    assert (report.outcome, report.periods) == ("ok", ("2025-01", "2026-01"))
