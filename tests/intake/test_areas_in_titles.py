@@ -58,3 +58,49 @@ def test_what_may_be_the_second_line_of_an_address_is_asked_about(line: str) -> 
 def test_a_title_of_an_area_is_read_beside_an_address(titles: tuple[str, ...], area: str) -> None:
     report = _under(*titles)
     assert (report.outcome, {row[0] for row in values(report, "kode_wilayah")}) == ("ok", {area})
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "PESERTA AKTIF KECAMATAN JATI DAN UNDAAN",
+        "PESERTA AKTIF KECAMATAN JATI, UNDAAN, DAN MEJOBO",
+        "PESERTA AKTIF KEC. JATI & KEC. UNDAAN",
+        "PESERTA AKTIF DESA PLOSO DAN MEGAWON KECAMATAN JATI",
+        "PESERTA AKTIF DESA PLOSO, MEGAWON",
+        "PESERTA AKTIF KECAMATAN JATI DAN DESA SOCO",
+        "PESERTA AKTIF DI LUAR KECAMATAN JATI",
+        "PESERTA AKTIF KABUPATEN KUDUS SELAIN JATI",
+        "PESERTA AKTIF DI LUAR KABUPATEN KUDUS",
+        "RAPAT DI AULA KECAMATAN BAE: PESERTA AKTIF",
+        "BERTEMPAT DI BALAI DESA PLOSO",
+    ],
+)
+def test_a_title_of_several_areas_of_all_others_or_of_a_meeting_place_is_no_area(title: str) -> None:
+    assert codes(_under("PEMERINTAH KABUPATEN KUDUS", title)) == ["TANPA_WILAYAH"]
+
+
+def test_a_sheet_called_after_several_areas_is_none_of_them_nor_the_regency() -> None:
+    content = xlsx_of({"Jati & Undaan": [["KABUPATEN KUDUS"], [], *BY_SEGMENT]})
+    assert codes(read(content, kind="kepesertaan", given=UNSTATED)) == ["TANPA_WILAYAH"]
+
+
+def test_villages_of_several_kecamatan_in_the_title_are_found_by_their_own_names() -> None:
+    report = _under("PESERTA AKTIF KECAMATAN JATI DAN DAWE", rows=BY_VILLAGE)
+    assert (report.outcome, dict(report.by_kecamatan)) == ("ok", {"33.19.03": 10, "33.19.09": 30})
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("PESERTA AKTIF DESA PANJANG, BAE, KUDUS", "33.19.07.2007"),
+        ("PESERTA AKTIF DESA PLOSO, KECAMATAN JATI - KABUPATEN KUDUS", "33.19.03.2006"),
+        ("PESERTA AKTIF DESA SE-KECAMATAN JATI", "33.19.03"),
+        ("PESERTA BUKAN PENERIMA UPAH DAN NON ASN KECAMATAN KOTA, KUDUS", "33.19.02"),
+        ("DATA LINMAS DAN BPD KECAMATAN JATI DAN PERANGKATNYA", "33.19.03"),
+        ("KANTOR KECAMATAN JATI", "33.19.03"),
+    ],
+)
+def test_one_area_among_other_words_is_read(title: str, area: str) -> None:
+    report = _under("PEMERINTAH KABUPATEN KUDUS", title)
+    assert (report.outcome, {row[0] for row in values(report, "kode_wilayah")}) == ("ok", {area})

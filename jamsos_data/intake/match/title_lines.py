@@ -21,10 +21,16 @@ _TITLE = re.compile(
     r"anggaran|potensi|pemdes|pemerintah (?:desa|kecamatan|kelurahan))\b"
 )
 
+# Where people met: "Rapat di aula Kecamatan Bae".
+_MEETING = re.compile(
+    r"\b(?:aula|balai|pendopo|pendapa|gedung|ruang|lapangan|halaman|tempat|bertempat|rapat di)"
+    r"(?: (?:di|rapat|pertemuan|aula|balai|kantor))* (?:kecamatan|kec|desa|ds|kelurahan|kel)\b"
+)
+
 
 @dataclass(frozen=True)
 class TitleLines:
-    """The normalised lines of titles that may say an area: `sure` ones, and those that may be part of an address."""
+    """The normalised lines of titles that may say an area: `sure` ones, and those that may only say a place."""
 
     sure: tuple[str, ...]
     doubtful: tuple[str, ...]
@@ -34,14 +40,16 @@ def lines_with_areas(titles: Iterable[str]) -> TitleLines:
     """The lines of titles without addresses ("Jalan Conge Kec. Bae Kudus 59322").
 
     Behind other words an address is cut off where it begins. A line with a postcode, a telephone number or an RT, or
-    that names a road somewhere, is doubtful unless it has a word of a title.
+    that names a road somewhere, is doubtful unless it has a word of a title; one that says where people met always is.
     """
     sure, doubtful = [], []
     for line in filter(None, (normalise(line) for title in titles for line in title.splitlines())):
         street, contact = _STREET.search(line), _CONTACT.search(line)
         if _ADDRESS.search(line):
             continue
-        if street and contact:
+        if _MEETING.search(line):
+            doubtful.append(line)
+        elif street and contact:
             sure.append(line[: street.start()].strip())
         elif (street or contact) and not _TITLE.search(line):
             doubtful.append(line)

@@ -10,6 +10,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.match.title_lines import lines_with_areas
+from jamsos_data.intake.match.unclear_areas import says_no_single_area
 from jamsos_data.intake.names import normalise
 
 _VILLAGE = re.compile(r"\b(?:desa|kelurahan|ds|kel) (?=((?:\w+ ?){1,3}))")
@@ -18,40 +19,44 @@ _VILLAGES = re.compile(r"\b(?:se|per|semua|seluruh|tiap|setiap) ?(?:desa|kelurah
 
 def areas_from_titles(table: Table, mapping: ColumnMap, lexicon: Lexicon) -> dict[str, str]:
     """The kecamatan of a sheet from its name or a title; a village, in the same way, or the regency only when no column
-    names an area. None where that hangs on a line that may be an address.
+    names an area. None where that hangs on a line that may be an address, or titles name
+    several or except one.
     """
     roles = {slot.name for slot in mapping.of_role("area")}
     if roles & {"kecamatan", "kode"} or mapping.areas_by_column:
         return {}
-    lines = lines_with_areas(table.titles)
-    areas = _areas_in(lines.sure, table, lexicon.areas, has_column=bool(roles))
-    if lines.doubtful and areas != _areas_in(
-        (*lines.sure, *lines.doubtful), table, lexicon.areas, has_column=bool(roles)
-    ):
+    has_column, names = bool(roles), lexicon.areas
+    texts = [table.sheet.name, *(line for title in table.titles for line in title.splitlines())]
+    if any(says_no_single_area(text, names, with_villages=not has_column) for text in texts):
         return {}
-    return areas
+    lines = lines_with_areas(table.titles)
+    areas = _areas_in(lines.sure, table, names, has_column=has_column)
+    everything = (*lines.sure, *lines.doubtful)
+    return areas if areas == _areas_in(everything, table, names, has_column=has_column) else {}
 
 
 def _areas_in(titles: Sequence[str], table: Table, names: AreaNames, *, has_column: bool) -> dict[str, str]:
     """The area by its role that the sheet's name or normalised titles say; a village or the regency only where the
-    table does not have a column of areas.
+    table does not have a column of areas. None where titles name several.
     """
-    words = " | ".join(titles)
-    kecamatan = _kecamatan_of(table, words, names)
-    village = (
-        ""
-        if has_column
-        else _village_of(titles, kecamatan, names) or _village_of_sheet(table, kecamatan, names)
-    )
+    found = _kecamatan_of(table, " | ".join(titles), names)
+    kecamatan = found[0] if len(found) == 1 else ""
+    titled = () if has_column else _villages_of(titles, kecamatan, names)
+    village = titled[0] if len(titled) == 1 else ""
+    village = village or ("" if has_column else _village_of_sheet(table, kecamatan, names))
     if village:
         return {"desa": names.official[village], "kecamatan": names.official[village.rpartition(".")[0]]}
+    if len(found) > 1 or len(titled) > 1:
+        return {}
     if kecamatan:
         named = split_name(table.sheet.name)[0] in names.kecamatan
         return {"kecamatan": table.sheet.name if named else names.official[kecamatan]}
-    if has_column:
-        return {}
+    return {} if has_column else _regency_in(titles, table, names)
+
+
+def _regency_in(titles: Sequence[str], table: Table, names: AreaNames) -> dict[str, str]:
     home = normalise(names.official[names.kabupaten])
-    found = re.search(rf"\b{re.escape(home)}\b", f"{words} | {normalise(table.sheet.name)}")
+    found = re.search(rf"\b{re.escape(home)}\b", " | ".join((*titles, normalise(table.sheet.name))))
     return {"kabupaten": names.official[names.kabupaten]} if found else {}
 
 
@@ -77,11 +82,11 @@ def _village_of_sheet(table: Table, kecamatan: str, names: AreaNames) -> str:
     return codes[0] if len(codes) == 1 else ""
 
 
-def _kecamatan_of(table: Table, words: str, names: AreaNames) -> str:
-    """The code of the one kecamatan that the sheet's name or else the titles give; "" otherwise."""
+def _kecamatan_of(table: Table, words: str, names: AreaNames) -> tuple[str, ...]:
+    """The code of the kecamatan that the sheet's name gives, or else the codes of all those in the titles."""
     bare, _ = split_name(table.sheet.name)
     if bare in names.kecamatan:
-        return names.kecamatan[bare]
+        return (names.kecamatan[bare],)
     stated = {
         code
         for code in names.kecamatan.values()
@@ -89,25 +94,27 @@ def _kecamatan_of(table: Table, words: str, names: AreaNames) -> str:
     }
     if re.search(r"\b(kecamatan|kec) kota\b", words) and "kota" in names.kecamatan:
         stated.add(names.kecamatan["kota"])
-    return stated.pop() if len(stated) == 1 else ""
+    return tuple(sorted(stated))
 
 
-def _village_of(titles: Sequence[str], kecamatan: str, names: AreaNames) -> str:
-    """The code of the one village that titles name ("Pemerintah Desa Jepang"), within the kecamatan where one is named;
-    "" where there are several, none, or where the titles speak of all of them.
+def _villages_of(titles: Sequence[str], kecamatan: str, names: AreaNames) -> tuple[str, ...]:
+    """The codes of the villages that titles name ("Pemerintah Desa Jepang"), within the kecamatan where one is named;
+    none where the titles speak of all of them.
     """
     if any(map(_VILLAGES.search, titles)):
-        return ""
+        return ()
     known = (
         {bare: (code,) for bare, code in names.desa_in.get(kecamatan, {}).items()}
         if kecamatan
         else names.desa
     )
-    found = {_longest(match[1].split(), known) for title in titles for match in _VILLAGE.finditer(title)} - {
-        ()
+    found = {
+        code
+        for title in titles
+        for match in _VILLAGE.finditer(title)
+        for code in _longest(match[1].split(), known)
     }
-    codes = found.pop() if len(found) == 1 else ()
-    return codes[0] if len(codes) == 1 else ""
+    return tuple(sorted(found))
 
 
 def _longest(words: list[str], known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
