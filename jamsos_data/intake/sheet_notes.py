@@ -18,6 +18,7 @@ from jamsos_data.intake.personal import is_personal
 from jamsos_data.intake.read.marked_runs import STRUCK
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.intake.titled_figures import note_rows_above, note_titled_figures
+from jamsos_data.intake.wider_titles import note_wider_titles
 
 _QUOTED = 5
 
@@ -27,6 +28,7 @@ def note_titled_otherwise(table: Table, context: SheetContext) -> None:
     holds.
     """
     note_titled_figures(table, context)
+    note_wider_titles(table, context)
     note_rows_above(table, context)
     mapping, stated = context.mapping, context.stated
     named = named_otherwise(table, context.titled, mapping)

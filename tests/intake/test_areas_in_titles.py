@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jamsos_data.intake.report import IntakeReport
-from tests.intake.sheets import GIVEN, Rows, codes, read, values, xlsx_of
+from tests.intake.sheets import GIVEN, Rows, codes, finding, read, values, xlsx_of
 
 OFFICE = ("PEMERINTAH KABUPATEN KUDUS", "DINAS TENAGA KERJA")
 BY_SEGMENT: Rows = [["Segmen", "Peserta Aktif"], ["Linmas", 10], ["BPD", 5]]
@@ -104,3 +104,34 @@ def test_villages_of_several_kecamatan_in_the_title_are_found_by_their_own_names
 def test_one_area_among_other_words_is_read(title: str, area: str) -> None:
     report = _under("PEMERINTAH KABUPATEN KUDUS", title)
     assert (report.outcome, {row[0] for row in values(report, "kode_wilayah")}) == ("ok", {area})
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("BPJS KETENAGAKERJAAN KANTOR CABANG KUDUS", "Kantor Cabang Kudus"),
+        ("KANTOR WILAYAH JATENG DIY - KC KUDUS", "Kantor Cabang Kudus"),
+        ("PESERTA AKTIF KABUPATEN KUDUS, JEPARA DAN PATI", "Kudus, Jepara"),
+        ("PESERTA AKTIF PATI DAN KUDUS", "Kudus, Pati"),
+    ],
+)
+def test_figures_of_the_branch_or_of_several_regencies_are_not_taken_for_the_regency(
+    title: str, value: str
+) -> None:
+    report = _under(title)
+    found = finding(report, "JUDUL_LEBIH_LUAS")
+    assert (report.outcome, found.severity, found.value) == ("problems", "warning", value)
+    content = xlsx_of({"S": [[title], [], *BY_SEGMENT]})
+    stated = read(content, kind="kepesertaan", given={**UNSTATED, "kode_wilayah": "33.19"})
+    assert "JUDUL_LEBIH_LUAS" in codes(stated)
+    agreed = read(content, kind="kepesertaan", given=UNSTATED, accepted=["JUDUL_LEBIH_LUAS"])
+    assert (agreed.outcome, dict(agreed.by_kecamatan)) == ("ok", {"33.19": 15})
+
+
+def test_the_branch_as_the_source_of_figures_of_the_regency_or_of_its_villages_asks_nothing() -> None:
+    branch = "Sumber: BPJS Ketenagakerjaan Kantor Cabang Kudus"
+    assert _under("PESERTA AKTIF KABUPATEN KUDUS", branch).outcome == "ok"
+    assert _under(branch, rows=BY_VILLAGE).outcome == "ok"
+    assert _under("PEMERINTAH KABUPATEN KUDUS", "Jl. Raya Kudus-Jepara Km 5").outcome == "ok"
+    named = xlsx_of({"Kudus": [[branch], [], *BY_SEGMENT]})
+    assert read(named, kind="kepesertaan", given=UNSTATED).outcome == "ok"

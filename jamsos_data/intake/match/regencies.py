@@ -24,6 +24,11 @@ def names_home(text: str, areas: AreaNames) -> bool:
     return split_name(text)[0] in areas.kabupaten_names
 
 
+def other_regencies(areas: AreaNames) -> frozenset[str]:
+    """The other regencies, in lower case, but those whose name is one of a place at home."""
+    return _REGENCIES - areas.kabupaten_names - areas.kecamatan.keys() - areas.desa.keys()
+
+
 def plain_regency(name: str, areas: AreaNames) -> str:
     """The other regency that a sheet is called after; "" where it says more, or the name is one of a place at home.
 
