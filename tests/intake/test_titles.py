@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jamsos_data.intake import IntakeOptions, SheetLayout, read_upload
-from jamsos_data.intake.clean.months import find_month
+from jamsos_data.intake.clean.months import find_month, find_year
 from jamsos_data.reference import load_reference
 from tests.intake.sheets import GIVEN, Rows, codes, csv_of, finding, read, values, xlsx_of
 
@@ -28,6 +28,9 @@ def _without(*names: str) -> dict[str, str]:
         "Lampiran SK Bupati tanggal 3 Maret 2025",
         "Kudus, 5 Oktober 2026",
         "Januari s.d. Agustus 2026",
+        "Data tarikan 01-10-2026",
+        "Diperbarui per tanggal 5/10/2026",
+        "Permenaker 04/2022",
     ],
 )
 def test_the_date_of_a_paper_and_a_span_of_months_are_no_month_of_the_figures(title: str) -> None:
@@ -38,12 +41,51 @@ def test_the_date_of_a_paper_and_a_span_of_months_are_no_month_of_the_figures(ti
 
 @pytest.mark.parametrize(
     ("title", "month"),
-    [("Posisi 31 Oktober 2025", 10), ("Per tanggal 30 September 2026", 9), ("Rekap bulan Agustus 2026", 8)],
-)
+    [
+        ("Posisi 31 Oktober 2025", 10), ("Per tanggal 30 September 2026", 9), ("Rekap bulan Agustus 2026", 8),
+        ("Peserta aktif Agustus 2026, ditarik 05-10-2026", 8), ("Tarikan data posisi 31 Agustus 2026", 8),
+        ("Update Agustus 2026", 8), ("Peserta Agustus 2026 (UU 24 Tahun 2011)", 8),
+    ],
+)  # fmt: skip
 def test_a_month_of_figures_in_a_title_is_found(title: str, month: int) -> None:
     found = find_month(title)
     assert found is not None
     assert found.month == month
+
+
+REGULATIONS = [
+    "Dasar: Inpres Nomor 2 Tahun 2021", "Sesuai Perbup Kudus 18 Th 2025", "UU 24 Tahun 2011 tentang BPJS",
+    "(PMK No. 72 Tahun 2024 tentang DBHCHT)", "Keputusan Bupati Nomor 560/112 Tahun 2024",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", REGULATIONS)
+def test_the_year_of_a_regulation_is_no_year_of_the_figures(title: str) -> None:
+    assert find_year(title) is None
+    assert find_year(f"{title}, tahun anggaran 2026") == 2026
+
+
+@pytest.mark.parametrize("title", ["SK Bupati, peserta semester 2 tahun 2026", "Peserta RT 2 tahun 2026"])
+def test_a_counted_part_of_a_year_is_no_regulation(title: str) -> None:
+    assert find_year(title) == 2026
+
+
+def test_months_and_budgets_beneath_a_regulation_ask_for_their_year_or_take_the_one_said_beside_it() -> None:
+    given = _without("periode")
+    months = [["Kecamatan", "Juli", "Agustus"], ["Bae", 10, 11], ["Dawe", 20, 21]]
+    for title, periods in (("Peserta aktif", ()), ("Peserta aktif tahun 2026", ("2026-07", "2026-08"))):
+        book = xlsx_of({"S": [["Pelaksanaan Inpres Nomor 2 Tahun 2021"], [title], *months]})
+        report = read(book, given=given, kind="kepesertaan")
+        assert report.periods == periods
+        assert ("KOLOM_WAJIB_TIDAK_ADA" in codes(report)) is not bool(periods)
+    budget = [
+        ["Perbup Nomor 12 Tahun 2024"],
+        ["Pagu tahun anggaran 2026"],
+        ["Kecamatan", "Pagu (Rp)"],
+        ["Bae", 100],
+    ]
+    named = {"segmen": "RENTAN", "sumber_dana": "DBHCHT", "versi": "murni"}
+    assert read(xlsx_of({"S": budget}), given=named, kind="anggaran").periods == ("2026",)
 
 
 def test_a_title_of_another_month_than_the_one_stated_must_be_acknowledged() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from jamsos_data.intake.clean.paper_dates import without_papers
 from jamsos_data.intake.clean.spans import read_span
 from jamsos_data.intake.names import normalise
 
@@ -119,9 +120,11 @@ def find_month(text: str) -> MonthText | None:
 
     The date of a letter or of printing is no month of the figures, and a span of months is not one of them.
     """
+    is_of_paper = _dates_a_paper(normalise(text))
+    text = without_papers(text)
     words = normalise(text)
     named = {_NAMES[word] for word in words.split() if word in _NAMES and len(word) > 2}
-    if len(named) > 1 or _dates_a_paper(words):
+    if len(named) > 1 or is_of_paper:
         return None
     for match in re.finditer(r"(?:(\d{1,2}) )?([a-z]+) (\d{4})\b", words):
         if match[2] in _NAMES and len(match[2]) > 2:
@@ -188,8 +191,12 @@ def _dates_a_paper(words: str) -> bool:
 
 
 def find_year(text: str) -> int | None:
-    """The one year named in a title; None when there is none or several, as in "2025/2026"."""
-    years = set(re.findall(r"(?<![\d.,/])(20[1-4]\d)(?![\d.,]\d|\s*/\s*\d|-(?:1[3-9]|[2-9]\d)\b)", text))
+    """The one year named in a title; None when there is none or several, as in "2025/2026".
+
+    The year of a regulation, or of the day on which the file was printed or pulled, is none.
+    """
+    said = without_papers(text)
+    years = set(re.findall(r"(?<![\d.,/])(20[1-4]\d)(?![\d.,]\d|\s*/\s*\d|-(?:1[3-9]|[2-9]\d)\b)", said))
     return int(years.pop()) if len(years) == 1 else None
 
 
