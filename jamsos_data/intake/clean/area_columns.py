@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from jamsos_data.intake.area_choices import ANSWERABLE, AreaChoices, alias_of
 from jamsos_data.intake.clean.area_combinations import read_combinations
 from jamsos_data.intake.clean.area_names import AreaNames
 from jamsos_data.intake.clean.area_readings import AreaReading
+from jamsos_data.intake.clean.area_search import find_desa
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.report import FindingLog
 
@@ -92,16 +93,21 @@ def _by_row(answers: list[str], positions: np.ndarray, index: pd.Index) -> pd.Se
 
 
 def _answered(reading: AreaReading, choices: AreaChoices, sheet: AreaSheet, *, rows: int) -> AreaReading:
-    """The reading with the area that was chosen for its text; unchanged where it is no problem or none was."""
+    """The reading with the area that was chosen for its text, or of its village within that; unchanged where it is no
+    problem or none was.
+    """
     code = choices.code(reading.text, reading.within) if reading.problem in ANSWERABLE else None
     if code is None:
-        return reading
+        village = reading.village
+        return replace(reading, village=_answered(village, choices, sheet, rows=rows)) if village else reading
     sheet.log.corrected += rows
     sheet.log.confirm(alias_of(reading.problem or "", reading.text, reading.within, code))
     sheet.log.add(
         "WILAYAH_DIPILIH", Severity.INFO, sheet=sheet.name, value=reading.text, proposal=sheet.names.label(code),
         n=rows,
     )  # fmt: skip
+    if reading.desa and code.count(".") == _KECAMATAN_DOTS:
+        return _answered(find_desa(reading.desa, code, sheet.names), choices, sheet, rows=rows)
     is_wider = reading.problem in _OF_NO_PART and code.count(".") <= _KECAMATAN_DOTS
     return AreaReading(code=code, text=reading.text, unmapped=is_wider)
 
@@ -118,17 +124,22 @@ def _spread(
     headers = sheet.headers
     together = _note_without_cells(readings, positions, rows, sheet) if sheet.log.hides_cells else ()
     for place in np.flatnonzero(noted[positions]).tolist():
-        reading = readings[positions[place]]
-        if reading.problem in together:
-            continue
         amount = "" if sheet.figures is None else written_amount(sheet.figures.iloc[place])
-        proposal = sheet.names.label(reading.proposal) if reading.proposal else None
-        sheet.log.add(
-            reading.problem or "", Severity.ERROR, sheet=sheet.name, row=int(rows[place]),
-            column=headers.get(reading.role) or None, value=reading.text, proposal=proposal,
-            other=reading.other, within=reading.within, amount=amount,
-        )  # fmt: skip
+        for reading in _problems(readings[positions[place]]):
+            if reading.problem in together:
+                continue
+            proposal = sheet.names.label(reading.proposal) if reading.proposal else None
+            sheet.log.add(
+                reading.problem or "", Severity.ERROR, sheet=sheet.name, row=int(rows[place]),
+                column=headers.get(reading.role) or None, value=reading.text, proposal=proposal,
+                other=reading.other, within=reading.within, amount=amount,
+            )  # fmt: skip
     return _by_row(taken, positions, rows), pd.Series(rejecting[positions], index=rows)
+
+
+def _problems(reading: AreaReading) -> list[AreaReading]:
+    """What is in question of a row: its area, and its village within the kecamatan that is proposed."""
+    return [one for one in (reading, reading.village) if one is not None and one.problem]
 
 
 def _note_without_cells(
@@ -170,5 +181,5 @@ def _usable(reading: AreaReading, log: FindingLog) -> str:
     if reading.problem and reading.problem in log.accepted:
         if reading.proposal:
             log.confirm(alias_of(reading.problem, reading.text, reading.within, reading.proposal))
-        return reading.proposal or ""
+        return _usable(reading.village, log) if reading.village else reading.proposal or ""
     return "" if reading.problem else reading.code or ""

@@ -26,7 +26,8 @@ class AreaReading:
 
     `within` is the kecamatan in which the text of a village stands, "" where none is stated; `alike` are areas that a
     text may be as well as any other of them. `unmapped`: the text names none, and no more than the wider area is
-    proposed.
+    proposed. `desa` is the text of the village beside a kecamatan that is in question, `village` what that says within
+    the kecamatan that is proposed.
     """
 
     code: str | None = None
@@ -40,3 +41,5 @@ class AreaReading:
     within: str = ""
     unmapped: bool = False
     alike: tuple[str, ...] = ()
+    desa: str = ""
+    village: AreaReading | None = None

@@ -6,6 +6,8 @@ Village names are sought inside the stated kecamatan only, because names repeat 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
 from jamsos_data.intake.clean.area_readings import AreaReading
 from jamsos_data.intake.clean.number_columns import is_nil
@@ -58,6 +60,12 @@ def find_desa(text: str, kecamatan: str | None, names: AreaNames) -> AreaReading
             problem="DESA_DI_KECAMATAN_LAIN", role="desa", text=text, other=parents, within=kecamatan or ""
         )
     return unknown_name(text, "desa", names.like_desa(bare, kecamatan), names, within=kecamatan or "")
+
+
+def with_village(reading: AreaReading, desa: str, names: AreaNames) -> AreaReading:
+    """A kecamatan in question with the text of its village, which is sought in the one that is proposed."""
+    village = find_desa(desa, reading.proposal, names) if reading.proposal and desa else None
+    return replace(reading, desa=desa, village=village)
 
 
 def twin_reading(text: str, names: AreaNames) -> AreaReading:

@@ -15,6 +15,7 @@ from jamsos_data.intake.clean.area_search import (
     other_regency,
     twin_reading,
     unknown_name,
+    with_village,
 )
 from jamsos_data.intake.clean.no_area import names_no_area
 
@@ -37,9 +38,10 @@ def resolve_area(texts: AreaTexts, names: AreaNames) -> AreaReading:
         return _combine(code, by_name, texts, names)
     if verdict == "none" or by_name.code or by_name.foreign:
         return replace(by_name, bps=verdict == "bps")
-    if verdict == "bps":
-        return AreaReading(problem="KODE_BPS", role="kode", text=texts.kode, proposal=by_name.proposal)
-    return AreaReading(problem="KODE_TIDAK_DIKENAL", role="kode", text=texts.kode, proposal=by_name.proposal)
+    return AreaReading(
+        problem="KODE_BPS" if verdict == "bps" else "KODE_TIDAK_DIKENAL", role="kode", text=texts.kode,
+        proposal=by_name.proposal, desa=by_name.desa, village=by_name.village,
+    )  # fmt: skip
 
 
 def _combine(code: str, by_name: AreaReading, texts: AreaTexts, names: AreaNames) -> AreaReading:
@@ -73,7 +75,7 @@ def _resolve_names(texts: AreaTexts, names: AreaNames) -> AreaReading:
     if kecamatan:
         stated = find_kecamatan(kecamatan, names)
         if stated.code is None or not desa:
-            return stated
+            return with_village(stated, desa, names) if stated.problem else stated
         return find_desa(desa, stated.code, names)
     if desa:
         return find_desa(desa, None, names)
