@@ -26,6 +26,7 @@ from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.constants import Constants, constants_of, regency_elsewhere
 from jamsos_data.intake.match.context import FileContext
 from jamsos_data.intake.outline import outline_sheets, outline_unread
+from jamsos_data.intake.parents_beside import uppermost_rows
 from jamsos_data.intake.people import CheckedPeople, check_people, count_people
 from jamsos_data.intake.personal import lists_people
 from jamsos_data.intake.read import read_sheets
@@ -99,6 +100,7 @@ def _report(
     _compare_recaps(chosen, stated, long[~bad], lexicon, log, file_name=file_name)
     rows = _canonical(long[~bad], data)
     target = DATASETS["kepesertaan"] if data.name == "daftar_peserta" else data
+    summed = uppermost_rows(rows, target, reference)
     readings, marks = join_tables(results)
     marks = mark_recaps(marks, chosen.table_recaps)
     report = IntakeReport(
@@ -111,8 +113,8 @@ def _report(
         rejected=rejected_rows(results, long[bad], data, log),
         findings=log.findings,
         periods=list_periods(rows, target),
-        totals=sum_totals(rows, target),
-        by_kecamatan=sum_by_kecamatan(rows, target),
+        totals=sum_totals(summed, target),
+        by_kecamatan=sum_by_kecamatan(summed, target),
         **({} if people is None else {"twice": people.twice, "persons": people.hashed}),
         outlines=outline_sheets(chosen.sheets, marks, lexicon, hides_cells=log.hides_cells),
         shapes=chosen.shapes,

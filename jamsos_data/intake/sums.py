@@ -20,6 +20,7 @@ from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.melt import ValueColumn
 from jamsos_data.intake.match.slots import ColumnMap
 from jamsos_data.intake.names import normalise
+from jamsos_data.intake.parents_beside import settle_by_parents
 from jamsos_data.intake.printed_evidence import Compare, may_be_chance, miss, sums_by_totals
 from jamsos_data.intake.printed_sums import label_of, note_uncounted, printed_numbers
 from jamsos_data.intake.report import FindingLog
@@ -124,7 +125,8 @@ def _compare_totals(
     alike |= {head: pd.Series(own.index.isin(block), index=own.index) for head, block in rows.blocks.items()}
     found = match_totals(own, printed, labels, alike=alike)
     compared = _compare_areas(found, own, rows.ids["kode_wilayah"], rows.totals, context.lexicon.areas)
-    return settle_by_programme(compared, own, rows.data, mapping)
+    settled = settle_by_programme(compared, own, rows.data, mapping)
+    return settle_by_parents(settled, own, rows.data, rows.ids["kode_wilayah"], context)
 
 
 def _sums_of_parts(

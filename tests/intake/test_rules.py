@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.intake.sheets import GIVEN, codes, csv_of, finding, read, values
 
 HEADER = ["Bulan", "Kode", "Segmen", "Sumber Dana", "Program", "Peserta Aktif"]
@@ -84,6 +86,30 @@ def test_a_parent_beside_its_child_is_said() -> None:
         )
     )
     assert "DBHCHT" in finding(money, "INDUK_DAN_ANAK").message("id")
+
+
+_PARTS = [("PENERIMA UPAH", 300), ("PU Swasta", 200), ("BUMD", 40), ("Non ASN", 60), ("BUKAN PENERIMA UPAH", 150),
+          ("Pekerja Rentan", 100), ("RT/RW", 50)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"), [(450, []), (460, [460]), (900, [])], ids=["parents alone", "neither", "all rows"]
+)
+def test_a_printed_total_of_parents_alone_fits_beside_their_parts(printed: int, found: list[int]) -> None:
+    rows = [["PESERTA AKTIF KABUPATEN KUDUS AGUSTUS 2026"], ["No", "Segmen", "Peserta Aktif"]]
+    rows += [[number, name, people] for number, (name, people) in enumerate(_PARTS, start=1)]
+    given = {"sumber_dana": "TIDAK_DIRINCI", "program": "JKK+JKM"}
+    report = read(csv_of([*rows, ["", "TOTAL", printed]]), kind="kepesertaan", given=given)
+    slips = [one.params["printed"] for one in report.findings if one.code == "TOTAL_TIDAK_COCOK"]
+    assert (slips, report.totals, len(report.rows)) == (found, {"peserta_aktif": 450}, 7)
+    assert report.by_kecamatan == {"33.19": 450}
+
+
+def test_parts_of_another_area_are_added_to_a_parent_elsewhere() -> None:
+    report = read(
+        _rows(("33.19.04", "BPU", "MANDIRI", "JKK+JKM", 9), ("33.19.05", "RENTAN", "MANDIRI", "JKK+JKM", 5))
+    )
+    assert report.totals == {"peserta_aktif": 14}
 
 
 def test_more_enterprises_registered_than_known_is_said() -> None:
