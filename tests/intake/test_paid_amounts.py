@@ -180,3 +180,11 @@ def test_a_column_of_spans_of_months_is_asked_about() -> None:
 def test_a_column_of_no_spans_asks_nothing(remark: str) -> None:
     report = _read(["Ploso", remark, 1_000_000], header=["Desa", "Keterangan", "Iuran"])
     assert "RENTANG_BULAN_DIBAYAR" not in codes(report)
+
+
+def test_a_refund_is_told_with_what_to_do_and_the_printed_net_sum_beside_what_was_read() -> None:
+    report = _read(["Ploso", 10, 168_000], ["Wates", 5, "(84.000)"], ["Jumlah", "", 84_000])
+    refund, total = finding(report, "RUPIAH_NEGATIF"), finding(report, "TOTAL_TIDAK_COCOK")
+    assert (report.outcome, refund.row, report.totals["nilai"]) == ("problems", 3, 168_000)
+    assert (total.params["printed"], total.params["difference"]) == (84_000, -84_000)
+    assert "Kurangkan" in refund.message("id")

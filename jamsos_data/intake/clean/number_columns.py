@@ -135,7 +135,7 @@ def _whole_judge(
             and nearly[1] < limit
         ):
             return _propose(*nearly)
-        if (plain := _judge_at_sight(text, number)) is not None:
+        if (plain := _judge_at_sight(text, number, money=money)) is not None:
             return plain
         unsure = number.form is Form.TRIPLE and number.grouping in marks.unsure
         if unsure and number.value * factor < limit:
@@ -157,14 +157,14 @@ def _whole_judge(
     return judge
 
 
-def _judge_at_sight(text: str, number: NumberText) -> Verdict | None:
+def _judge_at_sight(text: str, number: NumberText, *, money: bool) -> Verdict | None:
     """What no other cell of the column could make anything else of."""
     if number.form is Form.NIL:
         return Verdict(value=0)
     if number.form is Form.BAD:
         return _judge_bad(text)
     if number.negative and number.value:
-        return Verdict(code="ANGKA_NEGATIF")
+        return Verdict(code="RUPIAH_NEGATIF" if money else "ANGKA_NEGATIF")
     return Verdict(code="ANGKA_PERSEN") if number.percent else None
 
 
