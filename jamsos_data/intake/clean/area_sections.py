@@ -78,7 +78,10 @@ class Headings:
         if bare not in self.names.desa:
             return True
         next_name = split_name(following)[0]
-        return code != within and next_name != bare and next_name in self.names.desa_in.get(code, {})
+        if code == within or next_name not in self.names.desa_in.get(code, {}):
+            return False
+        # Twice the same name begins the section of its one village only where no such village can stand.
+        return next_name != bare or bool(within and bare not in self.names.desa_in.get(within, {}))
 
 
 def _scan(rows: Sequence[str], names: AreaNames) -> _Scan:
