@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.match.added_words import READ, adds_unread, join_programmes
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.negations import NEGATION, negations_in
 from jamsos_data.reference.code_tree import CodeTree
@@ -13,7 +14,8 @@ from jamsos_data.reference.code_tree import CodeTree
 _SHORTEST_FREE_WORD = 3
 # Words may stand between ("di luar dana DBHCHT", "selain DBHCHT dan APBDes"), but nothing that is itself left out
 # ("JKK dan JKM tanpa JHT DBHCHT").
-_NEGATED = rf"(?<!\w){NEGATION}(?: +(?!j(?:kk|km|ht|p|kp)\b)\w+){{0,2}} +"
+_UNPAID = r"(?:belum|tidak) (?:di|ter)(?:biayai|danai|bayar|bayarkan|tanggung|bantu|cover|alokasikan)"
+_NEGATED = rf"(?<!\w)(?:{NEGATION}|{_UNPAID})(?: +(?!j(?:kk|km|ht|p|kp)\b)\w+){{0,2}} +"
 
 
 # The head of a letter, not whom the list is about.
@@ -23,11 +25,12 @@ _OFFICE = "pemerintah desa"
 def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
     """The one code named in the titles; of a parent and its child, the child.
 
-    None where the titles leave out a part of what they name ("semua sumber kecuali DBHCHT"): the rest has no code.
+    None where the titles leave out a part of what they name ("semua sumber kecuali DBHCHT") or add to it what has no
+    code ("Linmas dan kader posyandu").
     """
-    found, negated = _named(table, texts, lexicon)
+    found, negated, words = _named(table, texts, lexicon)
     tree = {"segmen": lexicon.reference.segmen_tree, "sumber_dana": lexicon.reference.sumber_tree}.get(table)
-    if found & negated:
+    if found & negated or adds_unread(table, words, lexicon):
         return ""
     if tree is not None:
         if any(_has_descendant(code, negated, tree) for code in found):
@@ -38,16 +41,19 @@ def code_in_words(table: str, texts: list[str], lexicon: Lexicon) -> str:
 
 def codes_left_out(table: str, text: str, lexicon: Lexicon) -> frozenset[str]:
     """The codes that a text names as what it is not, with those beneath them."""
-    _, negated = _named(table, [text], lexicon)
+    _, negated, _ = _named(table, [text], lexicon)
     tree = {"segmen": lexicon.reference.segmen_tree, "sumber_dana": lexicon.reference.sumber_tree}.get(table)
     return frozenset(
         negated if tree is None else {below for code in negated for below in tree.descendants(code)} | negated
     )
 
 
-def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], set[str]]:
-    """The codes that are named, and those that are negated; of spellings within each other the longest."""
+def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], set[str], str]:
+    """The codes that are named, those that are negated, and the words about them; of spellings within each other the
+    longest.
+    """
     words = f" {' | '.join(normalise(text) for text in texts)} "
+    words = join_programmes(words) if table == "program" else words
     found: set[str] = set()
     negated: set[str] = set()
     for spelling, owner, code in _spellings(lexicon, table):
@@ -60,11 +66,11 @@ def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], se
         if not negations_in(spelling):
             # The negation stays, for what is added to it with "dan".
             words, left_out = re.subn(rf"({_NEGATED}){whole}", r"\1", words)
-        words, named = re.subn(rf"(?<!\w){whole}", "|", words)
+        words, named = re.subn(rf"(?<!\w){whole}", READ if owner == table else "|", words)
         if owner == table:
             negated |= {code} if left_out else set()
             found |= {code} if named else set()
-    return found, negated
+    return found, negated, words
 
 
 def _may_end_in_a_village(spelling: str, code: str, codes: Mapping[str, str]) -> bool:
