@@ -7,6 +7,7 @@ import pytest
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.title_codes import code_in_words
 from jamsos_data.reference import load_reference
+from tests.intake.sheets import read, xlsx_of
 
 LEXICON = Lexicon(load_reference())
 
@@ -39,6 +40,7 @@ def test_programmes_in_a_title_are_one_package_however_they_are_joined(title: st
         ("kader posyandu dan Linmas", ""),
         ("perangkat desa dan staf", ""),
         ("Linmas dan tenaga kebersihan", ""),
+        ("buruh tani tembakau dan buruh pabrik rokok", ""),
         ("guru non ASN dan KPPS", ""),
         ("RT dan RW", "RT_RW"),
         ("Linmas dan iurannya", "LINMAS"),
@@ -68,3 +70,32 @@ def test_a_group_that_a_title_adds_without_a_code_of_its_own_leaves_the_segment_
 )
 def test_a_payer_who_does_not_pay_or_not_alone_is_none(title: str, code: str) -> None:
     assert code_in_words("sumber_dana", [f"Peserta aktif {title}", "S"], LEXICON) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "basis"),
+    [
+        ("Potensi pekerja rentan tahun 2026", "potensi BPJS/Bappenas"),
+        ("Potensi pekerja DTSEN tahun 2026", ""),
+        ("Potensi pekerja rentan (DTKS), BPJS Cabang Kudus", ""),
+        ("Potensi tenaga kerja, sumber: Sakernas BPS", ""),
+        ("Potensi: penduduk bekerja BPS", "penduduk bekerja BPS"),
+        ("Potensi BPJS, dipadankan dengan DTSEN", "potensi BPJS/Bappenas"),
+    ],
+)
+def test_a_potensi_of_another_source_is_not_taken_for_that_of_bpjs(title: str, basis: str) -> None:
+    assert code_in_words("basis", [title, "S"], LEXICON) == basis
+
+
+@pytest.mark.parametrize("header", ["Potensi", "Jumlah Pekerja"])
+def test_a_file_of_a_potensi_by_dtsen_asks_for_its_basis_and_a_plain_one_does_not(header: str) -> None:
+    for source, asked in (("", []), (" menurut DTSEN", ["Basis potensi"])):
+        rows = [
+            [f"Potensi pekerja rentan tahun 2026{source}"],
+            ["Kecamatan", header],
+            ["Jati", 600],
+            ["Bae", 400],
+        ]
+        report = read(xlsx_of({"S": rows}), kind="potensi")
+        missing = [found.column for found in report.findings if found.code == "KOLOM_WAJIB_TIDAK_ADA"]
+        assert (missing, report.totals) == (asked, {} if asked else {"jumlah": 1000})

@@ -29,6 +29,7 @@ from jamsos_data.intake.match.other_units import without_firms, without_short_fi
 from jamsos_data.intake.match.parts_beside import join_newcomers, join_sexes, take_month
 from jamsos_data.intake.match.people_beside_money import take_people
 from jamsos_data.intake.match.people_by_programme import stand_by_sex, take_protected
+from jamsos_data.intake.match.potential_basis import without_bare_basis
 from jamsos_data.intake.match.program_parts import join_programmes, without_single_programmes
 from jamsos_data.intake.match.regencies import names_home
 from jamsos_data.intake.match.row_totals import mark_row_totals
@@ -84,7 +85,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
     ]
     slots = without_unit_numbers(_free_names(slots), table)
     slots = _choose_tags(settle_shared_words(slots, reader, lexicon, given=given), data, given)
-    slots = take_protected(slots, data)
+    slots = take_protected(without_bare_basis(slots, table, data), data)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)
     slots = take_stock(without_firms(without_short_firms(slots)), table, data)
     slots = join_newcomers(join_sexes(take_closing(slots, table, reader), table, data), table, data)

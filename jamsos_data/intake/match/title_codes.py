@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from jamsos_data.intake.lexicon import Lexicon
 from jamsos_data.intake.match.added_words import READ, adds_unread, join_programmes
+from jamsos_data.intake.match.potential_basis import BARE_WORDS, names_other_source
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.negations import NEGATION, negations_in
 from jamsos_data.reference.code_tree import CodeTree
@@ -56,8 +57,9 @@ def _named(table: str, texts: list[str], lexicon: Lexicon) -> tuple[set[str], se
     words = join_programmes(words) if table == "program" else words
     found: set[str] = set()
     negated: set[str] = set()
+    said_of_others = BARE_WORDS if table == "basis" and names_other_source(texts) else ()
     for spelling, owner, code in _spellings(lexicon, table):
-        if spelling not in words:
+        if spelling not in words or spelling in said_of_others:
             continue
         if _may_end_in_a_village(spelling, code, lexicon.codes[owner]):
             words = re.sub(rf"(?<!\w){re.escape(spelling)} (?={_village_names(lexicon)})", "| ", words)
