@@ -21,6 +21,7 @@ from jamsos_data.intake.locate.header import locate_table
 from jamsos_data.intake.locate.table import Table, column_letter
 from jamsos_data.intake.match.activity import stands_beside_active
 from jamsos_data.intake.match.closing_columns import counts_movement, note_movements
+from jamsos_data.intake.match.health_columns import note_health
 from jamsos_data.intake.match.labels import column_spellings
 from jamsos_data.intake.match.other_units import counts_firms
 from jamsos_data.intake.match.parts_beside import is_former_stock, note_small_months
@@ -121,7 +122,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
         is_former = is_former_stock(slot, table, mapping)
         is_other = (
             is_former
-            or slot.proof in ("units", "people")
+            or slot.proof in ("units", "people", "health", "with health")
             or (slot.role == "unused" and slot.proof in ("ages", "within"))
         )
         if not slot.is_chosen and not is_other and are_figures(table.body[slot.position]):
@@ -129,6 +130,7 @@ def note_columns(table: Table, mapping: ColumnMap, lexicon: Lexicon, log: Findin
     note_movements(table, mapping, log)
     note_small_months(table, mapping, log)
     note_people(mapping, sheet, log)
+    note_health(table, mapping, log)
     for slot in mapping.of_role("column", "value"):
         if slot.near:
             log.add("JUDUL_KOLOM_MIRIP", Severity.INFO, sheet=sheet, column=slot.header, proposal=slot.near)

@@ -16,6 +16,7 @@ from jamsos_data.intake.check.aside import AsideCells
 from jamsos_data.intake.clean.unit_numbers import fill_units
 from jamsos_data.intake.clean.unit_texts import unit_texts
 from jamsos_data.intake.column_readings import read_columns
+from jamsos_data.intake.health_rows import leave_out_health
 from jamsos_data.intake.hidden_rows import note_hidden
 from jamsos_data.intake.inactive_rows import leave_out_inactive
 from jamsos_data.intake.locate.body import Body, split_body
@@ -136,6 +137,7 @@ def _without_left_out(
         leave_out_ended(data, table, context),
         leave_out_other_units(data, context),
         leave_out_inactive(data, context),
+        leave_out_health(data, context),
     ):
         if left.any():
             rows["_bad"] |= rows["_row"].isin(left.index[left])

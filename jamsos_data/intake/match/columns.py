@@ -24,6 +24,7 @@ from jamsos_data.intake.match.ages_beside import join_ages
 from jamsos_data.intake.match.capital_heads import capital_heads
 from jamsos_data.intake.match.closing_columns import take_closing
 from jamsos_data.intake.match.described import take_described, take_row_labels
+from jamsos_data.intake.match.health_columns import leave_health
 from jamsos_data.intake.match.labels import Label, LabelReader
 from jamsos_data.intake.match.other_units import without_firms, without_short_firms
 from jamsos_data.intake.match.parts_beside import join_newcomers, join_sexes, take_month
@@ -83,7 +84,7 @@ def match_columns(table: Table, data: Dataset, lexicon: Lexicon, given: frozense
         else _read_slot(table, position, reader)
         for position in range(len(table.headers))
     ]
-    slots = without_unit_numbers(_free_names(slots), table)
+    slots = leave_health(without_unit_numbers(_free_names(slots), table), table, data)
     slots = _choose_tags(settle_shared_words(slots, reader, lexicon, given=given), data, given)
     slots = take_protected(without_bare_basis(slots, table, data), data)
     slots = without_single_programmes(join_programmes(slots, data, lexicon), data, lexicon)

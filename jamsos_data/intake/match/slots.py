@@ -16,8 +16,9 @@ AREA = "kode_wilayah"
 
 _BARE_WORDS = frozenset([*ROW_TOTAL_WORDS, "nilai", "angka", "banyaknya", "volume", "value", "amount"])
 Proof = Literal[
-    "", "closing", "running", "sex", "ages", "newcomers", "programme", "units", "within", "people"
-]
+    "", "closing", "running", "sex", "ages", "newcomers", "programme", "units", "within", "people", "health",
+    "with health",
+]  # fmt: skip
 BOTH_SEXES = ("l p", "lp", "l dan p", "laki laki perempuan")
 _ALL = frozenset(["semua", "seluruh", "seluruhnya", "keseluruhan"])
 _SUM = frozenset(["jumlah", "jml", "total"])
