@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import GIVEN, Rows, codes, finding, read, values, xlsx_of
+from tests.intake.sheets import GIVEN, Rows, codes, csv_of, finding, read, values, xlsx_of
 
 WITHOUT_SEGMENT = {name: text for name, text in GIVEN.items() if name != "segmen"}
 
@@ -48,3 +48,23 @@ def test_a_potensi_has_no_active_ones() -> None:
 def test_firms_beneath_a_segment_are_none_of_its_people(firms: str) -> None:
     report = read(xlsx_of({"S": _under_segments("TK", firms)}), kind="kepesertaan", given=WITHOUT_SEGMENT)
     assert (report.outcome, values(report, "segmen", "peserta_aktif")) == ("ok", [("PU", 800), ("BPU", 10)])
+
+
+@pytest.mark.parametrize("inactive", ["Terdaftar", "Non Aktif", "Menunggak"])
+def test_segments_under_a_heading_of_the_inactive_are_no_participants(inactive: str) -> None:
+    heads = [["Kecamatan", "Aktif", "Aktif", inactive, inactive], ["", "PU", "BPU", "PU", "BPU"]]
+    rows = [*heads, ["Jati", 80, 30, 100, 50], ["Bae", 50, 15, 60, 20]]
+    given = {**WITHOUT_SEGMENT, "sumber_dana": "TIDAK_DIRINCI"}
+    for order in (slice(None), slice(None, None, -1)):
+        turned = [[row[0], *row[1:][order]] for row in rows]
+        report = read(csv_of(turned), kind="kepesertaan", given=given)
+        assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 175})
+        assert "KOLOM_DIJUMLAHKAN_RAGU" not in codes(report)
+
+
+def test_segments_under_headings_that_say_nothing_of_activity_are_asked_about() -> None:
+    heads = [["Kecamatan", "Aktif", "Aktif", "Lama", "Lama"], ["", "PU", "BPU", "PU", "BPU"]]
+    rows = [*heads, ["Jati", 80, 30, 100, 50], ["Bae", 50, 15, 60, 20]]
+    given = {**WITHOUT_SEGMENT, "sumber_dana": "TIDAK_DIRINCI"}
+    report = read(csv_of(rows), kind="kepesertaan", given=given)
+    assert (report.outcome, "KOLOM_DIJUMLAHKAN_RAGU" in codes(report)) == ("problems", True)

@@ -53,15 +53,26 @@ def _bare(text: str) -> list[str]:
 
 
 def _left_of(same: Sequence[Slot]) -> list[Slot]:
-    """The columns beside the one of those who are active, and what sums them all, as they are left; none where any of
-    them says neither.
+    """The columns beside those of who is active, and what sums them all, as they are left; none where any of them says
+    neither.
     """
-    sums = [slot for slot in same if sums_group(slot)]
-    inactive = [slot for slot in same if _INACTIVE.search(normalise(slot.lowest_header))]
-    rest = [slot for slot in same if slot not in inactive and slot not in sums]
-    if not inactive or len(rest) != 1 or not _ACTIVE.search(normalise(rest[0].lowest_header)):
+    sums = [slot for slot in same if sums_group(slot) and not _state(slot)]
+    said = {slot.position: _state(slot) for slot in same if slot not in sums}
+    inactive = [slot for slot in same if said.get(slot.position) == "inactive"]
+    active = [slot for slot in same if said.get(slot.position) == "active"]
+    if not inactive or not active or len(inactive) + len(active) < len(said):
         return []
     return [
         *(replace(slot, role="unused", tags={}) for slot in inactive),
         *(replace(slot, role="ignored", tags={}) for slot in sums),
     ]
+
+
+def _state(slot: Slot) -> str:
+    """What the lowest part of a header that speaks of activity says: "Terdaftar / PU" is inactive; "" for none."""
+    for part in reversed([normalise(part) for part in slot.header.split(" / ")]):
+        if _INACTIVE.search(part):
+            return "inactive"
+        if _ACTIVE.search(part):
+            return "active"
+    return ""
