@@ -196,7 +196,7 @@ COLUMNS: dict[str, Column] = {
             "peserta aktif|aktif|jumlah peserta aktif|tk aktif|tenaga kerja aktif|jumlah peserta|peserta|"
             "jumlah tenaga kerja|tenaga kerja|jumlah pekerja|tk|active participants|jumlah tk aktif|"
             "peserta terlindungi|terlindungi|jumlah orang|orang|jumlah jiwa|realisasi peserta|"
-            "realisasi kepesertaan|capaian peserta|peserta bulan ini|peserta aktif bulan ini"
+            "realisasi kepesertaan|capaian peserta|peserta bulan ini|peserta aktif bulan ini|org"
         ),
     ),
     "lunas_sampai": _column(
@@ -308,7 +308,7 @@ COLUMNS: dict[str, Column] = {
         example="11.000",
         synonyms=(
             "peserta dibayar|jumlah peserta|jumlah peserta dibayar|peserta|jumlah orang|orang|tk dibayar|"
-            "jumlah tk|jumlah pekerja|tk|tenaga kerja|jumlah tenaga kerja"
+            "jumlah tk|jumlah pekerja|tk|tenaga kerja|jumlah tenaga kerja|org|jiwa"
         ),
     ),
     "bulan_dibayar": _column(

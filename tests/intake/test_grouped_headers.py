@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.sheets import GIVEN, Rows, codes, finding, read, values, xlsx_of
+from tests.intake.sheets import GIVEN, Rows, codes, csv_of, finding, read, values, xlsx_of
 
 GROUP = {"S": [(0, 2, 0, 4)]}
 
@@ -116,3 +116,41 @@ def test_an_area_in_one_row_and_two_segments_in_the_other_are_a_header_together(
         ("PU", 40),
     ]
     assert report.outcome == "ok"
+
+
+@pytest.mark.parametrize("units", [("Org", "Rp"), ("Jiwa", "Rp"), ("Orang", "Rupiah")])
+@pytest.mark.parametrize("kind", ["iuran", "kepesertaan"])
+def test_units_beneath_merged_months_tell_people_and_rupiah_apart(kind: str, units: tuple[str, str]) -> None:
+    rows = [
+        ["Kecamatan", "Januari", "", "Februari", ""],
+        ["", *units, *units],
+        ["Jati", 100, 1680000, 110, 1848000],
+        ["Bae", 50, 840000, 50, 840000],
+    ]
+    merged = {"S": [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)]}
+    given = {**GIVEN, "tahun": "2026"}
+    del given["periode"]
+    report = read(xlsx_of({"S": rows}, merged=merged), kind=kind, given=given)
+    people, money = ("peserta_dibayar", {"nilai": 5208000}) if kind == "iuran" else ("peserta_aktif", {})
+    assert (report.outcome, report.totals) == ("ok", {**money, people: 310})
+
+
+def test_a_bare_rp_among_figures_is_a_row_of_data() -> None:
+    rows = [
+        ["Kecamatan", "Januari", "", "Februari", ""],
+        ["Jati", 10, "Rp", 20, "Rp"],
+        ["Bae", 5, "-", 6, "-"],
+    ]
+    merged = {"S": [(0, 1, 0, 2), (0, 3, 0, 4)]}
+    given = {**GIVEN, "tahun": "2026"}
+    del given["periode"]
+    report = read(xlsx_of({"S": rows}, merged=merged), kind="kepesertaan", given=given)
+    assert set(report.rows["kode_wilayah"]) == {"33.19.03", "33.19.07"}
+
+
+def test_two_columns_of_one_month_are_told_by_its_name() -> None:
+    rows = [["Kecamatan", "Januari", "Januari"], ["Jati", 10, 20], ["Bae", 5, 6]]
+    given = {**GIVEN, "tahun": "2026"}
+    del given["periode"]
+    found = finding(read(csv_of(rows), kind="kepesertaan", given=given), "KOLOM_DIJUMLAHKAN_RAGU")
+    assert found.value == "Januari"

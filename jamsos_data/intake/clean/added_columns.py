@@ -7,8 +7,10 @@ RT and RW are both parts of one segment, men and women of all people. Terdaftar 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from jamsos_data.findings import Severity
+from jamsos_data.formats import format_month
 from jamsos_data.intake.lexicon import WIDE_TABLES, Lexicon
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.labels import FILLERS
@@ -40,11 +42,17 @@ def note_added(slots: Sequence[Slot], context: SheetContext) -> None:
                 Severity.INFO if sure else Severity.WARNING,
                 sheet=context.sheet,
                 column=", ".join(slot.header for slot in same),
-                value=", ".join(text for _, text in tags),
+                value=", ".join(_shown(text) for _, text in tags),
             )
             doubted |= set() if sure else {slot.position for slot in same}
     read = (slot for slot in slots if slot.position not in doubted and not slot.is_chosen and not slot.proof)
     _note_unread(list(read), context)
+
+
+def _shown(code: str) -> str:
+    """A code as it is; of a month whose year stands elsewhere ("-----01") its name."""
+    number = code.removeprefix("-----")
+    return code if number == code else format_month(datetime(2000, int(number), 1)).rpartition(" ")[0]
 
 
 def _note_unread(slots: Sequence[Slot], context: SheetContext) -> None:

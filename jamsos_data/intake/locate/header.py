@@ -27,12 +27,14 @@ from jamsos_data.intake.locate.header_words import (
 from jamsos_data.intake.locate.merged_cells import fill_merged, join_headers, spread_merged
 from jamsos_data.intake.locate.month_heads import with_month_heads
 from jamsos_data.intake.locate.table import Table
+from jamsos_data.intake.names import normalise
 from jamsos_data.intake.read.cells import RawSheet
 
 SEARCHED_ROWS = 60
 MAX_HEADER_ROWS = 4
 FEWEST_POINTS = 4
 CHOSEN_SCORE = 99
+_RUPIAH = ("rp", "rupiah")
 
 
 def locate_table(sheet: RawSheet, lexicon: Lexicon) -> Table | None:
@@ -192,8 +194,11 @@ def _continues(upper: list[str], lower: list[str], lexicon: Lexicon) -> bool:
 def _splits_groups(upper: list[str], lower: list[str]) -> bool:
     """Whether all texts below stand under the columns of merged groups: L, P, L+P under "Peserta Aktif"."""
     places = [position for position, text in enumerate(lower) if text]
+    # "Rp" alone is a nil in a row of data.
     under_groups = all(
-        upper[position] and upper.count(upper[position]) > 1 and not is_nil(lower[position])
+        upper[position]
+        and upper.count(upper[position]) > 1
+        and (not is_nil(lower[position]) or normalise(lower[position]) in _RUPIAH)
         for position in places
     )
     return under_groups and len({lower[position] for position in places}) > 1
