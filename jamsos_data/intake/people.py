@@ -12,7 +12,7 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
-from jamsos_data.dataset_columns import Text
+from jamsos_data.dataset_columns import COLUMNS, Text
 from jamsos_data.findings import Severity
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.nik import ROUNDED, bare_nik, count_issued_elsewhere, nik_problems
@@ -26,6 +26,7 @@ from jamsos_data.reference import Reference
 _KEYS = ["kode_wilayah", "segmen", "sumber_dana", "program"]
 _SAME_COVER = ["nik", *_KEYS, "mulai", "sampai"]
 MAX_MONTHS = 120
+_LISTED = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,7 @@ def check_people(long: pd.DataFrame, context: CheckContext, *, key: bytes | None
     reverse = (months < 0) | (months > MAX_MONTHS)
     _note(long[reverse & ~bad], "MASA_TERBALIK", Severity.ERROR, log)
     usable = ~bad & ~reverse
+    _note_open_ends(long[usable], log)
     _note(long[named & usable & (problems == "")], "NIK_DUA_NAMA", Severity.WARNING, log)
     persons = long.loc[usable, [*_KEYS, "_sheet", "_row", "_table"]].assign(
         nik=pd.factorize(nik[usable])[0], mulai=start[usable], sampai=until[usable]
@@ -168,6 +170,18 @@ def _note_repeats(persons: pd.DataFrame, again: pd.Index, context: CheckContext)
             column="NIK", first=int(first_row), first_sheet=on_sheet("" if first_sheet == sheet else first_sheet),
             columns=Text(columns, columns),
         )  # fmt: skip
+
+
+def _note_open_ends(rows: pd.DataFrame, log: FindingLog) -> None:
+    """Persons without a last month on a sheet that says one of others: by the rules one month, which may be too few."""
+    for sheet, of_sheet in rows.groupby("_sheet", sort=False) if "sampai" in rows else ():
+        open_ends = of_sheet[of_sheet["sampai"].isna()]
+        if 0 < len(open_ends) < len(of_sheet):
+            listed = ", ".join(map(str, open_ends["_row"].head(_LISTED))) + ", …" * (len(open_ends) > _LISTED)
+            log.add(
+                "BULAN_AKHIR_KOSONG", Severity.INFO, sheet=str(sheet), column=COLUMNS["sampai"].title.id,
+                n=len(open_ends), of=len(of_sheet), rows=listed,
+            )  # fmt: skip
 
 
 def _note(rows: pd.DataFrame, code: str, severity: Severity, log: FindingLog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jamsos_data.intake import IntakeReport
 from tests.intake.sheets import codes, csv_of, finding, read, values, xlsx_of
 
 HEADER = ["No", "NIK", "Nama", "Desa", "Kecamatan", "Mulai", "Sampai"]
@@ -232,3 +233,24 @@ def test_a_page_note_sum_or_title_between_persons_is_no_question(text: str) -> N
 def test_words_in_the_column_of_nik_beneath_the_last_person_are_a_signature() -> None:
     report = read(csv_of([HEADER, *PEOPLE, ["", "Kudus dan sekitarnya", *[""] * 5]]), given=GIVEN)
     assert (report.outcome, report.totals) == ("ok", {"peserta_aktif": 6})
+
+
+def _covered(*until: str) -> IntakeReport:
+    rows = [
+        [n, f"3319030101800{n:03d}", "Orang", "Ploso", "Jati", "2026-01", end]
+        for n, end in enumerate(until, 1)
+    ]
+    return read(csv_of([HEADER, *rows]), given=GIVEN)
+
+
+def test_persons_without_the_last_month_that_others_have_are_told() -> None:
+    report = _covered("2026-03", "", "2026-02", "-")
+    told = finding(report, "BULAN_AKHIR_KOSONG")
+    assert (told.params["n"], told.params["of"], report.outcome) == (2, 4, "ok")
+    assert "(baris 3, 5)" in told.message("id")
+
+
+@pytest.mark.parametrize("until", [("2026-03", "2026-01"), ("", "")])
+def test_a_list_in_which_all_or_none_say_their_last_month_needs_no_question(until: tuple[str, str]) -> None:
+    report = _covered(*until)
+    assert (report.outcome, "BULAN_AKHIR_KOSONG" in codes(report)) == ("ok", False), codes(report)
