@@ -31,6 +31,8 @@ SHEET_NAME = "nama atau judul lembar"
 # The same where headings inside a table do.
 SECTION_NAME = "judul bagian"
 
+_OF_CODES = ("segmen", "sumber_dana", "program")
+
 # The number of a table among those of the file, and a row of it.
 RowOf = tuple[int, int]
 
@@ -40,13 +42,15 @@ class AsideCells:
     """Of one table the cells of unused columns by header, by row of the sheet, and (in lists) the names of persons.
 
     `counted` are rows that might sum others and that a printed total of the table holds as people. `other_spans` is
-    true where titles say that spans in the cells are no ages.
+    true where titles say that spans in the cells are no ages. `words` are the cells of the columns that were read as
+    segment, payer or programme.
     """
 
     unused: pd.DataFrame
     names: pd.Series | None = field(default=None, repr=False)
     counted: frozenset[int] = frozenset()
     other_spans: bool = False
+    words: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     _named: dict[int, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
@@ -86,8 +90,13 @@ class AsideCells:
             unused = unused.assign(**{SHEET_NAME: group})
         if sections is not None and (sections != "").any():
             unused = unused.assign(**{SECTION_NAME: sections.reindex(unused.index, fill_value="")})
-        name = next((slot for slot in mapping.of_role("column") if slot.name == "nama"), None)
-        return cls(unused, None if name is None else data[name.position])
+        used = {slot.name: slot for slot in mapping.of_role("column")}
+        coded = [used[name] for name in _OF_CODES if name in used]
+        return cls(
+            unused,
+            data[used["nama"].position] if "nama" in used else None,
+            words=data[[slot.position for slot in coded]].set_axis([slot.header for slot in coded], axis=1),
+        )
 
     def with_counted(self, rows: frozenset[int]) -> AsideCells:
         """The same with the rows that are counted as people."""
@@ -169,6 +178,12 @@ class Aside:
     def names_of(self, table: int, row: int) -> dict[str, str]:
         """The filled cells of unused columns of a row, by header; of headers that several columns have none."""
         return self.tables[table].names_of(row) if self.tables else {}
+
+    def words_of(self, table: int, row: int) -> dict[str, str]:
+        """The filled cells of a row that were read as segment, payer or programme, by header."""
+        words = self.tables[table].words if self.tables else pd.DataFrame()
+        cells = words.loc[row].items() if len(words) else ()
+        return {str(header): text for header, cell in cells if (text := str(cell))}
 
     def other_names(self, rows: pd.DataFrame, groups: pd.Series) -> pd.Series:
         """Which rows (with _table and _row) have another name than the first row of their group has."""

@@ -20,6 +20,7 @@ from jamsos_data.findings import Severity
 from jamsos_data.formats import format_count
 from jamsos_data.intake.account_codes import are_account_codes
 from jamsos_data.intake.check.aside import SECTION_NAME, SHEET_NAME
+from jamsos_data.intake.check.coded_words import describe_words, told_by_words
 from jamsos_data.intake.check.context import CheckContext
 from jamsos_data.intake.check.key_groups import KeyGroups
 from jamsos_data.intake.check.other_groups import groups_of
@@ -36,10 +37,13 @@ _ACCOUNT = re.compile(r"(?:\d+ )+")
 
 @dataclass(frozen=True)
 class _Told:
-    """What tells the rows of a group apart: the header of columns, and the rows of which these say no sex or age."""
+    """What tells the rows of a group apart: the header of columns, the rows of which these say no sex or age, and the
+    words of the file where these all stand for one code.
+    """
 
     header: str
-    unsaid: tuple[int, ...]
+    unsaid: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ class JoinedRows:
 def join_parts(rows: pd.DataFrame, data: Dataset, context: CheckContext) -> JoinedRows:
     """Propose the sum of the rows of `rows` (canonical columns, _sheet, _table, _row) that are parts of one key.
 
-    Each such group is told apart by one unused column with a name of its own in every row. Once the proposal is
+    Each such group is told apart by one unused column with a name of its own in every row, or by words for one and the
+    same segment, payer or programme ("Petani", "Buruh Tani"). Once the proposal is
     accepted the first row of a group carries the sums, in orang and Rp, and the others are gone. Groups that differ in
     more than that (the last paid month, say) stay as they are.
     """
@@ -114,6 +119,8 @@ def _groups_of_parts(found: KeyGroups, context: CheckContext) -> dict[tuple[int,
             continue
         if header and not _are_nested(texts):
             parts[group] = _Told(header, tuple(group[place] for place in unsaid_parts(texts, header)))
+        elif not header and (told := told_by_words(found, group)) is not None:
+            parts[group] = _Told(told.header, words=told.words)
     return parts
 
 
@@ -145,7 +152,8 @@ def _propose(
         unsaid = rows.loc[[row for group in parts for row in groups[group].unsaid]]
         context.log.add(
             PROPOSED, Severity.ERROR, sheet=sheet, column=header,
-            proposal=f"{number} → {len(parts)}", n=number, sums=len(parts), unsaid=_describe(unsaid, data),
+            proposal=f"{number} → {len(parts)}", n=number, sums=len(parts),
+            unsaid=_describe(unsaid, data) if unsaid.size else describe_words(groups[group].words for group in parts),
         )  # fmt: skip
 
 
