@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from jamsos_data.datasets import DATASETS, ColumnKind, Dataset
 from jamsos_data.findings import Severity
 from jamsos_data.intake.choice_notes import OTHER_MEASURES, are_figures, names_month
 from jamsos_data.intake.lexicon import Lexicon
+from jamsos_data.intake.locate.signature import signs
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.ages_beside import age_columns
 from jamsos_data.intake.match.columns import match_columns
@@ -74,10 +77,11 @@ def _assume(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]
     if lacking != [data.value_column]:
         return table
     ages = {slot.position for slot in age_columns(mapping.slots, data)}
+    above = _above_signature(table.body)
     left = [
         slot
         for slot in mapping.of_role("unused", "total")
-        if slot.position not in {*table.choices, *ages} and are_figures(table.body[slot.position])
+        if slot.position not in {*table.choices, *ages} and are_figures(above[slot.position])
         and slot.proof != "units" and not _measures_other_things(slot, table, data)
     ]  # fmt: skip
     if len(left) != 1 or not (is_bare(left[0]) or mapping.of_role("area")):
@@ -88,6 +92,12 @@ def _assume(table: Table, data: Dataset, lexicon: Lexicon, given: frozenset[str]
         choices={**table.choices, position: data.value_column},
         sources={**table.sources, position: "assumed"},
     )
+
+
+def _above_signature(body: pd.DataFrame) -> pd.DataFrame:
+    """The rows above the first line of a signature, which often stands in a column of figures."""
+    signing = [any(map(signs, map(str, row))) for row in body.itertuples(index=False)]
+    return body.iloc[: signing.index(True)] if any(signing) else body
 
 
 def _open_measures(mapping: ColumnMap, given: frozenset[str]) -> list:

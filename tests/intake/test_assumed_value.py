@@ -51,3 +51,15 @@ def test_what_is_stated_for_the_file_tells_the_kind_or_narrows_it() -> None:
     assert codes(asked) == ["JENIS_TIDAK_DIKENAL"]
     assert "(kepesertaan, iuran, daftar_peserta)" in asked.findings[0].message("id")
     assert codes(read(csv_of(BARE), given={"segmn": "RENTAN"})) == ["KONSTANTA_TIDAK_DIKENAL"]
+
+
+def test_a_signature_beneath_the_figures_does_not_hide_them() -> None:
+    rows = [
+        ["DATA LINMAS KECAMATAN GEBOG BULAN AGUSTUS 2026"], ["No", "Desa", "Jumlah Anggota"],
+        [1, "Gribig", 40], [2, "Besito", 30], ["", "Jumlah", 70], [], ["", "", "Kudus, 5 Oktober 2026"],
+        ["", "", "KEPALA DINAS"], [], ["", "", "RINI KARTIKA"], ["", "", "NIP. 19660101 199003 2 001"],
+    ]  # fmt: skip
+    given = {"sumber_dana": "APBDES", "program": "JKK+JKM"}
+    report = read(xlsx_of({"S": rows}), kind="kepesertaan", given=given)
+    assert "KOLOM_NILAI_DIANGGAP" in codes(report)
+    assert report.totals == {"peserta_aktif": 70}
