@@ -208,3 +208,15 @@ def test_of_a_village_in_the_cell_of_its_kecamatan_a_slip_is_proposed(
         csv_of([["Kecamatan/Desa", "Peserta Aktif"], [f'"{cell}"', 5], ["Jati / Megawon", 7]]), given=GIVEN
     )
     assert (finding(report, code).proposal, report.totals) == (proposal, {"peserta_aktif": 7})
+
+
+@pytest.mark.parametrize("mark", ["- sda -", "dto", "s d a", '- " -', "s.d.a.", "idem"])
+def test_a_ditto_stands_for_the_area_above_however_it_is_spaced(mark: str) -> None:
+    rows = [
+        ["Kecamatan", "Desa", "Peserta Aktif"],
+        ["Undaan", "Wates", 10],
+        [mark, "Sambung", 20],
+        [mark, "Kutuk", 30],
+    ]
+    report = read(csv_of(rows), given=GIVEN)
+    assert (report.totals, report.by_kecamatan) == ({"peserta_aktif": 60}, {"33.19.04": 60})

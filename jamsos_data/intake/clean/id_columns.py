@@ -28,7 +28,9 @@ from jamsos_data.intake.negations import negate_alike
 from jamsos_data.intake.report import FindingLog
 from jamsos_data.periods import add_months, month_start
 
-_DITTO = ('"', "''", '-"-', "-''-", "idem", "sda", "s.d.a", "s.d.a.", "〃")
+_DITTO = frozenset(['"', "''", "〃", "idem", "sda", "dto"])
+# What stands around and between the letters of a ditto: "- sda -", "s.d.a.".
+_AROUND_DITTO = re.compile(r"[\s.\-]+")
 _LONGEST_DITTO = 12
 _ANY_YEAR = 2000
 # What is said of quarters and semesters where months are kept.
@@ -179,7 +181,9 @@ def fill_down(texts: pd.Series, allowed: pd.Series) -> tuple[pd.Series, int]:
     """
     different = texts.unique()
     written = [
-        text for text in different if len(text) <= _LONGEST_DITTO and text.strip().casefold() in _DITTO
+        text
+        for text in different
+        if len(text) <= _LONGEST_DITTO and _AROUND_DITTO.sub("", text.casefold()) in _DITTO
     ]
     if not written and "" not in different:
         return texts, 0
