@@ -16,12 +16,27 @@ from jamsos_data.reference.code_tree import CodeTree
 
 
 def uppermost_rows(rows: pd.DataFrame, data: Dataset, reference: Reference) -> pd.DataFrame:
-    """Canonical rows without those that a wider segment or payer beside them holds, in one cell of other keys."""
+    """Canonical rows without those that a wider segment or payer beside them exactly sums, all other keys alike."""
     for column, tree in _trees(reference).items():
-        if column in data.key and column in rows:
+        if column in data.key and column in rows and data.value_column in rows:
             others = rows[[name for name in data.key if name != column and name in rows]]
-            rows = rows[~_held(rows[column], others, tree)]
+            if (held := _held(rows[column], others, tree)).any():
+                rows = rows[~(held & _summed(rows[column], others, rows[data.value_column], tree))]
     return rows
+
+
+def _summed(codes: pd.Series, others: pd.DataFrame, values: pd.Series, tree: CodeTree) -> pd.Series:
+    """Which rows belong to a nearest ancestor beside them whose value is just the sum of such rows."""
+    cells = others.groupby(list(others.columns), sort=False, dropna=False).ngroup()
+    own = pd.DataFrame({"code": codes, "cell": cells, "value": values})
+    figures = own.groupby(["code", "cell"])["value"].sum().to_dict()
+    own["above"] = [
+        next((one for one in tree.ancestors(code) if (one, cell) in figures), "") if code in tree else ""
+        for code, cell in zip(codes, cells, strict=True)
+    ]
+    parts = own.groupby(["above", "cell"])["value"].sum().to_dict()
+    exact = [figures.get(key) == parts[key] for key in zip(own["above"], cells, strict=True)]
+    return pd.Series(exact, index=codes.index, dtype="bool")
 
 
 def settle_by_parents(
