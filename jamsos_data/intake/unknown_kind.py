@@ -47,6 +47,8 @@ def refuse_unknown(
             "BULAN_SATU_ATAU_SEPULUH", sheet=sheet, column=cut.header, value=cut.header, year=cut.header[:4]
         )
     refuse_years_across(table, guess.mapping.data)
+    if "usaha_terdata" in guess.mapping.provided:
+        raise Refusal("USAHA_TERDAFTAR_TIDAK_ADA", sheet=sheet, headers=headers)
     column = guess.mapping.data.column(lacking_column(guess.mapping))
     raise Refusal(
         "KOLOM_NILAI_TIDAK_ADA", sheet=sheet, column=column.title.id, headers=headers,

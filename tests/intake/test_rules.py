@@ -180,3 +180,9 @@ def test_a_required_number_that_is_missing_is_asked_for() -> None:
         "usaha_terdata",
     )
     assert (len(report.rows), len(report.rejected)) == (0, 1)
+
+
+def test_enterprises_known_alone_are_not_to_be_renamed_as_registered_ones() -> None:
+    report = read(csv_of([["Tahun", "Kecamatan", "Jumlah Usaha"], [2026, "Jati", 60]]), kind="umkm")
+    assert (report.outcome, codes(report)) == ("refused", ["USAHA_TERDAFTAR_TIDAK_ADA"])
+    assert "Jangan ganti judulnya" in report.findings[0].message("id")
