@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 
 _GAP = r"[\s_.:,()-]*"
+# Between words: without one, the letters of a long word could be shared out in any number of ways.
+_SPACE = r"[\s_.:,()-]+"
 _LAWS = (
     r"inpres|instruksi|keppres|kepres|perpres|peraturan|pp|uu|undang|perppu|perda|perdes|perbup|perwal|pergub|permen\w*"
     r"|pmk|kepmen\w*|keputusan|kepbup|kepgub|sk|surat|edaran"
@@ -18,7 +20,7 @@ _LAWS = (
 # "SK Bupati, peserta semester 2 tahun 2026" numbers no decree.
 _COUNTED = r"semester|smt|triwulan|tri|tw|kuartal|caturwulan|wulan|tahap|termin|gelombang|batch|bulan|minggu"
 _NUMBER = rf"(?:nomor|nomer|no|nmr){_GAP}\d[\w./-]*?"
-_NAMED = rf"(?:{_LAWS})(?:{_GAP}(?!(?:{_COUNTED})(?![a-z]))[a-z]+){{0,5}}?{_GAP}(?:{_NUMBER}|\d[\w./-]*?)"
+_NAMED = rf"(?:{_LAWS})(?:{_SPACE}(?!(?:{_COUNTED})(?![a-z]))[a-z]+){{0,5}}?{_GAP}(?:{_NUMBER}|\d[\w./-]*?)"
 _REGULATION = re.compile(
     rf"(?<![a-z0-9])(?:{_NAMED}|{_NUMBER}){_GAP}(?:/|(?:tahun|thn|th)(?![a-z])){_GAP}(?:19|20)\d\d(?!\d)",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ _DAY = r"(?:\d{1,2}[-/. ]+(?:\d{1,2}|[a-z]{3,9})[-/. ]+(?:20)?\d\d|20\d\d[-/.]\d
 _STATE = r"s|sd|sampai|hingga|posisi|keadaan|kondisi|bulan|periode"
 _MADE_ON = re.compile(
     rf"(?<![a-z0-9])(?:(?:data|tanggal|tgl|waktu|terakhir|last) )*(?:{_MADE})"
-    rf"(?:{_GAP}(?!(?:{_STATE})(?![a-z]))[a-z']+){{0,4}}?{_GAP}{_DAY}",
+    rf"(?:{_SPACE}(?!(?:{_STATE})(?![a-z]))[a-z']+){{0,4}}?{_GAP}{_DAY}",
     re.IGNORECASE,
 )
 

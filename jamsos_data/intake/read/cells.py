@@ -9,6 +9,8 @@ from itertools import zip_longest
 import numpy as np
 import pandas as pd
 
+from jamsos_data.intake.read.parser import LONGEST_TEXT
+
 # So many rows are turned into columns at a time: all rows of a long file at once cost several times as much memory.
 BLOCK = 20_000
 
@@ -53,8 +55,13 @@ def block_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Block:
 
 def trimmed_block(numbers: list[int], columns: Iterable[pd.Series]) -> Block:
     """A block from columns of text, which are trimmed as `parser.cell_text` does."""
-    trimmed = (texts.str.replace("\u00a0", " ", regex=False).str.strip() for texts in columns)
-    return Block(numbers, list(trimmed))
+    return Block(numbers, [_trimmed(texts) for texts in columns])
+
+
+def _trimmed(texts: pd.Series) -> pd.Series:
+    trimmed = texts.str.replace("\u00a0", " ", regex=False).str.strip()
+    too_long = trimmed.str.len() > LONGEST_TEXT
+    return trimmed.mask(too_long, trimmed.str[:LONGEST_TEXT] + "…") if too_long.any() else trimmed
 
 
 def join_blocks(blocks: Sequence[Block], *, skipped: int = 0) -> pd.DataFrame:

@@ -35,6 +35,8 @@ from python_calamine import (
 _EXACT = 1e16
 _FIFTEEN = 1e15
 _BLOCK = 1_000
+# No figure, area, month or name is longer; what looks for words in a text may try each place of it again and again.
+LONGEST_TEXT = 1_000
 _MARKED = re.compile(r"\d[.,]\d")
 
 
@@ -43,9 +45,12 @@ def cell_text(value: object) -> str:
 
     >>> cell_text(33190.0), cell_text(date(2026, 9, 1)), cell_text(0.5)
     ('33190', '2026-09-01', '0.5')
+
+    A text beyond LONGEST_TEXT is cut, with a mark that it was.
     """
     if isinstance(value, str):
-        return value.replace("\u00a0", " ").strip()
+        text = value.replace("\u00a0", " ").strip()
+        return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
