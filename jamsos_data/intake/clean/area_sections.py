@@ -78,10 +78,7 @@ class Headings:
         if bare not in self.names.desa:
             return True
         next_name = split_name(following)[0]
-        if code == within or next_name not in self.names.desa_in.get(code, {}):
-            return False
-        # Twice the same name begins the section of its one village only where no such village can stand.
-        return next_name != bare or bool(within and bare not in self.names.desa_in.get(within, {}))
+        return code != within and next_name != bare and next_name in self.names.desa_in.get(code, {})
 
 
 def _scan(rows: Sequence[str], names: AreaNames) -> _Scan:
