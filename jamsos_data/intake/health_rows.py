@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.number_columns import is_nil, is_number
-from jamsos_data.intake.clean.numbers import take_apart
+from jamsos_data.intake.clean.number_columns import value_of
 from jamsos_data.intake.match.context import SheetContext
 from jamsos_data.intake.match.health_columns import WITHOUT_HEALTH, names_health
 
@@ -30,11 +29,6 @@ def leave_out_health(data: pd.DataFrame, context: SheetContext) -> pd.Series:
             left |= rows
             context.log.add(
                 "BARIS_KESEHATAN", Severity.WARNING, sheet=context.sheet, column=slot.header, value=word,
-                n=int(rows.sum()), summed=int(sum(map(_number, figures.to_numpy().ravel()))),
+                n=int(rows.sum()), summed=int(sum(map(value_of, map(str, figures.to_numpy().ravel())))),
             )  # fmt: skip
     return left
-
-
-def _number(text: object) -> int:
-    cell = str(text)
-    return int(take_apart(cell).value) if is_number(cell) and not is_nil(cell) else 0

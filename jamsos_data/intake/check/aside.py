@@ -15,7 +15,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from jamsos_data.intake.clean.areas_of_parts import holds_sexes
-from jamsos_data.intake.match.slots import ColumnMap
+from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.names import normalise
 from jamsos_data.intake.other_spans import title_other_spans
 from jamsos_data.intake.personal import is_personal
@@ -68,23 +68,8 @@ class AsideCells:
         Remarks do so where they are nothing but sexes, and the `group` of people that the sheet's name says, as do the
         headings of `sections` (texts of all rows).
         """
-        slots = [
-            slot
-            for slot in mapping.of_role("unused", "ignored")
-            if (slot.role == "unused" or holds_sexes(data[slot.position]))
-            and (
-                not is_personal(slot)
-                or heads_units(slot.lowest_header)
-                or "nik" in normalise(slot.header).split()
-            )
-        ]
-        cells = data[[slot.position for slot in slots]].copy()
-        desa = data[[slot.position for slot in mapping.of_role("area") if slot.name == "desa"]].map(normalise)
-        desa = desa.mask(desa == "").ffill().fillna("")
-        for slot in (slot for slot in slots if heads_units(slot.lowest_header)):
-            # "Wates" as a dusun of Wates: that one, or all of the desa.
-            own = desa.eq(cells[slot.position].map(normalise), axis=0).any(axis=1)
-            cells[slot.position] = cells[slot.position].mask(own, "")
+        slots = [slot for slot in mapping.of_role("unused", "ignored") if _tells_apart(slot, data)]
+        cells = _without_own_desa(slots, data, mapping)
         unused = cells.set_axis([slot.header for slot in slots], axis=1)
         if group:
             unused = unused.assign(**{SHEET_NAME: group})
@@ -204,3 +189,20 @@ class Aside:
         apart = [asked and fuzz.token_set_ratio(one, other) < _SAME_NAME for one, other, asked in pairs]
         found.loc[several.index] = pd.array(apart, dtype=bool)
         return found
+
+
+def _tells_apart(slot: Slot, data: pd.DataFrame) -> bool:
+    is_asked = slot.role == "unused" or holds_sexes(data[slot.position])
+    is_number = heads_units(slot.lowest_header) or "nik" in normalise(slot.header).split()
+    return is_asked and (not is_personal(slot) or is_number)
+
+
+def _without_own_desa(slots: Sequence[Slot], data: pd.DataFrame, mapping: ColumnMap) -> pd.DataFrame:
+    """The cells of columns; "Wates" as a dusun of Wates says nothing: it is that one, or all of the desa."""
+    cells = data[[slot.position for slot in slots]].copy()
+    desa = data[[slot.position for slot in mapping.of_role("area") if slot.name == "desa"]].map(normalise)
+    desa = desa.mask(desa == "").ffill().fillna("")
+    for slot in (slot for slot in slots if heads_units(slot.lowest_header)):
+        own = desa.eq(cells[slot.position].map(normalise), axis=0).any(axis=1)
+        cells[slot.position] = cells[slot.position].mask(own, "")
+    return cells

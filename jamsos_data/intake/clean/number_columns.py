@@ -83,6 +83,11 @@ def is_number(text: str) -> bool:
     return take_apart(text).form not in (Form.BAD, Form.NIL)
 
 
+def value_of(text: str) -> Decimal:
+    """The number that a text is in any style, nil where it is none."""
+    return take_apart(text).value if is_number(text) else Decimal(0)
+
+
 def is_nil(text: str) -> bool:
     """Whether a text stands for nothing: empty, a dash, "nihil"."""
     return take_apart(text).form is Form.NIL

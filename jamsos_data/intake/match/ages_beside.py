@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 import pandas as pd
 
@@ -21,8 +20,7 @@ from jamsos_data.intake.clean.ages import (
     holds,
     outermost,
 )
-from jamsos_data.intake.clean.number_columns import is_number
-from jamsos_data.intake.clean.numbers import take_apart
+from jamsos_data.intake.clean.number_columns import is_number, value_of
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import Proof, Slot
 from jamsos_data.intake.part_headers import heads_parts_of_people
@@ -104,8 +102,7 @@ def nested_columns(slots: Sequence[Slot], table: Table, data: Dataset) -> tuple[
 def _figures(table: Table, slot: Slot) -> pd.Series:
     """The numbers of a column, 0 where there is none."""
     texts = table.body[slot.position]
-    numbers = (take_apart(text).value if is_number(text) else Decimal(0) for text in map(str, texts))
-    return pd.Series(list(numbers), index=texts.index, dtype=object)
+    return pd.Series([value_of(str(text)) for text in texts], index=texts.index, dtype=object)
 
 
 def _is_value(slot: Slot, data: Dataset) -> bool:

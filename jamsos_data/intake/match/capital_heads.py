@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 import pandas as pd
 
 from jamsos_data.intake.clean.area_names import AreaNames, split_name
-from jamsos_data.intake.clean.number_columns import is_number
-from jamsos_data.intake.clean.numbers import take_apart
+from jamsos_data.intake.clean.number_columns import value_of
 
 _PROBED_ROWS = 200
 
@@ -46,11 +44,7 @@ def _is_bare(text: str, names: AreaNames) -> bool:
 def _is_part(place: int, heads: Mapping[int, str], body: pd.DataFrame) -> bool:
     """Whether no row has more there than in all the other columns together, and one at least has less."""
     rows = body.head(_PROBED_ROWS)
-    own = rows[place].map(_number)
-    others = sum((rows[other].map(_number) for other in heads), start=own * 0)
+    own = rows[place].map(value_of)
+    others = sum((rows[other].map(value_of) for other in heads), start=own * 0)
     filled = (own != 0) | (others != 0)
     return bool((own < others)[filled].all() and filled.any())
-
-
-def _number(text: str) -> Decimal:
-    return take_apart(text).value if is_number(text) else Decimal(0)

@@ -12,8 +12,7 @@ from decimal import Decimal
 
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.number_columns import is_nil, is_number
-from jamsos_data.intake.clean.numbers import take_apart
+from jamsos_data.intake.clean.number_columns import is_number, value_of
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.locate.total_words import is_total_name
 from jamsos_data.intake.match.slots import ColumnMap, Slot
@@ -121,5 +120,4 @@ def _may_hold(slot: Slot, health: Sequence[Slot], table: Table) -> bool:
 def _numbers(slot: Slot, table: Table) -> list[Decimal]:
     """The figures of a column, nil for each cell that holds none, without rows that are named as sums."""
     named = table.body.map(lambda text: is_total_name(str(text))).any(axis=1)
-    texts = table.body[~named][slot.position]
-    return [take_apart(text).value if is_number(text) and not is_nil(text) else Decimal(0) for text in texts]
+    return list(map(value_of, table.body[~named][slot.position]))

@@ -12,8 +12,7 @@ from decimal import Decimal
 
 from jamsos_data.datasets import ColumnKind, Dataset
 from jamsos_data.findings import Severity
-from jamsos_data.intake.clean.number_columns import is_nil, is_number
-from jamsos_data.intake.clean.numbers import take_apart
+from jamsos_data.intake.clean.number_columns import value_of
 from jamsos_data.intake.locate.table import Table
 from jamsos_data.intake.match.slots import ColumnMap, Slot
 from jamsos_data.intake.names import normalise
@@ -114,5 +113,4 @@ def _are_far_greater(money: Sequence[Decimal], sums: Sequence[Decimal]) -> bool:
 
 def _numbers(slot: Slot, table: Table) -> list[Decimal]:
     """The figures of a column, nil for each cell that holds none."""
-    texts = table.body[slot.position]
-    return [take_apart(text).value if is_number(text) and not is_nil(text) else Decimal(0) for text in texts]
+    return list(map(value_of, table.body[slot.position]))
